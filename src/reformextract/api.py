@@ -1,0 +1,75 @@
+"""The library calls: extract one text, extract many articles."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from reformextract.article import Article, Extraction
+from reformextract.dateline import published_in
+from reformextract.engine import Engine, make_engine
+
+
+@lru_cache(maxsize=4)
+def _shared_engine(patterns: tuple[str, ...], exclude: tuple[str, ...], language: str) -> Engine:
+    return make_engine(language, patterns, exclude)
+
+
+def shared_engine(patterns: Sequence[str | Path] = (), exclude: Iterable[str] = (), language: str = "en") -> Engine:
+    """The engine for these patterns, made once in a process."""
+    return _shared_engine(tuple(str(path) for path in patterns), tuple(exclude), language)
+
+
+def extract(
+    text: str,
+    published: str | datetime.date | None = None,
+    *,
+    patterns: Sequence[str | Path] = (),
+    exclude: Iterable[str] = (),
+) -> Extraction:
+    """The records of one text; relative dates are resolved from ``published`` or, without it, the text's own dateline.
+
+    >>> extraction = extract("It integrated more than 3,300 devices worth over RMB 3.6 billion.")
+    >>> [(record.kind, record.text) for record in extraction.records]
+    [('count', 'more than 3,300'), ('money', 'over RMB 3.6 billion')]
+    >>> extraction.records[1].value, extraction.records[1].currency, extraction.records[1].comparator
+    (Decimal('3600000000'), 'CNY', 'more_than')
+    """
+    article = Article(text=text, published=published)  # type: ignore[arg-type]
+    engine = shared_engine(patterns, exclude)
+    return engine.extract(with_dateline(article, engine))
+
+
+def extract_many(
+    articles: Iterable[Article | str | Mapping[str, Any]],
+    *,
+    patterns: Sequence[str | Path] = (),
+    exclude: Iterable[str] = (),
+) -> Iterator[Extraction]:
+    """The records of many articles, one after another and in their order; nothing is read before it is asked for.
+
+    An article is an ``Article``, a text, or a mapping with ``id``, ``text`` and ``published``.
+
+    >>> many = extract_many([{"id": "a", "text": "Two pilots ended."}, "Three began."])
+    >>> [extraction.records[0].text for extraction in many]
+    ['Two', 'Three']
+    """
+    engine = shared_engine(patterns, exclude)
+    for given in articles:
+        if isinstance(given, Article):
+            article = given
+        elif isinstance(given, str):
+            article = Article(text=given)
+        else:
+            article = Article.model_validate(given)
+        yield engine.extract(with_dateline(article, engine))
+
+
+def with_dateline(article: Article, engine: Engine) -> Article:
+    """The article with the publication date of its own dateline where it was given none."""
+    if article.published is not None:
+        return article
+    return article.model_copy(update={"published": published_in(article.text, engine)})

@@ -1,0 +1,89 @@
+"""Article in, Extraction out."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+from reformextract.records import AnyRecord, Enumeration, Money
+
+
+def _day(value: object) -> object:
+    """Accept an ISO date or date-time: a page's metadata often gives "2019-01-23T09:47:00+08:00"."""
+    if isinstance(value, datetime.datetime):
+        return value.date()
+    if isinstance(value, str) and len(value) > 10 and value[10] in "T ":
+        return datetime.datetime.fromisoformat(value).date()
+    return value or None
+
+
+class Article(BaseModel):
+    """One article as given: ``text`` is never rewritten, offsets refer to it.
+
+    >>> Article(id="a1", text="Three pilots.", published="2019-01-23").published
+    datetime.date(2019, 1, 23)
+    """
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    id: str = ""
+    text: str
+    published: Annotated[datetime.date | None, BeforeValidator(_day)] = None
+    title: str | None = None
+    source: str | None = None
+    url: str | None = None
+    language: str = "en"
+
+
+class Extraction(BaseModel):
+    """The records of one article, in order of their place, with warnings for the reader.
+
+    >>> import reformextract
+    >>> extraction = reformextract.extract("It spent RMB 3 billion.", published="2019-01-23")
+    >>> Extraction.from_gold(extraction.to_gold()).records == extraction.records
+    True
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    article: Article
+    records: tuple[AnyRecord, ...] = ()
+    warnings: tuple[str, ...] = Field(default=())
+
+    @model_validator(mode="after")
+    def _records_fit(self) -> Extraction:
+        for index, record in enumerate(self.records):
+            if self.article.text[record.start : record.end] != record.text:
+                raise ValueError(f"records[{index}].text is not text[{record.start}:{record.end}] of the article")
+            pointers: tuple[int, ...] = ()
+            if isinstance(record, Enumeration):
+                pointers = record.members
+            elif isinstance(record, Money) and record.equals is not None:
+                pointers = (record.equals,)
+            if any(not 0 <= pointer < len(self.records) for pointer in pointers):
+                raise ValueError(f"records[{index}] points outside of the records")
+        return self
+
+    def to_gold(self) -> dict[str, Any]:
+        """The article as one JSON object of the annotation guidelines: id, text, published, records (and warnings)."""
+        article = self.article.model_dump(mode="json", exclude_none=True, exclude={"language"})
+        return {
+            "id": self.article.id,
+            "text": self.article.text,
+            "published": article.pop("published", None),
+            **{name: value for name, value in article.items() if name not in ("id", "text")},
+            "records": [record.model_dump(mode="json") for record in self.records],
+            **({"warnings": list(self.warnings)} if self.warnings else {}),
+        }
+
+    @classmethod
+    def from_gold(cls, line: Mapping[str, Any]) -> Extraction:
+        """The reverse of :meth:`to_gold`; raises pydantic's ``ValidationError`` naming the record and field."""
+        return cls(
+            article=Article.model_validate({k: v for k, v in line.items() if k not in ("records", "warnings")}),
+            records=line.get("records", ()),
+            warnings=line.get("warnings", ()),
+        )

@@ -1,0 +1,89 @@
+"""The whole way of one article: text -> reading -> numbers -> matches -> drafts -> links -> records.
+
+No spaCy here: the engine works on characters, so that the spaCy component (pipeline.py), the library call (api.py) and
+the batch kernel give the same records. Everything it holds is read-only after construction.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from reformextract import links
+from reformextract.article import Article, Extraction
+from reformextract.choose import choose
+from reformextract.kinds import count, date, measure, money, rank, ratio
+from reformextract.kinds.draft import Draft
+from reformextract.kinds.mechanism import MechanismFinder
+from reformextract.numbers import merge_numbers
+from reformextract.patterns import PatternSet, load_patterns
+from reformextract.records import Record
+from reformextract.rules import RuleSet, literals_of
+from reformextract.sentences import SentenceFinder
+from reformextract.tokens import Reading, Vocabulary
+
+BUILDERS = {"count": count, "money": money, "ratio": ratio, "measure": measure, "rank": rank, "date": date}
+COMPETING = (*BUILDERS, "not")
+
+
+class Engine:
+    """Extracts the records of one article after another; made once, used for many."""
+
+    def __init__(self, patterns: PatternSet) -> None:
+        self.patterns = patterns
+        literals: set[str] = set()
+        for rule in patterns.rules.values():
+            literals |= literals_of(rule.pattern)
+        self.vocabulary = Vocabulary(patterns, literals)
+        self.number_rules = RuleSet(patterns, self.vocabulary, ["number"])
+        self.rules = RuleSet(patterns, self.vocabulary, COMPETING)
+        self.mechanisms = MechanismFinder(patterns, self.vocabulary, RuleSet(patterns, self.vocabulary, ["mechanism"]))
+        self.sentences = SentenceFinder(self.vocabulary)
+
+    def read(self, text: str) -> Reading:
+        """The article as units: phrases of the lexicon and numbers made one unit each, sentence ends marked."""
+        reading = Reading(text, self.vocabulary)
+        self._merge_phrases(reading)
+        merge_numbers(reading, self.number_rules)
+        self.sentences.mark(reading)
+        return reading
+
+    def _merge_phrases(self, reading: Reading) -> None:
+        surfaces = reading.surfaces
+        vocabulary = self.vocabulary
+        spans: list[tuple[int, int, str]] = []
+        position = 0
+        for index in vocabulary.phrase_candidates(surfaces):
+            if index < position:
+                continue
+            found = vocabulary.phrase_at(surfaces, index)
+            if found is not None and found[0] - index > 1:
+                spans.append((index, *found))
+                position = found[0]
+        reading.merge(spans)
+
+    def extract(self, article: Article) -> Extraction:
+        """All records of an article, in order of start, then the longer first."""
+        reading = self.read(article.text)
+        records, warnings = self.records(reading, article.published)
+        return Extraction.model_construct(article=article, records=tuple(records), warnings=tuple(warnings))
+
+    def records(self, reading: Reading, published: datetime.date | None) -> tuple[list[Record], list[str]]:
+        """The records of a reading and the warnings for its reader."""
+        drafts: list[Draft] = []
+        for match in choose(self.rules.find(reading.codes)):
+            builder = BUILDERS.get(match.rule.kind)
+            draft = builder.build(match, reading) if builder is not None else None
+            if draft is not None:
+                drafts.append(draft)
+        warnings = date.resolve(drafts, reading, self.patterns, published)
+        drafts += self.mechanisms.find(reading, drafts)
+        drafts.sort(key=lambda draft: (draft.first, -draft.last))
+        links.link_restated_amounts(drafts, reading)
+        return [draft.to_record(reading) for draft in drafts], warnings
+
+
+def make_engine(language: str = "en", patterns: Sequence[str | Path] = (), exclude: Iterable[str] = ()) -> Engine:
+    """An engine on the shipped patterns of a language and the user's own; raises PatternError."""
+    return Engine(load_patterns(language, patterns, exclude))

@@ -1,0 +1,112 @@
+"""The spaCy component ``reformextract``: the engine's records as spans of a Doc.
+
+``doc.spans["reformextract"]`` holds one span a record (label: its kind, ``span_id``: its rule), ``doc._.records`` the
+records, ``doc._.extraction`` the whole extraction. The publication date comes from ``doc._.published`` (a date or an ISO
+string), which ``nlp.pipe(pairs, as_tuples=True)`` contexts may set through :func:`with_context`. Characters are the
+truth: a span is expanded to the tokens that its record touches.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from reformextract.api import with_dateline
+from reformextract.article import Article
+from reformextract.engine import Engine, make_engine
+
+SPAN_GROUP = "reformextract"
+TAGS_OF_VERBS = ("VERB", "AUX")
+
+
+def _set_extensions() -> None:
+    if not Doc.has_extension("published"):
+        Doc.set_extension("published", default=None)
+    if not Doc.has_extension("extraction"):
+        Doc.set_extension("extraction", default=None)
+    if not Doc.has_extension("records"):
+        Doc.set_extension("records", getter=lambda doc: doc._.extraction.records if doc._.extraction else ())
+
+
+_set_extensions()
+
+
+class ReformExtract:
+    """The component; ``to_disk`` and pickling keep its patterns' paths, the engine is made again where it is loaded."""
+
+    def __init__(self, nlp: Language, name: str, patterns: Sequence[str], exclude: Sequence[str], language: str) -> None:
+        self.name = name
+        self.patterns = [str(path) for path in patterns]
+        self.exclude = list(exclude)
+        self.language = language
+        self._engine: Engine | None = make_engine(language, self.patterns, self.exclude)
+
+    @property
+    def engine(self) -> Engine:
+        if self._engine is None:
+            self._engine = make_engine(self.language, self.patterns, self.exclude)
+        return self._engine
+
+    def __call__(self, doc: Doc) -> Doc:
+        context = getattr(doc, "_context", None)
+        published = doc._.published
+        if published is None and isinstance(context, dict):
+            published = context.get("published")
+        article = Article(text=doc.text, published=published)
+        extraction = self.engine.extract(with_dateline(article, self.engine))
+        doc._.extraction = extraction
+        spans: list[Span] = []
+        for record in extraction.records:
+            span = doc.char_span(record.start, record.end, label=record.kind, span_id=record.rule or "", alignment_mode="expand")
+            if span is not None:
+                spans.append(span)
+        doc.spans[SPAN_GROUP] = spans
+        return doc
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {**self.__dict__, "_engine": None}
+
+    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
+        """Nothing to write: the configuration names the patterns."""
+
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> ReformExtract:
+        return self
+
+    def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
+        return b""
+
+    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> ReformExtract:
+        return self
+
+
+@Language.factory(
+    "reformextract",
+    default_config={"patterns": [], "exclude": [], "language": "en"},
+    assigns=["doc._.records", "doc._.extraction", "doc.spans"],
+)
+def make_component(nlp: Language, name: str, patterns: list[str], exclude: list[str], language: str) -> ReformExtract:
+    """The factory behind ``nlp.add_pipe("reformextract", config={"patterns": [...], "exclude": [...]})``."""
+    return ReformExtract(nlp, name, patterns, exclude, language)
+
+
+def load(patterns: Sequence[str | Path] = (), exclude: Iterable[str] = (), language: str = "en") -> Language:
+    """A ready spaCy pipeline: a blank tokenizer and the component.
+
+    >>> nlp = load()
+    >>> doc = nlp("It integrated more than 3,300 devices.")
+    >>> [(span.text, span.label_) for span in doc.spans["reformextract"]]
+    [('more than 3,300', 'count')]
+    >>> doc._.records[0].item
+    'devices'
+    """
+    nlp = spacy.blank(language)
+    nlp.add_pipe(
+        "reformextract",
+        config={"patterns": [str(path) for path in patterns], "exclude": list(exclude), "language": language},
+    )
+    return nlp

@@ -1,0 +1,158 @@
+"""A rule's pattern -> a compiled regular expression over unit codes.
+
+The pattern language, one element a unit, spaces mean nothing:
+
+* ``{class}`` a unit of that class; ``{a|b}`` either, ``{a&b}`` both, ``{!a}`` not; ``{name:class}`` captures it as ``name``
+* ``word`` a unit with that normal form (``of``, ``the``); ``'-'`` or ``'a.m.'`` in quotes for signs
+* ``( ) | ? * + {2,3}``, lazy ``*?``, ``(?P<name> ...)``, look-around ``(?= (?! (?<= (?<!``, as in regular expressions; a
+  name may stand in several alternatives; ``.`` is any unit
+* a group called ``extent`` is the record's extent where it is not the whole match
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from reformextract.patterns import PatternError, PatternSet, Rule
+from reformextract.tokens import Vocabulary
+
+_ELEMENT = re.compile(
+    r"(?P<space>\s+)"
+    r"|\{(?P<repeat>\d+(?:,\d*)?)\}"
+    r"|\{(?:(?P<name>[a-z_]+):)?(?P<classes>[a-z0-9_!|&\s]+)\}"
+    r"|(?P<open>\(\?P<(?P<group>[a-z_]+)>|\(\?(?:<=|<!|=|!|:)|\()"
+    r"|(?P<operator>[)|.*+?])"
+    r"|'(?P<quoted>[^']+)'"
+    r"|(?P<literal>[^\W\d_]+)"
+)
+
+
+def literals_of(pattern: str) -> set[str]:
+    """The literal words that a pattern names; the vocabulary gives each a class of its own."""
+    found = set()
+    for element in _ELEMENT.finditer(pattern):
+        literal = element["quoted"] or element["literal"]
+        if literal:
+            found.add(literal.lower())
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledRule:
+    """A rule ready to run. ``groups`` maps the names of its regular expression to the names of the pattern."""
+
+    rule: Rule
+    order: int
+    expression: re.Pattern[str]
+    groups: tuple[tuple[str, str], ...]
+    required: tuple[frozenset[str], ...]
+
+
+def compile_rule(rule: Rule, vocabulary: Vocabulary, patterns: PatternSet, order: int) -> CompiledRule:
+    """Compile one rule; raises PatternError naming file and rule for a pattern that is wrong."""
+    where = f"{patterns.source('rule', rule.id) or 'rule'}: rule {rule.id}"
+    known = vocabulary.classes
+    out: list[str] = []
+    groups: list[tuple[str, str]] = []
+    elements: list[tuple[int, int, frozenset[str]]] = []  # depth, place in out, codes
+    depth = 0
+    branches_at_top = False
+    position = 0
+    text = rule.pattern
+
+    def capture(name: str) -> str:
+        unique = f"{name}__{len(groups)}"
+        groups.append((unique, name))
+        return unique
+
+    while position < len(text):
+        element = _ELEMENT.match(text, position)
+        if element is None:
+            raise PatternError(f"{where}: pattern: cannot read {text[position : position + 20]!r}")
+        position = element.end()
+        if element["space"]:
+            continue
+        if element["repeat"]:
+            out.append("{" + element["repeat"] + "}")
+        elif element["open"]:
+            out.append(f"(?P<{capture(element['group'])}>" if element["group"] else element["open"] if element["open"] != "(" else "(?:")
+            depth += 1
+        elif element["operator"]:
+            operator = element["operator"]
+            if operator == ")":
+                depth -= 1
+            elif operator == "|" and depth == 0:
+                branches_at_top = True
+            out.append("[^\\n]" if operator == "." else operator)
+        else:
+            classes = element["classes"] or f"={(element['quoted'] or element['literal']).lower()}"
+            names = {part.strip().lstrip("!") for part in re.split(r"[|&]", classes)}
+            if element["classes"] and names - known:
+                raise PatternError(f"{where}: pattern: no class {sorted(names - known)}")
+            codes = vocabulary.codes_of(classes)
+            piece = "[" + codes + "]" if codes else "(?!)"
+            elements.append((depth, len(out), frozenset(codes)))
+            out.append(f"(?P<{capture(element['name'])}>{piece})" if element["name"] else piece)
+    if depth:
+        raise PatternError(f"{where}: pattern: brackets do not match")
+    required: tuple[frozenset[str], ...] = ()
+    if not branches_at_top:
+        required = tuple(
+            codes
+            for level, place, codes in elements
+            if level == 0 and not (place + 1 < len(out) and (out[place + 1] in "?*" or out[place + 1].startswith("{0")))
+        )
+    try:
+        expression = re.compile("".join(out))
+    except re.error as error:
+        raise PatternError(f"{where}: pattern: {error}") from None
+    if expression.match("") is not None:
+        raise PatternError(f"{where}: pattern: matches nothing at all")
+    return CompiledRule(rule, order, expression, tuple(groups), required)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A rule's match: units ``start`` to ``end`` (half-open) and the captured ``groups`` as unit ranges."""
+
+    rule: Rule
+    order: int
+    start: int
+    end: int
+    groups: dict[str, tuple[int, int]]
+
+    def unit(self, name: str) -> int | None:
+        """The first unit of a group, None where it took no part."""
+        span = self.groups.get(name)
+        return span[0] if span is not None else None
+
+
+class RuleSet:
+    """The compiled rules of some kinds, run together over an article's codes."""
+
+    def __init__(self, patterns: PatternSet, vocabulary: Vocabulary, kinds: Iterable[str]) -> None:
+        wanted = set(kinds)
+        self.rules = [
+            compile_rule(rule, vocabulary, patterns, order)
+            for order, rule in enumerate(patterns.rules.values())
+            if rule.kind in wanted and rule.pattern
+        ]
+
+    def find(self, codes: str) -> list[Match]:
+        """Every match of every rule (those of one rule do not overlap), in no particular order."""
+        found: list[Match] = []
+        present = set(codes)
+        for compiled in self.rules:
+            if any(present.isdisjoint(codes_of_one) for codes_of_one in compiled.required):
+                continue
+            for match in compiled.expression.finditer(codes):
+                groups: dict[str, tuple[int, int]] = {}
+                for unique, name in compiled.groups:
+                    span = match.span(unique)
+                    if span[0] >= 0:
+                        groups.setdefault(name, span)
+                start, end = groups.get("extent", match.span())
+                found.append(Match(compiled.rule, compiled.order, start, end, groups))
+        return found

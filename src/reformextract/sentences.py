@@ -1,0 +1,41 @@
+"""Sentence ends, from the reading's own units: no model, no language assumed beyond the lexicon."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from reformextract.tokens import Reading, Vocabulary
+
+
+class SentenceFinder:
+    """Finds sentence ends: a final sign with its closing quotes or brackets before a space, or a line's end."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        stop = vocabulary.codes_of("period|exclamation|question")
+        closer = vocabulary.codes_of("quote|close|close_bracket|apostrophe")
+        glued = vocabulary.codes_of("glued&!newline&!quote&!close&!close_bracket&!apostrophe")
+        lower = vocabulary.codes_of("lower&!glued")
+        newline = vocabulary.codes_of("newline")
+        self._ends = re.compile(f"[{newline}]|[{stop}][{closer}]*(?![{glued}{lower}])")
+
+    def mark(self, reading: Reading) -> None:
+        """Fill ``reading.sentence_ends`` with the unit positions one past each sentence's last unit."""
+        reading.sentence_ends = [match.end() for match in self._ends.finditer(reading.codes)]
+
+
+def sentence_units(reading: Reading, unit: int) -> tuple[int, int]:
+    """The units (half-open) of the sentence that holds a unit."""
+    ends = reading.sentence_ends
+    index = bisect_right(ends, unit)
+    start = ends[index - 1] if index else 0
+    end = ends[index] if index < len(ends) else len(reading)
+    return start, end
+
+
+def sentence_span(reading: Reading, first: int, last: int) -> tuple[int, int]:
+    """The characters of the sentence (or sentences) that units first to last (half-open) stand in, space at its ends left out."""
+    start, end = sentence_units(reading, first)[0], sentence_units(reading, max(first, last - 1))[1]
+    while end > last and reading.has(end - 1, "newline"):
+        end -= 1
+    return reading.start(start), reading.end(end - 1)

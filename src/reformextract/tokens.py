@@ -1,0 +1,393 @@
+"""Text -> a Reading: the article as a row of units, each with its character range and its classes.
+
+A *token* is a word, a numeral or a sign as the text has it. A *unit* is what rules see: one token, a phrase of the
+lexicon ("percentage points") or a number of several words ("two and a half million"). Each unit has a set of *classes*
+(``number``, ``month``, ``capitalized``, ``glued`` ...), from its shape and from the lexicon. Every distinct set of
+classes is one character, its *code*; the article's codes make one short string, and rules are regular expressions over
+that string (rules.py). So a rule costs one scan of a string with a character for each word, and offsets never move.
+
+Shape classes: ``word`` (``lower``, ``capitalized``, ``upper``), ``number`` (``numeral``: ``integer``, ``grouped``,
+``decimal``, ``fraction_sign``; of an integer ``year``, ``day``, ``month_number``, ``digits_2``, ``digits_4``),
+``malformed``, the signs of SIGNS, ``newline``, ``paragraph``; ``glued`` (no space before), ``phrase`` and ``composite``
+(a unit of several tokens).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
+
+from reformextract.patterns import PatternSet
+
+# ---------------------------------------------------------------------------------------------------------- the view
+
+_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\ufeff\u200b\u2060\t\v\f"
+_VIEW = {ord(space): " " for space in _SPACES}
+_VIEW |= {full: full - 0xFEE0 for full in range(0xFF01, 0xFF5F)}  # full-width ASCII: １ ％ （ ， ：
+_VIEW |= {ord(a): b for a, b in zip("‘’‛′`“”„‟″「」『』〈〉《》【】〔〕、。−‐‑‒￥﹪٪﹩", "'''''\"\"\"\"\"\"\"\"\"\"\"\"\"[][],.----¥%%$", strict=True)}
+
+
+def aligned_view(text: str) -> str:
+    """The text with odd characters replaced one for one (full-width digits, curly quotes, hard spaces): equal length.
+
+    >>> aligned_view("１２３，“a”")
+    '123,"a"'
+    """
+    if not text.isascii():
+        text = text.translate(_VIEW)
+    elif "\t" in text or "\f" in text or "\v" in text:
+        text = text.translate(_VIEW)
+    if "\r" in text:
+        text = text.replace("\r\n", " \n").replace("\r", "\n")
+    return text
+
+
+# -------------------------------------------------------------------------------------------------------- the tokens
+
+_SOFT = "\u00ad\u200c\u200d"
+TOKEN = re.compile(
+    r"[^\S\n]*(?:"
+    r"https?://\S+|www\.\S+"
+    rf"|[^\W\d_¼-¾⅐-⅞]+(?:[{_SOFT}]+[^\W\d_]+)*(?:'(?!s\b)[^\W\d_]+)*"  # a word
+    r"|[0-9]+(?:[.,]{1,3}[0-9]+)*"  # a numeral
+    r"|'s\b|-{2,}|\.{2,}"
+    r"|\S)"
+    r"|[^\S\n]*\n\s*"
+)
+_URL = re.compile(r"(?:https?://|www\.)\S+")
+SIGNS = {
+    ",": "comma", ";": "semicolon", ":": "colon", ".": "period", "!": "exclamation", "?": "question", "(": "open",
+    ")": "close", "[": "open_bracket", "]": "close_bracket", '"': "quote", "'": "apostrophe", "/": "slash",
+    "&": "ampersand", "+": "plus", "~": "tilde", "–": "dash", "—": "dash", "@": "at_sign", "#": "hash", "|": "bar",
+    "*": "asterisk", "_": "underscore", "<": "less", ">": "greater", "=": "equals", "±": "plus_minus", "×": "cross",
+    "^": "caret", "\\": "backslash",
+}  # fmt: skip
+_GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3}")
+GLUED = "glued"
+
+
+def _numeral_classes(core: str) -> set[str]:
+    whole, point, rest = core.partition(".")
+    if not whole.isdigit():
+        if not _GROUPED.fullmatch(whole):
+            return {"malformed"}
+        if point and not rest.isdigit():
+            return {"malformed"}
+        return {"number", "numeral", "grouped"} | ({"decimal"} if point else set())
+    if point:
+        return {"number", "numeral", "decimal"} if rest.isdigit() else {"malformed", "dotted"}
+    classes = {"number", "numeral", "integer"}
+    value = int(core) if len(core) < 5 else 0
+    if len(core) == 4:
+        classes.add("digits_4")
+        if 1000 <= value <= 2199:
+            classes.add("year")
+    if len(core) == 2:
+        classes.add("digits_2")
+    if len(core) <= 2 and 1 <= value <= 31:
+        classes.add("day")
+        if value <= 12:
+            classes.add("month_number")
+        if value <= 24:
+            classes.add("hour_number")
+    if len(core) > 1 and core[0] == "0":
+        classes.add("leading_zero")
+    if core in ("0", "00"):
+        classes.add("zero")
+        classes.add("hour_number")
+    return classes
+
+
+def _shape_classes(core: str, spaced: bool) -> set[str]:
+    first = core[0]
+    if first.isalpha() and not "⅐" <= first <= "⅞":
+        if core.isupper() and len(core) > 1:
+            return {"word", "upper"}
+        return {"word", "capitalized"} if first.isupper() or first.istitle() else {"word", "lower"}
+    if "0" <= first <= "9":
+        return _numeral_classes(core)
+    if first in "¼½¾" or "⅐" <= first <= "⅞":
+        return {"number", "fraction_sign"}
+    if core == "'s":
+        return {"possessive"}
+    if first == "-":
+        if len(core) > 1:
+            return {"dash", "double_dash"}
+        return {"dash", "minus"} if spaced else {"hyphen"}
+    if _URL.match(core):
+        return {"url"}
+    if core[:2] == "..":
+        return {"ellipsis"}
+    if core == "…":
+        return {"ellipsis"}
+    return {SIGNS.get(first, "symbol")}
+
+
+def normal_form(core: str) -> str:
+    """The form under which the lexicon knows a token: lower case, soft hyphens left out."""
+    form = core.lower()
+    return form if form.isascii() else re.sub(f"[{_SOFT}]", "", form)
+
+
+_SAMPLE_NUMERALS = (
+    *(str(n) for n in range(0, 40)), "00", "01", "05", "09", "012", "0123", "100", "999", "1000", "1999", "2020", "2200", "3000",
+    "9999", "10000", "1,000", "1.5", "1,000.5", "1,2", "1..2", "1.2.3",
+)  # fmt: skip
+_SAMPLE_SIGNS = (*SIGNS, "-", "--", "..", "…", "'s", "½", "⅓", "www.a", "°", "§", "√", "\x01")
+
+
+class Vocabulary:
+    """Which classes a unit has, and the one-character code of every set of classes that can occur."""
+
+    def __init__(self, patterns: PatternSet, literals: Iterable[str] = ()) -> None:
+        self.language = patterns.language
+        self._any_case: dict[str, set[str]] = {}
+        self._exact_case: dict[str, set[str]] = {}
+        self.values: dict[str, dict[str, str]] = {}
+        self._trie: dict[str, object] = {}
+        self._codes: dict[frozenset[str], str] = {}
+        self._members: dict[str, frozenset[str]] = {}
+        self._surfaces: dict[str, str] = {}
+        self._starts: dict[str, bool] = {}
+        for name, forms in patterns.lexicon.items():
+            for form, value in forms.items():
+                self._add(name, form, value)
+        for currency in patterns.currencies.values():
+            for form in (currency.code, *currency.before):
+                self._add("currency_before", form if form != currency.code else f"={form}", currency.code)
+            for form in (currency.code, *currency.after):
+                self._add("currency_after", form if form != currency.code else f"={form}", currency.code)
+            for form, share in currency.minor.items():
+                self._add("currency_minor", form, f"{currency.code} {share}")
+        for unit in patterns.units.values():
+            for form in unit.forms:
+                self._add("unit", form, unit.symbol)
+        for period in patterns.periods.values():
+            for form in period.forms:
+                self._add("period", form, period.id)
+        for literal in literals:
+            self._any_case.setdefault(literal, set()).add(f"={literal}")
+        self._allocate()
+
+    def _add(self, name: str, form: str, value: str) -> None:
+        exact = form.startswith("=") and len(form) > 1
+        cores = [token.strip() for token in TOKEN.findall(aligned_view(form[1:] if exact else form))]
+        norms = [normal_form(core) for core in cores if core != "-"]
+        key = " ".join(norms)
+        self.values.setdefault(name, {}).setdefault(f"={' '.join(c for c in cores if c != '-')}" if exact else key, value)
+        if len(norms) == 1:
+            store = self._exact_case if exact else self._any_case
+            store.setdefault(cores[0] if exact else norms[0], set()).add(name)
+            return
+        node = self._trie
+        for norm in norms:
+            node = node.setdefault(norm, {})  # type: ignore[assignment]
+        ends = node.setdefault("", {})  # type: ignore[assignment]
+        ends.setdefault(tuple(c for c in cores if c != "-") if exact else None, set()).add(name)  # type: ignore[attr-defined]
+
+    def _allocate(self) -> None:
+        for glue in (set(), {GLUED}):
+            for sample in (*_SAMPLE_NUMERALS, *_SAMPLE_SIGNS):
+                for spaced in (True, False):
+                    self._code({*_shape_classes(sample, spaced), *glue, *self._lexical(sample)}, grow=True)
+            for shape in ("lower", "capitalized", "upper"):
+                self._code({"word", shape, *glue}, grow=True)
+                for classes in self._any_case.values():
+                    self._code({"word", shape, *glue, *classes}, grow=True)
+            for form in (*self._any_case, *self._exact_case):
+                for spaced in (True, False):
+                    self._code({*_shape_classes(form, spaced), *glue, *self._lexical(form)}, grow=True)
+            for name in ({"composite", "number", "spelled"}, {"composite", "number", "scaled"}, {"composite", "number"}):
+                self._code({*name, *glue}, grow=True)
+            self._grow_phrases(self._trie, glue)
+        self._code({"newline"}, grow=True)
+        self._code({"newline", "paragraph"}, grow=True)
+
+    def _grow_phrases(self, node: dict[str, object], glue: set[str]) -> None:
+        for key, child in node.items():
+            if key:
+                self._grow_phrases(child, glue)  # type: ignore[arg-type]
+                continue
+            for exact in child:  # type: ignore[attr-defined]
+                classes = {*child[exact], *child.get(None, ())}  # type: ignore[index, attr-defined]
+                self._code({"phrase", *classes, *glue}, grow=True)
+
+    def _code(self, classes: Iterable[str], grow: bool = False) -> str:
+        key = frozenset(classes)
+        code = self._codes.get(key)
+        if code is None:
+            if not grow:  # a set that no sample foresaw: the nearest plain one, so that nothing ever fails here
+                return self._code({"word", "lower"} if "word" in key else {"symbol"})
+            code = chr(0x100 + len(self._codes))
+            self._codes[key] = code
+            self._members[code] = key
+        return code
+
+    def _lexical(self, core: str) -> set[str]:
+        return self._any_case.get(normal_form(core), set()) | self._exact_case.get(core, set())
+
+    def codes_of(self, wanted: str) -> str:
+        """The codes that satisfy a class expression: ``a|b`` either, ``a&b`` both, ``!a`` not; ``&`` binds tighter."""
+        alternatives = [
+            [(part.strip().lstrip("!"), part.strip().startswith("!")) for part in alternative.split("&")]
+            for alternative in wanted.split("|")
+        ]
+        return "".join(
+            code
+            for key, code in self._codes.items()
+            if any(all((name in key) != negated for name, negated in alternative) for alternative in alternatives)
+        )
+
+    @property
+    def classes(self) -> frozenset[str]:
+        return frozenset().union(*self._codes)
+
+    def classes_of(self, code: str) -> frozenset[str]:
+        return self._members[code]
+
+    def composite(self, kind: str, glued: bool) -> str:
+        """The code of a unit made of several tokens by a number rule; ``kind`` is spelled, scaled or ''."""
+        return self._code({"composite", "number", *([kind] if kind else ()), *([GLUED] if glued else ())})
+
+    def _surface_code(self, surface: str) -> str:
+        core = surface.strip()
+        if not core:
+            code = self._code({"newline", "paragraph"} if surface.count("\n") > 1 else {"newline"})
+        else:
+            spaced = surface[0].isspace()
+            code = self._code({*_shape_classes(core, spaced), *self._lexical(core), *(() if spaced else (GLUED,))})
+        if len(self._surfaces) < 200_000:
+            self._surfaces[surface] = code
+        return code
+
+    def codes(self, surfaces: Sequence[str]) -> str:
+        get = self._surfaces.get
+        found = [get(surface) for surface in surfaces]
+        if None in found:
+            found = [code or self._surface_code(surface) for code, surface in zip(found, surfaces, strict=True)]
+        return "".join(found)  # type: ignore[arg-type]
+
+    def phrase_candidates(self, surfaces: Sequence[str]) -> list[int]:
+        """The tokens at which a phrase of the lexicon may begin."""
+        get = self._starts.get
+        found = [get(surface) for surface in surfaces]
+        if None in found:
+            for index, known in enumerate(found):
+                if known is None:
+                    found[index] = starts = normal_form(surfaces[index].strip()) in self._trie
+                    if len(self._starts) < 200_000:
+                        self._starts[surfaces[index]] = starts
+        return [index for index, starts in enumerate(found) if starts]
+
+    def phrase_at(self, surfaces: Sequence[str], position: int) -> tuple[int, str] | None:
+        """The longest phrase of the lexicon that begins at a token: (one past its last token, its code)."""
+        node = self._trie
+        best: tuple[int, str] | None = None
+        index = position
+        while index < len(surfaces):
+            surface = surfaces[index]
+            core = surface.strip()
+            child = node.get(normal_form(core))
+            if child is None:
+                if core == "-" and surface == "-" and index > position:
+                    index += 1
+                    continue
+                break
+            node = child  # type: ignore[assignment]
+            index += 1
+            ends = node.get("")
+            if ends is not None:
+                classes = set(ends.get(None, ()))  # type: ignore[attr-defined]
+                if len(ends) > 1 or None not in ends:  # type: ignore[arg-type, operator]
+                    exact = tuple(s.strip() for s in surfaces[position:index] if s != "-")
+                    classes |= ends.get(exact, set())  # type: ignore[attr-defined]
+                if classes:
+                    glue = () if surfaces[position][0].isspace() else (GLUED,)
+                    best = index, self._code({"phrase", *classes, *glue})
+        return best
+
+
+class Reading:
+    """One article as units. ``codes[i]`` is unit i's code; ``start(i)``, ``end(i)`` its character range in ``text``."""
+
+    __slots__ = ("text", "view", "surfaces", "offsets", "codes", "first", "vocabulary", "_words", "sentence_ends")
+
+    def __init__(self, text: str, vocabulary: Vocabulary) -> None:
+        self.text = text
+        self.view = aligned_view(text)
+        self.vocabulary = vocabulary
+        self.surfaces: list[str] = TOKEN.findall(self.view)
+        self.offsets: list[int] = [0, *accumulate(map(len, self.surfaces))]
+        self.codes = vocabulary.codes(self.surfaces)
+        self.first: list[int] = list(range(len(self.surfaces) + 1))
+        self._words: dict[int, str] = {}
+        self.sentence_ends: list[int] = []
+
+    def __len__(self) -> int:
+        return len(self.codes)
+
+    def start(self, unit: int) -> int:
+        token = self.first[unit]
+        surface = self.surfaces[token]
+        return self.offsets[token + 1] - len(surface.lstrip()) if surface[0].isspace() else self.offsets[token]
+
+    def end(self, unit: int) -> int:
+        return self.offsets[self.first[unit + 1]]
+
+    def span_text(self, first: int, last: int) -> str:
+        """The text of units first to last, the last one left out."""
+        return self.text[self.start(first) : self.end(last - 1)] if last > first else ""
+
+    def word(self, unit: int) -> str:
+        """The normal form of a unit: lower case, one space between its tokens, hyphens left out."""
+        found = self._words.get(unit)
+        if found is None:
+            a, b = self.first[unit], self.first[unit + 1]
+            if b - a == 1:
+                found = normal_form(self.surfaces[a].strip())
+            else:
+                cores = [s.strip() for s in self.surfaces[a:b]]
+                found = " ".join(normal_form(core) for core in cores if core != "-")
+            self._words[unit] = found
+        return found
+
+    def core(self, unit: int) -> str:
+        """A unit as it stands in the (aligned) text, its case kept, without the space before it."""
+        return self.view[self.start(unit) : self.end(unit)]
+
+    def classes(self, unit: int) -> frozenset[str]:
+        return self.vocabulary.classes_of(self.codes[unit])
+
+    def has(self, unit: int, name: str) -> bool:
+        """Whether a unit is of a class; a unit outside of the article is of none."""
+        return 0 <= unit < len(self.codes) and name in self.vocabulary.classes_of(self.codes[unit])
+
+    def value(self, unit: int, name: str) -> str | None:
+        """The value that the lexicon class ``name`` gives to a unit; None where the unit is not of that class."""
+        values = self.vocabulary.values.get(name)
+        if values is None:
+            return None
+        exact = values.get("=" + self.core(unit)) if self.first[unit + 1] - self.first[unit] == 1 else None
+        if exact is None and self.first[unit + 1] - self.first[unit] > 1:
+            cores = (s.strip() for s in self.surfaces[self.first[unit] : self.first[unit + 1]])
+            exact = values.get("=" + " ".join(core for core in cores if core != "-"))
+        return exact if exact is not None else values.get(self.word(unit))
+
+    def merge(self, spans: Sequence[tuple[int, int, str]]) -> None:
+        """Make each (first, last, code) run of units one unit; spans are in order and do not overlap."""
+        if not spans:
+            return
+        codes: list[str] = []
+        first: list[int] = []
+        position = 0
+        for start, end, code in spans:
+            codes.append(self.codes[position:start])
+            codes.append(code)
+            first.extend(self.first[position : start + 1])
+            position = end
+        codes.append(self.codes[position:])
+        first.extend(self.first[position:])
+        self.codes = "".join(codes)
+        self.first = first
+        self._words.clear()
