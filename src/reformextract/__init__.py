@@ -21,9 +21,9 @@ from reformextract.records import (
     Ratio,
     Record,
 )
+from reformextract.version import __version__
 
-__version__ = "0.1.0"
 __all__ = [
     "AnyRecord", "Article", "Count", "Date", "Enumeration", "Extraction", "Measure", "Mechanism", "Money",
-    "PatternError", "Rank", "Ratio", "Record", "extract", "extract_many", "load",
+    "PatternError", "Rank", "Ratio", "Record", "__version__", "extract", "extract_many", "load",
 ]  # fmt: skip

@@ -23,9 +23,10 @@ from reformextract.patterns import PatternSet
 # ---------------------------------------------------------------------------------------------------------- the view
 
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\ufeff\u200b\u2060\t\v\f"
-_VIEW = {ord(space): " " for space in _SPACES}
-_VIEW |= {full: full - 0xFEE0 for full in range(0xFF01, 0xFF5F)}  # full-width ASCII: １ ％ （ ， ：
-_VIEW |= {ord(a): b for a, b in zip("‘’‛′`“”„‟″「」『』〈〉《》【】〔〕、。−‐‑‒￥﹪٪﹩", "'''''\"\"\"\"\"\"\"\"\"\"\"\"\"[][],.----¥%%$", strict=True)}
+_VIEW = {space: " " for space in _SPACES}
+_VIEW |= {chr(full): chr(full - 0xFEE0) for full in range(0xFF01, 0xFF5F)}  # full-width ASCII: １ ％ （ ， ：
+_VIEW |= {a: b for a, b in zip("‘’‛′`“”„‟″「」『』〈〉《》【】〔〕、。−‐‑‒￥﹪٪﹩", "'''''\"\"\"\"\"\"\"\"\"\"\"\"\"[][],.----¥%%$", strict=True)}
+_ODD = frozenset(_VIEW)
 
 
 def aligned_view(text: str) -> str:
@@ -34,10 +35,8 @@ def aligned_view(text: str) -> str:
     >>> aligned_view("１２３，“a”")
     '123,"a"'
     """
-    if not text.isascii():
-        text = text.translate(_VIEW)
-    elif "\t" in text or "\f" in text or "\v" in text:
-        text = text.translate(_VIEW)
+    for odd in _ODD.intersection(text):  # a handful of replacements: several times faster than str.translate
+        text = text.replace(odd, _VIEW[odd])
     if "\r" in text:
         text = text.replace("\r\n", " \n").replace("\r", "\n")
     return text
