@@ -13,7 +13,9 @@ from reformextract.records import Record
 
 RULES = load_patterns().rules
 EXAMPLES = [pytest.param(rule, example, id=f"{rule.id}-{n}") for rule in RULES.values() for n, example in enumerate(rule.examples)]
-COUNTEREXAMPLES = [pytest.param(rule, example, id=f"{rule.id}-{n}") for rule in RULES.values() for n, example in enumerate(rule.counterexamples)]
+COUNTEREXAMPLES = [
+    pytest.param(rule, example, id=f"{rule.id}-{n}") for rule in RULES.values() for n, example in enumerate(rule.counterexamples)
+]
 
 
 def found(example: Example) -> tuple[str, list[Record]]:

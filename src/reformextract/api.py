@@ -38,7 +38,7 @@ def extract(
     >>> extraction.records[1].value, extraction.records[1].currency, extraction.records[1].comparator
     (Decimal('3600000000'), 'CNY', 'more_than')
     """
-    article = Article(text=text, published=published)  # type: ignore[arg-type]
+    article = Article.model_validate({"text": text, "published": published})
     engine = shared_engine(patterns, exclude)
     return engine.extract(with_dateline(article, engine))
 

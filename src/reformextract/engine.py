@@ -18,7 +18,7 @@ from reformextract.kinds.draft import Draft
 from reformextract.kinds.mechanism import MechanismFinder
 from reformextract.numbers import merge_numbers
 from reformextract.patterns import PatternSet, load_patterns
-from reformextract.records import Record
+from reformextract.records import AnyRecord
 from reformextract.rules import RuleSet, literals_of
 from reformextract.sentences import SentenceFinder
 from reformextract.tokens import Reading, Vocabulary
@@ -69,7 +69,7 @@ class Engine:
         records, warnings = self.records(reading, article.published)
         return Extraction.model_construct(article=article, records=tuple(records), warnings=tuple(warnings))
 
-    def records(self, reading: Reading, published: datetime.date | None) -> tuple[list[Record], list[str]]:
+    def records(self, reading: Reading, published: datetime.date | None) -> tuple[list[AnyRecord], list[str]]:
         """The records of a reading and the warnings for its reader."""
         drafts: list[Draft] = []
         for match in choose(self.rules.find(reading.codes)):

@@ -43,7 +43,7 @@ def parse_markup(marked: str) -> tuple[str, list[Mark]]:
         elif marked[position] == "|" and opened:
             close = marked.find("]]", position)
             if close < 0:
-                raise ValueError(f"mark not closed: {marked[position:position + 40]!r}")
+                raise ValueError(f"mark not closed: {marked[position : position + 40]!r}")
             words = shlex.split(marked[position + 1 : close])
             kind = words.pop(0) if words and "=" not in words[0] else ""
             fields = dict(word.split("=", 1) for word in words)

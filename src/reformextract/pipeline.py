@@ -8,20 +8,20 @@ truth: a span is expanded to the tokens that its record touches.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 import spacy
+import srsly
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from reformextract.api import with_dateline
-from reformextract.article import Article
+from reformextract.article import Article, Extraction
 from reformextract.engine import Engine, make_engine
 
 SPAN_GROUP = "reformextract"
-TAGS_OF_VERBS = ("VERB", "AUX")
 
 
 def _set_extensions() -> None:
@@ -34,6 +34,24 @@ def _set_extensions() -> None:
 
 
 _set_extensions()
+
+
+_PACKED = "__reformextract_extraction__"
+
+
+@srsly.msgpack_encoders("reformextract_extraction")  # type: ignore[untyped-decorator]
+def _pack(value: Any, chain: Callable[[Any], Any] | None = None) -> Any:
+    """Lets ``Doc.to_bytes``, ``DocBin`` and several processes carry ``doc._.extraction`` (msgpack knows plain types only)."""
+    if isinstance(value, Extraction):
+        return {_PACKED: value.model_dump_json()}
+    return value if chain is None else chain(value)
+
+
+@srsly.msgpack_decoders("reformextract_extraction")  # type: ignore[untyped-decorator]
+def _unpack(value: Any, chain: Callable[[Any], Any] | None = None) -> Any:
+    if isinstance(value, dict) and _PACKED in value:
+        return Extraction.model_validate_json(value[_PACKED])
+    return value if chain is None else chain(value)
 
 
 class ReformExtract:

@@ -228,10 +228,7 @@ class Enumeration(Record):
         return self
 
 
-AnyRecord = Annotated[
-    Count | Money | Ratio | Measure | Rank | Date | Mechanism | Enumeration, Field(discriminator="kind")
-]
-RECORD_MODELS: dict[str, type[Record]] = {
-    model.model_fields["kind"].default: model
-    for model in (Count, Money, Ratio, Measure, Rank, Date, Mechanism, Enumeration)
+AnyRecord = Annotated[Count | Money | Ratio | Measure | Rank | Date | Mechanism | Enumeration, Field(discriminator="kind")]
+RECORD_MODELS: dict[str, Any] = {
+    model.model_fields["kind"].default: model for model in (Count, Money, Ratio, Measure, Rank, Date, Mechanism, Enumeration)
 }

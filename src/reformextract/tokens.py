@@ -23,9 +23,9 @@ from reformextract.patterns import PatternSet
 # ---------------------------------------------------------------------------------------------------------- the view
 
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\ufeff\u200b\u2060\t\v\f"
-_VIEW = {space: " " for space in _SPACES}
+_VIEW = dict.fromkeys(_SPACES, " ")
 _VIEW |= {chr(full): chr(full - 0xFEE0) for full in range(0xFF01, 0xFF5F)}  # full-width ASCII: １ ％ （ ， ：
-_VIEW |= {a: b for a, b in zip("‘’‛′`“”„‟″「」『』〈〉《》【】〔〕、。−‐‑‒￥﹪٪﹩", "'''''\"\"\"\"\"\"\"\"\"\"\"\"\"[][],.----¥%%$", strict=True)}
+_VIEW |= {a: b for a, b in zip("‘’‛′`“”„‟″「」『』〈〉《》【】〔〕、。−‐‑‒￥﹪٪﹩", '\'\'\'\'\'"""""""""""""[][],.----¥%%$', strict=True)}
 _ODD = frozenset(_VIEW)
 
 
@@ -130,7 +130,7 @@ def normal_form(core: str) -> str:
 
 
 _SAMPLE_NUMERALS = (
-    *(str(n) for n in range(0, 40)), "00", "01", "05", "09", "012", "0123", "100", "999", "1000", "1999", "2020", "2200", "3000",
+    *(str(n) for n in range(40)), "00", "01", "05", "09", "012", "0123", "100", "999", "1000", "1999", "2020", "2200", "3000",
     "9999", "10000", "1,000", "1.5", "1,000.5", "1,2", "1..2", "1.2.3",
 )  # fmt: skip
 _SAMPLE_SIGNS = (*SIGNS, "-", "--", "..", "…", "'s", "½", "⅓", "www.a", "°", "§", "√", "\x01")
@@ -182,7 +182,7 @@ class Vocabulary:
         node = self._trie
         for norm in norms:
             node = node.setdefault(norm, {})  # type: ignore[assignment]
-        ends = node.setdefault("", {})  # type: ignore[assignment]
+        ends = node.setdefault("", {})
         ends.setdefault(tuple(c for c in cores if c != "-") if exact else None, set()).add(name)  # type: ignore[attr-defined]
 
     def _allocate(self) -> None:
@@ -260,9 +260,17 @@ class Vocabulary:
             self._surfaces[surface] = code
         return code
 
+    @staticmethod
+    def _line_starts(surfaces: Sequence[str]) -> list[int]:
+        starts = [index + 1 for index, surface in enumerate(surfaces[:-1]) if "\n" in surface]
+        return [0, *starts] if surfaces and "\n" not in surfaces[0] else starts
+
     def codes(self, surfaces: Sequence[str]) -> str:
         get = self._surfaces.get
         found = [get(surface) for surface in surfaces]
+        for index in self._line_starts(surfaces):  # no sign stands before the first token of a line: it is not glued
+            surface = surfaces[index]
+            found[index] = get(f" {surface}") or self._surface_code(f" {surface}")
         if None in found:
             found = [code or self._surface_code(surface) for code, surface in zip(found, surfaces, strict=True)]
         return "".join(found)  # type: ignore[arg-type]
@@ -310,7 +318,7 @@ class Vocabulary:
 class Reading:
     """One article as units. ``codes[i]`` is unit i's code; ``start(i)``, ``end(i)`` its character range in ``text``."""
 
-    __slots__ = ("text", "view", "surfaces", "offsets", "codes", "first", "vocabulary", "_words", "sentence_ends")
+    __slots__ = ("_words", "codes", "first", "offsets", "sentence_ends", "surfaces", "text", "view", "vocabulary")
 
     def __init__(self, text: str, vocabulary: Vocabulary) -> None:
         self.text = text

@@ -40,13 +40,19 @@ def explain_article(article: Article, engine: Engine, console: Console) -> None:
     published = extraction.article.published
     console.rule(f"{escape(article.id or 'text')}  ({'published ' + published.isoformat() if published else 'publication date unknown'})")
     for record in extraction.records:
-        console.print(f"[bold]{record.kind}[/bold] {record.start}-{record.end}  {escape(normalised(record))}", highlight=False, soft_wrap=True)
+        console.print(
+            f"[bold]{record.kind}[/bold] {record.start}-{record.end}  {escape(normalised(record))}", highlight=False, soft_wrap=True
+        )
         console.print(Text("  ") + marked_sentence(record, article.text), highlight=False, soft_wrap=True)
         rule_id = record.rule or "?"
         rule = engine.patterns.rules.get(rule_id)
         source = engine.patterns.source("rule", rule_id)
         about = f" {rule.description}" if rule is not None else ""
-        console.print(f"  [dim]{escape(rule_id)}  {escape(str(source) if source else 'in the code')} {escape(about)}[/dim]", highlight=False, soft_wrap=True)
+        console.print(
+            f"  [dim]{escape(rule_id)}  {escape(str(source) if source else 'in the code')} {escape(about)}[/dim]",
+            highlight=False,
+            soft_wrap=True,
+        )
         if rule is not None and rule.pattern:
             console.print(f"  [dim]{escape(rule.pattern)}[/dim]", highlight=False, soft_wrap=True)
     for warning in extraction.warnings:

@@ -24,8 +24,8 @@ class SchemaOf(StrEnum):
 
 def gold_line_schema() -> dict[str, Any]:
     """The schema of one line of JSONL: the article's fields with its records, as ``Extraction.to_gold`` writes it."""
-    records = TypeAdapter(tuple[AnyRecord, ...]).json_schema(mode="serialization")
-    article = Article.model_json_schema(mode="serialization")
+    records = TypeAdapter(tuple[AnyRecord, ...]).json_schema(mode="validation")
+    article = Article.model_json_schema(mode="validation")
     definitions = {**records.pop("$defs", {}), **article.pop("$defs", {})}
     article["title"] = "Line"
     article["properties"].pop("language", None)
@@ -44,7 +44,7 @@ def register(app: typer.Typer) -> None:
         if of is SchemaOf.line:
             described = gold_line_schema()
         elif of is SchemaOf.record:
-            described = TypeAdapter(AnyRecord).json_schema(mode="serialization")
+            described = TypeAdapter(AnyRecord).json_schema(mode="validation")
         else:
-            described = (Extraction if of is SchemaOf.extraction else Article).model_json_schema(mode="serialization")
+            described = (Extraction if of is SchemaOf.extraction else Article).model_json_schema(mode="validation")
         typer.echo(json.dumps(described, indent=2, ensure_ascii=False))

@@ -33,7 +33,7 @@ def counted_noun(reading: Reading, unit: int) -> str | None:
     end = unit
     while end < len(reading) and end - unit < 8:
         classes = reading.classes(end)
-        if "word" not in classes and "hyphen" not in classes or "item_stop" in classes:
+        if ("word" not in classes and "hyphen" not in classes) or "item_stop" in classes:
             break
         end += 1
     return reading.span_text(unit, end) if end > unit else None

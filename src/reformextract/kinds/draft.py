@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from reformextract.records import RECORD_MODELS, Record
+from reformextract.records import RECORD_MODELS, AnyRecord
 from reformextract.sentences import sentence_span
 from reformextract.tokens import Reading
 
@@ -20,10 +20,10 @@ class Draft:
     last: int
     fields: dict[str, Any] = field(default_factory=dict)
 
-    def to_record(self, reading: Reading) -> Record:
+    def to_record(self, reading: Reading) -> AnyRecord:
         """The finished, validated record."""
         start, end = reading.start(self.first), reading.end(self.last - 1)
-        return RECORD_MODELS[self.kind](
+        record: AnyRecord = RECORD_MODELS[self.kind](
             kind=self.kind,
             start=start,
             end=end,
@@ -32,3 +32,4 @@ class Draft:
             sentence=sentence_span(reading, self.first, self.last),
             **self.fields,
         )
+        return record
