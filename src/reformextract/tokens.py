@@ -64,6 +64,7 @@ SIGNS = {
 }  # fmt: skip
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3}")
 GLUED = "glued"
+NUMBER_WORD = "cardinal"  # words of this class are numbers by themselves
 
 
 def _numeral_classes(core: str) -> set[str]:
@@ -129,6 +130,13 @@ def normal_form(core: str) -> str:
     return form if form.isascii() else re.sub(f"[{_SOFT}]", "", form)
 
 
+def _trie_key(surface: str, first: bool) -> str:
+    """A token's key in the trie of phrases: inside a phrase a sign with a space before it is not one without ("A $5", "A$5")."""
+    core = surface.strip()
+    spaced_sign = not first and surface[0] == " " and not core[0].isalnum()
+    return f" {core}" if spaced_sign else normal_form(core)
+
+
 _SAMPLE_NUMERALS = (
     *(str(n) for n in range(40)), "00", "01", "05", "09", "012", "0123", "100", "999", "1000", "1999", "2020", "2200", "3000",
     "9999", "10000", "1,000", "1.5", "1,000.5", "1,2", "1..2", "1.2.3",
@@ -171,17 +179,21 @@ class Vocabulary:
 
     def _add(self, name: str, form: str, value: str) -> None:
         exact = form.startswith("=") and len(form) > 1
-        cores = [token.strip() for token in TOKEN.findall(aligned_view(form[1:] if exact else form))]
+        tokens = TOKEN.findall(aligned_view(form[1:] if exact else form))
+        cores = [token.strip() for token in tokens]
         norms = [normal_form(core) for core in cores if core != "-"]
         key = " ".join(norms)
         self.values.setdefault(name, {}).setdefault(f"={' '.join(c for c in cores if c != '-')}" if exact else key, value)
         if len(norms) == 1:
             store = self._exact_case if exact else self._any_case
-            store.setdefault(cores[0] if exact else norms[0], set()).add(name)
+            classes = store.setdefault(cores[0] if exact else norms[0], set())
+            classes.add(name)
+            if name == NUMBER_WORD:
+                classes.update(("number", "spelled"))
             return
         node = self._trie
-        for norm in norms:
-            node = node.setdefault(norm, {})  # type: ignore[assignment]
+        for index, token in enumerate(token for token in tokens if token.strip() != "-"):
+            node = node.setdefault(_trie_key(token, first=not index), {})  # type: ignore[assignment]
         ends = node.setdefault("", {})
         ends.setdefault(tuple(c for c in cores if c != "-") if exact else None, set()).add(name)  # type: ignore[attr-defined]
 
@@ -295,7 +307,7 @@ class Vocabulary:
         while index < len(surfaces):
             surface = surfaces[index]
             core = surface.strip()
-            child = node.get(normal_form(core))
+            child = node.get(_trie_key(surface, first=index == position))
             if child is None:
                 if core == "-" and surface == "-" and index > position:
                     index += 1
