@@ -62,7 +62,7 @@ def test_a_wrong_file_is_refused_with_file_entry_and_reason(tmp_path: Path, cont
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
-    with pytest.raises(PatternError, match="nowhere.toml"):
+    with pytest.raises(PatternError, match=r"nowhere\.toml"):
         load_patterns(extra=[tmp_path / "nowhere.toml"])
 
 
