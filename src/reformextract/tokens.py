@@ -47,7 +47,7 @@ def aligned_view(text: str) -> str:
 _SOFT = "\u00ad\u200c\u200d"
 TOKEN = re.compile(
     r"[^\S\n]*(?:"
-    r"https?://\S+|www\.\S+"
+    r"https?://\S*[^\s.,;:!?)\]\"']|www\.\S*[^\s.,;:!?)\]\"']"
     rf"|[^\W\d_¼-¾⅐-⅞]+(?:[{_SOFT}]+[^\W\d_]+)*(?:'(?!s\b)[^\W\d_]+)*"  # a word
     r"|[0-9]+(?:[.,]{1,3}[0-9]+)*"  # a numeral
     r"|'s\b|-{2,}|\.{2,}"
@@ -384,9 +384,9 @@ class Reading:
 
     def value(self, unit: int, name: str) -> str | None:
         """The value that the lexicon class ``name`` gives to a unit; None where the unit is not of that class."""
-        values = self.vocabulary.values.get(name)
-        if values is None:
+        if not 0 <= unit < len(self.codes) or name not in self.vocabulary.classes_of(self.codes[unit]):
             return None
+        values = self.vocabulary.values[name]
         exact = values.get("=" + self.core(unit)) if self.first[unit + 1] - self.first[unit] == 1 else None
         if exact is None and self.first[unit + 1] - self.first[unit] > 1:
             cores = (s.strip() for s in self.surfaces[self.first[unit] : self.first[unit + 1]])
