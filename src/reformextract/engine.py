@@ -10,7 +10,7 @@ import datetime
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from reformextract import links
+from reformextract import enumerations, links
 from reformextract.article import Article, Extraction
 from reformextract.choose import choose
 from reformextract.kinds import count, date, measure, money, rank, ratio
@@ -38,7 +38,8 @@ class Engine:
         self.vocabulary = Vocabulary(patterns, literals)
         self.number_rules = RuleSet(patterns, self.vocabulary, ["number"])
         self.rules = RuleSet(patterns, self.vocabulary, COMPETING)
-        self.mechanisms = MechanismFinder(patterns, self.vocabulary, RuleSet(patterns, self.vocabulary, ["mechanism"]))
+        mechanism_rules, list_rules = (RuleSet(patterns, self.vocabulary, [kind]) for kind in ("mechanism", "enumeration"))
+        self.mechanisms = MechanismFinder(patterns, self.vocabulary, mechanism_rules, list_rules)
         self.sentences = SentenceFinder(self.vocabulary)
 
     def read(self, text: str) -> Reading:
@@ -81,6 +82,7 @@ class Engine:
         drafts += self.mechanisms.find(reading, drafts)
         drafts.sort(key=lambda draft: (draft.first, -draft.last))
         links.link_restated_amounts(drafts, reading)
+        warnings += enumerations.link_members(drafts, reading)
         return [draft.to_record(reading) for draft in drafts], warnings
 
 

@@ -1,20 +1,263 @@
-"""Mechanism: a named reform or policy arrangement."""
+"""Mechanism: a named reform or policy arrangement. The whole way from an article's letters to drafts.
+
+Members of announced lists are read first, then head nouns, then names of the lexicon that neither found; of candidates
+that overlap the listed one wins, then the longer. What is found gets its area, its known id, its cluster and its status.
+"""
 
 from __future__ import annotations
 
+import re
+
 from reformextract.kinds.draft import Draft
+from reformextract.mechanisms.areas import Areas
+from reformextract.mechanisms.clusters import Clusters
+from reformextract.mechanisms.evidence import THRESHOLD, weigh
+from reformextract.mechanisms.grammar import NOUNS, Grammar, Sentences
+from reformextract.mechanisms.known import KnownMechanisms, KnownMention
+from reformextract.mechanisms.lists import ListFinder, MarkedList
+from reformextract.mechanisms.members import member_name
+from reformextract.mechanisms.phrases import Name, head_form, left_edge, right_edge
+from reformextract.mechanisms.status import StatusFinder
 from reformextract.patterns import PatternSet
 from reformextract.rules import RuleSet
+from reformextract.sentences import sentence_units
 from reformextract.tokens import Reading, Vocabulary
+
+_HEAD = re.compile("[Hhwa]")
+_LISTED_POINTS = 20
+_KNOWN_POINTS = 10
+_PRONE = "wa"  # heads that a noun behind them turns into modifiers
 
 
 class MechanismFinder:
-    """Finds the mechanisms of an article; ``rules`` are those of kind ``mechanism``."""
+    """Finds the mechanisms of an article and the lists they stand in; ``rules`` are those of kind ``mechanism``, ``lists`` of ``enumeration``."""
 
-    def __init__(self, patterns: PatternSet, vocabulary: Vocabulary, rules: RuleSet) -> None:
-        self.patterns = patterns
+    def __init__(self, patterns: PatternSet, vocabulary: Vocabulary, rules: RuleSet, lists: RuleSet) -> None:
+        self.enabled = any(rule.kind == "mechanism" for rule in patterns.rules.values())
+        self.with_lists = any(rule.kind == "enumeration" for rule in patterns.rules.values())
         self.rules = rules
+        self.grammar = Grammar(vocabulary)
+        self.lists = ListFinder(self.grammar, lists)
+        self.known = KnownMechanisms(patterns)
+        self.areas = Areas(patterns)
 
     def find(self, reading: Reading, others: list[Draft]) -> list[Draft]:
-        """Drafts of kind mechanism, in order of place, none overlapping another; ``others`` are all other drafts."""
-        return []
+        """Drafts of kind mechanism and enumeration, in order of place; those of one kind do not overlap.
+
+        An enumeration's ``members`` are drafts until links.py puts their places in the record list.
+        """
+        if not self.enabled:
+            return []
+        view = Sentences(reading, self.grammar)
+        lists = self.lists.find(view)
+        names: list[Name] = []
+        for one in lists:
+            for start, end in one.items:
+                name = member_name(view, start, end, one.strong)
+                if name is not None:
+                    name.rule, name.score = "mechanism.listed", _LISTED_POINTS
+                    names.append(name)
+        edges = sorted({edge for one in lists for item in one.items for edge in item})
+        mentions = self.known.find(reading)
+        names += self._headed(view, edges, mentions)
+        names += self._by_rules(view)
+        names += self._only_known(view, names, mentions)
+        chosen = self._choose(names)
+        drafts = self._drafts(view, chosen, mentions, lists)
+        if self.with_lists:
+            drafts += self._enumerations(view, lists, chosen, drafts)
+        return drafts
+
+    # -------------------------------------------------------------------------------------------------------- finding
+
+    def _headed(self, view: Sentences, edges: list[int], mentions: list[KnownMention]) -> list[Name]:
+        """Candidates around head nouns that have evidence enough."""
+        letters, codes, grammar = view.letters, view.codes, view.grammar
+        size = len(letters)
+        known_last = {mention.last for mention in mentions}
+        found: list[Name] = []
+        edge_index = 0
+        for match in _HEAD.finditer(letters):
+            head = match.start()
+            letter = letters[head]
+            nxt = letters[head + 1] if head + 1 < size else "\n"
+            known = head + 1 in known_last
+            if nxt in "Hhwa" and not (head + 2 < size and letters[head + 2] in "DR#T"):
+                continue
+            if nxt == "-" or (nxt == "L" and False):
+                continue
+            if nxt in "XKMG":
+                if codes[head + 1] in grammar.follower and not known:
+                    continue
+                if nxt == "K" and codes[head] in grammar.capital:
+                    continue
+                if letter in _PRONE and nxt in "XM" and not known:
+                    continue
+            name = Name(head, head, head + 1)
+            while edge_index < len(edges) and edges[edge_index] <= head:
+                edge_index += 1
+            floor = edges[edge_index - 1] if edge_index else 0
+            limit = edges[edge_index] if edge_index < len(edges) else size
+            left_edge(view, name, floor)
+            if name.first == head and nxt not in "OFWBTNIY" and codes[head + 1 : head + 2] not in grammar.linking:
+                continue
+            if letter == "a" and nxt == "C" and letters[head + 2 : head + 4] in ("aO", "aF"):
+                name.last = head + 3
+            right_edge(view, name, min(limit, size))
+            if name.first == head and not name.complement:
+                continue
+            name.score = weigh(view, name) + (4 if known else 0)
+            if letter == "a" and name.complement and "H" in letters[head + 1 : name.last] and not name.quoted:
+                name.score -= 2
+            if name.score >= THRESHOLD:
+                name.rule = "mechanism.quoted" if name.quoted or name.inside_quotes else "mechanism.action" if letter == "a" else "mechanism.head"
+                found.append(name)
+        return found
+
+    def _by_rules(self, view: Sentences) -> list[Name]:
+        """What the pattern rules of kind mechanism match: the head is the last unit of group ``head``, else of the match."""
+        found = []
+        for match in self.rules.find(view.codes):
+            head = match.groups.get("head", (match.start, match.end))[1] - 1
+            found.append(Name(match.start, head, match.end, score=_KNOWN_POINTS, rule=match.rule.id))
+        return found
+
+    def _only_known(self, view: Sentences, names: list[Name], mentions: list[KnownMention]) -> list[Name]:
+        """Names of the lexicon where no candidate stands."""
+        found = []
+        for mention in mentions:
+            if any(name.first < mention.last and mention.first < name.last for name in names):
+                continue
+            name = Name(mention.first, mention.last - 1, mention.last, score=_KNOWN_POINTS, rule="mechanism.known")
+            head = self.known.entries[mention.id].head
+            for unit in range(mention.first, mention.last):
+                if head_form(view, unit) == head:
+                    name.head = unit
+            left_edge(view, name)
+            right_edge(view, name, len(view.letters))
+            if name.last < mention.last:
+                name.last = mention.last
+            found.append(name)
+        return found
+
+    def _choose(self, names: list[Name]) -> list[Name]:
+        ranked = sorted(names, key=lambda n: (-(n.score >= _LISTED_POINTS), n.first - n.last, -n.score, n.first))
+        taken: set[int] = set()
+        chosen: list[Name] = []
+        for name in ranked:
+            units = range(name.first, name.last)
+            if taken.isdisjoint(units):
+                taken.update(units)
+                chosen.append(name)
+        chosen.sort(key=lambda n: n.first)
+        return chosen
+
+    # --------------------------------------------------------------------------------------------------------- fields
+
+    def _drafts(self, view: Sentences, names: list[Name], mentions: list[KnownMention], lists: list[MarkedList]) -> list[Draft]:
+        reading = view.reading
+        clusters = Clusters()
+        status = StatusFinder(view)
+        folder = self.known.folder
+        drafts: list[Draft] = []
+        whole: dict[str, int] | None = None
+        governing = self._list_status(view, lists, status)
+        for name in names:
+            words = [reading.word(unit) for unit in range(name.first, name.last)]
+            folded = frozenset(folder.word(word) for word in words) - self.known.empty - {"", ","}
+            head = words[name.head - name.first]
+            head = head_form(view, name.head) if view.letters[name.head] in "Hhwa" else folder.word(head)
+            self._recognise(name, mentions, folded, head)
+            area: str | None = None
+            if name.canonical is not None:
+                area = self.known.entries[name.canonical].area
+            else:
+                points: dict[str, int] = {}
+                self.areas.add(points, words, 6)
+                self.areas.add(points, words[: name.head - name.first], 2)
+                low, high = sentence_units(reading, name.first)
+                if not points:
+                    self.areas.add(points, (reading.word(unit) for unit in range(low, high)))
+                area = self.areas.best(points)
+                if area is None:
+                    if whole is None:
+                        whole = {}
+                        self.areas.add(whole, (reading.word(unit) for unit in range(len(reading))))
+                    area = self.areas.best(whole) or "other"
+            own = status.of(name.first, name.last, sentence_units(reading, name.last - 1)[1])
+            if own is None:
+                own = governing.get((name.first, name.last)) or self._listed_status(name, lists, governing)
+            fields: dict[str, object] = {
+                "head": head,
+                "area": area,
+                "canonical": name.canonical,
+                "match": name.match,
+                "cluster": clusters.number(name.canonical, folder.word(head), folded),
+                "status": own[1] if own is not None else "none",
+                "status_cue": (reading.start(own[0]), reading.end(own[0])) if own is not None else None,
+            }
+            drafts.append(Draft("mechanism", name.rule, name.first, name.last, fields))
+        return drafts
+
+    def _recognise(self, name: Name, mentions: list[KnownMention], folded: frozenset[str], head: str) -> None:
+        best: KnownMention | None = None
+        for mention in mentions:
+            if mention.first >= name.last:
+                break
+            if name.first <= mention.first and mention.last <= name.last or (mention.first <= name.head < mention.last):
+                holds_head = mention.first <= name.head < mention.last
+                if holds_head or mention.first == name.first and mention.last > name.head:
+                    if best is None or mention.last - mention.first > best.last - best.first:
+                        best = mention
+                elif best is None and mention.first == name.first:
+                    best = mention
+        if best is not None:
+            name.canonical, name.match = best.id, best.match
+            return
+        found = self.known.by_keywords(folded | {head}, head)
+        if found is not None:
+            name.canonical, name.match = found, "head"
+
+    def _list_status(self, view: Sentences, lists: list[MarkedList], status: StatusFinder) -> dict[tuple[int, int], tuple[int, str]]:
+        """The status that governs each list, by its items."""
+        found: dict[tuple[int, int], tuple[int, str]] = {}
+        for one in lists:
+            if not one.items:
+                continue
+            end = sentence_units(view.reading, one.last - 1)[1]
+            verb = status.before(one.first) or status.after(one.last, min(end, one.items[0][0]))
+            if verb is None:
+                verb = status.after(one.items[-1][1], sentence_units(view.reading, one.items[-1][1] - 1)[1])
+            if verb is not None:
+                for item in one.items:
+                    found[item] = verb
+        return found
+
+    def _listed_status(self, name: Name, lists: list[MarkedList], governing: dict[tuple[int, int], tuple[int, str]]) -> tuple[int, str] | None:
+        if name.rule != "mechanism.listed":
+            return None
+        for item, verb in governing.items():
+            if item[0] <= name.first and name.last <= item[1]:
+                return verb
+        return None
+
+    def _enumerations(self, view: Sentences, lists: list[MarkedList], names: list[Name], drafts: list[Draft]) -> list[Draft]:
+        found: list[Draft] = []
+        beyond = 0
+        for one in lists:
+            members: list[Draft] = []
+            for start, end in one.items:
+                for name, draft in zip(names, drafts, strict=True):
+                    if start <= name.first and name.last <= end and name.rule == "mechanism.listed" and not any(draft is member for member in members):
+                        members.append(draft)
+                        break
+            if len(members) < 2 and (one.declared is None or not members) or one.first < beyond:
+                continue
+            noun = view.reading.word(one.noun) if one.noun is not None else None
+            fields: dict[str, object] = {"noun": noun, "declared": one.declared, "members": members}
+            found.append(Draft("enumeration", one.rule, one.first, one.last, fields))
+            beyond = one.last
+        return found
+
+
+__all__ = ["NOUNS", "MechanismFinder"]

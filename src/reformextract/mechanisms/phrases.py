@@ -1,0 +1,346 @@
+"""The extent of a name: from its head to its first modifier on the left, to the end of its complements on the right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reformextract.mechanisms.grammar import HEADS, Sentences
+
+_MODIFIERS = frozenset("HhwaKXM")
+_LONGEST = 24  # units of a name on either side of its head
+_QUOTED = 14  # units of a quoted modifier
+
+
+@dataclass(slots=True)
+class Name:
+    """A candidate: units ``first`` to ``last`` (half-open), its head unit, and what was seen on the way."""
+
+    first: int
+    head: int
+    last: int
+    determined: bool = False
+    possessed: bool = False
+    quoted: bool = False
+    inside_quotes: bool = False
+    complement: int = 0
+    numbered: bool = False
+    score: int = 0
+    rule: str = ""
+    canonical: str | None = None
+    match: str | None = None
+
+
+def left_edge(view: Sentences, name: Name, floor: int = 0) -> None:
+    """Move ``name.first`` from the head to the first modifier; sets ``determined``, ``quoted`` and their like."""
+    letters, codes, grammar = view.letters, view.codes, view.grammar
+    floor = max(floor, name.head - _LONGEST)
+    first = name.first
+    unit = first - 1
+    while unit >= floor:
+        letter = letters[unit]
+        if letter in _MODIFIERS:
+            first = unit
+            unit -= 1
+        elif letter == "-" and unit > floor and letters[unit - 1] not in "\n,;:.\"":
+            first = unit - 1
+            unit -= 2
+            if letters[first] == "C" or letters[first] in "OtIPD":  # well-to-do, cap-and-trade: the hyphen before it follows
+                if unit >= floor and letters[unit] == "-":
+                    first = unit - 1
+                    unit -= 2
+        elif letter in "\"'":
+            opened = view.quotes[1].get(unit)
+            if opened is None or unit - opened > _QUOTED or opened < floor:
+                name.inside_quotes = opened is None
+                break
+            name.quoted = True
+            first = opened
+            unit = opened - 1
+        elif letter == ")" and unit - 2 > floor:
+            opened = letters.rfind("(", unit - 4, unit)
+            if opened < 1 or letters[opened - 1] not in _MODIFIERS:
+                break
+            first = opened
+            unit = opened - 1
+        elif letter in "/&+" and unit > floor and letters[unit - 1] in "KX#H":
+            first = unit - 1
+            unit -= 2
+        elif letter == "S" and unit - 1 >= floor and letters[unit - 1] in _MODIFIERS and _inner_possessive(view, unit):
+            first = unit - 1
+            unit -= 2
+        elif letter == "C":
+            before = _coordinated(view, unit, floor)
+            if before < 0:
+                break
+            first = before
+            unit = before - 1
+        elif letter == "," and unit - 2 >= floor and letters[unit - 1] in "XaM" and letters[unit - 2] in "DX" and _in_series(view, unit):
+            first = unit - 1
+            unit -= 2
+        elif letter == "L":
+            if unit - 1 >= floor and letters[unit - 1] in "DM" and first < name.head:
+                first = unit
+                unit -= 1
+            else:
+                break
+        elif letter == "G":
+            if unit - 1 >= floor and letters[unit - 1] == "D" and first < name.head:
+                first = unit
+                unit -= 1
+            else:
+                break
+        elif letter == "#":
+            name.numbered = True
+            if (
+                unit - 1 >= floor
+                and letters[unit - 1] in "DS"
+                and not view.reading.has(unit, "composite")
+                and view.reading.has(unit, "numeral")
+                and name.head > unit
+                and not is_plural(view, name.head)
+            ):
+                name.numbered = False
+                first = unit
+                unit -= 1
+                name.determined = True
+            break
+        else:
+            break
+    if unit >= floor:
+        letter = letters[unit]
+        if letter == "D":
+            name.determined = True
+        elif letter == "S":
+            name.possessed = True
+        elif letter in "\"'" and view.quotes[0].get(unit) is not None:
+            name.inside_quotes = True
+        elif letter == "V" and unit and letters[unit - 1] in "DL":
+            name.determined = True
+    while first < name.head and (codes[first] in grammar.leading or letters[first] == "L") and letters[first + 1] != "-":
+        first += 1
+    name.first = first
+
+
+def is_plural(view: Sentences, unit: int) -> bool:
+    """Whether a head stands in another form than its normal one."""
+    return view.reading.word(unit) != head_form(view, unit)
+
+
+def head_form(view: Sentences, unit: int) -> str:
+    """The normal form of a head; of a word that is no head noun of the lexicon, the word itself."""
+    reading = view.reading
+    for name in ("head_strong", "head_plain", "head_weak", "head_action"):
+        if reading.has(unit, name):
+            found = reading.value(unit, name)
+            if found is not None:
+                return found
+    return reading.word(unit)
+
+
+def _inner_possessive(view: Sentences, unit: int) -> bool:
+    """A possessive inside of a name ("a farmers' market", "the driver's licence reform"): lower case, after a determiner."""
+    letters = view.letters
+    return unit >= 2 and letters[unit - 1] == "X" and letters[unit - 2] == "D"
+
+
+def _coordinated(view: Sentences, unit: int, floor: int) -> int:
+    """The first unit of the modifier that "and" at ``unit`` joins to the next one; -1 when it joins whole phrases."""
+    letters = view.letters
+    before = unit - 1
+    if before < floor or letters[before] not in "XKaMw\"" or letters[unit + 1] in "D":
+        if before < floor or letters[before] not in "Hh" or view.codes[before] not in view.grammar.capital:
+            return -1
+    if letters[before] == '"':
+        return -1
+    # two whole phrases stand side by side when the left one is plural and no determiner opens them both
+    step = before
+    while step >= floor and letters[step] in "XKaMwHh-":
+        step -= 1
+    if step < floor:
+        return before
+    if letters[step] == "D" or letters[step] == "S":
+        return before
+    if letters[step] == "C" and step - 1 >= floor and letters[step - 1] in "XKaM":
+        return -1
+    if view.codes[before] in view.grammar.capital:
+        return before
+    if letters[step] in "OFWNIPYtBVGU,":
+        return before if before - step <= 1 and letters[before] != "w" else -1
+    return -1
+
+
+def _in_series(view: Sentences, comma: int) -> bool:
+    """Whether a comma stands in "a, b and c HEAD" after a determiner."""
+    letters = view.letters
+    if letters[comma - 2] not in "D":
+        return False
+    return letters[comma + 1 : comma + 3] in ("XC", "aC", "MC", "Xa") or "C" in letters[comma + 1 : comma + 4]
+
+
+# ----------------------------------------------------------------------------------------------------- to the right
+
+_NEVER = -1
+
+
+def right_edge(view: Sentences, name: Name, limit: int, listed: bool = False) -> None:
+    """Move ``name.last`` from the head to the end of the complements that identify the name; counts them in units."""
+    letters, codes, grammar = view.letters, view.codes, view.grammar
+    unit = name.last
+    core_end = unit
+    first_link = True
+    while unit < limit:
+        letter = letters[unit]
+        end = _NEVER
+        if letter == "O":
+            end = _noun_phrase(view, unit + 1, limit, sized=first_link, listed=listed)
+        elif letter == "F":
+            end = _noun_phrase(view, unit + 1, limit, sized=False, listed=listed)
+        elif letter == "B":
+            end = _noun_phrase(view, unit + 1, limit, sized=True, listed=listed)
+        elif letter == "W":
+            end = _with(view, unit + 1, limit, listed)
+        elif letter == "N":
+            if codes[name.head] in grammar.takes_on and first_link or listed:
+                end = _noun_phrase(view, unit + 1, limit, sized=True, listed=listed)
+        elif letter == "Y":
+            if codes[name.head] in grammar.takes_by and first_link:
+                end = _noun_phrase(view, unit + 1, limit, sized=True, listed=listed)
+        elif letter == "t":
+            if codes[name.head] in grammar.takes_to:
+                end = _noun_phrase(view, unit + 1, limit, sized=True, listed=listed)
+        elif letter == "I":
+            if codes[name.head] in grammar.takes_in and first_link or (not first_link and letters[unit + 1 : unit + 3] == "DK"):
+                end = _noun_phrase(view, unit + 1, limit, sized=True, listed=listed)
+        elif codes[unit] in grammar.linking and unit + 1 < limit and letters[unit + 1] in "NYtOWBF":
+            end = _noun_phrase(view, unit + 2, limit, sized=False, listed=listed)
+        elif letter == "T" and listed and unit + 1 < limit and codes[unit] in grammar.capital | grammar.generic:
+            end = _NEVER
+        if end == _NEVER:
+            break
+        unit = end
+        first_link = False
+        if unit - core_end > _LONGEST:
+            break
+    name.complement = unit - core_end
+    name.last = unit
+
+
+def _with(view: Sentences, unit: int, limit: int, listed: bool) -> int:
+    """After "with": a phrase without determiner, or "the ... at its core"; elsewhere "with" belongs to the verb."""
+    letters = view.letters
+    if unit >= limit:
+        return _NEVER
+    if letters[unit] == "D":
+        end = _noun_phrase(view, unit, limit, sized=True, listed=listed)
+        if end == _NEVER:
+            return _NEVER
+        for step in range(unit, min(end + 4, limit)):
+            if view.codes[step] in view.grammar.core:
+                return step + 1 if step >= end else end
+        return end if listed else _NEVER
+    return _noun_phrase(view, unit, limit, sized=True, listed=listed)
+
+
+def _noun_phrase(view: Sentences, unit: int, limit: int, sized: bool, listed: bool) -> int:
+    """One past a complement's noun phrase that begins at a unit; -1 where none does. ``sized``: a number there tells a size."""
+    letters, codes, grammar = view.letters, view.codes, view.grammar
+    start = unit
+    if unit < limit and letters[unit] == "D":
+        unit += 1
+    if unit < limit and letters[unit] == "G":  # "the strategy of expanding ..."
+        unit += 1
+        gerund = True
+        if unit < limit and letters[unit] == "D":
+            unit += 1
+    else:
+        gerund = False
+    if unit < limit and letters[unit] == "L" and unit + 1 < limit and letters[unit + 1] in "GMX":
+        unit += 1
+        if letters[unit] == "G":
+            unit += 1
+            gerund = True
+    if unit < limit and letters[unit] == "#":
+        nxt = unit + 1
+        if nxt < limit and letters[nxt] == "-":
+            pass
+        elif sized or nxt >= limit or codes[nxt] in grammar.measure or letters[nxt] in "d%$?#" or not (letters[nxt] in NOUN or letters[nxt] == '"'):
+            return _NEVER
+        else:
+            unit = nxt
+    if unit < limit and (codes[unit] in grammar.measure or letters[unit] == "d"):
+        return _NEVER
+    found = _NEVER
+    while unit < limit:
+        letter = letters[unit]
+        if letter in NOUN:
+            if codes[unit] in grammar.time and found == _NEVER:
+                return _NEVER
+            unit += 1
+            found = unit
+        elif letter == "-" and unit + 1 < limit and found != _NEVER or letter == "-" and letters[unit - 1] == "#":
+            unit += 2
+            found = min(unit, limit)
+        elif letter in "PDIOCtYL#RV" and unit + 1 < limit and letters[unit + 1] == "-":
+            unit += 2
+        elif letter in "\"'":
+            closed = view.quotes[0].get(unit)
+            if closed is None or closed >= limit or closed - unit > _QUOTED:
+                break
+            unit = closed + 1
+            found = unit
+        elif letter == "S" and found != _NEVER:
+            unit += 1
+        elif letter in "&/" and found != _NEVER and unit + 1 < limit and letters[unit + 1] in NOUN:
+            unit += 1
+        elif letter == "C" and found != _NEVER:
+            if not _joins(view, unit, limit, gerund, listed):
+                break
+            unit += 1
+            if letters[unit] == "G":
+                unit += 1
+        elif letter == "," and found != _NEVER and _series(view, unit, start, limit):
+            unit += 1
+        elif letter == "G" and found != _NEVER and letters[unit - 1] in NOUN and unit + 1 < limit and letters[unit + 1] in NOUN and listed:
+            unit += 1
+        else:
+            break
+    if found == _NEVER:
+        return _NEVER
+    return found
+
+
+NOUN = frozenset("HhwaKXM")
+
+
+def _joins(view: Sentences, conjunction: int, limit: int, gerund: bool, listed: bool) -> bool:
+    """Whether "and" goes on with the same complement, and does not begin the next phrase."""
+    letters, codes = view.letters, view.codes
+    nxt = conjunction + 1
+    if nxt >= limit:
+        return False
+    if letters[nxt] == "G":
+        return gerund
+    if letters[nxt] not in NOUN:
+        return False
+    last = nxt
+    while last < limit and (letters[last] in NOUN or letters[last] == "-"):
+        last += 1
+    # a head noun at the end of what follows, with modifiers of its own: another name
+    if letters[last - 1] == "H" and last - nxt >= 2 and letters[conjunction - 1] != "H":
+        return False
+    if last < limit and letters[last] in "OF" and letters[last - 1] in HEADS and last - nxt >= 2 and codes[last - 1] not in view.grammar.generic:
+        return listed and letters[last - 1] == "a" and letters[last] == "O"
+    return True
+
+
+def _series(view: Sentences, comma: int, start: int, limit: int) -> bool:
+    """Whether a comma stands in a complement's own series: "of ownership, contract and management rights"."""
+    letters = view.letters
+    if comma - start > 3:
+        return False
+    unit = comma + 1
+    words = 0
+    while unit < limit and letters[unit] in NOUN and words < 3:
+        unit += 1
+        words += 1
+    return 0 < words < 3 and unit + 1 < limit and letters[unit] == "C" and letters[unit + 1] in "XaM"
