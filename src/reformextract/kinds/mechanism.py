@@ -73,7 +73,7 @@ class MechanismFinder:
     def _headed(self, view: Sentences, edges: list[int], mentions: list[KnownMention]) -> list[Name]:
         """Candidates around head nouns that have evidence enough."""
         letters, codes, grammar = view.letters, view.codes, view.grammar
-        size = len(letters)
+        size = len(view.reading)
         known_last = {mention.last for mention in mentions}
         found: list[Name] = []
         edge_index = 0
@@ -117,7 +117,7 @@ class MechanismFinder:
     def _by_rules(self, view: Sentences) -> list[Name]:
         """What the pattern rules of kind mechanism match: the head is the last unit of group ``head``, else of the match."""
         found = []
-        for match in self.rules.find(view.codes):
+        for match in self.rules.find(view.reading.codes):
             head = match.groups.get("head", (match.start, match.end))[1] - 1
             found.append(Name(match.start, head, match.end, score=_KNOWN_POINTS, rule=match.rule.id))
         return found
@@ -134,7 +134,7 @@ class MechanismFinder:
                 if head_form(view, unit) == head:
                     name.head = unit
             left_edge(view, name)
-            right_edge(view, name, len(view.letters))
+            right_edge(view, name, len(view.reading))
             if name.last < mention.last:
                 name.last = mention.last
             found.append(name)

@@ -44,6 +44,7 @@ class Grammar:
         for code in vocabulary.codes_of("number|!number"):
             letters.setdefault(ord(code), "?")
         self.letters = letters
+        self.edge = vocabulary.codes_of("newline&!paragraph")[0] * 8  # so that looking a few units ahead never leaves the article
         self.generic = self._codes("name_generic")
         self.leading = self._codes("name_leading")
         self.capital = self._codes("capitalized|upper")
@@ -55,6 +56,8 @@ class Grammar:
         self.time = self._codes("name_time")
         self.governor = self._codes("name_governor")
         self.governing_verb = self._codes("status_verb")
+        self.future = self._codes("status_future")
+        self.participle = self._codes("status_participle")
         self.takes_on = self._codes("head_with_on")
         self.takes_by = self._codes("head_with_by")
         self.takes_to = self._codes("head_with_to")
@@ -71,15 +74,15 @@ class Grammar:
 
 
 class Sentences:
-    """One article seen as letters: ``letters[i]`` for unit i, and its pairs of quotation marks."""
+    """One article seen as letters: ``letters[i]`` for unit i (a few line ends behind the last), and its pairs of quotation marks."""
 
     __slots__ = ("reading", "grammar", "letters", "codes", "__dict__")
 
     def __init__(self, reading: Reading, grammar: Grammar) -> None:
         self.reading = reading
         self.grammar = grammar
-        self.codes = reading.codes
-        self.letters = reading.codes.translate(grammar.letters)
+        self.codes = reading.codes + grammar.edge
+        self.letters = self.codes.translate(grammar.letters)
 
     @cached_property
     def quotes(self) -> tuple[dict[int, int], dict[int, int]]:

@@ -80,7 +80,7 @@ class ListFinder:
         reading = view.reading
         found: list[_Announcement] = []
         taken: set[int] = set()
-        for match in sorted(self.rules.find(view.codes), key=lambda m: (m.unit("noun") or 0, "declared" not in m.groups)):
+        for match in sorted(self.rules.find(view.reading.codes), key=lambda m: (m.unit("noun") or 0, "declared" not in m.groups)):
             noun = match.unit("noun")
             if noun is None:
                 continue
@@ -215,14 +215,14 @@ class ListFinder:
                     return nxt
             unit += 1
         nxt = end
-        if nxt + 2 < len(letters) and letters[nxt - 1] == "." and letters[nxt] in "RD" and announcement.declared is not None:
+        if nxt + 2 < len(view.reading) and letters[nxt - 1] == "." and letters[nxt] in "RD" and announcement.declared is not None:
             if codes[nxt + 1] in self.copula and letters[nxt + 2] in "D\"":
                 return nxt + 2
         return None
 
     def _run_on(self, view: Sentences, announcement: _Announcement) -> MarkedList | None:
         start = self._opening(view, announcement)
-        if start is None or start >= len(view.letters):
+        if start is None or start >= len(view.reading):
             return None
         letters = view.letters
         end = sentence_units(view.reading, start)[1]

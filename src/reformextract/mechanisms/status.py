@@ -9,15 +9,14 @@ _AFTER = 9  # units between a name and the verb of which it is the subject
 
 
 class StatusFinder:
-    """Reads the status of a mention from its sentence."""
+    """Reads the status of the mentions of one article from their sentences."""
 
     def __init__(self, view: Sentences) -> None:
         self.view = view
         grammar = view.grammar
         self.verbs = grammar.governing_verb
-        self.future = grammar.codes_named("status_future")
-        self.done = grammar.codes_named("status_participle")
-        self.trial = grammar.codes_named("status_trial")
+        self.future = grammar.future
+        self.done = grammar.participle
 
     def of(self, first: int, last: int, end: int) -> tuple[int, str] | None:
         """The status of a name at units ``first`` to ``last`` in a sentence that ends before unit ``end``."""
