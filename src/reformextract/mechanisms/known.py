@@ -17,7 +17,7 @@ from reformextract.tokens import TOKEN, Reading, aligned_view, normal_form
 
 _GAP = "..."
 _GAP_WORDS = 4
-_MOST_PHRASES = 512
+_MOST_PHRASES = 4096
 _IGNORED = frozenset("-\"'–—‘’“”")
 _PIECE = re.compile(r"\s*(?:(?P<gap>\.\.\.|…)|(?P<open>\()|(?P<close>\))|(?P<bar>\|)|(?P<mark>\?)|(?P<word>[^\s()|?]+))")
 
