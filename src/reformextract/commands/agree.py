@@ -1,0 +1,40 @@
+"""``reformextract agree A B``: how far two annotators agree."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from reformextract.evaluation.agreement import agree
+from reformextract.evaluation.tables import agreement_tables
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+
+    @app.command("agree")
+    def agree_command(
+        a: Annotated[Path, typer.Argument(help="the first annotator's file or folder", show_default=False)],
+        b: Annotated[Path, typer.Argument(help="the second annotator's", show_default=False)],
+        format: Annotated[str | None, typer.Option("--format", help="format of both, when the names do not tell")] = None,
+        as_json: Annotated[bool, typer.Option("--json", help="print JSON")] = False,
+    ) -> None:
+        """Inter-annotator agreement: F1 on records, Cohen's kappa on the fields of matched records."""
+        try:
+            found = agree(a, b, formats=(format, format))
+        except ValueError as error:
+            typer.secho(f"error: {error}", fg="red", err=True)
+            raise typer.Exit(2) from error
+        for ids, where in ((found.evaluation.not_predicted, a), (found.evaluation.not_in_gold, b)):
+            if ids:
+                typer.echo(f"warning: {len(ids)} articles are in {where} only: left out", err=True)
+        if as_json:
+            typer.echo(json.dumps(found.to_dict(), ensure_ascii=False, indent=2))
+            return
+        out = Console()
+        for table in agreement_tables(found):
+            (out if out.is_terminal else Console(width=160)).print(table)

@@ -1,0 +1,55 @@
+"""``reformextract convert IN OUT``: from one gold format to another, or texts with the machine's records for correction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from reformextract.article import Extraction
+from reformextract.formats import MODULES, GoldError, detect_format, read_gold, write_gold
+from reformextract.formats.select import keep_kinds
+
+
+def _read(source: Path, format: str | None) -> Iterator[Extraction]:
+    yield from read_gold(source, format)
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+
+    @app.command("convert")
+    def convert_command(
+        source: Annotated[Path, typer.Argument(help="gold or predictions, any format", show_default=False)],
+        target: Annotated[Path, typer.Argument(help="file or folder to write", show_default=False)],
+        source_format: Annotated[str | None, typer.Option("--from", help=f"one of {', '.join(MODULES)}; else told by the name")] = None,
+        target_format: Annotated[str | None, typer.Option("--to", help="likewise")] = None,
+        kinds: Annotated[list[str] | None, typer.Option("--kinds", "-k", help="keep these kinds only, comma-separated")] = None,
+        pre_annotate: Annotated[bool, typer.Option("--pre-annotate", help="replace the records by the machine's, for correction")] = False,
+    ) -> None:
+        """Convert gold between formats: jsonl, spacy, brat, label-studio, doccano, prodigy, uima, timeml.
+
+        What a format can't carry is an error that names it; nothing is left out silently. Exit status 2 for an error.
+        """
+        try:
+            name = target_format
+            if name is None:
+                name = detect_format(target)
+                if not target.suffix and not target.exists():
+                    raise GoldError(target, "which format? give --to")
+            extractions: list[Extraction] = list(_read(source, source_format))
+            if pre_annotate:
+                from reformextract.api import extract_many
+
+                extractions = list(extract_many(extraction.article for extraction in extractions))
+            if kinds:
+                wanted = {kind for value in kinds for kind in value.split(",")}
+                extractions = [keep_kinds(extraction, wanted) for extraction in extractions]
+            write_gold(extractions, target, name)
+        except ValueError as error:
+            typer.secho(f"error: {error}", fg="red", err=True)
+            raise typer.Exit(2) from error
+        records = sum(len(extraction.records) for extraction in extractions)
+        typer.echo(f"{len(extractions)} articles, {records} records -> {target} ({name})", err=True)

@@ -1,0 +1,119 @@
+"""``reformextract evaluate GOLD [PRED]``: scores, errors, comparison, HTML report, a gate for CI."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+
+from reformextract.evaluation import Evaluation, compare, evaluate, intervals
+from reformextract.evaluation.scores import View
+from reformextract.evaluation.tables import comparison_tables, describe, error_table, field_table, score_table
+
+err = Console(stderr=True)
+
+
+def _named(values: list[str] | None) -> list[str] | None:
+    return [name for value in values for name in value.split(",") if name] if values else None
+
+
+def thresholds(given: list[str]) -> list[tuple[str, float]]:
+    """``["value=0.9,money.strict=0.8"]`` -> ``[("value", 0.9), ("money.strict", 0.8)]``; raises ``typer.BadParameter``."""
+    found: list[tuple[str, float]] = []
+    for part in (part for value in given for part in value.split(",")):
+        name, _, bound = part.partition("=")
+        try:
+            found.append((name.strip(), float(bound)))
+        except ValueError as error:
+            raise typer.BadParameter(f"{part!r} is not FIGURE=NUMBER, such as value=0.9 or money.strict=0.8") from error
+    return found
+
+
+def _warn(evaluation: Evaluation, label: str) -> None:
+    for ids, what in ((evaluation.not_predicted, "have no predictions: all their records count as missed"),
+                      (evaluation.not_in_gold, "of the predictions are not in the gold: left out")):  # fmt: skip
+        if ids:
+            shown = ", ".join(ids[:5]) + (" ..." if len(ids) > 5 else "")
+            err.print(f"[yellow]warning:[/yellow] {label}: {len(ids)} articles {what} ({shown})", highlight=False)
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+
+    @app.command("evaluate")
+    def evaluate_command(
+        gold: Annotated[Path, typer.Argument(help="gold file or folder, any format", show_default=False)],
+        predictions: Annotated[Path | None, typer.Argument(help="predictions; without them the gold's texts are extracted now")] = None,
+        run: Annotated[bool, typer.Option("--run", help="extract the gold's texts now (the default without PREDICTIONS)")] = False,
+        compare_with: Annotated[
+            Path | None, typer.Option("--compare", help="a second system's predictions, to set against the first")
+        ] = None,
+        compare_view: Annotated[View, typer.Option("--compare-view", help="view in which records count as gained and lost")] = "value",
+        kinds: Annotated[list[str] | None, typer.Option("--kinds", "-k", help="kinds to score, comma-separated")] = None,
+        as_json: Annotated[bool, typer.Option("--json", help="print JSON")] = False,
+        errors: Annotated[bool, typer.Option("--errors", help="list every error")] = False,
+        html: Annotated[Path | None, typer.Option("--html", help="write the HTML report here")] = None,
+        fail_under: Annotated[
+            list[str] | None,
+            typer.Option(
+                "--fail-under", help="FIGURE=F1, e.g. value=0.9, money.strict=0.8, macro.value=0.7: exit status 1 when it is lower"
+            ),
+        ] = None,
+        gold_format: Annotated[str | None, typer.Option("--gold-format", help="format of GOLD, when its name does not tell")] = None,
+        format: Annotated[str | None, typer.Option("--format", help="format of the predictions, when their name does not tell")] = None,
+        patterns: Annotated[list[Path] | None, typer.Option("--patterns", "-p", help="own patterns for the fresh run")] = None,
+        exclude: Annotated[list[str] | None, typer.Option("--exclude", help="rule ids or kinds left out of the fresh run")] = None,
+        resamples: Annotated[int, typer.Option("--resamples", min=0, help="bootstrap resamples for the intervals; 0 for none")] = 1000,
+    ) -> None:
+        """Score extraction against gold: strict, overlap and value, per kind and over all, with intervals.
+
+        Exit status: 0; 1 when a figure is under --fail-under; 2 for input that can't be read.
+        """
+        if run and predictions is not None:
+            raise typer.BadParameter("give either PREDICTIONS or --run")
+        bounds = thresholds(fail_under or [])
+        chosen = _named(kinds)
+        try:
+            result = evaluate(gold, predictions, kinds=chosen, gold_format=gold_format, predictions_format=format,
+                              patterns=patterns or (), exclude=_named(exclude) or ())  # fmt: skip
+            second = None
+            if compare_with is not None:
+                second = evaluate(gold, compare_with, kinds=chosen, gold_format=gold_format, predictions_format=format)
+            under = [(name, figure, bound) for name, bound in bounds if (figure := result.figure(name)) < bound]
+        except ValueError as error:
+            err.print(f"error: {error}", markup=False, highlight=False, soft_wrap=True, style="red")
+            raise typer.Exit(2) from error
+        _warn(result, str(predictions or "fresh run"))
+        spread = intervals(result, resamples)
+        comparison = compare(result, second, compare_view) if second is not None else None
+        if html is not None:
+            from reformextract.report import write_report
+
+            write_report(html, evaluation=result, intervals=spread, title=f"{gold} against {predictions or 'a fresh run'}")
+            err.print(f"report: {html}", highlight=False, soft_wrap=True)
+        if as_json:
+            shown: dict[str, Any] = result.to_dict()
+            shown["articles"] = len(result.articles)
+            shown["intervals"] = spread
+            if comparison is not None:
+                shown["comparison"] = comparison.to_dict()
+            if errors:
+                shown["errors"] = [describe(article, outcome) for article, outcome in result.errors()]
+            typer.echo(json.dumps(shown, ensure_ascii=False, indent=2))
+        else:
+            out = Console()
+            if not out.is_terminal:
+                out = Console(width=200)
+            out.print(score_table(result, spread))
+            out.print(field_table(result))
+            if errors:
+                out.print(error_table(result))
+            for table in comparison_tables(comparison) if comparison is not None else ():
+                out.print(table)
+        for name, figure, bound in under:
+            err.print(f"{name} is {figure:.4f}, under {bound}", style="red", highlight=False)
+        if under:
+            raise typer.Exit(1)

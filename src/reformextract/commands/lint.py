@@ -1,0 +1,46 @@
+"""``reformextract lint GOLD``: what is wrong in gold files."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from reformextract.evaluation.lint import Finding, lint_files
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+
+    @app.command("lint")
+    def lint_command(
+        gold: Annotated[list[Path], typer.Argument(help="gold files or folders, any format", show_default=False)],
+        format: Annotated[str | None, typer.Option("--format", help="format, when the name does not tell")] = None,
+        ignore: Annotated[list[str] | None, typer.Option("--ignore", help="checks to leave out, comma-separated")] = None,
+        strict: Annotated[bool, typer.Option("--strict", help="warnings count as errors")] = False,
+        as_json: Annotated[bool, typer.Option("--json", help="print JSON, one finding a line")] = False,
+    ) -> None:
+        """Check gold files: offsets, overlaps, unknown fields, values that don't follow from the text, ids, dates.
+
+        Exit status: 0 clean (warnings allowed), 1 errors found, 2 no such file.
+        """
+        ignored = {name for value in ignore or () for name in value.split(",")}
+        findings: list[Finding] = []
+        seen: dict[str, str] = {}
+        try:
+            for path in gold:
+                findings += lint_files(path, format, seen)
+        except ValueError as error:
+            typer.secho(f"error: {error}", fg="red", err=True)
+            raise typer.Exit(2) from error
+        findings = [finding for finding in findings if finding.problem.check not in ignored]
+        for finding in findings:
+            typer.echo(json.dumps(finding.to_dict(), ensure_ascii=False) if as_json else str(finding))
+        errors = sum(finding.severity == "error" or strict for finding in findings)
+        if not as_json:
+            warnings = len(findings) - errors
+            typer.echo(f"{errors} errors, {warnings} warnings" if findings else "nothing found", err=True)
+        if errors:
+            raise typer.Exit(1)

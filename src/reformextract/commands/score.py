@@ -1,0 +1,50 @@
+"""``reformextract score CORPUS``: the corpus' figures as a Markdown page, written or checked to be current."""
+
+from __future__ import annotations
+
+import difflib
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from reformextract.evaluation.evaluate import Evaluation, evaluate
+from reformextract.evaluation.tables import scores_markdown
+from reformextract.formats import detect_format, files_of
+
+
+def corpus_scores(corpus: Path) -> str:
+    """The Markdown page of a corpus scored now; raises :class:`~reformextract.formats.GoldError`."""
+    name = detect_format(corpus)
+    by_file = {file.name: evaluate(file, gold_format=name) for file in files_of(corpus, name)}
+    whole = Evaluation(tuple(article for part in by_file.values() for article in part.articles))
+    command = f"reformextract score {corpus.name}/ --write {corpus.name}/SCORES.md"
+    return scores_markdown(whole, by_file, command)
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+
+    @app.command("score")
+    def score_command(
+        corpus: Annotated[Path, typer.Argument(help="folder of gold files", show_default=False)],
+        write: Annotated[Path | None, typer.Option("--write", help="write the page here")] = None,
+        check: Annotated[Path | None, typer.Option("--check", help="compare with this page; exit status 1 when it is not current")] = None,
+    ) -> None:
+        """Score the extraction on a corpus: the page of figures that is kept beside it."""
+        try:
+            page = corpus_scores(corpus)
+        except ValueError as error:
+            typer.secho(f"error: {error}", fg="red", err=True)
+            raise typer.Exit(2) from error
+        if write is None and check is None:
+            typer.echo(page, nl=False)
+        if check is not None:
+            kept = check.read_text(encoding="utf-8") if check.exists() else ""
+            if kept != page:
+                lines = difflib.unified_diff(kept.splitlines(), page.splitlines(), str(check), "now", lineterm="", n=0)
+                typer.echo("\n".join(lines), err=True)
+                typer.secho(f"{check} is not current; write it again with --write {check}", fg="red", err=True)
+                raise typer.Exit(1)
+        if write is not None:
+            write.write_text(page, encoding="utf-8", newline="\n")

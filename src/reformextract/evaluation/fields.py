@@ -1,0 +1,91 @@
+"""Which fields of each kind are compared, and when two of them are equal.
+
+``VALUE_FIELDS`` decide the value view; ``FURTHER_FIELDS`` have an accuracy of their own on the matched records;
+``EXTENSION_FIELDS`` have one where the gold annotates them at all. The table of docs/evaluation.md is made of these.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Hashable, Sequence
+from decimal import Decimal
+from typing import Any
+
+from reformextract.records import Record
+
+NUMERIC = ("value", "low", "high", "comparator")
+VALUE_FIELDS: dict[str, tuple[str, ...]] = {
+    "count": NUMERIC,
+    "money": (*NUMERIC, "currency"),
+    "ratio": (*NUMERIC, "unit"),
+    "measure": (*NUMERIC, "unit"),
+    "rank": ("value",),
+    "date": ("type", "value"),
+    "mechanism": ("head", "area"),
+    "enumeration": ("declared", "found"),
+}
+FURTHER_FIELDS: dict[str, tuple[str, ...]] = {
+    "count": ("item", "total"),
+    "money": ("per",),
+    "ratio": (),
+    "measure": (),
+    "rank": ("of",),
+    "date": ("mod", "earliest", "latest"),
+    "mechanism": (),
+    "enumeration": ("noun", "members", "complete"),
+}
+EXTENSION_FIELDS: dict[str, tuple[str, ...]] = {
+    "count": (),
+    "money": ("equals",),
+    "ratio": (),
+    "measure": ("per",),
+    "rank": (),
+    "date": ("stated",),
+    "mechanism": ("canonical", "match", "cluster", "status", "status_cue"),
+    "enumeration": (),
+}
+NOT_COMPARED = ("rule", "sentence", "optional")
+EXTENSION_KINDS = ("enumeration",)
+_DEFAULTS = {"status": "none"}
+_WORDS = frozenset({"item", "per", "noun", "head"})
+
+
+def compared_fields(kind: str) -> tuple[str, ...]:
+    """All fields of a kind that are ever compared."""
+    return VALUE_FIELDS[kind] + FURTHER_FIELDS[kind] + EXTENSION_FIELDS[kind]
+
+
+def normal(record: Record, field: str, records: Sequence[Record]) -> Hashable:
+    """What of a field is compared: numbers as numbers, words without case and spacing, pointers as the extents pointed to.
+
+    ``cluster`` is the extents of the mentions in the cluster: its number means nothing.
+    """
+    value: Any = getattr(record, field, None)
+    if value is None:
+        return _DEFAULTS.get(field)
+    if field in _WORDS:
+        return " ".join(str(value).split()).casefold()
+    if field == "equals":
+        return (records[value].start, records[value].end)
+    if field == "members":
+        return tuple((records[member].start, records[member].end) for member in value)
+    if field == "cluster":
+        return tuple(sorted((other.start, other.end) for other in records if getattr(other, "cluster", None) == value))
+    if isinstance(value, Decimal | datetime.date | str | int | tuple):
+        return value
+    raise TypeError(f"no comparison for {field} of type {type(value).__name__}")
+
+
+def equal(field: str, gold: Hashable, predicted: Hashable) -> bool:
+    """Are two normal forms equal? Records pointed to need only overlap: their extents are scored elsewhere."""
+    if gold is None or predicted is None:
+        return gold is predicted
+    if field == "equals":
+        return _touch(gold, predicted)
+    if field in ("members", "cluster") and isinstance(gold, tuple) and isinstance(predicted, tuple):
+        return len(gold) == len(predicted) and all(map(_touch, gold, predicted))
+    return gold == predicted
+
+
+def _touch(one: Any, other: Any) -> bool:
+    return bool(one[0] < other[1] and other[0] < one[1])

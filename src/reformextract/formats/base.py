@@ -1,0 +1,236 @@
+"""What all formats share: the interface, the error, and records as regions with fields as strings.
+
+A format is a module with two functions, ``read`` and ``write`` (see :class:`Format`). Formats of annotation tools know
+spans with an id, a label and attributes; :func:`to_regions` and :func:`from_regions` translate between these and records.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Protocol
+
+from reformextract.article import Article, Extraction
+from reformextract.formats.check import Problem, check_article, check_records
+
+LIST_FIELDS = frozenset({"members", "stated", "sentence", "status_cue"})
+POINTER_FIELDS = frozenset({"members", "equals"})
+EXTENT_FIELDS = frozenset({"kind", "start", "end", "text"})
+
+
+class Format(Protocol):
+    """One gold format: reads a path into extractions and writes extractions to a path."""
+
+    def read(self, path: Path) -> Iterator[Extraction]:
+        """The articles of a file or folder, in its order; raises :class:`GoldError`."""
+        ...
+
+    def write(self, extractions: Iterable[Extraction], path: Path) -> None:
+        """Write the articles; raises :class:`GoldError` where the format can't carry one of them."""
+        ...
+
+
+class GoldError(ValueError):
+    """A gold file that can't be read or written: ``file``, ``line``, ``article``, ``record``, ``field`` and ``reason``.
+
+    >>> print(GoldError("a gold.jsonl", "unknown kind 'price'", line=17, record=3, field="kind"))
+    a gold.jsonl:17: records[3].kind: unknown kind 'price'
+    """
+
+    def __init__(
+        self,
+        file: str | Path,
+        reason: str,
+        *,
+        line: int | None = None,
+        article: str | None = None,
+        record: int | str | None = None,
+        field: str | None = None,
+    ) -> None:
+        self.file, self.line, self.article, self.record, self.field, self.reason = str(file), line, article, record, field, reason
+        place = f"{self.file}:{line}" if line is not None else self.file
+        if article is not None:
+            place += f": article {article!r}"
+        where = "" if record is None else f"records[{record}]" if isinstance(record, int) else f"region {record!r}"
+        if field is not None:
+            where += f".{field}" if where else field
+        super().__init__(": ".join(part for part in (place, where, reason) if part))
+
+    @classmethod
+    def of(cls, problem: Problem, file: str | Path, line: int | None = None, article: str | None = None) -> GoldError:
+        """The error that a problem makes."""
+        return cls(file, problem.reason, line=line, article=article, record=problem.record, field=problem.field)
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A record as annotation tools know it: ``id``, ``kind`` as label, extent and all other fields as strings."""
+
+    id: str
+    kind: str
+    start: int
+    end: int
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+
+def _as_text(value: Any) -> str:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, list | tuple):
+        return " ".join(str(part) for part in value)
+    return json.dumps(value)
+
+
+def to_regions(extraction: Extraction, prefix: str = "r") -> list[Region]:
+    """The records as regions ``r1``, ``r2`` ... in their order; pointers to records become region ids.
+
+    >>> import reformextract
+    >>> to_regions(reformextract.extract("It cost RMB 3 billion."))[0].fields["value"]
+    '3000000000'
+    """
+    regions: list[Region] = []
+    for index, record in enumerate(extraction.records):
+        values = record.model_dump(mode="json")
+        fields: dict[str, str] = {}
+        for name, value in values.items():
+            if name in EXTENT_FIELDS:
+                continue
+            if name in POINTER_FIELDS:
+                value = [f"{prefix}{pointer + 1}" for pointer in (value if isinstance(value, list) else [value])]
+            fields[name] = _as_text(value)
+        regions.append(Region(f"{prefix}{index + 1}", record.kind, record.start, record.end, fields))
+    return regions
+
+
+def _from_text(name: str, text: str) -> Any:
+    if name in LIST_FIELDS:
+        parts = text.split()
+        return [int(part) if part.isdigit() else part for part in parts]
+    return text
+
+
+def from_regions(
+    article: Article, regions: Sequence[Region], file: str | Path, warnings: Sequence[str] = (), line: int | None = None
+) -> Extraction:
+    """The extraction of an article and its regions, in their order; raises :class:`GoldError` naming region and field."""
+    index_of = {region.id: index for index, region in enumerate(regions)}
+    records: list[dict[str, Any]] = []
+    for region in regions:
+        data: dict[str, Any] = {
+            "kind": region.kind,
+            "start": region.start,
+            "end": region.end,
+            "text": article.text[region.start : region.end],
+        }
+        for name, text in region.fields.items():
+            if name in POINTER_FIELDS:
+                unknown = [part for part in text.split() if part not in index_of]
+                if unknown:
+                    raise GoldError(file, f"points to {unknown[0]!r}, no region of the article", line=line, article=article.id,
+                                    record=region.id, field=name)  # fmt: skip
+                pointers = [index_of[part] for part in text.split()]
+                data[name] = pointers if name in LIST_FIELDS else pointers[0] if pointers else None
+            else:
+                data[name] = _from_text(name, text)
+        records.append(data)
+    checked, problems = check_records(article.text, records)
+    for problem in problems:
+        region_id = regions[problem.record].id if problem.record is not None else None
+        raise GoldError(file, problem.reason, line=line, article=article.id, record=region_id, field=problem.field)
+    return Extraction(article=article, records=tuple(checked), warnings=tuple(warnings))
+
+
+def article_metadata(extraction: Extraction) -> dict[str, Any]:
+    """Everything of the article but its text, as strings, and its warnings as ``warnings`` (a JSON list)."""
+    values: dict[str, Any] = extraction.article.model_dump(mode="json", exclude_none=True, exclude={"text"})
+    if values.get("language") == "en":
+        del values["language"]
+    if extraction.warnings:
+        values["warnings"] = json.dumps(list(extraction.warnings), ensure_ascii=False)
+    return values
+
+
+def article_of(text: str, metadata: Mapping[str, Any], file: str | Path, line: int | None = None) -> tuple[Article, tuple[str, ...]]:
+    """The article and its warnings from :func:`article_metadata`; unknown metadata is left out."""
+    names = [name for name in Article.model_fields if name != "text" and metadata.get(name) is not None]
+    article, problems = check_article({"text": text, **{name: metadata[name] for name in names}})
+    if article is None:
+        raise GoldError.of(problems[0], file, line, str(metadata.get("id", "")))
+    warnings = metadata.get("warnings") or ()
+    return article, tuple(json.loads(warnings) if isinstance(warnings, str) else warnings)
+
+
+def resolve_extent(text: str, start: int, end: int, quoted: str | None) -> tuple[int, int] | None:
+    """The code point offsets that a tool means with ``start`` and ``end``, told by the words it quotes; None when none fit.
+
+    Browsers count UTF-16 units, and a line end of two characters as one; tools built on them may do so too.
+
+    >>> resolve_extent("\N{BUS} to Linz", 6, 10, "Linz"), resolve_extent("\N{BUS} to Linz", 5, 9, "Linz")
+    ((5, 9), (5, 9))
+    """
+    if quoted is None:
+        return (start, end) if 0 <= start < end <= len(text) else None
+    wanted = quoted.replace("\r\n", "\n")
+    for utf16 in (False, True):
+        for joined in (False, True):
+            if not utf16 and not joined:
+                found = (start, end)
+            else:
+                places = _places(text, utf16, joined)
+                if start not in places or end not in places:
+                    continue
+                found = (places[start], places[end])
+            if 0 <= found[0] < found[1] <= len(text) and text[found[0] : found[1]].replace("\r\n", "\n") == wanted:
+                return found
+    return None
+
+
+def _places(text: str, utf16: bool, joined: bool) -> dict[int, int]:
+    """The code point offset for each offset counted in UTF-16 units and/or with CRLF as one character."""
+    places: dict[int, int] = {}
+    counted = 0
+    for index, character in enumerate(text):
+        places.setdefault(counted, index)
+        if joined and character == "\r" and text[index + 1 : index + 2] == "\n":
+            continue
+        counted += 2 if utf16 and ord(character) > 0xFFFF else 1
+    places[counted] = len(text)
+    return places
+
+
+def read_text(path: Path) -> str:
+    """A UTF-8 file with its line ends as they are; raises :class:`GoldError` for other bytes."""
+    data = path.read_bytes()
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise GoldError(path, f"not UTF-8: byte {error.start} is {data[error.start]:#04x}", line=line) from error
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write UTF-8 with the line ends as they are, whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_name(path.name + ".part")
+    unfinished.write_bytes(text.encode("utf-8"))
+    unfinished.replace(path)
+
+
+def json_lines(path: Path) -> Iterator[tuple[int, Any]]:
+    """Line number and JSON value of each line that is not blank; raises :class:`GoldError` for bad JSON."""
+    for number, line in enumerate(read_text(path).split("\n"), start=1):
+        if not line.strip():
+            continue
+        try:
+            yield number, json.loads(line)
+        except ValueError as error:
+            raise GoldError(path, bad_json(error), line=number) from error
+
+
+def bad_json(error: ValueError) -> str:
+    """The reason in words, with its column where the parser knows it."""
+    if isinstance(error, json.JSONDecodeError):
+        return f"bad JSON at column {error.colno}: {error.msg}"
+    return f"bad JSON: {error}"

@@ -1,0 +1,130 @@
+"""Is a gold article well formed? Every problem with its record and field; used by the readers and by lint."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import ValidationError
+
+from reformextract.article import Article
+from reformextract.records import KINDS, RECORD_MODELS, Record
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong: ``check`` names the check, ``record`` is the index in the records, ``field`` the field concerned."""
+
+    check: str
+    reason: str
+    record: int | None = None
+    field: str | None = None
+
+
+def _reason(error: Mapping[str, Any]) -> str:
+    message = str(error["msg"]).removeprefix("Value error, ")
+    if error["type"] == "missing":
+        return "missing"
+    shown = error.get("input")
+    if isinstance(shown, str | int | float | bool) and repr(shown) not in message:
+        message += f", got {shown!r}"
+    return message
+
+
+def _problems_of(error: ValidationError, record: int | None, check: str) -> list[Problem]:
+    problems: list[Problem] = []
+    for detail in error.errors(include_url=False, include_context=False):
+        field = str(detail["loc"][0]) if detail["loc"] else None
+        problems.append(Problem(check, _reason(detail), record, field))
+    return problems
+
+
+def check_article(data: Mapping[str, Any]) -> tuple[Article | None, list[Problem]]:
+    """The article without its records, or its problems."""
+    text = data.get("text")
+    if not isinstance(text, str):
+        return None, [Problem("article", "missing" if text is None else "not a string", field="text")]
+    for index, character in enumerate(text):
+        if "\ud800" <= character <= "\udfff":
+            return None, [Problem("article", f"half of a surrogate pair at {index}: not Unicode text", field="text")]
+    try:
+        return Article.model_validate(dict(data)), []
+    except ValidationError as error:
+        return None, _problems_of(error, None, "article")
+
+
+def _check_extent(text: str, data: Mapping[str, Any], index: int) -> Problem | None:
+    start, end, quoted = data.get("start"), data.get("end"), data.get("text")
+    for name, offset in (("start", start), ("end", end)):
+        if offset is None:
+            return Problem("offsets", "missing", index, name)
+        if not isinstance(offset, int) or isinstance(offset, bool):
+            return Problem("offsets", f"not a whole number: {offset!r}", index, name)
+    assert isinstance(start, int)
+    assert isinstance(end, int)
+    if start < 0:
+        return Problem("offsets", f"{start} is negative", index, "start")
+    if end <= start:
+        return Problem("offsets", f"{end} is not after start {start}", index, "end")
+    if end > len(text):
+        name, offset = ("start", start) if start >= len(text) else ("end", end)
+        return Problem("offsets", f"{offset} is beyond the end of the text ({len(text)} code points)", index, name)
+    if quoted is None:
+        return Problem("text", "missing", index, "text")
+    if text[start:end] != quoted:
+        return Problem("text", f"{quoted!r} is not text[{start}:{end}], which is {text[start:end]!r}{_hint(text, start, quoted)}",
+                       index, "text")  # fmt: skip
+    return None
+
+
+def _hint(text: str, start: int, quoted: object) -> str:
+    """Where the quoted words stand instead, when they stand near."""
+    if not isinstance(quoted, str) or not quoted:
+        return ""
+    near = [text.find(quoted, max(0, start - 200), start + 200 + len(quoted)), text.find(quoted)]
+    for place in near:
+        if place >= 0:
+            return f"; these words stand at {place}"
+    return ""
+
+
+def check_record(text: str, data: object, index: int) -> tuple[Record | None, list[Problem]]:
+    """One record against its text and the model of its kind."""
+    if not isinstance(data, Mapping):
+        return None, [Problem("record", f"not an object: {data!r}", index)]
+    kind = data.get("kind")
+    if kind not in KINDS:
+        reason = "missing" if kind is None else f"unknown kind {kind!r}; the kinds are {', '.join(KINDS)}"
+        return None, [Problem("kind", reason, index, "kind")]
+    model = RECORD_MODELS[kind]
+    problems = [
+        Problem("unknown-field", f"a {kind} has no such field", index, str(name)) for name in data if name not in model.model_fields
+    ]
+    extent = _check_extent(text, data, index)
+    if extent is not None:
+        return None, [*problems, extent]
+    if problems:
+        return None, problems
+    try:
+        return model.model_validate(dict(data)), []
+    except ValidationError as error:
+        return None, _problems_of(error, index, "field")
+
+
+def check_records(text: str, records: Sequence[object]) -> tuple[list[Record], list[Problem]]:
+    """All records, with those that are well formed, and pointers that point nowhere as problems."""
+    checked: list[Record] = []
+    problems: list[Problem] = []
+    for index, data in enumerate(records):
+        record, found = check_record(text, data, index)
+        problems += found
+        if record is None:
+            continue
+        checked.append(record)
+        for name in ("members", "equals"):
+            pointers = getattr(record, name, None)
+            for pointer in (pointers,) if isinstance(pointers, int) else pointers or ():
+                if not 0 <= pointer < len(records):
+                    problems.append(Problem("pointer", f"{pointer} points outside of the {len(records)} records", index, name))
+    return checked, problems

@@ -1,0 +1,127 @@
+"""UIMA CAS as XMI (INCEpTION and other UIMA tools), by dkpro-cassis: needs the extra ``uima``. Carries everything.
+
+A folder with ``TypeSystem.xml`` and an ``.xmi`` file an article. Each kind is an annotation type
+``reformextract.Money`` ... with its fields as string features. CAS JSON (``.json``) is read too.
+"""
+
+from __future__ import annotations
+
+import warnings as python_warnings
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+from reformextract.article import Article, Extraction
+from reformextract.formats.base import (
+    EXTENT_FIELDS,
+    GoldError,
+    Region,
+    article_metadata,
+    article_of,
+    from_regions,
+    to_regions,
+)
+from reformextract.formats.brat import file_stem
+from reformextract.formats.timeml import _NOT_XML
+from reformextract.records import RECORD_MODELS
+
+NAMESPACE = "reformextract"
+METADATA = f"{NAMESPACE}.ArticleMetadata"
+TYPE_SYSTEM = "TypeSystem.xml"
+TYPES = {kind: f"{NAMESPACE}.{model.__name__}" for kind, model in RECORD_MODELS.items()}
+_RENAMED = {"type": "timexType"}  # a feature called "type" clashes with cassis' own attribute
+_METADATA_FEATURES = ("identifier", *(name for name in Article.model_fields if name not in ("id", "text")), "warnings")
+
+
+def _cassis() -> Any:
+    try:
+        import cassis
+    except ImportError as error:
+        raise GoldError("uima", "needs dkpro-cassis: pip install 'reformextract[uima]'") from error
+    return cassis
+
+
+def type_system() -> Any:
+    """The UIMA type system of the records."""
+    system = _cassis().TypeSystem()
+    for kind, model in RECORD_MODELS.items():
+        made = system.create_type(name=TYPES[kind], supertypeName="uima.tcas.Annotation")
+        for name in ("recordId", *(name for name in model.model_fields if name not in EXTENT_FIELDS)):
+            system.create_feature(made, name=_RENAMED.get(name, name), rangeType="uima.cas.String")
+    made = system.create_type(name=METADATA, supertypeName="uima.tcas.Annotation")
+    for name in _METADATA_FEATURES:
+        system.create_feature(made, name=name, rangeType="uima.cas.String")
+    return system
+
+
+def to_cas(extraction: Extraction, system: Any, path: Path) -> Any:
+    """One article as a CAS."""
+    text = extraction.article.text
+    if found := _NOT_XML.search(text):
+        raise GoldError(path, f"XMI can't carry the character {found[0]!r} at {found.start()}", article=extraction.article.id, field="text")
+    cas = _cassis().Cas(typesystem=system)
+    cas.sofa_string = text
+    cas.sofa_mime = "text/plain"
+    metadata = article_metadata(extraction)
+    metadata["identifier"] = metadata.pop("id", "")
+    cas.add(system.get_type(METADATA)(begin=0, end=len(text), **metadata))
+    for region in to_regions(extraction):
+        fields = {_RENAMED.get(name, name): value for name, value in region.fields.items()}
+        cas.add(system.get_type(TYPES[region.kind])(begin=region.start, end=region.end, recordId=region.id, **fields))
+    return cas
+
+
+def write(extractions: Iterable[Extraction], path: Path) -> None:
+    """A folder."""
+    system = type_system()
+    path.mkdir(parents=True, exist_ok=True)
+    system.to_xml(path / TYPE_SYSTEM)
+    for extraction in extractions:
+        file = path / f"{file_stem(extraction.article.id, path)}.xmi"
+        to_cas(extraction, system, file).to_xmi(file)
+
+
+def read(path: Path) -> Iterator[Extraction]:
+    """The articles of a folder in order of file name, or the one of a file; its type system stands beside it."""
+    cassis = _cassis()
+    files = [path] if path.is_file() else sorted([*path.glob("*.xmi"), *path.glob("*.json")])
+    if not files:
+        raise GoldError(path, "no .xmi file in this folder")
+    beside = (path.parent if path.is_file() else path) / TYPE_SYSTEM
+    system = type_system()
+    if beside.exists():
+        with beside.open("rb") as file:
+            system = cassis.load_typesystem(file)
+    for name in files:
+        with name.open("rb") as file, python_warnings.catch_warnings():
+            python_warnings.simplefilter("ignore")  # of types that cassis does not know, which we do not read
+            try:
+                cas = cassis.load_cas_from_json(file) if name.suffix == ".json" else cassis.load_cas_from_xmi(file, typesystem=system)
+            except Exception as error:  # lxml's and cassis' errors of many kinds
+                raise GoldError(name, f"no CAS: {error}") from error
+        yield from_cas(cas, name)
+
+
+def from_cas(cas: Any, file: Path) -> Extraction:
+    """The extraction of a CAS."""
+    text = cas.sofa_string or ""
+    metadata: dict[str, Any] = {"id": unquote(file.stem)}
+    if cas.typesystem.contains_type(METADATA):
+        for entry in cas.select(METADATA):
+            metadata |= {name: getattr(entry, name, None) for name in _METADATA_FEATURES if getattr(entry, name, None) is not None}
+            metadata["id"] = metadata.pop("identifier", metadata["id"])
+    article, warnings = article_of(text, metadata, file)
+    regions: list[Region] = []
+    for kind, model in RECORD_MODELS.items():
+        if not cas.typesystem.contains_type(TYPES[kind]):
+            continue
+        for number, annotation in enumerate(cas.select(TYPES[kind]), start=1):
+            names = [name for name in model.model_fields if name not in EXTENT_FIELDS]
+            values = {name: getattr(annotation, _RENAMED.get(name, name), None) for name in names}
+            fields = {name: str(value) for name, value in values.items() if value is not None}
+            identity = getattr(annotation, "recordId", None) or f"{kind} {number}"
+            regions.append(Region(identity, kind, annotation.begin, annotation.end, fields))
+    ours = all(region.id[:1] == "r" and region.id[1:].isdigit() for region in regions)
+    regions.sort(key=lambda region: int(region.id[1:]) if ours else region.start)
+    return from_regions(article, regions, file, warnings)
