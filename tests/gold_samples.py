@@ -21,7 +21,8 @@ LISTS = (
     "It adopted [[three tools|enumeration noun=tools declared=3 found=2 members='1 2' complete=false]]: a "
     "[[credit ledger|mechanism head=ledger area=finance status=piloted cluster=1]] for \N{PILE OF POO} \U0001f468\u200d\U0001f33e "
     "families and a [[seed fund \u201cQing\u2009He\u201d|mechanism head=fund area=agriculture_rural]], since "
-    "[[early 2019|date type=DATE value=2019 mod=START earliest=2019-01-01 latest=2019-12-31]], over [[two years|date type=DURATION value=P2Y]]; "
+    "[[early 2019|date type=DATE value=2019 mod=START earliest=2019-01-01 latest=2019-12-31]], "
+    "over [[two years|date type=DURATION value=P2Y]]; "
     "[[dozens|count value=12 comparator=at_least item='pilot & \"test\" sites' optional=true]] of sites joined."
 )
 PLAIN = "Nothing is counted here, <b>nothing</b> & nobody \N{HORIZONTAL ELLIPSIS}\n"

@@ -13,13 +13,13 @@ from typing import Any
 import nervaluate
 import pytest
 import spacy
-from gold_samples import extraction_of, sample_gold
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.scorer import Scorer
 from spacy.tokens import Doc, Span
 from spacy.training import Example
 
+from gold_samples import extraction_of, sample_gold
 from reformextract.article import Article, Extraction
 from reformextract.evaluation import VIEWS, Evaluation, compare, evaluate, intervals
 from reformextract.evaluation.fields import EXTENSION_FIELDS, FURTHER_FIELDS, NOT_COMPARED, VALUE_FIELDS, compared_fields
@@ -254,7 +254,9 @@ def _extraction(found: list[tuple[int, int, str]], apart: bool) -> tuple[Extract
     records = []
     for first, last, kind in kept:
         start, end = starts[first], starts[last - 1] + len(WORDS[last - 1])
-        records.append(RECORD_MODELS[kind].model_validate({"kind": kind, "start": start, "end": end, "text": text[start:end], "value": "1"}))
+        records.append(
+            RECORD_MODELS[kind].model_validate({"kind": kind, "start": start, "end": end, "text": text[start:end], "value": "1"})
+        )
     return Extraction(article=Article(id="a", text=text), records=tuple(records)), kept  # type: ignore[arg-type]
 
 

@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 import typer
-from gold_samples import extraction_of, sample_gold
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
+from gold_samples import extraction_of, sample_gold
 from reformextract.article import Article, Extraction
 from reformextract.commands import convert
 from reformextract.evaluation import evaluate
@@ -29,6 +29,15 @@ WHOLE = [name for name in MODULES if name not in ("timeml", "brat")]
 def as_carried(format: str, extraction: Extraction) -> Extraction:
     """What the format carries of an extraction: TimeML dates only."""
     return keep_kinds(extraction, {"date"}) if format == "timeml" else extraction
+
+
+def refused(extractions: list[Extraction], path: Path, format: str) -> str | None:
+    """Why the format can't carry them; None when it was written."""
+    try:
+        write_gold(extractions, path, format)
+    except GoldError as error:
+        return str(error)
+    return None
 
 
 def by_id(extractions: Any) -> list[Extraction]:
@@ -58,10 +67,26 @@ def test_predictions_with_rules_and_sentences_round_trip(format: str, tmp_path: 
     assert list(read_gold(tmp_path / NAMES[format], format)) == [made]
 
 
+ODD = [
+    "\r\n",
+    "\n",
+    "\r",
+    "\t",
+    " ",
+    "\N{BUS}",
+    "\U0001f468\u200d\U0001f33e",
+    "\u2028",
+    "\u00a0",
+    "<b>",
+    "&amp;",
+    "]]>",
+    "e\u0301",
+    "\ufeff",
+]
 CHARACTERS = st.one_of(
-    st.sampled_from(["\r\n", "\n", "\r", "\t", " ", "\N{BUS}", "\U0001f468\u200d\U0001f33e", "\u2028", "\u00a0", "<b>", "&amp;", "]]>", "e\u0301", "\ufeff", "'", '"']),
+    st.sampled_from([*ODD, "\ufeff", "'", '"']),
     st.characters(min_codepoint=32, max_codepoint=0x1F9FF, exclude_categories=("Cs", "Cn", "Co")),
-)  # fmt: skip
+)
 
 
 @st.composite
@@ -80,11 +105,10 @@ def extractions(draw: st.DrawFn) -> Extraction:
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_text_round_trips_or_is_refused_by_name(format: str, tmp_path: Path, extraction: Extraction) -> None:
     path = tmp_path / NAMES[format]
-    try:
-        write_gold([extraction], path, format)
-    except GoldError as error:
+    refusal = refused([extraction], path, format)
+    if refusal is not None:
         assert format == "uima"  # XML has no room for control characters
-        assert "XMI can't carry the character" in str(error)
+        assert "XMI can't carry the character" in refusal
         return
     assert list(read_gold(path, format)) == [extraction]
 
@@ -92,10 +116,9 @@ def test_any_text_round_trips_or_is_refused_by_name(format: str, tmp_path: Path,
 @given(extraction=extractions())
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_text_round_trips_through_brat_or_is_refused_by_name(tmp_path: Path, extraction: Extraction) -> None:
-    try:
-        write_gold([extraction], tmp_path / "g", "brat")
-    except GoldError as error:
-        assert "begins or ends with a line end" in str(error)
+    refusal = refused([extraction], tmp_path / "g", "brat")
+    if refusal is not None:
+        assert "begins or ends with a line end" in refusal
         return
     assert list(read_gold(tmp_path / "g", "brat")) == [extraction]
 
@@ -165,7 +188,11 @@ def test_a_label_studio_export_with_browser_offsets(tmp_path: Path) -> None:
 
 def test_a_region_without_its_fields_is_refused_with_the_field(tmp_path: Path) -> None:
     value = {"start": 0, "end": 1, "text": "5", "labels": ["money"]}
-    task = {"id": 1, "data": {"text": "5 euros"}, "annotations": [{"result": [{"id": "r9", "type": "labels", "from_name": "kind", "value": value}]}]}
+    task = {
+        "id": 1,
+        "data": {"text": "5 euros"},
+        "annotations": [{"result": [{"id": "r9", "type": "labels", "from_name": "kind", "value": value}]}],
+    }
     (tmp_path / "e.json").write_text(json.dumps([task]))
     with pytest.raises(GoldError, match=r"article '1': region 'r9'\.currency: missing"):
         list(read_gold(tmp_path / "e.json"))
@@ -180,7 +207,7 @@ def test_the_labeling_interface_offers_every_field() -> None:
 
 
 def test_brat_as_brat_writes_it(tmp_path: Path) -> None:
-    (tmp_path / "n.txt").write_bytes("Cost 5\neuros, ranked first.\n".encode())
+    (tmp_path / "n.txt").write_bytes(b"Cost 5\neuros, ranked first.\n")
     (tmp_path / "n.ann").write_text(
         "T1\tmoney 5 6;7 12\t5 euros\nA1\tcomparator T1 at_most\n#1\tAnnotatorNotes T1\tvalue=5 currency=EUR\nT2\trank 21 26\tfirst\n"
         "#2\tAnnotatorNotes T2\tvalue=1\nR1\tnear Arg1:T1 Arg2:T2\n"
@@ -198,7 +225,12 @@ def test_brat_as_brat_writes_it(tmp_path: Path) -> None:
 
 def test_doccano_and_prodigy_as_they_write_them(tmp_path: Path) -> None:
     fields = {"rank:0:5": {"value": "1"}}
-    line = {"id": 3, "text": "First.", "entities": [{"id": 9, "start_offset": 0, "end_offset": 5, "label": "rank"}], "meta": {"fields": fields}}
+    line = {
+        "id": 3,
+        "text": "First.",
+        "entities": [{"id": 9, "start_offset": 0, "end_offset": 5, "label": "rank"}],
+        "meta": {"fields": fields},
+    }
     (tmp_path / "d.jsonl").write_text(json.dumps(line) + "\n")
     (extraction,) = read_gold(tmp_path / "d.jsonl")
     assert (extraction.article.id, extraction.records[0].text) == ("3", "First")
@@ -235,7 +267,12 @@ def test_cas_json_is_read(tmp_path: Path) -> None:
 
 
 # A wrong gold file is refused with file, line, record and field.
-GOOD = {"id": "a", "text": "It has five pilots.", "published": None, "records": [{"kind": "count", "start": 7, "end": 11, "text": "five", "value": "5"}]}
+GOOD = {
+    "id": "a",
+    "text": "It has five pilots.",
+    "published": None,
+    "records": [{"kind": "count", "start": 7, "end": 11, "text": "five", "value": "5"}],
+}
 
 
 def wrong(**fields: Any) -> dict[str, Any]:

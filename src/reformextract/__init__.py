@@ -7,6 +7,7 @@ Decimal('13')
 
 from reformextract.api import extract, extract_many
 from reformextract.article import Article, Extraction
+from reformextract.evaluation import evaluate
 from reformextract.patterns import PatternError
 from reformextract.pipeline import load
 from reformextract.records import (

@@ -128,7 +128,7 @@ def _read_one(file: Path, metadata: dict[str, dict[str, Any]]) -> Extraction:
         line = line.rstrip("\r")
         if not line.strip():
             continue
-        parts = line.split("\t")
+        parts = line.split("\t", 2)
         try:
             if line[0] == "T":
                 spans[parts[0]] = _span(decoded, parts[1], parts[2])
