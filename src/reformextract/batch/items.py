@@ -1,0 +1,170 @@
+"""An Item is one article as the reader found it, still raw; a worker makes the Article of it.
+
+Reading stays cheap in the one reading process, decoding and parsing happen on all of them.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from pydantic import ValidationError
+
+from reformextract.article import Article
+from reformextract.batch.extras import need
+from reformextract.batch.files import decompressed, open_raw
+from reformextract.batch.options import Columns, ExtractOptions, InputOptions
+from reformextract.batch.outcome import Failure, InputError
+
+ItemForm = Literal["line", "row", "text", "html", "text_file", "html_file", "failure"]
+BYTES_PER_CHARACTER = 4
+BYTES_PER_CHARACTER_OF_HTML = 40
+UTF8_BOM = b"\xef\xbb\xbf"
+
+
+@dataclass(slots=True)
+class Item:
+    """One article of an input: its ``payload`` is a line's or page's bytes, a row, a path to read, or a Failure.
+
+    ``place`` is where it stands for the reader of an error ("news.jsonl:17"), ``id`` the one it takes when it brings none.
+    """
+
+    form: ItemForm
+    id: str
+    place: str
+    payload: Any
+    url: str | None = None
+
+
+def decode(data: bytes, encoding: str) -> str:
+    """Bytes to text, nothing replaced or stripped; a UTF-16 byte order mark is honoured. Raises InputError."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        encoding = "utf-16"
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        where = f"byte 0x{data[error.start]:02x} at offset {error.start}" if error.start < len(data) else "its end"
+        raise InputError("not_text", f"not {encoding} text: {where} (another encoding? see --encoding)", "text") from None
+    zero = text.find("\0")
+    if zero >= 0:
+        raise InputError("not_text", f"not text: a NUL character at offset {zero}", "text")
+    return text
+
+
+def _checked(text: str, options: ExtractOptions) -> str:
+    if len(text) > options.max_characters:
+        raise InputError("too_long", f"{len(text)} characters, over the limit of {options.max_characters} (--max-chars)", "text")
+    if not text or text.isspace():
+        raise InputError("empty", "no text", "text")
+    return text
+
+
+def _string(value: object) -> str | None:
+    return None if value is None or value == "" else str(value)
+
+
+def article_of_fields(fields: dict[str, Any], id: str, columns: Columns, options: ExtractOptions) -> Article:
+    """The Article of a JSON object or a table's row; raises InputError naming the field."""
+    own_id = _string(fields.get(columns.id))
+    text = fields.get(columns.text)
+    if text is None:
+        what = "is null" if columns.text in fields else "is missing"
+        raise InputError("invalid", f"{what} (the fields: {', '.join(map(str, fields)) or 'none'})", columns.text, own_id)
+    if not isinstance(text, str):
+        raise InputError("invalid", f"must be a string, not {type(text).__name__}", columns.text, own_id)
+    try:
+        _checked(text, options)
+        return Article(
+            id=own_id or id,
+            text=text,
+            published=fields.get(columns.published) or options.published,
+            title=_string(fields.get(columns.title)),
+            source=_string(fields.get(columns.source)),
+            url=_string(fields.get(columns.url)),
+        )
+    except InputError as error:
+        raise InputError(error.error, error.reason, columns.text, own_id) from None
+    except (ValidationError, ValueError) as error:
+        value = fields.get(columns.published)
+        reason = error.errors()[0]["msg"] if isinstance(error, ValidationError) else str(error)
+        raise InputError("invalid", f"not an ISO date: {value!r} ({reason})", columns.published, own_id) from None
+
+
+def _article_of_line(item: Item, encoding: str, columns: Columns, options: ExtractOptions) -> Article:
+    data: bytes = item.payload
+    try:
+        fields = json.loads(decode(data.removeprefix(UTF8_BOM), encoding))
+    except json.JSONDecodeError as error:
+        raise InputError("invalid", f"not JSON: {error.msg} at column {error.colno}") from None
+    except (RecursionError, ValueError) as error:
+        if isinstance(error, InputError):
+            raise InputError(error.error, error.reason) from None
+        raise InputError("invalid", f"not JSON that can be read: {error}") from None
+    if not isinstance(fields, dict):
+        raise InputError("invalid", f"must be a JSON object, not {type(fields).__name__}")
+    return article_of_fields(fields, item.id, columns, options)
+
+
+def _file_bytes(path: str, limit: int) -> bytes:
+    try:
+        with open_raw(path) as raw, decompressed(raw, path) as file:
+            data = file.read(limit + 1)
+    except (OSError, EOFError, ValueError) as error:
+        raise InputError("unreadable", f"cannot be read: {error}") from None
+    except Exception as error:  # zstandard and zlib raise errors of their own
+        raise InputError("unreadable", f"cannot be decompressed: {error}") from None
+    if len(data) > limit:
+        raise InputError("too_long", f"more than {limit} bytes (--max-chars)", "text")
+    return data
+
+
+def _article_of_page(html: bytes, item: Item, options: ExtractOptions) -> Article:
+    trafilatura = need("trafilatura", "html", "reading HTML")
+    try:
+        page = trafilatura.bare_extraction(
+            html,
+            with_metadata=True,
+            include_comments=False,
+            date_extraction_params={"original_date": True, "extensive_search": False, "max_date": "2999-12-31"},
+        )
+    except Exception as error:  # a page can break the parser in ways of its own
+        raise InputError("unreadable", f"the page cannot be parsed: {type(error).__name__}: {error}") from None
+    found = page if isinstance(page, dict) else (page.as_dict() if page is not None else {})
+    text = _checked(found.get("text") or "", options)
+    try:
+        return Article(
+            id=item.id,
+            text=text,
+            published=found.get("date") or options.published,
+            title=_string(found.get("title")),
+            source=_string(found.get("sitename")),
+            url=item.url or _string(found.get("url")),
+        )
+    except ValidationError:
+        return Article(id=item.id, text=text, published=options.published, title=_string(found.get("title")), url=item.url)
+
+
+def to_article(item: Item, inputs: InputOptions, options: ExtractOptions) -> Article | Failure:
+    """The Article of an item, or why there is none."""
+    try:
+        match item.form:
+            case "line":
+                return _article_of_line(item, inputs.encoding, inputs.columns, options)
+            case "row":
+                return article_of_fields(item.payload, item.id, inputs.columns, options)
+            case "text" | "text_file":
+                data = item.payload
+                if item.form == "text_file":
+                    data = _file_bytes(item.payload, options.max_characters * BYTES_PER_CHARACTER)
+                return Article(id=item.id, text=_checked(decode(data, inputs.encoding), options), published=options.published)
+            case "html" | "html_file":
+                data = item.payload
+                if item.form == "html_file":
+                    data = _file_bytes(item.payload, options.max_characters * BYTES_PER_CHARACTER_OF_HTML)
+                return _article_of_page(data, item, options)
+            case "failure":
+                failure: Failure = item.payload
+                return failure
+    except InputError as error:
+        return error.failure(item.id, item.place)

@@ -1,0 +1,106 @@
+"""The manifest beside an output: what made it, from what, how far it is, and whether every article is accounted for."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from reformextract.batch.files import write_durably
+from reformextract.batch.options import ExtractOptions, InputOptions, OutputOptions, fingerprint, patterns_digest
+from reformextract.batch.outcome import Counts
+from reformextract.batch.sources import Source
+
+MANIFEST_FORMAT = 1
+Status = Literal["running", "interrupted", "failed", "complete"]
+
+
+class ResumeError(RuntimeError):
+    """The run cannot be taken up: something that decides the output is not as it was."""
+
+
+class Checkpoint(BaseModel):
+    """How far the output is durable: where reading goes on, and what the sinks need to go on."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    source: int = 0
+    items: int = 0
+    batch: int = 0
+    bytes_read: int = 0
+    counts: dict[str, Any] = Counts().to_json()
+    output: dict[str, Any] | None = None
+    errors: int = 0
+    exhausted: bool = False
+
+
+class Manifest(BaseModel):
+    """The file's content. ``made_by`` must be equal for a run to be resumed; ``checkpoint`` moves with the run."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    format: int = MANIFEST_FORMAT
+    status: Status = "running"
+    started: str
+    finished: str | None = None
+    made_by: dict[str, Any]
+    counts: dict[str, Any] = Counts().to_json()
+    reason: str | None = None
+    checkpoint: Checkpoint = Checkpoint()
+
+    def save(self, path: Path) -> None:
+        write_durably(path, json.dumps(self.model_dump(mode="json"), indent=2, ensure_ascii=False).encode() + b"\n")
+
+    @classmethod
+    def load(cls, path: Path) -> Manifest | None:
+        """The manifest there, or None; raises ResumeError when it is not one of ours."""
+        try:
+            return cls.model_validate_json(path.read_bytes())
+        except FileNotFoundError:
+            return None
+        except ValueError as error:
+            raise ResumeError(f"{path}: not a manifest of this version of reformextract: {error}") from None
+
+
+def now() -> str:
+    return datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
+
+
+def made_by(sources: list[Source], options: ExtractOptions, inputs: InputOptions, output: OutputOptions) -> dict[str, Any]:
+    """Everything that decides the output: version, patterns, options, inputs. Raises PatternError."""
+    from reformextract import __version__
+
+    return {
+        "version": __version__,
+        "patterns": patterns_digest(options),
+        "options": options.model_dump(mode="json"),
+        "reading": inputs.model_dump(mode="json"),
+        "writing": output.model_dump(mode="json", exclude={"path"}),
+        "inputs": {
+            "files": len(sources),
+            "bytes": sum(source.size for source in sources),
+            "fingerprint": fingerprint([source.identity() for source in sources]),
+        },
+    }
+
+
+def check_same(saved: dict[str, Any], current: dict[str, Any]) -> None:
+    """Raises ResumeError that names what differs."""
+    different = [
+        f"{name} (then {json.dumps(saved.get(name))}, now {json.dumps(value)})" for name, value in current.items() if saved.get(name) != value
+    ]
+    if different:
+        raise ResumeError("cannot resume, these are not as they were: " + "; ".join(different) + ". Begin anew with --overwrite")
+
+
+def manifest_path(output: OutputOptions) -> Path:
+    path = Path(output.path)
+    return path / "manifest.json" if output.parts else path.with_name(path.name + ".manifest.json")
+
+
+def errors_path(output: OutputOptions) -> Path:
+    path = Path(output.path)
+    return path / "errors.jsonl" if output.parts else path.with_name(path.name + ".errors.jsonl")

@@ -1,0 +1,77 @@
+"""What a run may be told. Everything here that changes the output stands in the manifest; the number of workers does not."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+
+from pydantic import BaseModel, ConfigDict, Field
+
+DEFAULT_ENGINE = "reformextract.api:shared_engine"
+
+
+class ExtractOptions(BaseModel):
+    """How articles become records, in every process and engine alike.
+
+    ``engine`` is the dotted path ``module:function`` of a factory called as ``function(patterns, exclude)``; it gives an
+    object with ``extract(Article) -> Extraction``.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    patterns: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    published: datetime.date | None = Field(default=None, description="publication date of articles that come without one")
+    max_characters: int = Field(default=1_000_000, gt=0, description="a longer article is a failure")
+    time_limit: float = Field(default=60.0, ge=0, description="seconds an article may take; 0 is no limit")
+    engine: str = Field(default=DEFAULT_ENGINE, pattern=r"^[\w.]+:\w+$")
+
+
+class Columns(BaseModel):
+    """The names under which an input keeps the fields of an article."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str = "id"
+    text: str = "text"
+    published: str = "published"
+    title: str = "title"
+    source: str = "source"
+    url: str = "url"
+
+
+class InputOptions(BaseModel):
+    """How inputs are read. ``form`` forces one of readers.FORMS on every input; by default the file's name tells."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    form: str | None = None
+    encoding: str = "utf-8"
+    columns: Columns = Columns()
+
+
+class OutputOptions(BaseModel):
+    """What is written: ``form`` (jsonl, parquet, csv, duckdb) into one file or, with ``parts``, a folder of part files."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    path: str
+    form: str = "jsonl"
+    parts: bool = False
+    part_size: int = Field(default=5000, gt=0, description="articles in a part")
+
+
+def patterns_digest(options: ExtractOptions) -> str:
+    """The hash of the patterns in use, shipped and the user's own. Raises ``PatternError`` where they are wrong."""
+    from reformextract.patterns import load_patterns
+
+    return load_patterns("en", options.patterns, options.exclude).digest
+
+
+def fingerprint(parts: list[str]) -> str:
+    """One short hash of many strings."""
+    digest = hashlib.sha256()
+    for part in parts:
+        digest.update(part.encode("utf-8", "surrogateescape") + b"\n")
+    return digest.hexdigest()[:16]
+

@@ -1,0 +1,137 @@
+"""The core of every run: items or articles in, extractions or failures out; nothing an article does stops it.
+
+Local processes, the Arrow kernel, Ray and Spark all come through :class:`Processor`.
+"""
+
+from __future__ import annotations
+
+import importlib
+import signal
+import threading
+import traceback
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Protocol
+
+from reformextract.article import Article, Extraction
+from reformextract.batch.items import Item, to_article
+from reformextract.batch.options import DEFAULT_ENGINE, ExtractOptions, InputOptions
+from reformextract.batch.outcome import BatchResult, Counts, Failure
+from reformextract.batch.render import RENDERERS
+
+
+class Extractor(Protocol):
+    """What an engine factory must give."""
+
+    def extract(self, article: Article, /) -> Extraction: ...
+
+
+class EngineError(RuntimeError):
+    """The engine cannot be made; no article would come through."""
+
+
+class TimeLimit(BaseException):
+    """Raised in the midst of an article that takes too long; no ``except Exception`` on the way holds it up."""
+
+
+def make_extractor(options: ExtractOptions) -> Extractor:
+    """The engine that the options name; raises EngineError (PatternError where the patterns are wrong)."""
+    module, _, function = options.engine.partition(":")
+    try:
+        factory = getattr(importlib.import_module(module), function)
+    except (ImportError, AttributeError) as error:
+        raise EngineError(f"no engine {options.engine}: {error}") from None
+    engine: Extractor = factory(list(options.patterns), list(options.exclude))
+    return engine
+
+
+@contextmanager
+def time_limit(seconds: float) -> Iterator[None]:
+    """Raise TimeLimit inside the block after so many seconds, where the platform and the thread allow it."""
+    if not seconds or not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def stop(signum: int, frame: Any) -> None:
+        raise TimeLimit
+
+    previous = signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, previous)
+
+
+def _where(error: BaseException) -> str:
+    frames = traceback.extract_tb(error.__traceback__)
+    return f" ({Path(frames[-1].filename).name}:{frames[-1].lineno} in {frames[-1].name})" if frames else ""
+
+
+class Processor:
+    """An engine with its limits, made once in a process; ``started`` is told of every article that begins."""
+
+    def __init__(self, options: ExtractOptions, inputs: InputOptions | None = None, started: Callable[[int], None] | None = None) -> None:
+        self.options = options
+        self.inputs = inputs or InputOptions()
+        self.started = started
+        self.engine = make_extractor(options)
+        self._shipped = options.engine == DEFAULT_ENGINE
+
+    def extract(self, article: Article, place: str | None = None) -> Extraction | Failure:
+        """The records of an article, or why there are none. Raises nothing that an article can cause."""
+        place = place or article.id
+        try:
+            with time_limit(self.options.time_limit):
+                if self._shipped:
+                    from reformextract.api import with_dateline
+
+                    article = with_dateline(article, self.engine)  # type: ignore[arg-type]
+                return self.engine.extract(article)
+        except TimeLimit:
+            return Failure(article.id, place, "time_limit", f"took longer than {self.options.time_limit:g} s (--time-limit)")
+        except Exception as error:
+            reason = f"{type(error).__name__}: {error}{_where(error)}"
+            return Failure(article.id, place, "rule_error", reason)
+
+    def item(self, item: Item) -> Extraction | Failure:
+        """An item made an article and extracted; reading it counts towards its time."""
+        try:
+            with time_limit(self.options.time_limit):
+                article = to_article(item, self.inputs, self.options)
+        except TimeLimit:
+            return Failure(item.id, item.place, "time_limit", f"reading took longer than {self.options.time_limit:g} s (--time-limit)")
+        except Exception as error:
+            return Failure(item.id, item.place, "invalid", f"{type(error).__name__}: {error}{_where(error)}")
+        return article if isinstance(article, Failure) else self.extract(article, item.place)
+
+    def outcomes(self, items: Iterable[Item]) -> Iterator[Extraction | Failure]:
+        for index, item in enumerate(items):
+            if self.started is not None:
+                self.started(index)
+            yield self.item(item)
+
+    def batch(self, items: Sequence[Item], form: str) -> BatchResult:
+        """The items' records as bytes of an output form, their failures and the counts; one entry in ``rows``."""
+        return to_result(self.outcomes(items), form)
+
+
+def to_result(outcomes: Iterable[Extraction | Failure], form: str) -> BatchResult:
+    """Outcomes as bytes and counts; an extraction that cannot be written becomes a failure like any other."""
+    extractions: list[Extraction] = []
+    failures: list[Failure] = []
+    counts = Counts()
+    for outcome in outcomes:
+        counts.articles_in += 1
+        if isinstance(outcome, Failure):
+            failures.append(outcome)
+        else:
+            extractions.append(outcome)
+            counts.characters += len(outcome.article.text)
+            for record in outcome.records:
+                counts.records[record.kind] += 1
+    counts.errors = len(failures)
+    counts.articles_out = len(extractions)
+    return BatchResult([RENDERERS[form](extractions)], failures, counts)

@@ -1,0 +1,359 @@
+"""Where results go. A sink takes results in the order of the input and can, at a checkpoint, make them durable.
+
+``checkpoint`` returns what ``resume`` needs to go back to that very place after a crash, throwing away what was written
+later: for one appended file its length, for part files their number. Nothing appears under its final name before it is whole.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from pathlib import Path
+from typing import IO, Any, Protocol
+
+from reformextract.batch.extras import need
+from reformextract.batch.files import fsync_file, fsync_folder, replace_durably
+from reformextract.batch.options import OutputOptions
+from reformextract.batch.outcome import BatchResult, Failure
+from reformextract.batch.render import csv_header
+
+State = dict[str, Any]
+ROWS_IN_GROUP = 50_000
+
+
+class Sink(Protocol):
+    """A place for results: ``open`` begins anew (no state) or goes on from a checkpoint's state, ``end`` says that all is
+    written (a last checkpoint follows), ``finish`` gives the output its final name."""
+
+    def open(self, state: State | None) -> None: ...
+    def write(self, result: BatchResult) -> None: ...
+    def may_checkpoint(self) -> bool: ...
+    def checkpoint(self) -> State: ...
+    def end(self) -> None: ...
+    def finish(self) -> None: ...
+    def close(self) -> None: ...
+
+
+class _Appended:
+    """A file that grows; a checkpoint is its length, resuming cuts it there."""
+
+    def __init__(self, path: Path, head: bytes = b"") -> None:
+        self.path = path
+        self.head = head
+        self._file: IO[bytes] | None = None
+
+    def open(self, length: int | None) -> None:
+        if length is None:
+            self._file = open(self.path, "wb")
+            self._file.write(self.head)
+            return
+        if not self.path.exists() or self.path.stat().st_size < length:
+            raise OSError(f"{self.path}: is gone or shorter than the {length} bytes written before; begin anew with --overwrite")
+        self._file = open(self.path, "r+b")
+        self._file.truncate(length)
+        self._file.seek(length)
+
+    @property
+    def file(self) -> IO[bytes]:
+        assert self._file is not None
+        return self._file
+
+    def sync(self) -> int:
+        fsync_file(self.file)
+        return self.file.tell()
+
+    def close(self) -> None:
+        """Close without a last write: what is not synced is not counted on."""
+        if self._file is not None:
+            try:
+                self._file.close()
+            except OSError:  # a full disk, already reported where it was met
+                pass
+            self._file = None
+
+
+class FileSink:
+    """JSONL or CSV into one file: written as ``NAME.partial``, renamed when whole."""
+
+    def __init__(self, output: OutputOptions) -> None:
+        self.final = Path(output.path)
+        self._appended = _Appended(self.final.with_name(self.final.name + ".partial"), csv_header() if output.form == "csv" else b"")
+
+    def open(self, state: State | None) -> None:
+        if state is not None and state.get("finished") and not self._appended.path.exists():
+            return  # it ended between the rename and the last line of the manifest
+        self._appended.open(None if state is None else state["bytes"])
+
+    def write(self, result: BatchResult) -> None:
+        for rows in result.rows:
+            self._appended.file.write(rows)
+
+    def may_checkpoint(self) -> bool:
+        return True
+
+    def checkpoint(self) -> State:
+        return {"bytes": self._appended.sync()}
+
+    def end(self) -> None:
+        pass
+
+    def finish(self) -> None:
+        if self._appended._file is not None:
+            self._appended.sync()
+            self._appended.close()
+            replace_durably(self._appended.path, self.final)
+
+    def close(self) -> None:
+        self._appended.close()
+
+
+class _ParquetPart:
+    """A part being written: records gathered into row groups of a steady size."""
+
+    def __init__(self, path: Path) -> None:
+        from reformextract.batch.schema import SCHEMA
+
+        self.file = open(path, "wb")
+        self._writer = need("pyarrow.parquet", "arrow", "writing Parquet").ParquetWriter(self.file, SCHEMA(), compression="zstd")
+        self._waiting: list[Any] = []
+        self._rows = 0
+
+    def write(self, rows: bytes) -> None:
+        from reformextract.batch.schema import from_ipc
+
+        for batch in from_ipc(rows):
+            self._waiting.append(batch)
+            self._rows += batch.num_rows
+        if self._rows >= ROWS_IN_GROUP:
+            self._flush()
+
+    def _flush(self) -> None:
+        if self._rows:
+            pyarrow = need("pyarrow", "arrow", "writing Parquet")
+            self._writer.write_table(pyarrow.Table.from_batches(self._waiting))
+        self._waiting, self._rows = [], 0
+
+    def finish(self) -> None:
+        self._flush()
+        self._writer.close()
+
+
+class _BytesPart:
+    def __init__(self, path: Path, head: bytes) -> None:
+        self.file = open(path, "wb")
+        self.file.write(head)
+
+    def write(self, rows: bytes) -> None:
+        self.file.write(rows)
+
+    def finish(self) -> None:
+        pass
+
+
+class PartsSink:
+    """A folder of ``part-000000.EXT``, each of a fixed number of articles in; a checkpoint is the number of whole parts."""
+
+    def __init__(self, output: OutputOptions, folder: Path | None = None) -> None:
+        self.folder = folder or Path(output.path)
+        self.form = "parquet" if output.form == "duckdb" else output.form
+        self.part_size = output.part_size
+        self.parts = 0
+        self._articles = 0
+        self._part: _ParquetPart | _BytesPart | None = None
+
+    def path(self, number: int) -> Path:
+        return self.folder / f"part-{number:06d}.{self.form}"
+
+    @property
+    def _temporary(self) -> Path:
+        return self.folder / f"part-{self.parts:06d}.{self.form}.partial"
+
+    def open(self, state: State | None) -> None:
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self.parts = 0 if state is None else state["parts"]
+        missing = [str(self.path(number)) for number in range(self.parts) if not self.path(number).exists()]
+        if missing:
+            raise OSError(f"{missing[0]}: was written before and is gone; begin anew with --overwrite")
+        for path in self.folder.glob(f"part-*.{self.form}*"):
+            number = path.name[5:].split(".")[0]
+            if path.name.endswith(".partial") or (number.isdigit() and int(number) >= self.parts):
+                path.unlink()
+
+    def write(self, result: BatchResult) -> None:
+        if self._part is None:
+            if self.form == "parquet":
+                self._part = _ParquetPart(self._temporary)
+            else:
+                self._part = _BytesPart(self._temporary, csv_header() if self.form == "csv" else b"")
+        for rows in result.rows:
+            self._part.write(rows)
+        self._articles += result.counts.articles_in
+        if self._articles >= self.part_size:
+            self._end_part()
+
+    def _end_part(self) -> None:
+        if self._part is None:
+            return
+        self._part.finish()
+        fsync_file(self._part.file)
+        self._part.file.close()
+        replace_durably(self._temporary, self.path(self.parts))
+        self._part = None
+        self._articles = 0
+        self.parts += 1
+
+    def may_checkpoint(self) -> bool:
+        return self._part is None
+
+    def checkpoint(self) -> State:
+        return {"parts": self.parts}
+
+    def end(self) -> None:
+        self._end_part()
+
+    def finish(self) -> None:
+        pass
+
+    def close(self) -> None:
+        if self._part is not None:
+            try:
+                self._part.file.close()
+                self._temporary.unlink(missing_ok=True)
+            except OSError:
+                pass
+            self._part = None
+
+
+class GatheredSink(PartsSink):
+    """One Parquet or DuckDB file: staged as parts in ``NAME.parts``, put together when all are there."""
+
+    def __init__(self, output: OutputOptions) -> None:
+        self.final = Path(output.path)
+        super().__init__(output, self.final.with_name(self.final.name + ".parts"))
+        self._kind = output.form
+        self._gathered = False
+        self._done_with = self.folder.with_name(self.folder.name + ".done")
+
+    def open(self, state: State | None) -> None:
+        shutil.rmtree(self._done_with, ignore_errors=True)
+        if state is not None and state.get("finished") and not self.folder.exists() and self.final.exists():
+            self._gathered = True
+            return
+        super().open(state)
+
+    def finish(self) -> None:
+        if self._gathered:
+            return
+        temporary = self.final.with_name(self.final.name + ".partial")
+        temporary.unlink(missing_ok=True)
+        parts = [self.path(number) for number in range(self.parts)]
+        if self._kind == "duckdb":
+            _into_duckdb(parts, temporary)
+        else:
+            _into_one_parquet(parts, temporary)
+        with open(temporary, "rb+") as file:
+            os.fsync(file.fileno())
+        replace_durably(temporary, self.final)
+        os.replace(self.folder, self._done_with)
+        fsync_folder(self.final.parent)
+        shutil.rmtree(self._done_with)
+
+
+def _into_one_parquet(parts: list[Path], path: Path) -> None:
+    from reformextract.batch.schema import SCHEMA
+
+    parquet = need("pyarrow.parquet", "arrow", "writing Parquet")
+    with parquet.ParquetWriter(path, SCHEMA(), compression="zstd") as writer:
+        for part in parts:
+            file = parquet.ParquetFile(part)
+            for group in range(file.num_row_groups):
+                writer.write_table(file.read_row_group(group))
+
+
+def _into_duckdb(parts: list[Path], path: Path) -> None:
+    from reformextract.batch.schema import SCHEMA
+
+    duckdb = need("duckdb", "duckdb", "writing a DuckDB file")
+    parquet = need("pyarrow.parquet", "arrow", "writing a DuckDB file")
+    connection = duckdb.connect(str(path))
+    try:
+        connection.register("empty", SCHEMA().empty_table())
+        connection.execute("CREATE TABLE records AS SELECT * FROM empty")
+        for part in parts:
+            for batch in parquet.ParquetFile(part).iter_batches():
+                connection.register("rows", need("pyarrow", "arrow", "writing a DuckDB file").Table.from_batches([batch]))
+                connection.execute("INSERT INTO records SELECT * FROM rows")
+                connection.unregister("rows")
+        connection.unregister("empty")
+        connection.execute("CHECKPOINT")
+    finally:
+        connection.close()
+
+
+class StreamSink:
+    """Bytes to a stream, as they come: standard output."""
+
+    def __init__(self, stream: IO[bytes], head: bytes = b"") -> None:
+        self.stream = stream
+        self.head = head
+
+    def open(self, state: State | None) -> None:
+        self.stream.write(self.head)
+
+    def write(self, result: BatchResult) -> None:
+        for rows in result.rows:
+            self.stream.write(rows)
+        self.stream.flush()
+
+    def may_checkpoint(self) -> bool:
+        return False
+
+    def checkpoint(self) -> State:
+        return {}
+
+    def end(self) -> None:
+        pass
+
+    def finish(self) -> None:
+        self.stream.flush()
+
+    def close(self) -> None:
+        pass
+
+
+class ErrorsFile:
+    """errors.jsonl: one line a failure, there only when there is one; cut at its last checkpoint when a run is resumed."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._appended = _Appended(path)
+
+    def open(self, length: int | None) -> None:
+        if length:
+            self._appended.open(length)
+        else:
+            self.path.unlink(missing_ok=True)
+
+    def write(self, failures: list[Failure]) -> None:
+        if failures and self._appended._file is None:
+            self._appended.open(None)
+        for failure in failures:
+            self._appended.file.write(json.dumps(failure.row(), ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n")
+
+    def checkpoint(self) -> int:
+        return self._appended.sync() if self._appended._file is not None else 0
+
+    def close(self) -> None:
+        self._appended.close()
+
+
+def make_sink(output: OutputOptions) -> Sink:
+    """The sink of an output; raises MissingExtra."""
+    if output.form in ("parquet", "duckdb"):
+        need("pyarrow.parquet", "arrow", f"writing {output.path}")
+    if output.form == "duckdb":
+        need("duckdb", "duckdb", f"writing {output.path}")
+    if output.parts:
+        return PartsSink(output)
+    return GatheredSink(output) if output.form in ("parquet", "duckdb") else FileSink(output)
