@@ -6,19 +6,17 @@ import importlib
 from typing import Any
 
 
-class MissingExtra(ImportError):
+class MissingExtraError(ImportError):
     """An optional package is not installed; the message names the extra that brings it."""
 
 
 def need(module: str, extra: str, purpose: str) -> Any:
-    """Import an optional module.
+    """Import an optional module; raises MissingExtraError.
 
-    >>> need("no_such_module", "arrow", "reading Parquet")
-    Traceback (most recent call last):
-    ...
-    reformextract.batch.extras.MissingExtra: reading Parquet needs an extra: pip install 'reformextract[arrow]' (no module no_such_module)
+    >>> need("json", "arrow", "reading Parquet").dumps([1])
+    '[1]'
     """
     try:
         return importlib.import_module(module)
-    except ModuleNotFoundError as error:
-        raise MissingExtra(f"{purpose} needs an extra: pip install 'reformextract[{extra}]' (no module {error.name})") from None
+    except ImportError as error:
+        raise MissingExtraError(f"{purpose} needs an extra: pip install 'reformextract[{extra}]' ({error})") from error

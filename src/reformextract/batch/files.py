@@ -22,7 +22,7 @@ def is_remote(path: str) -> bool:
 
 
 def remote_file_system(path: str) -> tuple[Any, str]:
-    """The fsspec file system of a remote path and the path in it; raises MissingExtra."""
+    """The fsspec file system of a remote path and the path in it; raises MissingExtraError."""
     fsspec = need("fsspec", "remote", f"reading {path}")
     try:
         file_system, inner = fsspec.core.url_to_fs(path)

@@ -94,7 +94,7 @@ def article_of_fields(fields: dict[str, Any], id: str, columns: Columns, options
 def _article_of_line(item: Item, encoding: str, columns: Columns, options: ExtractOptions) -> Article:
     data: bytes = item.payload
     try:
-        fields = json.loads(decode(data.removeprefix(UTF8_BOM), encoding))
+        fields = json.loads(decode(data.removeprefix(UTF8_BOM).rstrip(b"\r\n"), encoding))
     except json.JSONDecodeError as error:
         raise InputError("invalid", f"not JSON: {error.msg} at column {error.colno}") from None
     except (RecursionError, ValueError) as error:
@@ -143,6 +143,17 @@ def _article_of_page(html: bytes, item: Item, options: ExtractOptions) -> Articl
         )
     except ValidationError:
         return Article(id=item.id, text=text, published=options.published, title=_string(found.get("title")), url=item.url)
+
+
+def own_id(item: Item, columns: Columns) -> str:
+    """The id that an item brings, as far as that can be told safely, else the one it takes."""
+    fields = item.payload
+    if item.form == "line":
+        try:
+            fields = json.loads(fields.removeprefix(UTF8_BOM))
+        except (ValueError, RecursionError):
+            return item.id
+    return (_string(fields.get(columns.id)) if isinstance(fields, dict) else None) or item.id
 
 
 def to_article(item: Item, inputs: InputOptions, options: ExtractOptions) -> Article | Failure:

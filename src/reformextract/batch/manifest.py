@@ -90,7 +90,9 @@ def made_by(sources: list[Source], options: ExtractOptions, inputs: InputOptions
 def check_same(saved: dict[str, Any], current: dict[str, Any]) -> None:
     """Raises ResumeError that names what differs."""
     different = [
-        f"{name} (then {json.dumps(saved.get(name))}, now {json.dumps(value)})" for name, value in current.items() if saved.get(name) != value
+        f"{name} (then {json.dumps(saved.get(name))}, now {json.dumps(value)})"
+        for name, value in current.items()
+        if saved.get(name) != value
     ]
     if different:
         raise ResumeError("cannot resume, these are not as they were: " + "; ".join(different) + ". Begin anew with --overwrite")

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import IO, Any
 
-from reformextract.batch.extras import MissingExtra, need
+from reformextract.batch.extras import MissingExtraError, need
 from reformextract.batch.files import decompressed, open_raw, strip_compression
 from reformextract.batch.items import BYTES_PER_CHARACTER, BYTES_PER_CHARACTER_OF_HTML, Item
 from reformextract.batch.options import ExtractOptions, InputOptions
@@ -37,6 +37,9 @@ class Position:
 
     source: int = 0
     items: int = 0
+
+
+BEGINNING = Position()
 
 
 @dataclass(slots=True)
@@ -266,7 +269,7 @@ def _items(source: Source, skip: int, inputs: InputOptions, options: ExtractOpti
                 produced += 1
                 if produced > skip:
                     yield item, raw.tell() if form not in WITHOUT_OPENING and source.path != STDIN else source.size
-    except (MissingExtra, GeneratorExit, KeyboardInterrupt):
+    except (MissingExtraError, GeneratorExit, KeyboardInterrupt):
         raise
     except Exception as error:  # broken compression, a file that is not what its name says, gone, no permission
         if produced >= skip:  # else it was the last item of the run that is now resumed
@@ -276,7 +279,7 @@ def _items(source: Source, skip: int, inputs: InputOptions, options: ExtractOpti
 
 
 def check_extras(sources: Sequence[Source]) -> None:
-    """Raises MissingExtra before the run starts where a source needs a package that is not installed."""
+    """Raises MissingExtraError before the run starts where a source needs a package that is not installed."""
     for form in {source.form for source in sources} & set(NEEDED):
         need(*NEEDED[form])
     for source in sources:
@@ -291,7 +294,7 @@ def read_batches(
     sources: Sequence[Source],
     inputs: InputOptions,
     options: ExtractOptions,
-    start: Position = Position(),
+    start: Position = BEGINNING,
     first_number: int = 0,
     stdin: StandardInput | None = None,
 ) -> Iterator[Batch]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -27,7 +27,7 @@ from reformextract.batch.manifest import (
 from reformextract.batch.options import ExtractOptions, InputOptions, OutputOptions
 from reformextract.batch.outcome import BatchResult, Counts, Failure
 from reformextract.batch.process import Processor
-from reformextract.batch.readers import Batch, Position, StandardInput, check_extras, read_batches
+from reformextract.batch.readers import BEGINNING, Batch, Position, StandardInput, check_extras, read_batches
 from reformextract.batch.sources import STDIN, Source
 from reformextract.batch.workers import WorkerPool
 from reformextract.batch.writers import ErrorsFile, Sink, make_sink
@@ -75,7 +75,7 @@ class Run:
         is_long = any(source.path == STDIN for source in self.sources) and self.stdin.is_long
         return (os.cpu_count() or 1) if size >= SMALL_INPUT_BYTES or is_long else 0
 
-    def results(self, form: str, start: Position = Position(), first_batch: int = 0) -> Iterator[tuple[Batch, BatchResult]]:
+    def results(self, form: str, start: Position = BEGINNING, first_batch: int = 0) -> Generator[tuple[Batch, BatchResult], None, None]:
         """Every batch with its result, in order."""
         batches = read_batches(self.sources, self.inputs, self.options, start, first_batch, self.stdin)
         count = self.worker_count()
@@ -199,7 +199,7 @@ class Run:
         if there is not None and there.status != "complete":
             raise ResumeError(f"{output.path}: an unfinished run is there: go on with --resume, or begin anew with --overwrite")
         if output.parts and there is None and not overwrite and any(folder.glob("part-*")):
-            raise ResumeError(f"{output.path}: has part files but no manifest of a run: name another folder, or begin anew with --overwrite")
+            raise ResumeError(f"{output.path}: has part files but no manifest: name another folder, or begin anew with --overwrite")
         return Manifest(started=now(), made_by=current), path
 
 

@@ -131,7 +131,7 @@ def _remote(path: str, notes: list[str], form: str | None) -> list[Source]:
 
 
 def find_sources(inputs: list[str], form: str | None = None) -> tuple[list[Source], list[str]]:
-    """The files of the inputs in a fixed order, and notes on what was skipped. Raises InputsError, MissingExtra, OSError.
+    """The files of the inputs in a fixed order, and notes on what was skipped. Raises InputsError, MissingExtraError, OSError.
 
     A file named outright is read whatever its name (as text when that tells nothing); in folders and globs only known
     kinds are. Folders are walked in the order of their names.
@@ -148,7 +148,7 @@ def find_sources(inputs: list[str], form: str | None = None) -> tuple[list[Sourc
             found.extend(_folder(path, given, notes))
         elif path.exists():
             if form is None and strip_compression(given).lower().endswith(".json"):
-                raise InputsError(f"{given}: a .json file is not read: write one article per line (.jsonl), or --input-format jsonl if it is")
+                raise InputsError(f"{given}: .json is not read: write one article per line (.jsonl), or say --input-format jsonl")
             if form_of(given) is None and len(inputs) > 1 and stem_of(given).split(".")[0].lower() in NOT_ARTICLES:
                 notes.append(f"skipped {given}: about the folder")  # the shell expanded folder/*
                 continue

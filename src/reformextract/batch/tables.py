@@ -8,8 +8,8 @@ from rich.table import Table
 from rich.text import Text
 
 from reformextract.article import Extraction
-from reformextract.batch.writers import State
 from reformextract.batch.outcome import BatchResult
+from reformextract.batch.writers import State
 from reformextract.records import Date, Enumeration, Measure, Mechanism, Money, Quantity, Rank, Ratio, Record, plain
 
 COLOURS = {
@@ -79,9 +79,8 @@ def table_of(extraction: Extraction) -> Table:
     for record in extraction.records:
         colour = COLOURS[record.kind]
         text = " ".join(record.text.split())
-        table.add_row(
-            Text(record.kind, colour), Text(text, f"bold {colour}"), Text(meaning(record)), str(record.start), Text(record.rule or "", "dim")
-        )
+        rule = Text(record.rule or "", "dim")
+        table.add_row(Text(record.kind, colour), Text(text, f"bold {colour}"), Text(meaning(record)), str(record.start), rule)
     return table
 
 

@@ -15,12 +15,13 @@ import threading
 import time
 from collections import deque
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from queue import SimpleQueue
 from typing import Any
 
-from reformextract.batch.items import Item
+from reformextract.batch.items import Item, own_id
 from reformextract.batch.options import ExtractOptions, InputOptions
 from reformextract.batch.outcome import BatchResult, Counts, Failure
 from reformextract.batch.process import EngineError, Processor
@@ -174,10 +175,8 @@ class WorkerPool:
 
     def _send(self, worker: _Worker, task: _Task) -> None:
         worker.tasks.append(task)
-        try:
+        with suppress(BrokenPipeError, ConnectionResetError):  # it has died: _listen finds out and gives its tasks to another
             worker.connection.send((task.id, task.items))
-        except (BrokenPipeError, ConnectionResetError):
-            pass  # it has died: _listen finds out and gives its tasks to another
 
     def _listen(self) -> None:
         connections: dict[Any, _Worker] = {worker.connection: worker for worker in self._workers}
@@ -239,7 +238,7 @@ class WorkerPool:
             if len(task.items) == 1 and (task.index is not None or task.deaths > 1 or error == "time_limit"):
                 item = task.items[0]
                 counts = Counts(articles_in=1, errors=1)
-                self._take(task, BatchResult([], [Failure(item.id, item.place, error, reason)], counts))
+                self._take(task, BatchResult([], [Failure(own_id(item, self.inputs.columns), item.place, error, reason)], counts))
             elif task.deaths > 1 or error == "time_limit":
                 self._parts[task.batch] = [None] * len(task.items)
                 self._again.extend(self._task(task.batch, [item], index) for index, item in enumerate(task.items))

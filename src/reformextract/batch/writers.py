@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any, Protocol
 
@@ -45,12 +46,12 @@ class _Appended:
 
     def open(self, length: int | None) -> None:
         if length is None:
-            self._file = open(self.path, "wb")
+            self._file = open(self.path, "wb")  # noqa: SIM115 - closed by close()
             self._file.write(self.head)
             return
         if not self.path.exists() or self.path.stat().st_size < length:
             raise OSError(f"{self.path}: is gone or shorter than the {length} bytes written before; begin anew with --overwrite")
-        self._file = open(self.path, "r+b")
+        self._file = open(self.path, "r+b")  # noqa: SIM115
         self._file.truncate(length)
         self._file.seek(length)
 
@@ -66,10 +67,8 @@ class _Appended:
     def close(self) -> None:
         """Close without a last write: what is not synced is not counted on."""
         if self._file is not None:
-            try:
+            with suppress(OSError):  # a full disk, already reported where it was met
                 self._file.close()
-            except OSError:  # a full disk, already reported where it was met
-                pass
             self._file = None
 
 
@@ -114,7 +113,7 @@ class _ParquetPart:
     def __init__(self, path: Path) -> None:
         from reformextract.batch.schema import SCHEMA
 
-        self.file = open(path, "wb")
+        self.file = open(path, "wb")  # noqa: SIM115 - closed by the sink
         self._writer = need("pyarrow.parquet", "arrow", "writing Parquet").ParquetWriter(self.file, SCHEMA(), compression="zstd")
         self._waiting: list[Any] = []
         self._rows = 0
@@ -141,7 +140,7 @@ class _ParquetPart:
 
 class _BytesPart:
     def __init__(self, path: Path, head: bytes) -> None:
-        self.file = open(path, "wb")
+        self.file = open(path, "wb")  # noqa: SIM115 - closed by the sink
         self.file.write(head)
 
     def write(self, rows: bytes) -> None:
@@ -217,11 +216,9 @@ class PartsSink:
 
     def close(self) -> None:
         if self._part is not None:
-            try:
+            with suppress(OSError):
                 self._part.file.close()
-                self._temporary.unlink(missing_ok=True)
-            except OSError:
-                pass
+            self._temporary.unlink(missing_ok=True)
             self._part = None
 
 
@@ -349,7 +346,7 @@ class ErrorsFile:
 
 
 def make_sink(output: OutputOptions) -> Sink:
-    """The sink of an output; raises MissingExtra."""
+    """The sink of an output; raises MissingExtraError."""
     if output.form in ("parquet", "duckdb"):
         need("pyarrow.parquet", "arrow", f"writing {output.path}")
     if output.form == "duckdb":

@@ -8,12 +8,14 @@ standard output went away.
 from __future__ import annotations
 
 import codecs
+import importlib
 import json
 import os
 import shlex
 import signal
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -22,7 +24,7 @@ from pydantic import ValidationError
 from rich.console import Console
 
 from reformextract.article import Extraction
-from reformextract.batch.extras import MissingExtra
+from reformextract.batch.extras import MissingExtraError
 from reformextract.batch.manifest import ResumeError, errors_path, manifest_path
 from reformextract.batch.options import DEFAULT_ENGINE, Columns, ExtractOptions, InputOptions, OutputOptions
 from reformextract.batch.outcome import BatchResult, Counts, Failure
@@ -94,9 +96,7 @@ def _written(output: OutputOptions) -> Iterator[bytes]:
 
 
 def _write_html(path: Path, lines: Iterator[bytes]) -> None:
-    from reformextract.report import write_report
-
-    write_report(path, list(_extractions(lines)))
+    importlib.import_module("reformextract.report").write_report(path, list(_extractions(lines)))
 
 
 def _status(counts: Counts) -> int:
@@ -150,22 +150,28 @@ def extract(
         list[str],
         typer.Argument(
             metavar="INPUT...",
-            help="Files, folders, globs, remote paths (s3://...) or - for standard input. Read: .txt, .jsonl, .csv, .tsv, .parquet, .html, .warc, "
-            "each also with .gz or .zst.",
+            help="Files, folders, globs, remote paths (s3://...) or - for standard input. "
+            "Read: .txt, .jsonl, .csv, .tsv, .parquet, .html, .warc, each also with .gz or .zst.",
             show_default=False,
         ),
     ],
     output: Annotated[
         str | None,
-        typer.Option("-o", "--output", help="OUT.jsonl, .csv, .parquet, .duckdb, or a folder for part files. Without it: tables in a terminal, else JSONL."),
+        typer.Option(
+            "-o",
+            "--output",
+            help="OUT.jsonl, .csv, .parquet, .duckdb, or a folder for part files. Without it: tables in a terminal, else JSONL.",
+        ),
     ] = None,
-    form: Annotated[str | None, typer.Option("--format", help="jsonl, csv, parquet or duckdb, where the output's name does not tell.")] = None,
+    form: Annotated[
+        str | None, typer.Option("--format", help="jsonl, csv, parquet or duckdb, where the output's name does not tell.")
+    ] = None,
     published: Annotated[str | None, typer.Option(help="Publication date (ISO) of articles that come without one.")] = None,
     patterns: Annotated[list[str] | None, typer.Option(help="A pattern file or folder of your own; may be repeated.")] = None,
     exclude: Annotated[list[str] | None, typer.Option(help="Id of a rule or name of a kind to leave out; may be repeated.")] = None,
     workers: Annotated[
         int | None,
-        typer.Option(min=0, help="Processes; 0 works in this one. Default: the cores, or this process for a small input.", show_default=False),
+        typer.Option(min=0, help="Processes; 0 works in this one. Default: the cores, or 0 for a small input.", show_default=False),
     ] = None,
     resume: Annotated[bool, typer.Option("--resume", help="Go on where an unfinished run stopped.")] = False,
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Begin anew over an unfinished run.")] = False,
@@ -183,15 +189,15 @@ def extract(
     source_column: Annotated[str, typer.Option(help="Field or column that names the publisher.")] = "source",
     url_column: Annotated[str, typer.Option(help="Field or column that holds the address.")] = "url",
     part_size: Annotated[int, typer.Option(min=1, help="Articles in a part file.")] = 5000,
-    engine: Annotated[str, typer.Option(help="Advanced: the engine's factory as module:function(patterns, exclude).")] = DEFAULT_ENGINE,
+    engine: Annotated[
+        str, typer.Option(help="Advanced: the engine's factory as module:function(patterns, exclude).")
+    ] = DEFAULT_ENGINE,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="No progress, notes or summary on stderr; errors only.")] = False,
 ) -> None:
     """Extract typed records from articles. Exit status: 0 all articles, 1 some failed, 2 failure, 130 interrupted."""
     previous = None
-    try:
+    with suppress(ValueError):  # not the main thread
         previous = signal.signal(signal.SIGTERM, _terminate)
-    except ValueError:  # not the main thread
-        pass
     target: OutputOptions | None = None
     try:
         columns = Columns(
@@ -200,7 +206,7 @@ def extract(
         options = ExtractOptions(
             patterns=tuple(patterns or ()),
             exclude=tuple(exclude or ()),
-            published=published,  # type: ignore[arg-type]
+            published=published,
             max_characters=max_chars,
             time_limit=time_limit,
             engine=engine,
@@ -233,7 +239,8 @@ def extract(
             _summary(counts, target)
         raise typer.Exit(_status(counts))
     except KeyboardInterrupt:
-        complain("interrupted" + (f"; what is done is kept. Go on with:\n  {_resume_command()}" if target and manifest_path(target).exists() else ""))
+        kept = target is not None and manifest_path(target).exists()
+        complain("interrupted" + (f"; what is done is kept. Go on with:\n  {_resume_command()}" if kept else ""))
         raise typer.Exit(INTERRUPTED) from None
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -242,7 +249,7 @@ def extract(
         detail = error.errors()[0]
         complain(f"error: --{str(detail['loc'][0]).replace('_', '-')}: {detail['msg']}")
         raise typer.Exit(FAILURE) from None
-    except (InputsError, MissingExtra, PatternError, EngineError, ResumeError, RunError, OSError) as error:
+    except (InputsError, MissingExtraError, PatternError, EngineError, ResumeError, RunError, OSError) as error:
         complain(f"error: {error}")
         if isinstance(error, (OSError, RunError)) and target is not None and manifest_path(target).exists():
             complain(f"what is done is kept. When the cause is gone, go on with:\n  {_resume_command()}")
