@@ -44,7 +44,8 @@ def write_articles(path: Path, count: int, words: dict[int, str] | None = None, 
     draw = random.Random(seed)
     with path.open("w") as file:
         for number in range(count):
-            text = " ".join(draw.choice(SENTENCES).format(n=draw.randint(2, 9000), m=draw.randint(2, 99)) for _ in range(draw.randint(2, 9)))
+            chosen = draw.choices(SENTENCES, k=draw.randint(2, 9))
+            text = " ".join(sentence.format(n=draw.randint(2, 9000), m=draw.randint(2, 99)) for sentence in chosen)
             text += " " + (words or {}).get(number, "")
             file.write(json.dumps({"id": f"a{number:05d}", "text": text, "published": "2020-01-05"}) + "\n")
 
@@ -161,11 +162,11 @@ if __name__ == "__main__":
 
 
 @pytest.fixture
-def command(tmp_path: Path) -> Iterator[list[str]]:
+def command(tmp_path: Path) -> list[str]:
     """The command in a process of its own, with checkpoints close together."""
     script = tmp_path / "command.py"
     script.write_text(COMMAND.replace("app = typer", "from reformextract.batch import run\nrun.Run.checkpoint_seconds = 0.05\napp = typer"))
-    yield [sys.executable, str(script), "extract"]
+    return [sys.executable, str(script), "extract"]
 
 
 def environment() -> dict[str, str]:

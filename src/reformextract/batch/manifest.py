@@ -13,6 +13,7 @@ from reformextract.batch.files import write_durably
 from reformextract.batch.options import ExtractOptions, InputOptions, OutputOptions, fingerprint, patterns_digest
 from reformextract.batch.outcome import Counts
 from reformextract.batch.sources import Source
+from reformextract.version import __version__
 
 MANIFEST_FORMAT = 1
 Status = Literal["running", "interrupted", "failed", "complete"]
@@ -71,8 +72,6 @@ def now() -> str:
 
 def made_by(sources: list[Source], options: ExtractOptions, inputs: InputOptions, output: OutputOptions) -> dict[str, Any]:
     """Everything that decides the output: version, patterns, options, inputs. Raises PatternError."""
-    from reformextract import __version__
-
     return {
         "version": __version__,
         "patterns": patterns_digest(options),

@@ -1,0 +1,1 @@
+"""Adapters for engines that outgrow one machine; each hands Arrow batches to the kernel (reformextract.batch.kernel)."""
