@@ -48,7 +48,12 @@ def test_contributing_adds_a_mechanism(tmp_path: Path) -> None:
     path = entry("[[mechanism]]", tmp_path)
     text = "The county set up a lantern steward system in May."
     (record,) = [r for r in reformextract.extract(text, patterns=[path]).records if r.kind == "mechanism"]
-    assert (record.text, record.canonical, record.area, record.match) == ("lantern steward system", "lantern-steward-system", "governance", "exact")
+    assert (record.text, record.canonical, record.area, record.match) == (
+        "lantern steward system",
+        "lantern-steward-system",
+        "governance",
+        "exact",
+    )
 
 
 def test_contributing_adds_a_named_period(tmp_path: Path) -> None:

@@ -26,5 +26,5 @@ from reformextract.version import __version__
 
 __all__ = [
     "AnyRecord", "Article", "Count", "Date", "Enumeration", "Extraction", "Measure", "Mechanism", "Money",
-    "PatternError", "Rank", "Ratio", "Record", "__version__", "extract", "extract_many", "load",
+    "PatternError", "Rank", "Ratio", "Record", "__version__", "evaluate", "extract", "extract_many", "load",
 ]  # fmt: skip

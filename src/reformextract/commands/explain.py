@@ -6,14 +6,19 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from pydantic import ValidationError
 from rich.console import Console
 from rich.markup import escape
 from rich.text import Text
 
 from reformextract.api import shared_engine, with_dateline
 from reformextract.article import Article
+from reformextract.batch.articles import read_articles
+from reformextract.batch.extras import MissingExtraError
+from reformextract.batch.outcome import Failure
+from reformextract.batch.sources import InputsError
 from reformextract.engine import Engine
-from reformextract.inputs import InputError, read_articles
+from reformextract.patterns import PatternError
 from reformextract.records import Record
 
 
@@ -69,10 +74,17 @@ def register(app: typer.Typer) -> None:
     ) -> None:
         """Show for each record the sentence with the record marked, the rule, and the pattern file and line it comes from."""
         console = Console()
+        failed = False
         try:
             engine = shared_engine(patterns or (), exclude or ())
             for article in read_articles(inputs, published):
-                explain_article(article, engine, console)
-        except (InputError, ValueError) as error:
+                if isinstance(article, Failure):
+                    typer.echo(f"error: {article}", err=True)
+                    failed = True
+                else:
+                    explain_article(article, engine, console)
+        except (PatternError, InputsError, MissingExtraError, OSError, ValidationError) as error:
             typer.echo(f"reformextract: {error}", err=True)
             raise typer.Exit(2) from None
+        if failed:
+            raise typer.Exit(1)
