@@ -51,12 +51,17 @@ class Entry(BaseModel):
 
 
 class Currency(Entry):
-    """A currency: ISO 4217 ``code``; forms written ``before`` or ``after`` the amount; ``minor`` units with their share."""
+    """A currency: ISO 4217 ``code``; forms written ``before`` or ``after`` the amount; ``minor`` units with their share.
+
+    ``shared`` forms are another currency's by default ("¥", "pesos") and this one's where ``context`` words tell so.
+    """
 
     code: str
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     minor: dict[str, ExactDecimal] = Field(default_factory=dict)
+    shared: tuple[str, ...] = ()
+    context: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:

@@ -160,6 +160,7 @@ class Vocabulary:
         for name, forms in patterns.lexicon.items():
             for form, value in forms.items():
                 self._add(name, form, value)
+        shared: dict[str, list[str]] = {}
         for currency in patterns.currencies.values():
             for form in (currency.code, *currency.before):
                 self._add("currency_before", form if form != currency.code else f"={form}", currency.code)
@@ -167,6 +168,12 @@ class Vocabulary:
                 self._add("currency_after", form if form != currency.code else f"={form}", currency.code)
             for form, share in currency.minor.items():
                 self._add("currency_minor", form, f"{currency.code} {share}")
+            for form in currency.context:
+                self._add("currency_context", form, currency.code)
+            for form in currency.shared:
+                shared.setdefault(form, []).append(currency.code)
+        for form, codes in shared.items():
+            self._add("currency_shared", form, " ".join(codes))
         for unit in patterns.units.values():
             for form in unit.forms:
                 self._add("unit", form, unit.symbol)

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from reformextract.kinds.draft import Draft
+from reformextract.kinds.money import rate_of
 from reformextract.kinds.quantity import amount_fields, with_cues
 from reformextract.rules import Match
 from reformextract.tokens import Reading
 
 
 def build(match: Match, reading: Reading) -> Draft | None:
-    """Group ``unit`` holds the words of the unit."""
-    fields = amount_fields(match, reading)
+    """Group ``unit`` holds the words of the unit; a rule's ``value`` names the unit where they alone do not."""
+    fields = amount_fields(match, reading, any_order=True)
     unit = match.unit("unit")
-    symbol = reading.value(unit, "unit") if unit is not None else None
+    symbol = match.rule.value or (reading.value(unit, "unit") if unit is not None else None)
     if fields is None or symbol is None:
         return None
     fields["unit"] = symbol
-    return with_cues(Draft("measure", match.rule.id, match.start, match.end, fields), reading)
+    draft = with_cues(Draft("measure", match.rule.id, match.start, match.end, fields), reading)
+    per = rate_of(reading, draft.last)
+    if per is not None:
+        draft.fields["per"] = per
+    return draft

@@ -2,45 +2,99 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from decimal import Decimal
 
 from reformextract.kinds.draft import Draft
-from reformextract.kinds.quantity import amount_fields, with_cues
+from reformextract.kinds.quantity import BOUNDS, amount_fields, with_cues
+from reformextract.numbers import EXACT
 from reformextract.rules import Match
+from reformextract.sentences import sentence_units
 from reformextract.tokens import Reading
+
+_REACH_OF_RATE = 6  # units from an amount to the rate that a later amount of the same phrase states
 
 
 def build(match: Match, reading: Reading) -> Draft | None:
-    """Groups: ``amount`` (or ``low`` and ``high``) and ``before``, ``after`` or ``minor``, the currency's words."""
-    fields = amount_fields(match, reading)
+    """Groups: ``amount`` (or ``low`` and ``high``, ``vague``) and ``before``, ``after`` or ``minor``, the currency's words."""
+    fields = amount_fields(match, reading, any_order=True)
     if fields is None:
         return None
     currency: str | None = None
     for group, name in (("before", "currency_before"), ("after", "currency_after")):
         unit = match.unit(group)
         if unit is not None:
-            currency = reading.value(unit, name)
+            currency = currency_of(reading, unit, name)
     minor = match.unit("minor")
     if minor is not None:
-        code, share = (reading.value(minor, "currency_minor") or " ").split(" ")
-        currency = code or None
-        for name in ("value", "low", "high"):
+        currency, _, share = (reading.value(minor, "currency_minor") or "").partition(" ")
+        for name in BOUNDS:
             if name in fields:
-                fields[name] *= Decimal(share)
-    if currency is None:
+                fields[name] = EXACT.multiply(fields[name], Decimal(share))
+    if not currency:
         return None
     fields["currency"] = currency
     draft = with_cues(Draft("money", match.rule.id, match.start, match.end, fields), reading)
-    per = rate_unit(reading, draft.last)
+    per = rate_of(reading, draft.last)
     if per is not None:
         draft.fields["per"] = per
     return draft
 
 
+def currency_of(reading: Reading, unit: int, name: str) -> str | None:
+    """The currency that a unit names; where several share the form, the one whose context words stand nearest before it in
+    its sentence, else most often in the article, else the first.
+    """
+    default: str | None = reading.value(unit, name)
+    shared = reading.value(unit, "currency_shared")
+    if default is None or shared is None:
+        return default
+    candidates = {default, *shared.split(" ")}
+    context = set(reading.vocabulary.codes_of("currency_context"))
+    told: Counter[str] = Counter()
+    start, end = sentence_units(reading, unit)
+    nearest: str | None = None
+    for place, code in enumerate(reading.codes):
+        if code not in context or place == unit:
+            continue
+        country = reading.value(place, "currency_context")
+        if country not in candidates:
+            continue
+        told[country] += 1
+        if start <= place < end and (nearest is None or place < unit):
+            nearest = country
+    if nearest is not None:
+        return nearest
+    most = max(told.values(), default=0)
+    return default if told[default] == most else min(code for code, count in told.items() if count == most)
+
+
+def rate_of(reading: Reading, unit: int) -> str | None:
+    """The unit of the rate of an amount that ends before a unit; a first amount of "from 3 yuan to 5 yuan per mu" shares it."""
+    found = rate_unit(reading, unit)
+    if found is not None or not reading.has(unit, "range_to"):
+        return found
+    for later in range(unit + 1, min(unit + _REACH_OF_RATE, len(reading))):
+        if reading.has(later, "rate_cue") and not reading.has(later, "rate_article"):
+            return rate_unit(reading, later)
+        if not any(reading.has(later, name) for name in ("number", "hyphen", "dash", "currency_after", "currency_before")):
+            break
+    return None
+
+
 def rate_unit(reading: Reading, unit: int) -> str | None:
     """The unit of a rate that begins at a unit: "per mu" -> mu, "a month" -> month, "/tonne" -> tonne."""
-    if reading.has(unit, "rate_cue") and unit + 1 < len(reading) and reading.has(unit + 1, "word"):
-        if reading.has(unit, "rate_article") and not reading.has(unit + 1, "rate_unit"):
-            return None
-        return reading.value(unit + 1, "rate_unit") or reading.word(unit + 1)
-    return None
+    while reading.has(unit, "rate_skip"):
+        unit += 1
+    if not reading.has(unit, "rate_cue"):
+        return None
+    named = unit + 1
+    known = reading.value(named, "rate_unit")
+    if known is not None:
+        return known
+    measured = reading.value(named, "unit")
+    if measured is not None:
+        return reading.core(named)
+    if reading.has(unit, "rate_article") or not reading.has(named, "word") or reading.has(named, "function_word"):
+        return None
+    return reading.core(named)

@@ -6,13 +6,19 @@ from decimal import Decimal
 from typing import Any
 
 from reformextract.kinds.draft import Draft
-from reformextract.numbers import number_value
+from reformextract.numbers import EXACT, NumberValue, number_value
 from reformextract.rules import Match
 from reformextract.tokens import Reading
 
+BOUNDS = ("value", "low", "high")
+_REACH_OF_AT = 8  # units between a verb of capping and its "at"
 
-def amount_fields(match: Match, reading: Reading) -> dict[str, Any] | None:
-    """``value``, or ``low`` and ``high`` of a range (a scale word at its end is shared backwards: "3 to 5 billion")."""
+
+def amount_fields(match: Match, reading: Reading, *, any_order: bool = False) -> dict[str, Any] | None:
+    """``value``, or ``low`` and ``high`` of a range (a scale word is shared: "3 to 5 billion", "3 million to 5").
+
+    A range whose ends fall is none (a score, a version), unless ``any_order``: then its ends change places.
+    """
     vague = match.unit("vague")
     if vague is not None:
         worth = reading.value(vague, "vague_scale")
@@ -27,35 +33,98 @@ def amount_fields(match: Match, reading: Reading) -> dict[str, Any] | None:
     low, high = number_value(reading, low_unit), number_value(reading, high_unit)
     if low is None or high is None:
         return None
-    first = low.value
-    if low.scale == 1 and high.scale > 1 and first < high.value / high.scale:
-        first *= high.scale
-    if first >= high.value:
-        return None
-    return {"low": first, "high": high.value, "comparator": "range"}
+    first, last = shared_scale(low, high)
+    if match.unit("low_minus") is not None:
+        first = -first
+    if match.unit("high_minus") is not None:
+        last = -last
+    if first >= last:
+        if not any_order:
+            return None
+        first, last = last, first
+    return {"low": first, "high": last, "comparator": "range"}
+
+
+def shared_scale(low: NumberValue, high: NumberValue) -> tuple[Decimal, Decimal]:
+    """Both ends of a range with the scale that one of them leaves to the other: 3 and 5 billion, 3 million and 5."""
+    first, last = low.value, high.value
+    if low.scale == 1 and high.scale > 1 and EXACT.multiply(first, high.scale) <= last:
+        return EXACT.multiply(first, high.scale), last
+    if low.scale == 1 and high.scale > 1 and first < high.scale:
+        return EXACT.multiply(first, high.scale), last
+    if high.scale == 1 and low.scale > 1 and last < low.scale and EXACT.multiply(last, low.scale) > first:
+        return first, EXACT.multiply(last, low.scale)
+    return first, last
 
 
 def with_cues(draft: Draft, reading: Reading) -> Draft:
     """Take comparator cues into the extent ("more than", "or so", "-plus"); a verb's comparator stays outside of it."""
-    first, last = draft.first, draft.last
+    _take_sign(draft, reading)
     comparator = draft.fields.get("comparator")
-    found = reading.value(first - 1, "comparator_before") if first else None
-    if found is not None and not reading.has(first - 1, "newline"):
-        first -= 1
+    found = _take_cue_before(draft, reading)
+    if found is not None:
         comparator = comparator if comparator in ("range", "at_least") else found
-    if last < len(reading):
-        after = reading.value(last, "comparator_after")
-        size = 1
-        if after is None and reading.has(last, "hyphen") and last + 1 < len(reading):
-            after, size = reading.value(last + 1, "comparator_after"), 2
-        if after is not None and comparator in (None, "exact"):
-            last += size
-            comparator = after
+    if comparator in (None, "exact"):
+        comparator = _take_cue_after(draft, reading)
     if comparator is None:
-        before = first - 1
-        while before >= 0 and reading.has(before, "comparator_filler"):
-            before -= 1
-        comparator = (reading.value(before, "comparator_verb") if before >= 0 else None) or "exact"
-    draft.first, draft.last = first, last
+        comparator = _verb_before(draft.first, reading) or "exact"
     draft.fields["comparator"] = comparator
     return draft
+
+
+def _take_sign(draft: Draft, reading: Reading) -> None:
+    """A minus before a single amount, as a word or as a sign right before it, is part of it and turns its value."""
+    if "value" not in draft.fields:
+        return
+    sign = draft.first - 1
+    if reading.has(sign, "number_minus"):
+        if not reading.has(sign - 1, "number"):
+            draft.first = sign
+            draft.fields["value"] = -draft.fields["value"]
+        return
+    if not reading.has(draft.first, "glued"):
+        return
+    opened = reading.has(sign, "hyphen") and (reading.has(sign - 1, "sign_opener") or reading.has(sign - 1, "quote"))
+    spaced = reading.has(sign, "minus") and sign > 0 and not reading.has(sign - 1, "newline") and not reading.has(sign - 1, "number")
+    if opened or spaced:
+        draft.first = sign
+        draft.fields["value"] = -draft.fields["value"]
+
+
+def _take_cue_before(draft: Draft, reading: Reading) -> str | None:
+    found: str | None = reading.value(draft.first - 1, "comparator_before") if draft.first else None
+    if found is None:
+        return None
+    draft.first -= 1
+    if draft.first and reading.has(draft.first - 1, "comparator_degree"):
+        draft.first -= 1
+    return found
+
+
+def _take_cue_after(draft: Draft, reading: Reading) -> str | None:
+    unit = draft.last + 1 if reading.has(draft.last, "hyphen") else draft.last
+    found: str | None = reading.value(unit, "comparator_after") if unit < len(reading) else None
+    if found is None:
+        return None
+    if reading.has(unit + 1, "number") or reading.has(unit + 1, "currency_before"):
+        return None  # the cue is the next amount's: "in 5 counties at least 20 firms"
+    draft.last = unit + 1
+    return found
+
+
+def _verb_before(first: int, reading: Reading) -> str | None:
+    """The comparator of the verb that governs an amount: "exceeded (the) [3 million]", "caps ... at [3 million]"."""
+    before = first - 1
+    while before >= 0 and reading.has(before, "comparator_filler"):
+        before -= 1
+    if before < 0:
+        return None
+    found = reading.value(before, "comparator_verb")
+    if found is None and reading.has(before, "at_word"):
+        for unit in range(before - 1, max(-1, before - _REACH_OF_AT), -1):
+            if reading.has(unit, "comma") or reading.has(unit, "period") or reading.has(unit, "newline"):
+                break
+            found = reading.value(unit, "comparator_verb_at")
+            if found is not None:
+                break
+    return found
