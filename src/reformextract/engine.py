@@ -19,7 +19,7 @@ from reformextract.kinds.mechanism import MechanismFinder
 from reformextract.numbers import merge_numbers
 from reformextract.patterns import PatternSet, load_patterns
 from reformextract.records import AnyRecord
-from reformextract.rules import RuleSet, literals_of
+from reformextract.rules import Match, RuleSet, literals_of
 from reformextract.sentences import SentenceFinder
 from reformextract.tokens import Reading, Vocabulary
 
@@ -64,6 +64,22 @@ class Engine:
                 position = found[0]
         reading.merge(spans)
 
+    @staticmethod
+    def _build(matches: Sequence[Match], reading: Reading) -> tuple[list[Draft], set[int]]:
+        """The drafts of the matches, and the identities of those that their kind refused: others may take their place."""
+        drafts: list[Draft] = []
+        refused: set[int] = set()
+        for match in matches:
+            builder = BUILDERS.get(match.rule.kind)
+            if builder is None:
+                continue
+            draft = builder.build(match, reading)
+            if draft is None:
+                refused.add(id(match))
+            else:
+                drafts.append(draft)
+        return drafts, refused
+
     def extract(self, article: Article) -> Extraction:
         """All records of an article, in order of start, then the longer first."""
         reading = self.read(article.text)
@@ -73,11 +89,12 @@ class Engine:
     def records(self, reading: Reading, published: datetime.date | None) -> tuple[list[AnyRecord], list[str]]:
         """The records of a reading and the warnings for its reader."""
         drafts: list[Draft] = []
-        for match in choose(self.rules.find(reading.codes)):
-            builder = BUILDERS.get(match.rule.kind)
-            draft = builder.build(match, reading) if builder is not None else None
-            if draft is not None:
-                drafts.append(draft)
+        found = self.rules.find(reading.codes)
+        while found:
+            drafts, refused = self._build(choose(found), reading)
+            if not refused:
+                break
+            found = [match for match in found if id(match) not in refused]
         warnings = date.resolve(drafts, reading, self.patterns, published)
         drafts += self.mechanisms.find(reading, drafts)
         drafts.sort(key=lambda draft: (draft.first, -draft.last))

@@ -157,6 +157,8 @@ class Vocabulary:
         self._members: dict[str, frozenset[str]] = {}
         self._surfaces: dict[str, str] = {}
         self._starts: dict[str, bool] = {}
+        self._by_class: dict[str, frozenset[str]] = {}
+        self._indexed = 0
         for name, forms in patterns.lexicon.items():
             for form, value in forms.items():
                 self._add(name, form, value)
@@ -251,11 +253,25 @@ class Vocabulary:
             [(part.strip().lstrip("!"), part.strip().startswith("!")) for part in alternative.split("&")]
             for alternative in wanted.split("|")
         ]
-        return "".join(
-            code
-            for key, code in self._codes.items()
-            if any(all((name in key) != negated for name, negated in alternative) for alternative in alternatives)
-        )
+        if self._indexed != len(self._codes):
+            self._index()
+        chosen: set[str] = set()
+        for alternative in alternatives:
+            codes = set(self._members)
+            for name, negated in alternative:
+                named = self._by_class.get(name, frozenset())
+                codes = codes - named if negated else codes & named
+            chosen |= codes
+        return "".join(sorted(chosen))
+
+    def _index(self) -> None:
+        """For every class the codes that have it."""
+        by_class: dict[str, set[str]] = {}
+        for key, code in self._codes.items():
+            for name in key:
+                by_class.setdefault(name, set()).add(code)
+        self._by_class = {name: frozenset(codes) for name, codes in by_class.items()}
+        self._indexed = len(self._codes)
 
     @property
     def classes(self) -> frozenset[str]:

@@ -12,6 +12,7 @@ from reformextract.rules import Match
 from reformextract.sentences import sentence_units
 from reformextract.tokens import Reading
 
+_REACH_OF_GAP = 5  # units between an amount and its rate where a phrase of its purpose stands between them
 _REACH_OF_RATE = 6  # units from an amount to the rate that a later amount of the same phrase states
 
 
@@ -72,8 +73,16 @@ def currency_of(reading: Reading, unit: int, name: str) -> str | None:
 def rate_of(reading: Reading, unit: int) -> str | None:
     """The unit of the rate of an amount that ends before a unit; a first amount of "from 3 yuan to 5 yuan per mu" shares it."""
     found = rate_unit(reading, unit)
-    if found is not None or not reading.has(unit, "range_to"):
+    if found is not None:
         return found
+    if reading.has(unit, "rate_gap"):  # "[16 yuan] on human labor per mu"
+        for later in range(unit + 1, min(unit + _REACH_OF_GAP, len(reading))):
+            if reading.has(later, "rate_cue") and not reading.has(later, "rate_article"):
+                return rate_unit(reading, later)
+            if not reading.has(later, "lower") or reading.has(later, "number"):
+                break
+    if not reading.has(unit, "range_to"):
+        return None
     for later in range(unit + 1, min(unit + _REACH_OF_RATE, len(reading))):
         if reading.has(later, "rate_cue") and not reading.has(later, "rate_article"):
             return rate_unit(reading, later)

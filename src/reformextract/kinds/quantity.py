@@ -34,7 +34,7 @@ def amount_fields(match: Match, reading: Reading, *, any_order: bool = False) ->
     if low is None or high is None:
         return None
     first, last = shared_scale(low, high)
-    if match.unit("low_minus") is not None:
+    if minus_before(reading, low_unit):
         first = -first
     if match.unit("high_minus") is not None:
         last = -last
@@ -72,23 +72,25 @@ def with_cues(draft: Draft, reading: Reading) -> Draft:
     return draft
 
 
-def _take_sign(draft: Draft, reading: Reading) -> None:
-    """A minus before a single amount, as a word or as a sign right before it, is part of it and turns its value."""
-    if "value" not in draft.fields:
-        return
-    sign = draft.first - 1
+def minus_before(reading: Reading, unit: int) -> bool:
+    """Whether a minus, as a word or as a sign right before an amount, makes the amount at a unit negative."""
+    sign = unit - 1
     if reading.has(sign, "number_minus"):
-        if not reading.has(sign - 1, "number"):
-            draft.first = sign
+        return not reading.has(sign - 1, "number")
+    if not reading.has(unit, "glued"):
+        return False
+    if reading.has(sign, "hyphen"):
+        return reading.has(sign - 1, "sign_opener") or reading.has(sign - 1, "quote")
+    at_line_start = sign == 0 or reading.has(sign - 1, "newline")
+    return reading.has(sign, "minus") and not at_line_start and not reading.has(sign - 1, "number")
+
+
+def _take_sign(draft: Draft, reading: Reading) -> None:
+    """A minus before an amount is part of it and turns its value (the low end of a range has it already)."""
+    if minus_before(reading, draft.first):
+        draft.first -= 1
+        if "value" in draft.fields:
             draft.fields["value"] = -draft.fields["value"]
-        return
-    if not reading.has(draft.first, "glued"):
-        return
-    opened = reading.has(sign, "hyphen") and (reading.has(sign - 1, "sign_opener") or reading.has(sign - 1, "quote"))
-    spaced = reading.has(sign, "minus") and sign > 0 and not reading.has(sign - 1, "newline") and not reading.has(sign - 1, "number")
-    if opened or spaced:
-        draft.first = sign
-        draft.fields["value"] = -draft.fields["value"]
 
 
 def _take_cue_before(draft: Draft, reading: Reading) -> str | None:
@@ -104,9 +106,10 @@ def _take_cue_before(draft: Draft, reading: Reading) -> str | None:
 def _take_cue_after(draft: Draft, reading: Reading) -> str | None:
     unit = draft.last + 1 if reading.has(draft.last, "hyphen") else draft.last
     found: str | None = reading.value(unit, "comparator_after") if unit < len(reading) else None
-    if found is None:
-        return None
-    if reading.has(unit + 1, "number") or reading.has(unit + 1, "currency_before"):
+    if found is None and reading.has(unit, "comparator_after_link") and unit + 1 < len(reading):
+        unit += 1  # "or more": two words, not a phrase, so that "or more than" stays what it is
+        found = reading.value(unit, "comparator_after_word")
+    if found is None or any(reading.has(unit + 1, name) for name in ("number", "currency_before", "comparator_after_barrier")):
         return None  # the cue is the next amount's: "in 5 counties at least 20 firms"
     draft.last = unit + 1
     return found

@@ -10,6 +10,7 @@ from reformextract.numbers import EXACT, number_value, rounded_fraction
 from reformextract.rules import Match
 from reformextract.tokens import Reading
 
+_REACH_OF_CUE = 4  # units before figures with a colon in which a word may say that they are a ratio
 _BASIS_POINT = Decimal("0.01")
 
 
@@ -32,7 +33,11 @@ def build(match: Match, reading: Reading) -> Draft | None:
             if name in fields:
                 fields[name] = EXACT.multiply(fields[name], _BASIS_POINT)
     fields["unit"] = unit
-    return with_cues(Draft("ratio", match.rule.id, match.start, match.end, fields), reading)
+    first = match.start
+    named = {match.unit("part"), match.unit("half")} - {None}
+    if first in named and reading.has(first - 1, "number_article") and not reading.has(first + 1, "hyphen"):
+        first -= 1  # "a third": the article is the numerator
+    return with_cues(Draft("ratio", match.rule.id, first, match.end, fields), reading)
 
 
 def _worth(match: Match, reading: Reading) -> dict[str, Decimal] | None:
@@ -48,6 +53,8 @@ def _worth(match: Match, reading: Reading) -> dict[str, Decimal] | None:
         numerator = number_value(reading, unit) if unit is not None else None
         if denominator is None or (unit is not None and numerator is None):
             return None
+        if numerator is not None and numerator.value != 1 and reading.has(part, "fraction_one"):
+            return None  # an ordinal: "twenty-third"
         return {"value": rounded_fraction(numerator.value if numerator is not None else Decimal(1), Decimal(denominator))}
     above = match.unit("above")
     if above is not None:
@@ -59,10 +66,41 @@ def _worth(match: Match, reading: Reading) -> dict[str, Decimal] | None:
 
 
 def _of_two_numbers(match: Match, reading: Reading, above: int) -> dict[str, Decimal] | None:
-    """One number over another: "one in five", "2:1", "1/3"; only a ratio written with a colon or "to" may be above one."""
+    """One number over another: "one in five", "2:1", "1/3".
+
+    Only a ratio with a colon or "to" may be above one, and what may be a clock time ("9:47") is no ratio unless words say so.
+    """
     below = match.unit("below")
     numerator = number_value(reading, above)
     denominator = number_value(reading, below) if below is not None else None
     if numerator is None or denominator is None or denominator.value <= 0 or numerator.value <= 0:
         return None
+    if reading.has(above + 1, "colon"):
+        last = reading.core(match.groups["below"][0])
+        said = any(reading.has(unit, "ratio_cue") for unit in range(max(0, above - _REACH_OF_CUE), above))
+        if not said and len(last) == 2 and last <= "59" and numerator.value <= 24:
+            return None
+    elif not reading.has(above + 1, "range_to") and not reading.has(above + 2, "range_to"):
+        if numerator.value >= denominator.value:
+            return None
+        if reading.has(above + 1, "slash") and not _plausible_slash(reading, above, denominator.value):
+            return None
+        if reading.has(above + 1, "in_word") and not _plausible_in(reading, above, numerator.value, denominator.value):
+            return None
     return {"value": rounded_fraction(numerator.value, denominator.value)}
+
+
+def _plausible_slash(reading: Reading, above: int, denominator: Decimal) -> bool:
+    """Whether figures with a slash are a fraction, not a day and month or a season."""
+    if reading.has(above + 3, "number_of") or reading.has(above - 1, "comparator_before"):
+        return True
+    if reading.has(above - 1, "on_word") or reading.has(above, "digits_2"):
+        return False
+    return denominator <= 10 or denominator % 10 == 0
+
+
+def _plausible_in(reading: Reading, above: int, numerator: Decimal, denominator: Decimal) -> bool:
+    """Whether "A in B" is a share: "one in five", "3 in 10"; not "won 12 in 30 provinces"."""
+    if reading.has(above, "cardinal") or numerator == 1:
+        return denominator <= 100 or denominator % 100 == 0
+    return numerator < 10 and denominator in (5, 10, 20, 100, 1000, 10_000)
