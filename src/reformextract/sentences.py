@@ -39,3 +39,13 @@ def sentence_span(reading: Reading, first: int, last: int) -> tuple[int, int]:
     while end > last and reading.has(end - 1, "newline"):
         end -= 1
     return reading.start(start), reading.end(end - 1)
+
+
+def is_title(reading: Reading, start: int, end: int) -> bool:
+    """Whether the words of a sentence are written as in a title: most of its longer words capitalised."""
+    capital = longer = 0
+    for unit in range(start, end):
+        if reading.has(unit, "word") and reading.end(unit) - reading.start(unit) > 3:
+            longer += 1
+            capital += not reading.has(unit, "lower")
+    return longer > 0 and capital * 4 >= longer * 3

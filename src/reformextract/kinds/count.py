@@ -1,39 +1,203 @@
-"""Count: a number of things, with the counted noun phrase."""
+"""Count: a number of things, with the counted noun phrase.
+
+Any number may be one; it is one where the noun it counts follows (``item``), or where a rule's pattern says that the noun
+is understood. What is no count for another reason is said by the negative rules.
+"""
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from reformextract.kinds.draft import Draft
 from reformextract.kinds.quantity import amount_fields, with_cues
+from reformextract.noun_phrase import TIME, NounPhrase, noun_phrase_at, roles_of
 from reformextract.numbers import number_value
 from reformextract.rules import Match
+from reformextract.sentences import is_title, sentence_units
 from reformextract.tokens import Reading
+
+ONE = Decimal(1)
+FIRST_YEAR, LAST_YEAR = 1900, 2099
+QUOTED_UNITS = 14
+_OPENERS = ("newline", "open", "open_bracket", "quote", "apostrophe", "ellipsis", "double_dash")
+_CLOSERS = ("period", "comma", "semicolon", "colon", "question", "exclamation", "close", "close_bracket", "quote", "apostrophe", "newline",
+            "ellipsis", "double_dash", "open", "open_bracket", "bar")  # fmt: skip
 
 
 def build(match: Match, reading: Reading) -> Draft | None:
-    """Groups ``amount`` (or ``low``/``high``, ``vague``) and ``total``."""
+    """Groups ``amount`` (or ``low``/``high``, ``vague``), ``total``, and ``span`` for an extent that is shorter than the
+    rule's claim. The rule's ``build`` says where the noun stands:
+
+    * none: after the number; without it there is no count, unless the number is the subject of the verb that follows
+    * ``elliptical``: after the number or nowhere
+    * ``predicate``: after the number, after the verb that follows it, or nowhere ("of which 12 were patents")
+    * ``subject``: after the number, before the group ``verb``, or nowhere ("the number of firms reached 300")
+    """
+    first, last = match.groups.get("span", (match.start, match.end))
+    if not stands_free(reading, first, last):
+        return None
+    draft = _draft(match, reading, first, last)
+    if draft is None:
+        return None
+    how = match.rule.build
+    with_total = "total" in match.groups
+    single = not with_total and draft.fields.get("value") == ONE
+    place = after_number(reading, draft.last, match)
+    phrase = None if single and place > draft.last else noun_phrase_at(reading, place, single)
+    if phrase is TIME:
+        return None
+    if phrase is None:
+        if how is None and not with_total and (single or not understood(reading, draft)):
+            return None
+        if any(reading.has(unit, "year") or reading.has(unit, "decimal") for unit in range(first, last)):
+            return None
+        if how == "predicate":
+            phrase = noun_phrase_at(reading, draft.last + 1)
+            phrase = None if phrase is TIME else phrase
+            if phrase is None and not understood(reading, draft):
+                return None
+        elif how == "subject":
+            phrase = subject_phrase(reading, match)
+    elif not is_count_of(reading, draft, phrase, match):
+        return None
+    if phrase is not None:
+        draft.fields["item"] = phrase.text(reading)
+    return draft
+
+
+def _draft(match: Match, reading: Reading, first: int, last: int) -> Draft | None:
     fields = amount_fields(match, reading)
     if fields is None:
         return None
     total = match.unit("total")
     if total is not None:
         whole = number_value(reading, total)
-        if whole is not None:
-            fields["total"] = whole.value
-    draft = with_cues(Draft("count", match.rule.id, match.start, match.end, fields), reading)
-    item = counted_noun(reading, draft.last)
-    if item is not None:
-        draft.fields["item"] = item
-    return draft
+        if whole is None or whole.value < fields.get("value", ONE):
+            return None
+        fields["total"] = whole.value
+    return with_cues(Draft("count", match.rule.id, first, last, fields), reading)
 
 
-def counted_noun(reading: Reading, unit: int) -> str | None:
-    """The noun phrase that begins at a unit, up to the first word that cannot belong to it; None where there is none."""
-    if reading.has(unit, "of_word"):
-        unit += 1
-    end = unit
-    while end < len(reading) and end - unit < 8:
-        classes = reading.classes(end)
-        if ("word" not in classes and "hyphen" not in classes) or "item_stop" in classes:
-            break
-        end += 1
-    return reading.span_text(unit, end) if end > unit else None
+def after_number(reading: Reading, unit: int, match: Match) -> int:
+    """Where the noun of a count begins: past an "of" and the determiner after it ("dozens of the firms", "two of its labs")."""
+    if not reading.has(unit, "np_of"):
+        return unit
+    place = unit + 1
+    while reading.has(place, "np_determiner"):
+        place += 1
+    if "vague" in match.groups or place > unit + 1 and not reading.has(place, "number"):
+        return place
+    return unit
+
+
+def stands_free(reading: Reading, first: int, last: int) -> bool:
+    """Whether a number is a word of its own: not part of "B2B", "COVID-19", "5G", "1/3", "four-lane", "0551"."""
+    if reading.has(first, "leading_zero"):
+        return False
+    opened = False
+    if first and reading.has(first, "glued"):
+        before = reading.classes(first - 1)
+        opened = "quote" in before
+        if before.isdisjoint(_OPENERS) and not ("dash" in before and not reading.has(first - 2, "number")):
+            return False
+    if last < len(reading) and reading.has(last, "glued"):
+        after = reading.classes(last)
+        if "hyphen" in after or "plus" in after:
+            cue = last + 1 if "hyphen" in after else last
+            closes = cue + 1 >= len(reading) or not reading.has(cue + 1, "glued") or not reading.has(cue + 1, "word")
+            return reading.has(cue, "comparator_after") and closes
+        if "dash" in after:
+            return not reading.has(last + 1, "number")
+        if after.isdisjoint(_CLOSERS) or opened and "quote" in after:
+            return False
+        if "colon" in after and reading.has(last + 1, "glued") and reading.has(last + 1, "number"):
+            return False
+    return True
+
+
+def is_count_of(reading: Reading, draft: Draft, phrase: NounPhrase, match: Match) -> bool:
+    """Whether a number with a noun after it counts that noun: not as a year, a multiple, a slogan or a name."""
+    first = match.start
+    if reading.has(first, "year") and match.unit("total") is None and "span" not in match.groups:
+        if FIRST_YEAR <= int(reading.core(first)) <= LAST_YEAR:
+            return False
+    if reading.has(phrase.last - 1, "times_word"):
+        if reading.has(phrase.last, "times_compared") or reading.has(first, "decimal"):
+            return False
+    if reading.has(first, "capitalized") and is_name(reading, first, phrase):
+        return False
+    return not is_slogan(reading, first)
+
+
+def is_name(reading: Reading, first: int, phrase: NounPhrase) -> bool:
+    """Whether a capitalised number word belongs to a name ("the Ten Cities Project") and not to a title's words."""
+    if not (reading.has(phrase.last - 1, "capitalized") or reading.has(phrase.first, "capitalized")):
+        return False
+    start, end = sentence_units(reading, first)
+    return (first > start or reading.has(phrase.last - 1, "capitalized")) and not is_title(reading, start, end)
+
+
+def is_slogan(reading: Reading, first: int) -> bool:
+    """Whether a number stands in a short quotation that names something: the "one window" model, "three reds, one green"."""
+    opening = _quote(reading, first, -1)
+    closing = _quote(reading, first, 1)
+    if opening is None or closing is None or closing - opening > QUOTED_UNITS:
+        return False
+    if reading.has(closing - 1, "comma"):
+        return False  # speech
+    if not reading.has(opening + 1, "glued") or opening and reading.has(opening, "glued") and reading.has(opening - 1, "word"):
+        return False  # the sign before the number closes a quotation
+    if reading.has(closing + 1, "word") and not reading.has(closing + 1, "glued"):
+        return True
+    return sum(reading.has(unit, "number") for unit in range(opening, closing)) > 1
+
+
+def _quote(reading: Reading, unit: int, step: int) -> int | None:
+    """The nearest quotation mark before or after a unit in its sentence, None where there is none near."""
+    for place in range(unit + step, unit + step * QUOTED_UNITS, step):
+        if not 0 <= place < len(reading):
+            return None
+        classes = reading.classes(place)
+        if "quote" in classes:
+            return place
+        if "newline" in classes or "period" in classes:
+            return None
+    return None
+
+
+def understood(reading: Reading, draft: Draft) -> bool:
+    """Whether a number without a noun is the subject of the verb after it: "and 23,128 went online"."""
+    if draft.last >= len(reading) or roles_of(reading.vocabulary).of(reading, draft.last) not in "xdv":
+        return False
+    first = draft.first
+    if not first or reading.has(first - 1, "ellipsis_before"):
+        return True
+    return any(reading.has(first - 1, name) for name in ("newline", "period", "comma", "semicolon", "colon", "open", "quote"))
+
+
+def subject_phrase(reading: Reading, match: Match) -> NounPhrase | None:
+    """The noun phrase of which a verb says the number: "the number of X" before it in the sentence, else the plural
+    that ends right before the verb."""
+    verb, before = match.unit("verb"), match.unit("start")
+    if verb is None or before is not None and noun_phrase_at(reading, before + 1) is not None:
+        return None  # no subject, or the noun stands with the number that the change starts from
+    start = sentence_units(reading, verb)[0]
+    for unit in range(start, verb - 1):
+        if reading.has(unit, "number_noun") and reading.has(unit + 1, "np_of"):
+            place = unit + 2
+            while reading.has(place, "np_determiner"):
+                place += 1
+            phrase = noun_phrase_at(reading, place)
+            return None if phrase is TIME else phrase
+    roles = roles_of(reading.vocabulary)
+    end = verb
+    while end > start and roles.of(reading, end - 1) in "xl":
+        end -= 1
+    if end == start or roles.of(reading, end - 1) not in "pm":
+        return None
+    first = end - 1
+    while first > start and (roles.of(reading, first - 1) in "nagdm" or reading.has(first - 1, "hyphen")):
+        first -= 1
+    if first > start and reading.has(first - 1, "number"):
+        return None
+    return NounPhrase(first, end)

@@ -1,25 +1,132 @@
-"""Rank: an order among things."""
+"""Rank: an order among things.
+
+An ordinal is a rank before the noun that it orders ("the second batch"), or where a verb of ranking or the like governs
+it ("placed Denmark first", "up from 46th"). Idioms, dates and names are left to the lexicon and the negative rules.
+"""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
 from reformextract.kinds.draft import Draft
+from reformextract.noun_phrase import roles_of
 from reformextract.numbers import number_value
 from reformextract.rules import Match
+from reformextract.sentences import is_title, sentence_units
 from reformextract.tokens import Reading
+
+VERB_REACH = 6  # units between a verb of ranking and the place it gives
 
 
 def build(match: Match, reading: Reading) -> Draft | None:
-    """Group ``ordinal`` (a word of class ``ordinal``) or ``amount`` (a number); ``of`` the number compared with."""
+    """Group ``ordinal`` (a word of class ``ordinal``) or ``amount`` (a number); ``of`` the number compared with.
+
+    The rule's ``build`` is ``top``, which needs no context, ``sign`` for a number sign, or none for an ordinal.
+    """
+    value = _value(match, reading)
+    if value is None or value < 1:
+        return None
+    first, last = match.start, match.end
+    how = match.rule.build
+    predicative = how != "top" and is_ranked(reading, first, last)
+    if how == "sign" and not (predicative or is_best_of(reading, first, last)):
+        return None
+    if how is None and not (predicative or orders_noun(reading, first, last)):
+        return None
+    draft = Draft("rank", match.rule.id, first, last, {"value": value})
+    compared = compared_with(reading, last) if predicative else None
+    if predicative and compared is None:
+        compared = surveyed(reading, first)
+    if compared is not None and compared >= value:
+        draft.fields["of"] = compared
+    return draft
+
+
+def _value(match: Match, reading: Reading) -> Decimal | None:
     ordinal, amount = match.unit("ordinal"), match.unit("amount")
-    value: Decimal | None = None
     if ordinal is not None:
         worth = reading.value(ordinal, "ordinal")
-        value = Decimal(worth) if worth is not None else None
-    elif amount is not None:
-        number = number_value(reading, amount)
-        value = number.value if number is not None else None
-    if value is None:
+        return Decimal(worth) if worth is not None else None
+    number = number_value(reading, amount) if amount is not None else None
+    return number.value if number is not None else None
+
+
+def is_ranked(reading: Reading, first: int, last: int) -> bool:
+    """Whether a verb of ranking, a form of "be" or a move ("up from") governs a place that no noun follows."""
+    follows = roles_of(reading.vocabulary).of(reading, last) if last < len(reading) else "."
+    if follows in "npamdgl" and not reading.has(last, "np_boundary") or follows == "-":
+        return False
+    start = sentence_units(reading, first)[0]
+    unit = first - 1
+    if unit >= start and reading.has(unit, "np_determiner"):
+        unit -= 1
+    if unit >= start and (reading.has(unit, "be_verb") or reading.has(unit, "rank_move") and not reading.has(first, "ordinal")):
+        return follows not in "xv"
+    if unit >= start and reading.has(unit, "comma") and unit == first - 1 and reading.has(last, "rank_place"):
+        return True  # "Hebei, fourth in the country, ..."
+    lowest = max(start, first - VERB_REACH)
+    while unit >= lowest:
+        if reading.has(unit, "rank_verb"):
+            return True
+        if reading.has(unit, "comma") or reading.has(unit, "semicolon"):
+            return False
+        unit -= 1
+    return False
+
+
+def is_best_of(reading: Reading, first: int, last: int) -> bool:
+    """Whether a number sign gives a place: "the world's No. 1 grower", "the No. 1 priority", and no name: "No. 2 Hospital"."""
+    before = first - 1
+    if reading.has(before, "possessive"):
+        return reading.has(before - 1, "rank_domain") or reading.has(before - 1, "capitalized") and not reading.has(last, "capitalized")
+    if reading.has(before, "np_determiner"):
+        return reading.has(last, "lower") and roles_of(reading.vocabulary).of(reading, last) in "na"
+    return False
+
+
+def orders_noun(reading: Reading, first: int, last: int) -> bool:
+    """Whether an ordinal stands before the noun that it orders."""
+    if first and (reading.has(first - 1, "hyphen") or reading.has(first - 1, "number")):
+        return False
+    if last >= len(reading):
+        return False
+    determined = first > 0 and reading.has(first - 1, "np_determiner") or reading.has(first - 1, "possessive")
+    if reading.has(last, "hyphen"):
+        return reading.has(last + 1, "rank_superlative")
+    if reading.has(last, "rank_superlative"):
+        return True
+    role = roles_of(reading.vocabulary).of(reading, last)
+    if role == "o":
+        return determined and not reading.has(last + 1, "month_name")
+    if role == "b" or role not in 'npamdgl"':
+        return False
+    if not determined and (role in 'dl"' or reading.has(first - 1, "quote") or reading.has(first - 1, "apostrophe")):
+        return False
+    if not determined and reading.has(first - 1, "np_auxiliary"):
+        return False
+    if reading.has(first, "capitalized") and not reading.has(last, "lower"):
+        start, end = sentence_units(reading, first)
+        return is_title(reading, start, end)
+    return True
+
+
+def compared_with(reading: Reading, unit: int) -> Decimal | None:
+    """The number of those ranked, said after the place: "of 190 economies", "among the seven zones", "of Hebei's 11 cities"."""
+    if not reading.has(unit, "rank_among"):
         return None
-    return Draft("rank", match.rule.id, match.start, match.end, {"value": value})
+    for place in range(unit + 1, min(unit + 5, len(reading))):
+        if reading.has(place, "number"):
+            number = number_value(reading, place)
+            return number.value if number is not None and not reading.has(place, "year") else None
+        if not any(reading.has(place, name) for name in ("np_determiner", "np_of", "capitalized", "possessive", "apostrophe", "rank_domain")):
+            return None
+    return None
+
+
+def surveyed(reading: Reading, unit: int) -> Decimal | None:
+    """The number of those ranked, said before in the sentence: "in a survey of 31 regions Hebei came 2nd"."""
+    for place in range(sentence_units(reading, unit)[0], unit - 2):
+        if reading.has(place, "rank_survey") and reading.has(place + 1, "np_of") and reading.has(place + 2, "number"):
+            number = number_value(reading, place + 2)
+            return number.value if number is not None and not reading.has(place + 2, "year") else None
+    return None

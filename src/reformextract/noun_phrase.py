@@ -1,0 +1,177 @@
+"""The noun phrase that a number counts, found without a parser.
+
+Every unit plays one *role*, a character: told by the ``np_*`` classes of the lexicon, else by its ending (which endings
+mean what is lexicon too), else it is a plain noun or adjective. The roles from a place on make a short string, and the
+phrase is a regular expression over it. Roles of words are cached, so that a phrase costs a few dictionary look-ups.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reformextract.tokens import Reading, Vocabulary
+
+REACH = 16  # units looked at from the number on
+
+# Roles: n noun or unknown word, a adjective, p plural noun, m plural that modifies, d participle, g gerund, l adverb,
+# T time noun, S score noun, v verb, x auxiliary, D determiner, P pronoun, b other boundary, o "of", t "to",
+# & coordinator, # number, and of signs: , - / ( ) " ' s (possessive) and . for any other.
+_CLASS_ROLES = (
+    ("number", "#"), ("vague_scale", "#"), ("np_of", "o"), ("np_to", "t"), ("np_coordinator", "&"), ("np_auxiliary", "x"), ("np_boundary", "b"),
+    ("np_determiner", "D"), ("np_pronoun", "P"), ("np_time", "T"), ("np_score", "S"), ("np_plural_modifier", "m"),
+    ("np_plural", "p"), ("np_verb", "v"), ("np_participle", "d"), ("np_adverb", "l"), ("np_adjective", "a"),
+    ("np_plain", "n"), ("np_singular", "n"), ("comma", ","), ("hyphen", "-"), ("slash", "/"), ("ampersand", "&"), ("open", "("),
+    ("close", ")"), ("quote", '"'), ("apostrophe", "'"), ("possessive", "s"),
+)  # fmt: skip
+
+_WORD = "[nadgml]"
+_PLURAL = re.compile(
+    r"""(?P<core>(?:[nadgml]s?|"|p'(?=[nadgml]*p))*?)"""  # the modifiers
+    r"""(?:,?(?:[nam]{1,2},)*[nadgm]*&[nadgml]{1,3}?)??"""  # "large, medium and small"
+    r"""(?P<head>p|[nadg]/p)"""
+    r"""(?P<more>(?:"?(?:,[nag]{0,2}[pm])+,?&[nagm]{0,2}[pm](?![D#tPsv'])|"?/p|&[nagm]{0,2}[pm](?![D#tPsv'])))?"""
+    r"""(?P<bracket>\([nag]*p(?:[&,][nag]*p)?\)(?=[^.]))?"""
+)
+_LAST_MODIFIER = re.compile(r"m(?![nadg]*m)")
+_SINGULAR = re.compile(r'"?l?(?:[dg](?=[nam]))?(?:(?:[nam]s?(?:&(?=[am])(?<=a&))?|g(?=[na])))*[nam]')
+_SHARED_HEAD = re.compile(r"(?P<modifiers>[nag]{1,3})(?:,#[nag]{1,3})*,?&#[nag]{1,3}(?P<head>p)")
+_TIME_AHEAD = re.compile(r"[nadgl]*T")
+_QUOTES = '"“”„‟″「」『』〈〉《》【】'
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhrase:
+    """The units ``first`` to ``last`` (half-open) of a phrase; ``head`` is a unit of its own where that is shared:
+    "3 urban and 2 rural schools" counts 3 "urban" + "schools"."""
+
+    first: int
+    last: int
+    head: int | None = None
+
+    def text(self, reading: Reading) -> str:
+        words = " ".join(reading.span_text(self.first, self.last).split())
+        if sum(words.count(quote) for quote in _QUOTES) % 2:
+            words = words.strip(_QUOTES)
+        return words if self.head is None else f"{words} {reading.span_text(self.head, self.head + 1)}"
+
+
+class Roles:
+    """The roles of units, by the lexicon of one vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._known: dict[tuple[str, str], str] = {}
+        values = vocabulary.values
+        self._endings = tuple(
+            (role, tuple(values.get(name, ())))
+            for role, name in (
+                ("g", "np_gerund_ending"),
+                ("d", "np_participle_ending"),
+                ("l", "np_adverb_ending"),
+                ("n", "np_singular_ending"),
+                ("p", "np_plural_ending"),
+                ("a", "np_adjective_ending"),
+            )
+        )
+
+    def of(self, reading: Reading, unit: int) -> str:
+        """The role of one unit."""
+        code = reading.codes[unit]
+        surface = reading.surfaces[reading.first[unit + 1] - 1]
+        key = (code, surface)
+        role = self._known.get(key)
+        if role is None:
+            role = self._role(code, surface.strip())
+            if len(self._known) < 200_000:
+                self._known[key] = role
+        return role
+
+    def _role(self, code: str, core: str) -> str:
+        classes = self._vocabulary.classes_of(code)
+        for name, role in _CLASS_ROLES:
+            if name in classes:
+                return role
+        if not core or not core[0].isalpha():
+            return "."
+        word = core.lower()
+        if core.isupper() and len(core) > 1:
+            return "n"
+        for role, endings in self._endings:
+            for ending in endings:
+                if word.endswith(ending) and len(word) > len(ending) + (1 if role == "p" else 2):
+                    return role
+        return "n"
+
+    def after(self, reading: Reading, unit: int, reach: int = REACH) -> tuple[str, list[int]]:
+        """The roles from a unit on, hyphenated compounds made one, and the unit at which each role begins (and one past)."""
+        roles: list[str] = []
+        places: list[int] = []
+        last = min(len(reading), unit + reach)
+        index = unit
+        while index < last:
+            role = self.of(reading, index)
+            begin = index
+            index += 1
+            while index + 1 < last and reading.has(index, "hyphen") and reading.has(index + 1, "glued") and role not in "-.":
+                following = self.of(reading, index + 1)
+                if following in "-.,\"'()":
+                    break
+                role = following if following in "pmT" else "n"
+                index += 2
+            roles.append(role)
+            places.append(begin)
+            if role == ".":
+                break
+        places.append(index)
+        return "".join(roles), places
+
+
+@lru_cache(maxsize=8)
+def roles_of(vocabulary: Vocabulary) -> Roles:
+    """The roles of a vocabulary, made once."""
+    return Roles(vocabulary)
+
+
+TIME = NounPhrase(-1, -1)
+"""What :func:`noun_phrase_at` returns for a noun of time or a score, which is counted by no count."""
+
+
+def noun_phrase_at(reading: Reading, unit: int, singular: bool = False) -> NounPhrase | None:
+    """The noun phrase that begins at a unit: a plural one, or (``singular``) one of a single thing.
+
+    None where no noun begins there; :data:`TIME` for what is no count of things.
+    """
+    roles, places = roles_of(reading.vocabulary).after(reading, unit)
+    if not roles or roles[0] in ".bxDPot&,-#v)":
+        return None
+    if roles[0] == "S":
+        return TIME
+    if singular:
+        shared = _SHARED_HEAD.match(roles)
+        if shared is not None:
+            return NounPhrase(places[0], places[shared.end("modifiers")], places[shared.start("head")])
+        found = _SINGULAR.match(roles)
+        if found is None:
+            return TIME if roles[0] == "T" else None
+        end = found.end()
+        if end < len(roles) and roles[end] == "T":
+            return TIME
+        if roles[end : end + 1] == "p" and reading.has(unit - 1, "numeral"):  # "1 PE trainers"
+            end += 1
+        return NounPhrase(places[0], places[end])
+    found = _PLURAL.match(roles.replace("S", "p"))
+    if found is not None:
+        if "T" in roles[: found.end()]:
+            return TIME
+        return NounPhrase(places[0], places[found.end()])
+    if _TIME_AHEAD.match(roles):
+        return TIME
+    found = _PLURAL.match(_LAST_MODIFIER.sub("p", roles))
+    if found is not None:
+        return NounPhrase(places[0], places[found.end()])
+    found = _SHARED_HEAD.match(roles)
+    if found is not None:
+        return NounPhrase(places[0], places[found.end("modifiers")], places[found.start("head")])
+    return None
