@@ -91,7 +91,7 @@ def after_number(reading: Reading, unit: int, match: Match) -> int:
 
 
 def stands_free(reading: Reading, first: int, last: int) -> bool:
-    """Whether a number is a word of its own: not part of "B2B", "COVID-19", "5G", "1/3", "four-lane", "0551"."""
+    """Whether a number is a word of its own: not part of "B2B", "COVID-19", "5G", "1/3", "four-lane", "0551", the "1210" mode."""
     if reading.has(first, "leading_zero"):
         return False
     opened = False
@@ -108,7 +108,7 @@ def stands_free(reading: Reading, first: int, last: int) -> bool:
             return reading.has(cue, "comparator_after") and closes
         if "dash" in after:
             return not reading.has(last + 1, "number")
-        if after.isdisjoint(_CLOSERS) or opened and "quote" in after:
+        if after.isdisjoint(_CLOSERS) or opened and "quote" in after and reading.has(first, "digits_4"):
             return False
         if "colon" in after and reading.has(last + 1, "glued") and reading.has(last + 1, "number"):
             return False
@@ -141,7 +141,7 @@ def is_slogan(reading: Reading, first: int) -> bool:
     """Whether a number stands in a short quotation that names something: the "one window" model, "three reds, one green"."""
     opening = _quote(reading, first, -1)
     closing = _quote(reading, first, 1)
-    if opening is None or closing is None or closing - opening > QUOTED_UNITS:
+    if opening is None or closing is None or not 2 < closing - opening <= QUOTED_UNITS:
         return False
     if reading.has(closing - 1, "comma"):
         return False  # speech
