@@ -13,13 +13,15 @@ from functools import lru_cache
 
 from reformextract.tokens import Reading, Vocabulary
 
+ENDS = ".bxDPotv"
 REACH = 16  # units looked at from the number on
 
 # Roles: n noun or unknown word, a adjective, p plural noun, m plural that modifies, d participle, g gerund, l adverb,
 # T time noun, S score noun, v verb, x auxiliary, D determiner, P pronoun, b other boundary, o "of", t "to",
 # & coordinator, # number, and of signs: , - / ( ) " ' s (possessive) and . for any other.
 _CLASS_ROLES = (
-    ("number", "#"), ("vague_scale", "#"), ("np_of", "o"), ("np_to", "t"), ("np_coordinator", "&"), ("np_auxiliary", "x"), ("np_boundary", "b"),
+    ("number", "#"), ("vague_scale", "#"), ("np_of", "o"), ("np_to", "t"), ("np_coordinator", "&"),
+    ("np_auxiliary", "x"), ("np_boundary", "b"),
     ("np_determiner", "D"), ("np_pronoun", "P"), ("np_time", "T"), ("np_score", "S"), ("np_plural_modifier", "m"),
     ("np_plural", "p"), ("np_verb", "v"), ("np_participle", "d"), ("np_adverb", "l"), ("np_adjective", "a"),
     ("np_plain", "n"), ("np_singular", "n"), ("comma", ","), ("hyphen", "-"), ("slash", "/"), ("ampersand", "&"), ("open", "("),
@@ -39,6 +41,7 @@ _SINGULAR = re.compile(r'"?l?(?:[dg](?=[nam]))?(?:(?:[nam]s?(?:&(?=[am])(?<=a&))
 _SHARED_HEAD = re.compile(r"(?P<modifiers>[nag]{1,3})(?:,#[nag]{1,3})*,?&#[nag]{1,3}(?P<head>p)")
 _TIME_AHEAD = re.compile(r"[nadgl]*T")
 _QUOTES = '"“”„‟″「」『』〈〉《》【】'
+_QUOTE = re.compile(f"[{_QUOTES}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ class NounPhrase:
 
     def text(self, reading: Reading) -> str:
         words = " ".join(reading.span_text(self.first, self.last).split())
-        if sum(words.count(quote) for quote in _QUOTES) % 2:
+        if _QUOTE.search(words) and len(_QUOTE.findall(words)) % 2:
             words = words.strip(_QUOTES)
         return words if self.head is None else f"{words} {reading.span_text(self.head, self.head + 1)}"
 
@@ -62,7 +65,9 @@ class Roles:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
-        self._known: dict[tuple[str, str], str] = {}
+        self._known: dict[str, str] = {}
+        self._hyphens = frozenset(vocabulary.codes_of("hyphen&glued"))
+        self._quotes = re.compile(f"[{vocabulary.codes_of('quote')}]")
         values = vocabulary.values
         self._endings = tuple(
             (role, tuple(values.get(name, ())))
@@ -78,12 +83,10 @@ class Roles:
 
     def of(self, reading: Reading, unit: int) -> str:
         """The role of one unit."""
-        code = reading.codes[unit]
-        surface = reading.surfaces[reading.first[unit + 1] - 1]
-        key = (code, surface)
+        key = reading.codes[unit] + reading.surfaces[reading.first[unit + 1] - 1]
         role = self._known.get(key)
         if role is None:
-            role = self._role(code, surface.strip())
+            role = self._role(key[0], key[1:].strip())
             if len(self._known) < 200_000:
                 self._known[key] = role
         return role
@@ -105,27 +108,33 @@ class Roles:
         return "n"
 
     def after(self, reading: Reading, unit: int, reach: int = REACH) -> tuple[str, list[int]]:
-        """The roles from a unit on, hyphenated compounds made one, and the unit at which each role begins (and one past)."""
+        """The roles from a unit on to the first that ends every phrase, hyphenated compounds made one, and the unit at
+        which each role begins (and one past)."""
         roles: list[str] = []
         places: list[int] = []
         last = min(len(reading), unit + reach)
+        codes = reading.codes
+        hyphens = self._hyphens
         index = unit
         while index < last:
             role = self.of(reading, index)
-            begin = index
+            places.append(index)
             index += 1
-            while index + 1 < last and reading.has(index, "hyphen") and reading.has(index + 1, "glued") and role not in "-.":
+            while index + 1 < last and codes[index] in hyphens and role not in "-.":
                 following = self.of(reading, index + 1)
                 if following in "-.,\"'()":
                     break
                 role = following if following in "pmT" else "n"
                 index += 2
             roles.append(role)
-            places.append(begin)
-            if role == ".":
+            if role in ENDS:
                 break
         places.append(index)
         return "".join(roles), places
+
+    def quoted(self, reading: Reading, unit: int, reach: int) -> bool:
+        """Whether a quotation mark stands within ``reach`` units before a unit."""
+        return self._quotes.search(reading.codes, max(0, unit - reach), unit) is not None
 
 
 @lru_cache(maxsize=8)

@@ -85,7 +85,7 @@ def after_number(reading: Reading, unit: int, match: Match) -> int:
     place = unit + 1
     while reading.has(place, "np_determiner"):
         place += 1
-    if "vague" in match.groups or place > unit + 1 and not reading.has(place, "number"):
+    if "vague" in match.groups or (place > unit + 1 and not reading.has(place, "number")):
         return place
     return unit
 
@@ -108,7 +108,7 @@ def stands_free(reading: Reading, first: int, last: int) -> bool:
             return reading.has(cue, "comparator_after") and closes
         if "dash" in after:
             return not reading.has(last + 1, "number")
-        if after.isdisjoint(_CLOSERS) or opened and "quote" in after and reading.has(first, "digits_4"):
+        if after.isdisjoint(_CLOSERS) or (opened and "quote" in after and reading.has(first, "digits_4")):
             return False
         if "colon" in after and reading.has(last + 1, "glued") and reading.has(last + 1, "number"):
             return False
@@ -118,15 +118,14 @@ def stands_free(reading: Reading, first: int, last: int) -> bool:
 def is_count_of(reading: Reading, draft: Draft, phrase: NounPhrase, match: Match) -> bool:
     """Whether a number with a noun after it counts that noun: not as a year, a multiple, a slogan or a name."""
     first = match.start
-    if reading.has(first, "year") and match.unit("total") is None and "span" not in match.groups:
-        if FIRST_YEAR <= int(reading.core(first)) <= LAST_YEAR:
-            return False
-    if reading.has(phrase.last - 1, "times_word"):
-        if reading.has(phrase.last, "times_compared") or reading.has(first, "decimal"):
-            return False
+    bare = match.unit("total") is None and "span" not in match.groups
+    if bare and reading.has(first, "year") and FIRST_YEAR <= int(reading.core(first)) <= LAST_YEAR:
+        return False
+    if reading.has(phrase.last - 1, "times_word") and (reading.has(phrase.last, "times_compared") or reading.has(first, "decimal")):
+        return False
     if reading.has(first, "capitalized") and is_name(reading, first, phrase):
         return False
-    return not is_slogan(reading, first)
+    return not (roles_of(reading.vocabulary).quoted(reading, first, QUOTED_UNITS) and is_slogan(reading, first))
 
 
 def is_name(reading: Reading, first: int, phrase: NounPhrase) -> bool:
@@ -145,7 +144,7 @@ def is_slogan(reading: Reading, first: int) -> bool:
         return False
     if reading.has(closing - 1, "comma"):
         return False  # speech
-    if not reading.has(opening + 1, "glued") or opening and reading.has(opening, "glued") and reading.has(opening - 1, "word"):
+    if not reading.has(opening + 1, "glued") or (opening and reading.has(opening, "glued") and reading.has(opening - 1, "word")):
         return False  # the sign before the number closes a quotation
     if reading.has(closing + 1, "word") and not reading.has(closing + 1, "glued"):
         return True
@@ -179,7 +178,7 @@ def subject_phrase(reading: Reading, match: Match) -> NounPhrase | None:
     """The noun phrase of which a verb says the number: "the number of X" before it in the sentence, else the plural
     that ends right before the verb."""
     verb, before = match.unit("verb"), match.unit("start")
-    if verb is None or before is not None and noun_phrase_at(reading, before + 1) is not None:
+    if verb is None or (before is not None and noun_phrase_at(reading, before + 1) is not None):
         return None  # no subject, or the noun stands with the number that the change starts from
     start = sentence_units(reading, verb)[0]
     for unit in range(start, verb - 1):
@@ -191,7 +190,7 @@ def subject_phrase(reading: Reading, match: Match) -> NounPhrase | None:
             return None if phrase is TIME else phrase
     roles = roles_of(reading.vocabulary)
     end = verb
-    while end > start and roles.of(reading, end - 1) in "xl":
+    while end > start and (roles.of(reading, end - 1) in "xl" or reading.has(end - 1, "change_verb")):
         end -= 1
     if end == start or roles.of(reading, end - 1) not in "pm":
         return None

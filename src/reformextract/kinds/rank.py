@@ -15,6 +15,7 @@ from reformextract.rules import Match
 from reformextract.sentences import is_title, sentence_units
 from reformextract.tokens import Reading
 
+_BETWEEN = ("np_determiner", "np_of", "capitalized", "possessive", "apostrophe", "rank_domain")
 VERB_REACH = 6  # units between a verb of ranking and the place it gives
 
 
@@ -54,13 +55,13 @@ def _value(match: Match, reading: Reading) -> Decimal | None:
 def is_ranked(reading: Reading, first: int, last: int) -> bool:
     """Whether a verb of ranking, a form of "be" or a move ("up from") governs a place that no noun follows."""
     follows = roles_of(reading.vocabulary).of(reading, last) if last < len(reading) else "."
-    if follows in "npamdgl" and not reading.has(last, "np_boundary") or follows == "-":
+    if (follows in "npamdgl" and not reading.has(last, "np_boundary")) or follows == "-":
         return False
     start = sentence_units(reading, first)[0]
     unit = first - 1
     if unit >= start and reading.has(unit, "np_determiner"):
         unit -= 1
-    if unit >= start and (reading.has(unit, "be_verb") or reading.has(unit, "rank_move") and not reading.has(first, "ordinal")):
+    if unit >= start and (reading.has(unit, "be_verb") or (reading.has(unit, "rank_move") and not reading.has(first, "ordinal"))):
         return follows not in "xv"
     if unit >= start and reading.has(unit, "comma") and unit == first - 1 and reading.has(last, "rank_place"):
         return True  # "Hebei, fourth in the country, ..."
@@ -78,7 +79,7 @@ def is_best_of(reading: Reading, first: int, last: int) -> bool:
     """Whether a number sign gives a place: "the world's No. 1 grower", "the No. 1 priority", and no name: "No. 2 Hospital"."""
     before = first - 1
     if reading.has(before, "possessive"):
-        return reading.has(before - 1, "rank_domain") or reading.has(before - 1, "capitalized") and not reading.has(last, "capitalized")
+        return reading.has(before - 1, "rank_domain") or (reading.has(before - 1, "capitalized") and not reading.has(last, "capitalized"))
     if reading.has(before, "np_determiner"):
         return reading.has(last, "lower") and roles_of(reading.vocabulary).of(reading, last) in "na"
     return False
@@ -90,7 +91,7 @@ def orders_noun(reading: Reading, first: int, last: int) -> bool:
         return False
     if last >= len(reading):
         return False
-    determined = first > 0 and reading.has(first - 1, "np_determiner") or reading.has(first - 1, "possessive")
+    determined = (first > 0 and reading.has(first - 1, "np_determiner")) or reading.has(first - 1, "possessive")
     if reading.has(last, "hyphen"):
         return reading.has(last + 1, "rank_superlative")
     if reading.has(last, "rank_superlative"):
@@ -118,7 +119,7 @@ def compared_with(reading: Reading, unit: int) -> Decimal | None:
         if reading.has(place, "number"):
             number = number_value(reading, place)
             return number.value if number is not None and not reading.has(place, "year") else None
-        if not any(reading.has(place, name) for name in ("np_determiner", "np_of", "capitalized", "possessive", "apostrophe", "rank_domain")):
+        if reading.classes(place).isdisjoint(_BETWEEN):
             return None
     return None
 
