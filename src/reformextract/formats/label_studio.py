@@ -77,7 +77,7 @@ def write(extractions: Iterable[Extraction], path: Path) -> None:
     """One task an article, its records as a prediction; the labeling interface beside it as ``NAME.config.xml``."""
     from reformextract.version import __version__
 
-    tasks = [
+    tasks: list[dict[str, Any]] = [
         {
             "data": {"text": extraction.article.text, **article_metadata(extraction)},
             "predictions": [{"model_version": f"reformextract {__version__}", "result": list(_results(extraction))}],

@@ -1,5 +1,5 @@
 """The HTML report: one self-contained file."""
 
-from reformextract.report.html import write_report
+from reformextract.report.html import render_report, write_report
 
-__all__ = ["write_report"]
+__all__ = ["render_report", "write_report"]
