@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from gold_samples import extraction_of, sample_gold
 
+from gold_samples import extraction_of, sample_gold
 from reformextract.article import Extraction
 from reformextract.evaluation import evaluate, intervals
 from reformextract.report import render_report, write_report
@@ -169,7 +169,9 @@ def test_tables_jump_to_the_place(page: Any) -> None:
     page.locator("#errors summary", has_text="measure").click()
     page.locator("#errors tr[data-state=missed] a.jump").click()
     assert page.evaluate("document.activeElement.classList.contains('s-missed')")
-    assert page.evaluate("(() => { const r = document.activeElement.getBoundingClientRect(); return r.top > 0 && r.bottom < innerHeight })()")
+    assert page.evaluate(
+        "(() => { const r = document.activeElement.getBoundingClientRect(); return r.top > 0 && r.bottom < innerHeight })()"
+    )
     page.get_by_role("checkbox", name="money").uncheck()
     page.evaluate("document.querySelector('#money details').open = true")
     assert page.locator("#money tbody tr").first.is_hidden()
@@ -198,12 +200,13 @@ def test_dark_light_and_phone(browser: Any, tmp_path: Path) -> None:
     path = rendered(tmp_path)
     colours = {}
     for scheme in ("light", "dark"):
-        opened = browser.new_page(viewport={"width": 360, "height": 740}, color_scheme=scheme, has_touch=True)
+        opened = browser.new_page(viewport={"width": 360, "height": 740}, color_scheme=scheme, has_touch=True, reduced_motion="reduce")
         opened.goto(path.as_uri())
         colours[scheme] = opened.evaluate("getComputedStyle(document.body).backgroundColor")
         assert opened.evaluate("document.documentElement.scrollWidth") <= 360  # nothing sticks out; wide tables scroll inside
         opened.locator("#filters summary").click()
         opened.locator("mark.s-wrong[id]").tap()
+        opened.locator("#panel").wait_for(state="visible")
         box = opened.locator("#panel").bounding_box()
         assert box["x"] >= 0
         assert box["x"] + box["width"] <= 360

@@ -87,3 +87,27 @@ class Extraction(BaseModel):
             records=line.get("records", ()),
             warnings=line.get("warnings", ()),
         )
+
+    def to_arrow(self) -> Any:
+        """The records as a ``pyarrow.Table``, a row each (extra ``frames``); many articles: :mod:`reformextract.frames`."""
+        from reformextract.frames import to_arrow
+
+        return to_arrow([self])
+
+    def to_pandas(self) -> Any:
+        """The records as a ``pandas.DataFrame``, a row each (extra ``frames``)."""
+        from reformextract.frames import to_pandas
+
+        return to_pandas([self])
+
+    def to_polars(self) -> Any:
+        """The records as a ``polars.DataFrame``, a row each (extra ``frames``)."""
+        from reformextract.frames import to_polars
+
+        return to_polars([self])
+
+    def _repr_html_(self) -> str:
+        """How a notebook shows it: the text with its records highlighted."""
+        from reformextract.report.notebook import extraction_html
+
+        return extraction_html(self)

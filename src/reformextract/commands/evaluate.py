@@ -37,7 +37,7 @@ def _warn(evaluation: Evaluation, label: str) -> None:
                       (evaluation.not_in_gold, "of the predictions are not in the gold: left out")):  # fmt: skip
         if ids:
             shown = ", ".join(ids[:5]) + (" ..." if len(ids) > 5 else "")
-            err.print(f"[yellow]warning:[/yellow] {label}: {len(ids)} articles {what} ({shown})", highlight=False)
+            err.print(f"[yellow]warning:[/yellow] {label}: {len(ids)} articles {what} ({shown})", highlight=False, soft_wrap=True)
 
 
 def register(app: typer.Typer) -> None:

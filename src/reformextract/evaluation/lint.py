@@ -152,7 +152,7 @@ def _overlaps(records: Sequence[Record], index_of: Sequence[int]) -> Iterator[Pr
     for record, index in zip(records, index_of, strict=True):
         by_kind.setdefault(record.kind, []).append((record, index))
     for kind, group in by_kind.items():
-        group.sort(key=lambda pair: (pair[0].start, pair[0].end, pair[1]))
+        group.sort(key=lambda pair: (pair[0].start, -pair[0].end, pair[1]))
         reach: tuple[Record, int] | None = None
         for record, index in group:
             if reach is not None and record.start < reach[0].end:

@@ -67,21 +67,25 @@ def render_report(
     errors = {
         kind: [(view, item) for view in articles for item in view.items if item.kind == kind and item.state in ERRORS] for kind in kinds
     }
-    return _environment().get_template(TEMPLATE).render(
-        title=title,
-        articles=articles,
-        kinds=kinds,
-        states=states,
-        state_names=STATES,
-        views=VIEWS,
-        evaluated=evaluation is not None,
-        scores=score_rows(evaluation, intervals or {}) if evaluation is not None else [],
-        errors={kind: rows for kind, rows in errors.items() if rows},
-        timeline=timeline(articles),
-        amounts=amounts(articles),
-        style=Markup(_part("report.css")),
-        script=Markup(script),
-        script_hash=content_hash(script),
+    return (
+        _environment()
+        .get_template(TEMPLATE)
+        .render(
+            title=title,
+            articles=articles,
+            kinds=kinds,
+            states=states,
+            state_names=STATES,
+            views=VIEWS,
+            evaluated=evaluation is not None,
+            scores=score_rows(evaluation, intervals or {}) if evaluation is not None else [],
+            errors={kind: rows for kind, rows in errors.items() if rows},
+            timeline=timeline(articles),
+            amounts=amounts(articles),
+            style=Markup(_part("report.css")),
+            script=Markup(script),
+            script_hash=content_hash(script),
+        )
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -94,10 +94,18 @@ class ArticleView:
         return in_context(self.article.text, item.record.start, item.record.end, 45)
 
 
-def mark_up(text: str, items: Sequence[Item]) -> Markup:
-    """The text, escaped, with a ``<mark>`` for each item; where extents cross, the later one is closed and opened again.
+def _tag(item: Item, first: bool) -> Markup:
+    """The first piece of an item has its id and takes the keyboard focus."""
+    shared = Markup('<mark class="k-{} s-{}"').format(item.kind, item.state)
+    if first:
+        return shared + Markup(' id="{0}" tabindex="0" aria-describedby="d{0}">').format(item.id)
+    return shared + Markup(' data-of="{}">').format(item.id)
 
-    The first piece of an item has its id and takes the keyboard focus.
+
+def mark_up(text: str, items: Sequence[Item], tag: Callable[[Item, bool], Markup] = _tag) -> Markup:
+    """The text, escaped, with a ``<mark>`` for each item; where extents cross, the one that ends later is closed and opened again.
+
+    ``tag`` makes the opening tag of an item's first and of its further pieces.
     """
     opening: dict[int, list[Item]] = {}
     for item in items:
@@ -114,18 +122,11 @@ def mark_up(text: str, items: Sequence[Item]) -> Markup:
             if last.record.end != edge:
                 reopen.append(last)
         for item in [*reversed(reopen), *sorted(opening.get(edge, ()), key=lambda item: (-item.record.end, item.id))]:
-            parts.append(_tag(item, first=item.id not in begun))
+            parts.append(tag(item, item.id not in begun))
             begun.add(item.id)
             opened.append(item)
         parts.append(Markup.escape(text[edge:following]))
     return Markup("").join(parts)
-
-
-def _tag(item: Item, first: bool) -> Markup:
-    shared = Markup('<mark class="k-{} s-{}"').format(item.kind, item.state)
-    if first:
-        return shared + Markup(' id="{0}" tabindex="0" aria-describedby="d{0}">').format(item.id)
-    return shared + Markup(' data-of="{}">').format(item.id)
 
 
 def _shown(value: Any) -> str | None:
@@ -156,7 +157,9 @@ def evaluated_articles(evaluation: Evaluation) -> list[ArticleView]:
             state = "field" if outcome.state == "right" and outcome.differing else outcome.state
             record = result.record(outcome)
             gold_text = " ".join(gold.text.split()) if gold is not None and predicted is not None and not outcome.same_extent else None
-            items.append(Item(f"r{number}-{index}", outcome.kind, state, record, _field_rows(gold, predicted, outcome.differing), gold_text))
+            items.append(
+                Item(f"r{number}-{index}", outcome.kind, state, record, _field_rows(gold, predicted, outcome.differing), gold_text)
+            )
         views.append(ArticleView(f"a{number}", result.gold.article, tuple(items), result.predicted.warnings))
     return views
 

@@ -43,11 +43,20 @@
 
   const firstOf = (mark) => (mark.id ? mark : document.getElementById(mark.dataset.of));
 
+  let described = null;
   function show(mark) {
-    const details = document.getElementById(`d${firstOf(mark).id}`);
-    panel.replaceChildren(...[...details.childNodes].map((node) => node.cloneNode(true)));
-    panel.hidden = false;
     const place = mark.getClientRects()[0] || mark.getBoundingClientRect();
+    if (place.bottom < 0 || place.top > innerHeight) {
+      hide();
+      return;
+    }
+    if (described !== firstOf(mark)) {
+      described = firstOf(mark);
+      const details = document.getElementById(`d${described.id}`);
+      panel.replaceChildren(...[...details.childNodes].map((node) => node.cloneNode(true)));
+    }
+    panel.hidden = false;
+    panel.classList.toggle("up", place.top > innerHeight / 2);
     const column = mark.closest(".text").getBoundingClientRect();
     const beside = column.right + 16;
     const top = filters.getBoundingClientRect().bottom + 8;
@@ -89,7 +98,8 @@
     else hide();
   }
 
-  document.addEventListener("mouseover", (event) => {
+  document.addEventListener("pointerover", (event) => {
+    if (event.pointerType === "touch") return;  // a tap moves the focus, which shows the details
     const mark = active(event.target);
     pointed = mark;
     if (mark) {
@@ -124,7 +134,15 @@
     const step = event.key === "j" ? 1 : -1;
     go(shown[now < 0 ? (step > 0 ? 0 : shown.length - 1) : (now + step + shown.length) % shown.length]);
   });
-  addEventListener("scroll", () => { if (!panel.hidden) rest(); }, { passive: true });
+  let waiting = false;
+  addEventListener("scroll", () => {
+    if (waiting || (panel.hidden && !active(document.activeElement))) return;
+    waiting = true;
+    requestAnimationFrame(() => {
+      waiting = false;
+      rest();
+    });
+  }, { passive: true });
   filters.addEventListener("change", filter);
   filters.addEventListener("submit", (event) => event.preventDefault());
   filters.addEventListener("click", (event) => {

@@ -1,0 +1,35 @@
+"""Records as data frames, in the tidy layout of docs/evaluation.md: one row a record, always the same columns.
+
+The columns and their types are those of the Arrow schema of :mod:`reformextract.batch.schema` (without ``error`` and
+``reason``, which only a batch run has): exact numbers as strings, the same as decimals to calculate with
+(``value_decimal`` ...), days as dates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from reformextract.article import Extraction
+from reformextract.batch.extras import need
+from reformextract.batch.schema import record_batch
+
+_OF_RUNS = ["error", "reason"]
+
+
+def to_arrow(extractions: Iterable[Extraction]) -> Any:
+    """The records of many articles as a ``pyarrow.Table``; raises MissingExtraError without pyarrow."""
+    arrow = need("pyarrow", "frames", "to_arrow")
+    return arrow.Table.from_batches([record_batch(extractions)]).drop_columns(_OF_RUNS)
+
+
+def to_pandas(extractions: Iterable[Extraction]) -> Any:
+    """The same as a ``pandas.DataFrame`` of Arrow-backed columns, so that integers with gaps stay integers and days days."""
+    pandas = need("pandas", "frames", "to_pandas")
+    return to_arrow(extractions).to_pandas(types_mapper=pandas.ArrowDtype)
+
+
+def to_polars(extractions: Iterable[Extraction]) -> Any:
+    """The same as a ``polars.DataFrame``."""
+    polars = need("polars", "frames", "to_polars")
+    return polars.from_arrow(to_arrow(extractions))
