@@ -158,6 +158,9 @@ class _Grammar:
             return 2
         if kind == "half":
             return self._half_of_scale(1)
+        if kind == "scale" and self.kind(1) in ("scale", "hyphen"):  # "hundred thousand"
+            self.current = _ONE
+            return 0
         if kind == "fraction":
             return self._part_of_scale(0, _ONE)
         if kind == "article":
@@ -355,8 +358,13 @@ class _Grammar:
             after = skip_hyphen(after + 1)
         if self.kind(after) in ("half", "fraction") and after > start:
             denominator = Decimal(2) if self.kind(after) == "half" else self.parts[after].worth
-            if self.kind(after + 1) == "of" or denominator > 10:
-                return None
+            if self.kind(after + 1) == "of" or denominator > 10 or numerator >= denominator:
+                return self._add(start, after_and=True) if self.kind(start) == "cardinal" and self.room in (0, 100) else None
+            of_scale, end = self._scale_at(after + 1)
+            if end > after + 1 and self.current is None and self.last_scale is not None and of_scale < self.last_scale:
+                self.total = EXACT.add(self.total, rounded_fraction(EXACT.multiply(numerator, of_scale), denominator))
+                self.last_scale = self.closing = _ONE
+                return end
             base = self.last_scale if self.current is None and self.last_scale is not None else _ONE
             part = rounded_fraction(EXACT.multiply(numerator, base), denominator)
             if self.current is not None:
@@ -407,7 +415,8 @@ def merge_numbers(reading: Reading, rules: RuleSet) -> None:
         while position < match.end - 1:
             grammar = _Grammar(_parts(reading, position, match.end))
             number = grammar.read()
-            if number is None and position == match.start:
+            unread = number is None or (grammar.taken < 2 and match.rule.build != "spelled")
+            if (unread and position == match.start) or reading.has(position - 1, "vague_quantifier"):
                 break
             if number is None or grammar.taken < 2:
                 position += 1

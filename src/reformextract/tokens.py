@@ -133,7 +133,7 @@ def normal_form(core: str) -> str:
 def _trie_key(surface: str, first: bool) -> str:
     """A token's key in the trie of phrases: inside a phrase a sign with a space before it is not one without ("A $5", "A$5")."""
     core = surface.strip()
-    spaced_sign = not first and surface[0] == " " and core != "" and not core[0].isalnum()
+    spaced_sign = not first and surface[0] == " " and core != "" and not core[0].isalpha()
     return f" {core}" if spaced_sign else normal_form(core) or "\n"
 
 

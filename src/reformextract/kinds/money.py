@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from decimal import Decimal
+from typing import Any
 
 from reformextract.kinds.draft import Draft
 from reformextract.kinds.quantity import BOUNDS, amount_fields, with_cues
@@ -12,6 +13,8 @@ from reformextract.rules import Match
 from reformextract.sentences import sentence_units
 from reformextract.tokens import Reading
 
+_LARGE = Decimal(1_000_000)
+_REACH_OF_PAYMENT = 5
 _REACH_OF_GAP = 5  # units between an amount and its rate where a phrase of its purpose stands between them
 _REACH_OF_RATE = 6  # units from an amount to the rate that a later amount of the same phrase states
 
@@ -26,6 +29,8 @@ def build(match: Match, reading: Reading) -> Draft | None:
         unit = match.unit(group)
         if unit is not None:
             currency = currency_of(reading, unit, name)
+            if reading.has(unit, "pound_word") and not _is_money(reading, match.start, fields):
+                return None
     minor = match.unit("minor")
     if minor is not None:
         currency, _, share = (reading.value(minor, "currency_minor") or "").partition(" ")
@@ -40,6 +45,17 @@ def build(match: Match, reading: Reading) -> Draft | None:
     if per is not None:
         draft.fields["per"] = per
     return draft
+
+
+def _is_money(reading: Reading, first: int, fields: dict[str, Any]) -> bool:
+    """Whether an amount in pounds is money: a large one, one after a word of paying, or one in a text that names the currency."""
+    if any(fields[name] >= _LARGE for name in BOUNDS if name in fields):
+        return True
+    if any(reading.has(unit, "payment_word") for unit in range(max(0, first - _REACH_OF_PAYMENT), first)):
+        return True
+    context = reading.vocabulary.codes_of("currency_context")
+    pounds = ("GBP", *(reading.vocabulary.values.get("currency_shared", {}).get("pounds") or "").split(" "))
+    return any(code in context and reading.value(place, "currency_context") in pounds for place, code in enumerate(reading.codes))
 
 
 def currency_of(reading: Reading, unit: int, name: str) -> str | None:
