@@ -5,23 +5,31 @@ from __future__ import annotations
 from reformextract.kinds.draft import Draft
 from reformextract.tokens import Reading
 
+_REACH = 5  # units between an amount and the one that restates it: its rate, the bracket, "or", "equivalent to"
+
 
 def link_restated_amounts(drafts: list[Draft], reading: Reading) -> None:
-    """An amount in brackets right after another, in another currency, restates it: ``equals`` points to the first.
+    """An amount right after another, in brackets or after a cue ("or", "equivalent to"), in another currency, restates it.
 
-    ``drafts`` are in their final order; the index is the place in that list.
+    ``equals`` points to the first: its place in ``drafts``, which are in their final order.
     """
     last_money: tuple[int, Draft] | None = None
     for index, draft in enumerate(drafts):
         if draft.kind != "money":
             continue
         if last_money is not None:
-            before = last_money[1]
-            gap = range(before.last, draft.first)
-            if (
-                0 < len(gap) <= 4
-                and any(reading.has(unit, "open") for unit in gap)
-                and before.fields["currency"] != draft.fields["currency"]
-            ):
-                draft.fields["equals"] = last_money[0]
+            place, before = last_money
+            if before.fields["currency"] != draft.fields["currency"] and _restates(before, draft, reading):
+                draft.fields["equals"] = before.fields.get("equals", place)
         last_money = (index, draft)
+
+
+def _restates(before: Draft, draft: Draft, reading: Reading) -> bool:
+    gap = range(before.last, draft.first)
+    if not 0 < len(gap) <= _REACH or any(reading.has(unit, "period") or reading.has(unit, "newline") for unit in gap):
+        return False
+    if any(reading.has(unit, "open") or reading.has(unit, "open_bracket") for unit in gap):
+        return not any(reading.has(unit, "close") for unit in gap)
+    return any(reading.has(unit, "restate_cue") for unit in gap) and all(
+        reading.has(unit, "restate_cue") or reading.has(unit, "comma") or reading.has(unit, "dash") for unit in gap
+    )

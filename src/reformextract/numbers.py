@@ -21,6 +21,7 @@ EXACT = Context(prec=100_000, rounding=ROUND_HALF_EVEN)
 _DIVISION = Context(prec=60, rounding=ROUND_HALF_EVEN)
 _FOUR_PLACES = Decimal("0.0001")
 _TEN_PLACES = Decimal("0.0000000001")
+_LARGEST_EXPONENT = 200  # a longer row of figures is no quantity
 _ZERO, _ONE = Decimal(0), Decimal(1)
 
 PartKind = Literal["numeral", "cardinal", "scale", "half", "fraction", "sign", "article", "and", "of", "hyphen", "point", "slash", "period"]
@@ -184,7 +185,12 @@ class _Grammar:
         end = index + 1
         if parts[index].core.isdigit() and len(parts[index].core) <= 3:
             digits = parts[index].core
-            while self.kind(end) == "numeral" and parts[end].spaced and len(parts[end].core.partition(".")[0]) == 3 and "," not in parts[end].core:
+            while (
+                self.kind(end) == "numeral"
+                and parts[end].spaced
+                and len(parts[end].core.partition(".")[0]) == 3
+                and "," not in parts[end].core
+            ):
                 digits += parts[end].core
                 end += 1
                 if "." in digits:
@@ -393,13 +399,14 @@ def _parts(reading: Reading, first: int, last: int) -> list[Part]:
 
 
 def number_value(reading: Reading, unit: int) -> NumberValue | None:
-    """The exact value of a number unit; None where the unit is no number.
+    """The exact value of a number unit; None where the unit is no number, or one of more than 200 digits.
 
     Scale words that follow each other multiply ("1.2 hundred million", "1.61 lakh crore").
     """
     if not reading.has(unit, "number"):
         return None
-    return _Grammar(_parts(reading, unit, unit + 1)).read()
+    number = _Grammar(_parts(reading, unit, unit + 1)).read()
+    return None if number is None or number.value.adjusted() > _LARGEST_EXPONENT else number
 
 
 def merge_numbers(reading: Reading, rules: RuleSet) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 from reformextract.kinds.draft import Draft
 from reformextract.kinds.quantity import BOUNDS, amount_fields, with_cues
@@ -40,7 +41,7 @@ def build(match: Match, reading: Reading) -> Draft | None:
     return with_cues(Draft("ratio", match.rule.id, first, match.end, fields), reading)
 
 
-def _worth(match: Match, reading: Reading) -> dict[str, Decimal] | None:
+def _worth(match: Match, reading: Reading) -> dict[str, Any] | None:
     for group, lexicon in (("fold", "fold_word"), ("twice", "twice"), ("half", "half_word")):
         unit = match.unit(group)
         if unit is not None:
