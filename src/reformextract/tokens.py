@@ -7,7 +7,7 @@ classes is one character, its *code*; the article's codes make one short string,
 that string (rules.py). So a rule costs one scan of a string with a character for each word, and offsets never move.
 
 Shape classes: ``word`` (``lower``, ``capitalized``, ``upper``), ``number`` (``numeral``: ``integer``, ``grouped``,
-``decimal``, ``fraction_sign``; of an integer ``year``, ``day``, ``month_number``, ``digits_2``, ``digits_4``),
+``decimal``, ``fraction_sign``; of an integer ``year`` (``round``, ``modern``), ``day``, ``month_number``, ``digits_2``, ``digits_4``),
 ``malformed``, the signs of SIGNS, ``newline``, ``paragraph``; ``glued`` (no space before), ``phrase`` and ``composite``
 (a unit of several tokens).
 """
@@ -83,6 +83,10 @@ def _numeral_classes(core: str) -> set[str]:
         classes.add("digits_4")
         if 1000 <= value <= 2199:
             classes.add("year")
+            if value % 100 == 0:
+                classes.add("round")
+            if 1900 <= value <= 2100:
+                classes.add("modern")
     if len(core) == 2:
         classes.add("digits_2")
     if len(core) <= 2 and 1 <= value <= 31:
@@ -138,8 +142,8 @@ def _trie_key(surface: str, first: bool) -> str:
 
 
 _SAMPLE_NUMERALS = (
-    *(str(n) for n in range(40)), "00", "01", "05", "09", "012", "0123", "100", "999", "1000", "1999", "2020", "2200", "3000",
-    "9999", "10000", "1,000", "1.5", "1,000.5", "1,2", "1..2", "1.2.3",
+    *(str(n) for n in range(40)), "00", "01", "05", "09", "012", "0123", "100", "999", "1000", "1234", "1900", "1999", "2020",
+    "2200", "3000",    "9999", "10000", "1,000", "1.5", "1,000.5", "1,2", "1..2", "1.2.3",
 )  # fmt: skip
 _SAMPLE_SIGNS = (*SIGNS, "-", "--", "..", "…", "'s", "½", "⅓", "www.a", "°", "§", "√", "\x01")
 
@@ -181,7 +185,7 @@ class Vocabulary:
                 self._add("unit", form, unit.symbol)
         for period in patterns.periods.values():
             for form in period.forms:
-                self._add("period", form, period.id)
+                self._add("named_period", form, period.id)
         for literal in literals:
             self._any_case.setdefault(literal, set()).add(f"={literal}")
         self._allocate()

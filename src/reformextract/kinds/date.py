@@ -1,12 +1,23 @@
-"""Date: a temporal expression, its TIMEX3 value and the calendar days it covers."""
+"""Date: a temporal expression, its TIMEX3 value and the calendar days it covers.
+
+The rules find the bare expressions ("June", "next year", "three years"); here they grow to whole phrases ("the end of June
+next year": date_phrase.py) and are placed on the calendar in the order of the text, so that a later one may lean on an
+earlier one (package ``temporal``).
+"""
 
 from __future__ import annotations
 
 import datetime
 
+from reformextract.kinds import date_flow, date_parts, date_phrase
 from reformextract.kinds.draft import Draft
 from reformextract.patterns import PatternSet
 from reformextract.rules import Match
+from reformextract.temporal.expressions import Expression, Named, Point, Reference
+from reformextract.temporal.flow import Flow
+from reformextract.temporal.resolver import Resolved, before_end
+from reformextract.temporal.resolver import resolve as place_on_calendar
+from reformextract.temporal.stretches import Stretch
 from reformextract.tokens import Reading
 
 
@@ -16,8 +27,80 @@ def build(match: Match, reading: Reading) -> Draft | None:
 
 
 def resolve(drafts: list[Draft], reading: Reading, patterns: PatternSet, published: datetime.date | None) -> list[str]:
-    """Fill type, value, mod, earliest, latest and stated of every date draft, in text order; returns warnings."""
-    for draft in drafts:
-        if draft.kind == "date":
-            draft.fields = {"type": "DATE", "value": "XXXX"}
+    """Fill type, value, mod, earliest, latest and stated of every date draft, in text order; returns warnings.
+
+    Drafts that turn out to be parts of one phrase become one, those that are no dates are taken out of ``drafts``.
+    """
+    phrases: list[date_phrase.Phrase] = []
+    ends = {draft.last: draft for draft in drafts if draft.kind != "date"}
+    dates = [draft for draft in drafts if draft.kind == "date"]
+    if not dates:
+        return []
+    region = date_parts.FiscalRegion(reading)
+    for draft in dates:
+        match = draft.fields["match"]
+        expression = date_parts.expression_of(match, reading, patterns, region)
+        if expression is None or date_phrase.is_rate(match, reading, ends):
+            continue
+        phrases.append(date_phrase.Phrase(draft, expression, match))
+    phrases = date_phrase.compose(phrases, reading)
+    _resolve_in_order(phrases, reading, published)
+    kept = [phrase.draft for phrase in phrases]
+    others = [draft for draft in drafts if draft.kind != "date"]
+    drafts[:] = date_phrase.without_overlaps(kept, others)
     return []
+
+
+def _resolve_in_order(phrases: list[date_phrase.Phrase], reading: Reading, published: datetime.date | None) -> None:
+    flow = Flow(published=published)
+    paragraph = -1
+    previous: tuple[date_phrase.Phrase, Resolved] | None = None
+    paragraphs = date_flow.ParagraphCounter(reading)
+    for index, phrase in enumerate(phrases):
+        here = paragraphs.at(phrase.draft.first)
+        if here != paragraph:
+            flow.new_paragraph()
+            paragraph = here
+        expression: Expression = phrase.expression
+        tense = date_flow.tense_at(reading, phrase.draft.first, phrase.draft.last) if _needs_tense(expression) else "unknown"
+        following = phrases[index + 1] if index + 1 < len(phrases) else None
+        if following is not None and following.ranges_from is phrase:
+            if isinstance(expression, Point) and isinstance(following.expression, Point):
+                expression = before_end(expression, following.expression, flow, tense)
+        if phrase.is_generic_today(reading):
+            expression = Reference(value="PRESENT_REF")
+        found = place_on_calendar(expression, flow, tense)
+        _fill(phrase, found)
+        if found.stretch is not None and found.type in ("DATE", "TIME", "DURATION"):
+            if found.type != "DURATION" or phrase.is_edge:
+                stretch = found.stretch
+                flow.mention(stretch)
+                if previous is not None and phrase.ranges_from is previous[0] and previous[1].stretch is not None:
+                    start = previous[1].stretch
+                    if start.first <= stretch.last and start.unit != "day":
+                        flow.period = Stretch("interval", start.first, stretch.last)
+                if isinstance(expression, Point) and (expression.year is not None or (expression.unit == "year" and expression.offset)):
+                    flow.year = stretch.first.year
+                    if stretch.unit == "year" and date_flow.sets_scene(reading, phrase.draft.first):
+                        flow.scene = expression.year
+        previous = (phrase, found)
+
+
+def _needs_tense(expression: Expression) -> bool:
+    if isinstance(expression, Named):
+        return len(expression.candidates) > 1
+    return isinstance(expression, Point) and expression.year is None and expression.unit is None
+
+
+def _fill(phrase: date_phrase.Phrase, found: Resolved) -> None:
+    fields = {"type": found.type, "value": found.value}
+    draft = phrase.draft
+    draft.fields = fields
+    if phrase.mod is not None:
+        draft.fields["mod"] = phrase.mod
+    if found.stretch is not None:
+        draft.fields["earliest"], draft.fields["latest"] = found.stretch.first, found.stretch.last
+    if found.stated:
+        draft.fields["stated"] = found.stated
+
+

@@ -1,0 +1,91 @@
+"""What the text around a date says about it: the tense of its sentence, its paragraph, whether it opens a sentence."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import lru_cache
+
+from reformextract.sentences import sentence_units
+from reformextract.temporal.expressions import Tense
+from reformextract.tokens import Reading, Vocabulary
+
+REACH = 12
+
+
+@lru_cache(maxsize=8)
+def _codes(vocabulary: Vocabulary, name: str) -> frozenset[str]:
+    return frozenset(vocabulary.codes_of(name)) if name in vocabulary.classes else frozenset()
+
+
+@lru_cache(maxsize=8)
+def _past_endings(vocabulary: Vocabulary) -> tuple[str, ...]:
+    return tuple(vocabulary.values.get("past_ending", {}))
+
+
+class ParagraphCounter:
+    """Which line of the text a unit stands in."""
+
+    def __init__(self, reading: Reading) -> None:
+        newlines = _codes(reading.vocabulary, "newline")
+        self._breaks = [unit for unit, code in enumerate(reading.codes) if code in newlines]
+
+    def at(self, unit: int) -> int:
+        return bisect_right(self._breaks, unit)
+
+
+def sets_scene(reading: Reading, unit: int) -> bool:
+    """Whether a date opens its sentence after a word that sets the scene ("In 2015, ...")."""
+    start, _ = sentence_units(reading, unit)
+    return unit - start == 1 and reading.has(unit - 1, "scene_word")
+
+
+def has_past_verb(reading: Reading, first: int, last: int) -> bool:
+    """Whether a past verb form stands near units first to last (half-open) in their sentence."""
+    vocabulary = reading.vocabulary
+    start, end = sentence_units(reading, first)
+    cues, lower = _codes(vocabulary, "tense_cue"), _codes(vocabulary, "lower")
+    endings = _past_endings(vocabulary)
+    near = range(max(start, first - REACH), min(end, last + REACH))
+    return any(_tense_of(reading, unit, reading.codes[unit], cues, lower, endings) == "past" for unit in near)
+
+
+def tense_at(reading: Reading, first: int, last: int) -> Tense:
+    """Past or future, by the verb form nearest to units first to last (half-open) in their sentence; "unknown" without one."""
+    vocabulary = reading.vocabulary
+    leaning = reading.value(first - 1, "future_preposition") if first else None
+    if leaning == "strong":
+        return "future"
+    if reading.has(last, "possessive"):
+        return "past"
+    start, end = sentence_units(reading, first)
+    cues, lower = _codes(vocabulary, "tense_cue"), _codes(vocabulary, "lower")
+    endings = _past_endings(vocabulary)
+    best: tuple[int, Tense] | None = None
+    codes = reading.codes
+    for unit in range(first - 1, max(start, first - REACH) - 1, -1):
+        found = _tense_of(reading, unit, codes[unit], cues, lower, endings)
+        if found is not None:
+            best = (first - unit, found)
+            break
+    for unit in range(last, min(end, last + REACH)):
+        if best is not None and unit - last + 1 >= best[0]:
+            break
+        found = _tense_of(reading, unit, codes[unit], cues, lower, endings)
+        if found is not None:
+            best = (unit - last + 1, found)
+            break
+    if best is None:
+        return "future" if leaning == "soft" else "unknown"
+    return best[1]
+
+
+def _tense_of(
+    reading: Reading, unit: int, code: str, cues: frozenset[str], lower: frozenset[str], endings: tuple[str, ...]
+) -> Tense | None:
+    if code in cues:
+        return "future" if reading.value(unit, "tense_cue") == "future" else "past"
+    if code in lower:
+        word = reading.word(unit)
+        if len(word) > 4 and word.endswith(endings):
+            return "past"
+    return None

@@ -1,0 +1,357 @@
+"""Bare temporal expressions grow into phrases: edges, articles and bounds are taken in, neighbours joined.
+
+"June" and "next year" in "by about the end of June next year" become one phrase with ``mod`` END. Which words do that is
+said by the word classes of the pattern files; which parts fit together on the calendar is said here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from reformextract.kinds.draft import Draft
+from reformextract.kinds.date_flow import has_past_verb
+from reformextract.rules import Match
+from reformextract.temporal.expressions import (
+    Expression,
+    FiscalYear,
+    Interval,
+    Length,
+    Named,
+    Ordinal,
+    Point,
+    SamePeriod,
+    Shift,
+)
+from reformextract.temporal.durations import UNITS
+from reformextract.tokens import Reading
+
+MODS = {
+    "about": "APPROX", "more_than": "MORE_THAN", "less_than": "LESS_THAN", "almost": "LESS_THAN",
+    "at_least": "EQUAL_OR_MORE", "at_most": "EQUAL_OR_LESS",
+}  # fmt: skip
+
+
+@dataclass(slots=True, eq=False)
+class Phrase:
+    """A date in the making: its draft (extent), what it says, and the date it is the far end of a range from."""
+
+    draft: Draft
+    expression: Expression
+    match: Match
+    mod: str | None = None
+    ranges_from: Phrase | None = None
+
+    @property
+    def is_edge(self) -> bool:
+        """Whether it is a length with a place of its own ("the first ten months of 2018")."""
+        return isinstance(self.expression, Length) and self.expression.within is not None
+
+
+    def is_generic_today(self, reading: Reading) -> bool:
+        """Whether "today" means the present times: no past verb stands near it ("the world today is changing")."""
+        if self.expression != Point(unit="day", offset=0) or not reading.has(self.draft.last - 1, "day_word"):
+            return False
+        return not has_past_verb(reading, self.draft.first, self.draft.last)
+
+
+def is_rate(match: Match, reading: Reading, ends: dict[int, Draft]) -> bool:
+    """Whether a unit of time is the ``per`` of the amount before it: "500 yuan a month"."""
+    before = ends.get(match.start)
+    return before is not None and before.kind != "rank" and reading.has(match.start, "unit_article") and "amount" not in match.groups
+
+
+def compose(phrases: list[Phrase], reading: Reading) -> list[Phrase]:
+    """The phrases grown and joined, in order; those that say nothing by themselves are left out."""
+    joined: list[Phrase] = []
+    for phrase in phrases:
+        _grow(phrase, reading)
+        if joined and phrase.draft.first < joined[-1].draft.last:
+            continue
+        if joined and phrase.draft.first - joined[-1].draft.last <= 2:
+            whole = _join(joined[-1], phrase, reading)
+            if whole is not None:
+                joined[-1] = whole
+                continue
+            _link_range(joined[-1], phrase, reading)
+        joined.append(phrase)
+    return [phrase for phrase in joined if _stands_alone(phrase.expression)]
+
+
+def without_overlaps(dates: list[Draft], others: Iterable[Draft]) -> list[Draft]:
+    """All drafts less those of other kinds that a grown date has come to cover, in order of their place."""
+    taken = {unit for date in dates for unit in range(date.first, date.last)}
+    kept = [draft for draft in others if taken.isdisjoint(range(draft.first, draft.last))]
+    return sorted([*dates, *kept], key=lambda draft: draft.first)
+
+
+def _stands_alone(expression: Expression) -> bool:
+    if isinstance(expression, SamePeriod):
+        return expression.years != 0 or expression.year is not None
+    return not (isinstance(expression, Ordinal) and expression.within is None)
+
+
+# ------------------------------------------------------------------------------------------------------------ growing
+
+
+def _grow(phrase: Phrase, reading: Reading) -> None:
+    expression = phrase.expression
+    draft = phrase.draft
+    if isinstance(expression, Length | Shift):
+        _grow_bounds(phrase, reading)
+    if isinstance(expression, Length):
+        if (expression.direction or expression.edge or expression.amount is not None) and not _hyphenated(draft, reading):
+            _take_article(draft, reading)
+        return
+    if isinstance(expression, Point | FiscalYear | Named | Interval | Ordinal | SamePeriod):
+        if phrase.match.rule.build == "unit_end":
+            phrase.mod = "END"
+        if phrase.match.rule.build == "point" and _is_plain_year(expression) and reading.has(draft.first - 1, "year_word"):
+            draft.first -= 1
+            _take_article(draft, reading)
+        _grow_edges(phrase, reading)
+        approximate = reading.value(draft.first - 1, "comparator_before") if draft.first else None
+        weekday = isinstance(expression, Point) and expression.weekday is not None
+        if approximate == "about" and phrase.mod is None and not weekday and not isinstance(expression, Named):
+            draft.first -= 1
+            phrase.mod = "APPROX"
+
+
+def _is_plain_year(expression: Expression) -> bool:
+    return isinstance(expression, Point) and expression == Point(year=expression.year)
+
+
+def _hyphenated(draft: Draft, reading: Reading) -> bool:
+    return any(reading.has(unit, "hyphen") for unit in range(draft.first, draft.last)) or reading.has(draft.last, "hyphen")
+
+
+def _take_article(draft: Draft, reading: Reading) -> bool:
+    if draft.first and reading.has(draft.first - 1, "date_article"):
+        draft.first -= 1
+        return True
+    return False
+
+
+def _takes_article(phrase: Phrase, reading: Reading) -> bool:
+    expression = phrase.expression
+    if isinstance(expression, Point):
+        if expression.unit is not None:
+            return phrase.match.rule.build != "unit_end" and not reading.has(phrase.draft.first, "day_word")
+        if expression.quarter is not None and _hyphenated(phrase.draft, reading):
+            return False
+        return (
+            expression.quarter is not None or expression.half is not None or expression.season is not None or expression.weekend
+            or expression.decade is not None or expression.century is not None or expression.holiday is not None
+            or expression.step is not None
+        )  # fmt: skip
+    return isinstance(expression, Ordinal | SamePeriod | FiscalYear)
+
+
+def _grow_edges(phrase: Phrase, reading: Reading) -> None:
+    """Take in "early", "mid-", "the end of", with their articles; they set ``mod``."""
+    draft = phrase.draft
+    had_article = _takes_article(phrase, reading) and _take_article(draft, reading)
+    for _ in range(2):
+        first = draft.first
+        hyphen = 1 if reading.has(first - 1, "hyphen") else 0
+        edge = reading.value(first - 1 - hyphen, "edge_adjective") if first > hyphen else None
+        if edge is not None and not had_article:
+            phrase.mod = edge
+            draft.first = first - 1 - hyphen
+            _take_article(draft, reading)
+            continue
+        if hyphen:
+            edge = reading.value(first - 2, "edge_noun") if first > 1 else None
+            if edge is not None:
+                phrase.mod = edge
+                draft.first = first - 2
+            return
+        at = first - 1
+        if not had_article and reading.has(at, "date_article"):
+            at -= 1
+        if at >= 1 and reading.has(at, "link_of"):
+            edge = reading.value(at - 1, "edge_noun") or reading.value(at - 1, "edge_adjective")
+            if edge is not None:
+                phrase.mod = edge
+                draft.first = at - 1
+                _take_article(draft, reading)
+        return
+
+
+def _grow_bounds(phrase: Phrase, reading: Reading) -> None:
+    """Take in "more than", "about", "up to" before a length and "or so", "or less" after it."""
+    draft = phrase.draft
+    expression = phrase.expression
+    directed = isinstance(expression, Length) and (expression.direction or expression.edge)
+    before = reading.value(draft.first - 1, "comparator_before") if draft.first else None
+    if before is not None and not directed and not _spans(draft, reading):
+        draft.first -= 1
+        phrase.mod = MODS.get(before)
+    if isinstance(expression, Length) and draft.last < len(reading):
+        after = reading.value(draft.last, "comparator_after")
+        if after is not None and reading.has(draft.last, "phrase"):
+            draft.last += 1
+            phrase.mod = MODS.get(after)
+
+
+def _spans(draft: Draft, reading: Reading) -> bool:
+    """Whether the bound before a length rather spans it: "over three years", but not "for over three years"."""
+    at = draft.first - 1
+    if not reading.has(at, "spanning_word"):
+        return False
+    return not (reading.has(at - 1, "before_bound") or reading.has(draft.first, "unit_article"))
+
+
+# ------------------------------------------------------------------------------------------------------------ joining
+
+
+def _links(first: int, last: int, reading: Reading) -> frozenset[str]:
+    """The classes of the units between two phrases: those of one unit, "none" without any, "other" for more."""
+    if first == last:
+        return frozenset(("none",))
+    if last - first == 2 and reading.has(last - 1, "date_article"):
+        last -= 1
+    if last - first == 1:
+        return reading.classes(first)
+    return frozenset(("other",))
+
+
+def _join(left: Phrase, right: Phrase, reading: Reading) -> Phrase | None:
+    """The one phrase that two neighbours make, None where they are two dates."""
+    links = _links(left.draft.last, right.draft.first, reading)
+    if "other" in links or right.mod is not None:
+        return None
+    touching = "none" in links
+    expression = _joined(left.expression, right.expression, links, touching)
+    if expression is None:
+        return None
+    mod = left.mod
+    draft = replace(left.draft, last=right.draft.last)
+    if _is_clock(left.expression) or "possessive" in links:
+        draft.rule = right.draft.rule
+    whole = Phrase(draft, expression, left.match, mod, left.ranges_from)
+    if touching and _is_plain_year(left.expression) and not reading.has(left.draft.first, "date_article"):
+        _take_article(draft, reading)
+    return whole
+
+
+def _joined(left: Expression, right: Expression, links: frozenset[str], touching: bool) -> Expression | None:
+    if isinstance(left, Point):
+        if isinstance(right, Point):
+            return _joined_points(left, right, links, touching)
+        if isinstance(right, FiscalYear) and (touching or "link_of" in links) and _takes_year(left):
+            return replace(left, year=right.ends) if right.ends is not None else None
+        if isinstance(right, Named) and (touching or "possessive" in links) and _is_year(left):
+            return replace(right, within=left)
+        return None
+    if isinstance(left, Interval):
+        if isinstance(right, Point) and _is_year(right) and (touching or "link_of" in links or "comma" in links):
+            if left.first.year is None and left.last.year is None:
+                return Interval(first=_with_base(left.first, right), last=_with_base(left.last, right))
+        return None
+    if isinstance(left, Named):
+        return replace(left, within=right) if isinstance(right, Point) and _is_year(right) and "link_of" in links else None
+    if isinstance(left, Length):
+        if isinstance(right, Length) and "length_link" in links and left.also is None and left.amount is not None:
+            return replace(left, also=right) if UNITS.index(right.unit) < UNITS.index(left.unit) and not right.direction else None
+        placed = isinstance(right, Point | Named | FiscalYear | Interval)
+        if left.edge and placed and left.within is None and ("link_of" in links or touching):
+            return replace(left, within=right)
+        return None
+    if isinstance(left, Ordinal):
+        return replace(left, within=right) if "link_of" in links and isinstance(right, Point | Named | FiscalYear | Interval) else None
+    if isinstance(left, SamePeriod) and (touching or "link_of" in links):
+        if isinstance(right, Point) and _is_year(right):
+            return SamePeriod(year=right.year) if right.year is not None else SamePeriod(years=right.offset)
+        if isinstance(right, Shift) and right.unit == "year" and right.amount is not None:
+            return SamePeriod(years=int(right.amount) * right.direction)
+    return None
+
+
+def _joined_points(left: Point, right: Point, links: frozenset[str], touching: bool) -> Expression | None:
+    loose = touching or "comma" in links
+    if _is_clock(left) and _is_day(right) and (loose or "link_on" in links):
+        return _with_clock(right, left.time)
+    if _is_clock(right) and _is_day(left) and left.time is None and (loose or "link_on" in links):
+        return _with_clock(left, right.time)
+    if _is_weekday(left) and right.day is not None and right.weekday is None and loose:
+        return right
+    if _is_year(right):
+        if _takes_year(left) and (touching or "link_of" in links or ("comma" in links and left.month is not None)):
+            return _with_base(left, right)
+        if _is_plain_day_of_month(left):
+            return None
+    if "possessive" in links or touching:
+        if _is_year(left) and _takes_year(right) and right.time is None and ("possessive" in links or right.month is None):
+            return _with_base(right, left)
+    if _is_plain_day_of_month(left) and "link_of" in links and (right.month is not None or right.unit == "month") and right.day is None:
+        return replace(right, day=left.day)
+    if _is_weekday(left) and right == Point(unit="week", offset=right.offset, origin=right.origin) and (touching or "link_of" in links):
+        return replace(left, unit="week", offset=right.offset, origin=right.origin)
+    if left.month is not None and left.day is None and right.month is not None and right.day is None and left.year is None:
+        if ("hyphen" in links or "dash" in links) and "glued" in links and right.unit is None and left.month < right.month:
+            return Interval(first=replace(left, year=right.year), last=right)
+    return None
+
+
+def _with_base(point: Point, year: Point) -> Point:
+    return replace(point, year=year.year, unit=year.unit, offset=year.offset, origin=year.origin)
+
+
+def _with_clock(day: Point, clock: str | None) -> Point | None:
+    """A day with a clock time; "7:30" on "Monday evening" is half past seven in the evening."""
+    if clock is not None and day.time in ("TAF", "TEV", "TNI") and clock[1:3] < "12":
+        clock = f"T{int(clock[1:3]) + 12:02d}{clock[3:]}"
+    return replace(day, time=clock)
+
+
+def _is_clock(expression: Expression) -> bool:
+    return isinstance(expression, Point) and expression.time is not None and expression == Point(time=expression.time)
+
+
+def _is_day(point: Point) -> bool:
+    return (point.day is not None or point.weekday is not None or point.unit == "day") and not (point.time or "").startswith(("T0", "T1", "T2"))
+
+
+def _is_weekday(expression: Expression) -> bool:
+    return isinstance(expression, Point) and expression.weekday is not None and expression == Point(weekday=expression.weekday)
+
+
+def _is_plain_day_of_month(point: Point) -> bool:
+    return point.day is not None and point == Point(day=point.day)
+
+
+def _is_year(point: Point) -> bool:
+    """Whether a point is a whole year, by its number or from another ("last year")."""
+    if point.unit == "year":
+        return point == Point(unit="year", offset=point.offset, origin=point.origin)
+    return point.year is not None and point == Point(year=point.year)
+
+
+def _takes_year(point: Point) -> bool:
+    """Whether a point lacks the year that would place it."""
+    return (
+        point.year is None and point.unit is None and point.step is None
+        and (point.month is not None or point.quarter is not None or point.half is not None or point.season is not None or point.holiday is not None)
+    )  # fmt: skip
+
+
+def _link_range(left: Phrase, right: Phrase, reading: Reading) -> None:
+    """Mark the right one as the far end of a range and let the year that only one end states serve both."""
+    links = _links(left.draft.last, right.draft.first, reading)
+    if links.isdisjoint(("range_link", "hyphen", "dash", "minus", "tilde")):
+        return
+    right.ranges_from = left
+    a, b = left.expression, right.expression
+    if not (isinstance(a, Point) and isinstance(b, Point)) or a.month is None or b.month is None:
+        return
+    if _takes_year(a) and (b.year is not None or b.unit == "year"):
+        changes: dict[str, Any] = {"year": b.year, "unit": b.unit, "offset": b.offset, "origin": b.origin}
+        if a.month > b.month and b.year is not None:
+            changes["year"] = b.year - 1
+        left.expression = replace(a, **changes)
+    elif _takes_year(b) and (a.year is not None or a.unit == "year") and b.month >= a.month:
+        right.expression = replace(b, year=a.year, unit=a.unit, offset=a.offset, origin=a.origin)
+
+

@@ -1,0 +1,114 @@
+"""The day of a holiday in a year, from its rule as the pattern files write it.
+
+* ``fixed 10-01``: that month and day of every year
+* ``weekday 11 4 4``: in November the fourth Thursday (Monday is 1); a count of -1 is the month's last
+* ``easter -2``: so many days from Western Easter Sunday
+* ``lunar 1-1``: month and day of the Chinese calendar (package lunardate, the Hong Kong Observatory's tables, 1900-2099)
+* ``islamic 9-1``: month and day of the Umm al-Qura calendar (package hijridate, 1924-2077)
+* ``solar 15``: the day, by China's clock, on which the sun's longitude reaches so many degrees (Qingming)
+"""
+
+from __future__ import annotations
+
+import datetime
+import math
+from functools import lru_cache
+
+
+@lru_cache(maxsize=1024)
+def holiday(rule: str, year: int) -> datetime.date | None:
+    """The holiday's day in a year of the common calendar; None where the year lies outside of the tables.
+
+    Raises ValueError for a rule that is none of the above.
+    """
+    name, _, rest = rule.partition(" ")
+    try:
+        numbers = [int(part) for part in rest.split("-" if name in ("fixed", "lunar", "islamic") else " ")]
+    except ValueError:
+        raise ValueError(f"unknown holiday rule {rule!r}") from None
+    try:
+        match name, numbers:
+            case "fixed", [month, day]:
+                return datetime.date(year, month, day)
+            case "weekday", [month, weekday, count]:
+                return _weekday_of_month(year, month, weekday, count)
+            case "easter", [offset]:
+                return _easter(year) + datetime.timedelta(days=offset)
+            case "lunar", [month, day]:
+                return _lunar(year, month, day)
+            case "islamic", [month, day]:
+                return _islamic(year, month, day)
+            case "solar", [degrees]:
+                return _solar(year, degrees)
+    except (ValueError, OverflowError):
+        return None
+    raise ValueError(f"unknown holiday rule {rule!r}")
+
+
+def _weekday_of_month(year: int, month: int, weekday: int, count: int) -> datetime.date:
+    first = datetime.date(year, month, 1)
+    if count < 0:
+        first = datetime.date(year + month // 12, month % 12 + 1, 1)
+    ahead = (weekday - first.isoweekday()) % 7
+    return first + datetime.timedelta(days=ahead + 7 * (count - 1 if count > 0 else count))
+
+
+def _easter(year: int) -> datetime.date:
+    """Easter Sunday of the Gregorian calendar (Meeus, Jones and Butcher's rule)."""
+    golden, century, rest = year % 19, year // 100, year % 100
+    leap, skipped = divmod(century, 4)
+    moon = (19 * golden + century - leap - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    weekday = (32 + 2 * skipped + 2 * (rest // 4) - moon - rest % 4) % 7
+    late = (golden + 11 * moon + 22 * weekday) // 451
+    month, day = divmod(moon + weekday - 7 * late + 114, 31)
+    return datetime.date(year, month, day + 1)
+
+
+def _lunar(year: int, month: int, day: int) -> datetime.date:
+    from lunardate import LunarDate  # type: ignore[import-untyped,unused-ignore]
+
+    for lunar_year in (year, year - 1):
+        converter = LunarDate(lunar_year, month, day, False)
+        found = (converter.to_solar_date if hasattr(converter, "to_solar_date") else converter.toSolarDate)()
+        if found.year == year:
+            return datetime.date(found.year, found.month, found.day)
+    raise ValueError("no such day in the year")
+
+
+def _islamic(year: int, month: int, day: int) -> datetime.date:
+    from hijridate import Hijri
+
+    about = int((year - 622) * 33 / 32)
+    for hijri_year in (about - 1, about, about + 1, about + 2):
+        try:
+            found = Hijri(hijri_year, month, day).to_gregorian()
+        except (ValueError, OverflowError):
+            continue
+        if found.year == year:
+            return datetime.date(found.year, found.month, found.day)
+    raise ValueError("no such day in the year")
+
+
+def _solar(year: int, degrees: int) -> datetime.date:
+    """Meeus's low-accuracy solar longitude (to about 0.01 degrees, a quarter of an hour), read at the end of China's day."""
+    day = datetime.date(year, 1, 1)
+    day += datetime.timedelta(days=max(0, int(((degrees - 280) % 360) * 365.2422 / 360) - 3))
+    for _ in range(8):
+        if (_longitude(day) - degrees + 180) % 360 - 180 >= 0:
+            return day
+        day += datetime.timedelta(days=1)
+    raise ValueError("no such day in the year")
+
+
+def _longitude(day: datetime.date) -> float:
+    """The sun's apparent longitude in degrees at midnight that ends a day in China (16:00 UTC)."""
+    centuries = (day.toordinal() - datetime.date(2000, 1, 1).toordinal() + 16 / 24 - 0.5) / 36525
+    mean = 280.46646 + 36000.76983 * centuries + 0.0003032 * centuries**2
+    anomaly = math.radians(357.52911 + 35999.05029 * centuries - 0.0001537 * centuries**2)
+    center = (
+        (1.914602 - 0.004817 * centuries) * math.sin(anomaly)
+        + (0.019993 - 0.000101 * centuries) * math.sin(2 * anomaly)
+        + 0.000289 * math.sin(3 * anomaly)
+    )
+    node = math.radians(125.04 - 1934.136 * centuries)
+    return (mean + center - 0.00569 - 0.00478 * math.sin(node)) % 360
