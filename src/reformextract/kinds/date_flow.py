@@ -45,6 +45,8 @@ def has_past_verb(reading: Reading, first: int, last: int) -> bool:
     start, end = sentence_units(reading, first)
     cues, lower = _codes(vocabulary, "tense_cue"), _codes(vocabulary, "lower")
     endings = _past_endings(vocabulary)
+    if reading.has(last, "present_verb"):
+        return False
     near = range(max(start, first - REACH), min(end, last + REACH))
     return any(_tense_of(reading, unit, reading.codes[unit], cues, lower, endings) == "past" for unit in near)
 
@@ -86,6 +88,6 @@ def _tense_of(
         return "future" if reading.value(unit, "tense_cue") == "future" else "past"
     if code in lower:
         word = reading.word(unit)
-        if len(word) > 4 and word.endswith(endings):
+        if len(word) > 4 and word.endswith(endings) and not reading.has(unit - 1, "participle_before"):
             return "past"
     return None

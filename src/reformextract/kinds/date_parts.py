@@ -287,7 +287,7 @@ def _clock_time(parts: Parts) -> str | None:
 
 def _clock(parts: Parts) -> Expression | None:
     if parts.has("clock_word"):
-        return Point(time=parts.word("clock_word"))
+        return Point(time=parts.word("clock_word", "day_clock"))
     if parts.has("clock_hour"):
         hour = parts.amount("clock_hour")
         minute = int(parts.word("clock_past") or 0)

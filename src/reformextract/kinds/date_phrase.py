@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from reformextract.kinds.draft import Draft
+from reformextract.kinds.quantity import with_cues
 from reformextract.kinds.date_flow import has_past_verb
 from reformextract.rules import Match
 from reformextract.temporal.expressions import (
@@ -59,7 +60,7 @@ class Phrase:
 def is_rate(match: Match, reading: Reading, ends: dict[int, Draft]) -> bool:
     """Whether a unit of time is the ``per`` of the amount before it: "500 yuan a month"."""
     before = ends.get(match.start)
-    return before is not None and before.kind != "rank" and reading.has(match.start, "unit_article") and "amount" not in match.groups
+    return before is not None and before.kind != "rank" and match.rule.build == "length" and reading.has(match.start, "unit_article") and "amount" not in match.groups
 
 
 def compose(phrases: list[Phrase], reading: Reading) -> list[Phrase]:
@@ -184,20 +185,23 @@ def _grow_bounds(phrase: Phrase, reading: Reading) -> None:
     draft = phrase.draft
     expression = phrase.expression
     directed = isinstance(expression, Length) and (expression.direction or expression.edge)
-    before = reading.value(draft.first - 1, "comparator_before") if draft.first else None
-    if before is not None and not directed and not _spans(draft, reading):
-        draft.first -= 1
-        phrase.mod = MODS.get(before)
-    if isinstance(expression, Length) and draft.last < len(reading):
-        after = reading.value(draft.last, "comparator_after")
-        if after is not None and reading.has(draft.last, "phrase"):
-            draft.last += 1
-            phrase.mod = MODS.get(after)
+    if directed or _compares(draft, expression, reading):
+        return
+    bounded = with_cues(Draft("date", draft.rule, draft.first, draft.last), reading)
+    if (bounded.first, bounded.last) != (draft.first, draft.last):
+        draft.first = bounded.first
+        if isinstance(expression, Length):
+            draft.last = bounded.last
+        phrase.mod = MODS.get(bounded.fields["comparator"])
 
 
-def _spans(draft: Draft, reading: Reading) -> bool:
-    """Whether the bound before a length rather spans it: "over three years", but not "for over three years"."""
+def _compares(draft: Draft, expression: Expression, reading: Reading) -> bool:
+    """Whether the bound before a length is none of it: "over three years", "lower than a year ago"; "for over three years" is."""
     at = draft.first - 1
+    if reading.has(at, "comparison_cue"):
+        return True
+    if isinstance(expression, Shift) and reading.has(at, "place_cue"):
+        return True
     if not reading.has(at, "spanning_word"):
         return False
     return not (reading.has(at - 1, "before_bound") or reading.has(draft.first, "unit_article"))
@@ -210,7 +214,7 @@ def _links(first: int, last: int, reading: Reading) -> frozenset[str]:
     """The classes of the units between two phrases: those of one unit, "none" without any, "other" for more."""
     if first == last:
         return frozenset(("none",))
-    if last - first == 2 and reading.has(last - 1, "date_article"):
+    if last - first == 2 and reading.has(first, "link_of") and reading.has(last - 1, "date_article"):
         last -= 1
     if last - first == 1:
         return reading.classes(first)
