@@ -16,6 +16,7 @@ from reformextract.commands import agree, evaluate, score
 from reformextract.evaluation.agreement import agree as agreement_of
 from reformextract.formats import write_gold
 
+DOCS = Path(__file__).parents[1] / "docs"
 app = typer.Typer()
 for command in (evaluate, agree, score):
     command.register(app)
@@ -142,3 +143,30 @@ def test_scores_are_written_and_checked(files: dict[str, str], tmp_path: Path) -
     done = run("score", str(corpus), "--check", str(page))
     assert done.exit_code == 1
     assert "-| micro | 9" in done.output
+
+
+def test_the_table_of_the_documentation_is_that_of_the_code() -> None:
+    from reformextract.evaluation.fields import EXTENSION_FIELDS, FURTHER_FIELDS, VALUE_FIELDS
+
+    page = (DOCS / "evaluation.md").read_text(encoding="utf-8")
+    for kind, fields in VALUE_FIELDS.items():
+        cells = [", ".join(group) for group in (fields, FURTHER_FIELDS[kind], EXTENSION_FIELDS[kind])]
+        assert f"| {kind} | " + " | ".join(cells).replace("|  |", "| |").replace("|  |", "| |").rstrip() in page
+
+
+def test_the_columns_of_the_documentation_are_those_of_the_frames() -> None:
+    pytest.importorskip("pyarrow")
+    page = (DOCS / "evaluation.md").read_text(encoding="utf-8").split("## Data frames")[1]
+    named = {name.strip() for line in page.splitlines() if line.startswith("| ") for name in line.split("|")[1].split(",")}
+    assert set(sample_gold()[0].to_arrow().column_names) == named - {"columns", "---"}
+
+
+def test_the_walk_through_with_label_studio(tmp_path: Path) -> None:
+    export = str(DOCS / "examples" / "three-articles.json")
+    done = run("evaluate", export, "--errors", "--html", str(tmp_path / "r.html"), "--json")
+    assert done.exit_code == 0, done.output
+    shown = json.loads(done.stdout)
+    assert shown["articles"] == 3
+    assert shown["micro"]["overlap"]["gold"] == 14
+    page = (tmp_path / "r.html").read_text(encoding="utf-8")
+    assert all(f">{name}" in page for name in ("ferry", "clinic", "canal"))
