@@ -65,20 +65,19 @@ class Engine:
         reading.merge(spans)
 
     @staticmethod
-    def _build(matches: Sequence[Match], reading: Reading) -> tuple[list[Draft], set[int]]:
-        """The drafts of the matches, and the identities of those that their kind refused: others may take their place."""
-        drafts: list[Draft] = []
-        refused: set[int] = set()
-        for match in matches:
-            builder = BUILDERS.get(match.rule.kind)
-            if builder is None:
-                continue
-            draft = builder.build(match, reading)
-            if draft is None:
-                refused.add(id(match))
-            else:
-                drafts.append(draft)
-        return drafts, refused
+    def _build(found: Sequence[Match], reading: Reading) -> list[Draft]:
+        """The drafts of the winning matches. What its kind refuses is no match: others compete for its place again."""
+        built: dict[int, Draft | None] = {}
+        standing = list(found)
+        while True:
+            winners = [match for match in choose(standing) if match.rule.kind in BUILDERS]
+            for match in winners:
+                if id(match) not in built:
+                    built[id(match)] = BUILDERS[match.rule.kind].build(match, reading)
+            drafts = [draft for match in winners if (draft := built[id(match)]) is not None]
+            if len(drafts) == len(winners):
+                return drafts
+            standing = [match for match in standing if built.get(id(match), match) is not None]
 
     def extract(self, article: Article) -> Extraction:
         """All records of an article, in order of start, then the longer first."""
@@ -88,13 +87,7 @@ class Engine:
 
     def records(self, reading: Reading, published: datetime.date | None) -> tuple[list[AnyRecord], list[str]]:
         """The records of a reading and the warnings for its reader."""
-        drafts: list[Draft] = []
-        found = self.rules.find(reading.codes)
-        while found:
-            drafts, refused = self._build(choose(found), reading)
-            if not refused:
-                break
-            found = [match for match in found if id(match) not in refused]
+        drafts = self._build(self.rules.find(reading.codes), reading)
         warnings = date.resolve(drafts, reading, self.patterns, published)
         drafts += self.mechanisms.find(reading, drafts)
         drafts.sort(key=lambda draft: (draft.first, -draft.last))

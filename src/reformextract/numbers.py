@@ -405,7 +405,11 @@ def number_value(reading: Reading, unit: int) -> NumberValue | None:
     """
     if not reading.has(unit, "number"):
         return None
-    number = _Grammar(_parts(reading, unit, unit + 1)).read()
+    if reading.first[unit + 1] - reading.first[unit] == 1:  # most numbers are one token: no grammar needed
+        part = _part(reading, reading.first[unit])
+        number = NumberValue(part.worth) if part is not None and part.kind in ("numeral", "cardinal", "sign") else None
+    else:
+        number = _Grammar(_parts(reading, unit, unit + 1)).read()
     return None if number is None or number.value.adjusted() > _LARGEST_EXPONENT else number
 
 

@@ -114,6 +114,8 @@ def rate_unit(reading: Reading, unit: int) -> str | None:
     if not reading.has(unit, "rate_cue"):
         return None
     named = unit + 1
+    if reading.has(unit, "rate_article") and reading.has(named + 1, "ago_word"):
+        return None
     known = reading.value(named, "rate_unit")
     if known is not None:
         return known
