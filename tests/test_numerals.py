@@ -42,6 +42,7 @@ def test_numerals_of_any_length_stay_exact() -> None:
 
 def test_an_endless_row_of_figures_is_no_number() -> None:
     assert not extract(f"It spent {'7' * 5000} yuan.").records
+    extract(f"The ratio is {'9' * 90}:2, or 3/{'7' * 250}, or one in {'7' * 150}.")
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ _DIVISION = Context(prec=60, rounding=ROUND_HALF_EVEN)
 _FOUR_PLACES = Decimal("0.0001")
 _TEN_PLACES = Decimal("0.0000000001")
 _LARGEST_EXPONENT = 200  # a longer row of figures is no quantity
+_LONGEST_NUMERAL = 300  # characters
 _ZERO, _ONE = Decimal(0), Decimal(1)
 
 PartKind = Literal["numeral", "cardinal", "scale", "half", "fraction", "sign", "article", "and", "of", "hyphen", "point", "slash", "period"]
@@ -52,11 +53,11 @@ def rounded_fraction(numerator: Decimal, denominator: Decimal) -> Decimal:
     (Decimal('0.6667'), Decimal('0.00025'))
     """
     exact = _DIVISION.divide(numerator, denominator)
-    if exact == exact.quantize(_TEN_PLACES, context=_DIVISION):
+    if exact == exact.quantize(_TEN_PLACES, context=EXACT):
         return exact.normalize(_DIVISION)
     if abs(exact) < Decimal("0.001"):
         return Context(prec=4).create_decimal(exact).normalize(_DIVISION)
-    return exact.quantize(_FOUR_PLACES, context=_DIVISION)
+    return exact.quantize(_FOUR_PLACES, context=EXACT)
 
 
 def fraction_sign_value(sign: str) -> Decimal:
@@ -82,7 +83,7 @@ def _part(reading: Reading, token: int) -> Part | None:
 
     first = core[:1]
     if "0" <= first <= "9":
-        if not core.replace(",", "").replace(".", "", 1).isdigit():
+        if len(core) > _LONGEST_NUMERAL or not core.replace(",", "").replace(".", "", 1).isdigit():
             return None
         return part("numeral", numeral_value(core))
     if first and (first in "¼½¾" or "⅐" <= first <= "⅞"):
