@@ -167,6 +167,6 @@ def test_the_walk_through_with_label_studio(tmp_path: Path) -> None:
     assert done.exit_code == 0, done.output
     shown = json.loads(done.stdout)
     assert shown["articles"] == 3
-    assert shown["micro"]["overlap"]["gold"] == 14
+    assert shown["micro"]["overlap"]["gold"] == 16
     page = (tmp_path / "r.html").read_text(encoding="utf-8")
     assert all(f">{name}" in page for name in ("ferry", "clinic", "canal"))
