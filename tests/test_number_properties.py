@@ -170,6 +170,7 @@ def test_the_context_of_the_caller_changes_nothing(precision: int) -> None:
     with localcontext() as context:
         context.prec = precision
         assert only("It spent 123,456,789.123 million yuan.", "money").value == Decimal("123456789123000")
+        assert only("It fell minus 123,456,789.123 percent.", "ratio").value == Decimal("-123456789.123")
 
 
 GROUPS = st.lists(st.text("0123456789", min_size=1, max_size=5), min_size=2, max_size=4)

@@ -35,9 +35,9 @@ def amount_fields(match: Match, reading: Reading, *, any_order: bool = False) ->
         return None
     first, last = shared_scale(low, high)
     if minus_before(reading, low_unit):
-        first = -first
+        first = first.copy_negate()
     if match.unit("high_minus") is not None:
-        last = -last
+        last = last.copy_negate()
     if first >= last:
         if not any_order:
             return None
@@ -90,7 +90,7 @@ def _take_sign(draft: Draft, reading: Reading) -> None:
     if minus_before(reading, draft.first):
         draft.first -= 1
         if "value" in draft.fields:
-            draft.fields["value"] = -draft.fields["value"]
+            draft.fields["value"] = draft.fields["value"].copy_negate()
 
 
 def _take_cue_before(draft: Draft, reading: Reading) -> str | None:

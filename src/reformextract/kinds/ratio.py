@@ -97,11 +97,11 @@ def _plausible_slash(reading: Reading, above: int, denominator: Decimal) -> bool
         return True
     if reading.has(above - 1, "on_word") or reading.has(above, "digits_2"):
         return False
-    return denominator <= 10 or denominator % 10 == 0
+    return denominator <= 10 or EXACT.remainder(denominator, Decimal(10)) == 0
 
 
 def _plausible_in(reading: Reading, above: int, numerator: Decimal, denominator: Decimal) -> bool:
     """Whether "A in B" is a share: "one in five", "3 in 10"; not "won 12 in 30 provinces"."""
     if reading.has(above, "cardinal") or numerator == 1:
-        return denominator <= 100 or denominator % 100 == 0
+        return denominator <= 100 or EXACT.remainder(denominator, Decimal(100)) == 0
     return numerator < 10 and denominator in (5, 10, 20, 100, 1000, 10_000)
