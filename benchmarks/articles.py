@@ -13,10 +13,15 @@ DIGITS = re.compile(r"\d+")
 MEAN_CHARACTERS = 3000
 
 
+def corpus() -> list[dict[str, str]]:
+    """The articles of the shipped corpus as they are, in its order."""
+    lines = [line for path in sorted(CORPUS.glob("*.jsonl")) for line in path.read_text("utf-8").splitlines()]
+    return [{name: article[name] for name in ("id", "text", "published")} for article in map(json.loads, lines)]
+
+
 def paragraphs() -> list[str]:
-    """The paragraphs of the shipped corpus, in its order."""
-    texts = [json.loads(line)["text"] for path in sorted(CORPUS.glob("*.jsonl")) for line in path.read_text("utf-8").splitlines()]
-    return [paragraph for text in texts for paragraph in text.split("\n") if paragraph.strip()]
+    """The paragraphs of the corpus."""
+    return [paragraph for article in corpus() for paragraph in article["text"].split("\n") if paragraph.strip()]
 
 
 def generate(count: int, seed: int = 1) -> Iterator[dict[str, str]]:
@@ -26,7 +31,9 @@ def generate(count: int, seed: int = 1) -> Iterator[dict[str, str]]:
 
     def other_digits(found: re.Match[str]) -> str:
         digits = found[0]
-        return digits if len(digits) == 4 and digits[:2] in ("19", "20") else str(draw.randint(10 ** (len(digits) - 1), 10 ** len(digits) - 1))
+        if len(digits) == 4 and digits[:2] in ("19", "20"):  # a year
+            return digits
+        return str(draw.randint(10 ** (len(digits) - 1), 10 ** len(digits) - 1))
 
     for number in range(count):
         wanted = draw.randint(MEAN_CHARACTERS // 2, MEAN_CHARACTERS * 3 // 2)

@@ -21,9 +21,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import articles
 import spacy
 
+import articles
 import reformextract
 from reformextract.api import shared_engine
 from reformextract.article import Article
@@ -44,6 +44,7 @@ OTHERS = {
     "spacy_ner": (["spacy>=3.8,<4"], "statistical NER (en_core_web_sm), if that model is installed there"),
 }
 OTHERS_TEXTS = 20
+EXTRACT = "import sys; sys.argv[0] = 'reformextract'; from reformextract.cli import app; app()"
 Table = list[list[str]]
 
 
@@ -64,9 +65,9 @@ def best_in_turns(jobs: dict[str, Callable[[], Any]], rounds: int) -> dict[str, 
     return best
 
 
-def speed(count: int, rounds: int) -> str:
+def speed(name: str, made: list[dict[str, str]], rounds: int) -> str:
     """One process: the engine, the spaCy component and the whole way from JSON line to JSON line, over the bare tokenizer."""
-    made = list(articles.generate(count))
+    count = len(made)
     texts = [article["text"] for article in made]
     characters = sum(map(len, texts))
     given = [Article.model_validate(article) for article in made]
@@ -85,12 +86,11 @@ def speed(count: int, rounds: int) -> str:
     )
     bare = seconds["spaCy's bare tokenizer"]
     rows = [
-        [name, f"{time / bare:.2f}", f"{time / count * 1000:.2f} ms", f"{count / time:,.0f}", f"{characters / time / 1e6:.2f} million"]
-        for name, time in seconds.items()
+        [what, f"{time / bare:.2f}", f"{time / count * 1000:.2f} ms", f"{count / time:,.0f}", f"{characters / time / 1e6:.2f} million"]
+        for what, time in seconds.items()
     ]
-    return f"{count} articles of {characters // count:,} characters on average.\n\n" + markdown(
-        ["one process", "ratio to the tokenizer", "per article", "articles/s", "characters/s"], rows
-    )
+    head = [f"one process, {name}", "ratio to the tokenizer", "per article", "articles/s", "characters/s"]
+    return f"{count} articles of {characters // count:,} characters on average.\n\n" + markdown(head, rows)
 
 
 def start_up() -> str:
@@ -113,7 +113,7 @@ def start_up() -> str:
 
 
 def command() -> list[str]:
-    return [sys.executable, "-c", "from reformextract.cli import app; app()", "extract"]
+    return [sys.executable, "-c", EXTRACT, "extract"]
 
 
 def processes(folder: Path, count: int, most: int) -> str:
@@ -135,9 +135,8 @@ def processes(folder: Path, count: int, most: int) -> str:
         end = time.perf_counter()
         rate = (count - first[0][1]) / (end - first[0][0])
         rate_of_one = rate_of_one or rate
-        rows.append(
-            [str(workers), f"{end - began:.1f} s", f"{rate:,.0f}", f"{rate * characters / count / 1e6:.2f} million", f"{rate / rate_of_one:.2f}"]
-        )
+        speed_of_text = f"{rate * characters / count / 1e6:.2f} million"
+        rows.append([str(workers), f"{end - began:.1f} s", f"{rate:,.0f}", speed_of_text, f"{rate / rate_of_one:.2f}"])
     busy = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
     return f"{count:,} articles on {os.cpu_count()} cores (load average at the end {busy:.1f}).\n\n" + markdown(
         ["worker processes", "whole run", "articles/s after start-up", "characters/s", "over one"], rows
@@ -208,7 +207,8 @@ def others(folder: Path) -> str:
             notes.append(f"{name}: not installed (`python benchmarks/run.py --install-others`)")
             continue
         script = HERE / "others" / f"{name}_texts.py"
-        done = subprocess.run([str(python), str(script)], input="\n".join(map(json.dumps, texts)), text=True, capture_output=True, check=False)
+        lines = "\n".join(map(json.dumps, texts))
+        done = subprocess.run([str(python), str(script)], input=lines, text=True, capture_output=True, check=False)
         if done.returncode:
             notes.append(f"{name}: did not run ({done.stderr.strip().splitlines()[-1] if done.stderr.strip() else 'no message'})")
             continue
@@ -220,14 +220,17 @@ def others(folder: Path) -> str:
 
 
 def machine() -> str:
-    return f"reformextract {__version__}, spaCy {spacy.__version__}, Python {platform.python_version()}, {platform.machine()}, {os.cpu_count()} cores."
+    python = f"Python {platform.python_version()} on {platform.machine()} with {os.cpu_count()} cores"
+    return f"reformextract {__version__}, spaCy {spacy.__version__}, {python}."
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--quick", action="store_true", help="speed and start-up only, on few articles")
     parser.add_argument("--write", action="store_true", help="write the figures into docs/benchmarks.md")
-    parser.add_argument("--memory", type=int, nargs="*", default=[1_000, 10_000, 100_000], help="sizes of the inputs whose memory is measured")
+    parser.add_argument(
+        "--memory", type=int, nargs="*", default=[1_000, 10_000, 100_000], help="sizes of the inputs whose memory is measured"
+    )
     parser.add_argument("--articles", type=int, default=10_000, help="articles of the run on processes")
     parser.add_argument("--install-others", action="store_true", help="make the environments of the other tools, and stop")
     parser.add_argument("--environments", type=Path, default=HERE / ".environments", help="where those are")
@@ -237,7 +240,9 @@ def main() -> None:
         return
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        sections = [machine(), speed(40 if given.quick else 300, 5 if given.quick else 7)]
+        made = list(articles.generate(40 if given.quick else 300))
+        rounds = 5 if given.quick else 9
+        sections = [machine(), speed("the corpus as it is", articles.corpus(), rounds), speed("generated articles", made, rounds)]
         print("\n\n".join(sections), flush=True)
         jobs: list[Callable[[], str]] = [start_up]
         if not given.quick:

@@ -36,7 +36,8 @@ EVERY_FIELD = (
         earliest=datetime.date(2017, 9, 1), latest=datetime.date(2017, 9, 30),
     ),
     Mechanism(
-        start=6, end=7, text="x", head="system", area="finance", canonical="a-b", match="exact", cluster=1, status="piloted", status_cue=(0, 4)
+        start=6, end=7, text="x", head="system", area="finance", canonical="a-b", match="exact", cluster=1,
+        status="piloted", status_cue=(0, 4),
     ),
     Enumeration(start=7, end=8, text="x", noun="pilots", declared=2, found=1, members=(0,), complete=False),
 )  # fmt: skip
@@ -64,7 +65,8 @@ def test_rows_hold_every_value() -> None:
     extraction = Extraction(article=Article(id="a", text=TEXT, published="2019-01-23"), records=EVERY_FIELD)
     rows = record_batch([extraction]).to_pylist()
     for index, (row, record) in enumerate(zip(rows, EVERY_FIELD, strict=True)):
-        expected: dict[str, Any] = {"article": "a", "published": datetime.date(2019, 1, 23), "index": index, **record.model_dump(mode="json")}
+        fields = record.model_dump(mode="json")
+        expected: dict[str, Any] = {"article": "a", "published": datetime.date(2019, 1, 23), "index": index, **fields}
         for name in ("earliest", "latest"):
             if name in expected:
                 expected[name] = datetime.date.fromisoformat(expected[name])

@@ -29,7 +29,8 @@ PACKAGE = str(Path(reformextract.__file__).parents[1])
 needs_ray = pytest.mark.skipif(importlib.util.find_spec("ray") is None, reason="needs the extra ray")
 needs_spark = pytest.mark.skipif(importlib.util.find_spec("pyspark") is None, reason="needs the extra spark")
 needs_java = pytest.mark.skipif(
-    shutil.which("java") is None and not os.environ.get("JAVA_HOME"), reason="Spark needs a Java runtime (Debian: apt-get install default-jre-headless)"
+    shutil.which("java") is None and not os.environ.get("JAVA_HOME"),
+    reason="Spark needs a Java runtime (Debian: apt-get install default-jre-headless)",
 )
 
 

@@ -74,4 +74,3 @@ def fingerprint(parts: list[str]) -> str:
     for part in parts:
         digest.update(part.encode("utf-8", "surrogateescape") + b"\n")
     return digest.hexdigest()[:16]
-

@@ -15,9 +15,7 @@ from reformextract.records import RECORD_MODELS, Record, plain
 
 SHARED_COLUMNS = ("article", "published", "index", "kind", "start", "end", "text")
 OWN_COLUMNS = tuple(
-    dict.fromkeys(
-        name for model in RECORD_MODELS.values() for name in model.model_fields if name not in (*SHARED_COLUMNS, "optional")
-    )
+    dict.fromkeys(name for model in RECORD_MODELS.values() for name in model.model_fields if name not in (*SHARED_COLUMNS, "optional"))
 )
 CSV_COLUMNS = SHARED_COLUMNS + OWN_COLUMNS
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")

@@ -189,9 +189,7 @@ def extract(
     source_column: Annotated[str, typer.Option(help="Field or column that names the publisher.")] = "source",
     url_column: Annotated[str, typer.Option(help="Field or column that holds the address.")] = "url",
     part_size: Annotated[int, typer.Option(min=1, help="Articles in a part file.")] = 5000,
-    engine: Annotated[
-        str, typer.Option(help="Advanced: the engine's factory as module:function(patterns, exclude).")
-    ] = DEFAULT_ENGINE,
+    engine: Annotated[str, typer.Option(help="Advanced: the engine's factory as module:function(patterns, exclude).")] = DEFAULT_ENGINE,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="No progress, notes or summary on stderr; errors only.")] = False,
 ) -> None:
     """Extract typed records from articles. Exit status: 0 all articles, 1 some failed, 2 failure, 130 interrupted."""
