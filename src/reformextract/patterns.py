@@ -229,10 +229,18 @@ def _reason(error: ValidationError) -> str:
     return "; ".join(parts)
 
 
-def _line_of(content: str, table: str, entry: str) -> int | None:
-    key = {"currency": "code", "unit": "symbol"}.get(table, "id")
-    found = re.search(rf"""^\s*{key}\s*=\s*["']{re.escape(entry)}["']""", content, re.MULTILINE)
-    return content.count("\n", 0, found.start()) + 1 if found else None
+_NAMED = re.compile(r"""^[ \t]*(?:id|code|symbol)[ \t]*=[ \t]*["']([^"'\n]+)["']""", re.MULTILINE)
+
+
+def _lines_of_entries(content: str) -> dict[str, int]:
+    """The line on which each id, code or symbol is first given."""
+    lines: dict[str, int] = {}
+    line, position = 1, 0
+    for found in _NAMED.finditer(content):
+        line += content.count("\n", position, found.start())
+        position = found.start()
+        lines.setdefault(found[1], line)
+    return lines
 
 
 def _read_lexicon(patterns: PatternSet, lexicon: Any, file: str) -> None:
@@ -258,6 +266,7 @@ def _read(patterns: PatternSet, content: str, file: str) -> None:
     except tomllib.TOMLDecodeError as error:
         raise PatternError(f"{file}: not TOML: {error}") from None
     _read_lexicon(patterns, tables.pop("lexicon", {}), file)
+    lines = _lines_of_entries(content)
     for table, entries in tables.items():
         if table not in TABLES:
             raise PatternError(f"{file}: unknown table {table!r} (known: lexicon, {', '.join(TABLES)})")
@@ -281,7 +290,7 @@ def _read(patterns: PatternSet, content: str, file: str) -> None:
                 raise PatternError(f"{file}: {table} {name}: stands twice in this file")
             in_this_file.add(entry.id)
             store[entry.id] = entry  # type: ignore[index]
-            patterns.sources[(table, entry.id)] = Source(file, _line_of(content, table, entry.id))
+            patterns.sources[(table, entry.id)] = Source(file, lines.get(entry.id))
 
 
 def shipped_files(language: str) -> list[Any]:

@@ -253,12 +253,15 @@ class Vocabulary:
 
     def codes_of(self, wanted: str) -> str:
         """The codes that satisfy a class expression: ``a|b`` either, ``a&b`` both, ``!a`` not; ``&`` binds tighter."""
+        if self._indexed != len(self._codes):
+            self._index()
+        known = self._chosen.get(wanted)
+        if known is not None:
+            return known
         alternatives = [
             [(part.strip().lstrip("!"), part.strip().startswith("!")) for part in alternative.split("&")]
             for alternative in wanted.split("|")
         ]
-        if self._indexed != len(self._codes):
-            self._index()
         chosen: set[str] = set()
         for alternative in alternatives:
             codes = set(self._members)
@@ -266,7 +269,7 @@ class Vocabulary:
                 named = self._by_class.get(name, frozenset())
                 codes = codes - named if negated else codes & named
             chosen |= codes
-        return "".join(sorted(chosen))
+        return self._chosen.setdefault(wanted, "".join(sorted(chosen)))
 
     def _index(self) -> None:
         """For every class the codes that have it."""
@@ -276,10 +279,13 @@ class Vocabulary:
                 by_class.setdefault(name, set()).add(code)
         self._by_class = {name: frozenset(codes) for name, codes in by_class.items()}
         self._indexed = len(self._codes)
+        self._chosen: dict[str, str] = {}
 
     @property
     def classes(self) -> frozenset[str]:
-        return frozenset().union(*self._codes)
+        if self._indexed != len(self._codes):
+            self._index()
+        return frozenset(self._by_class)
 
     def classes_of(self, code: str) -> frozenset[str]:
         return self._members[code]
