@@ -20,7 +20,7 @@ REACH = 16  # units looked at from the number on
 # T time noun, S score noun, v verb, x auxiliary, D determiner, P pronoun, b other boundary, o "of", t "to",
 # & coordinator, # number, and of signs: , - / ( ) " ' s (possessive) and . for any other.
 _CLASS_ROLES = (
-    ("number", "#"), ("vague_scale", "#"), ("np_of", "o"), ("np_to", "t"), ("np_coordinator", "&"),
+    ("number", "#"), ("vague_scale", "#"), ("month_name", "b"), ("np_of", "o"), ("np_to", "t"), ("np_coordinator", "&"),
     ("np_auxiliary", "x"), ("np_boundary", "b"),
     ("np_determiner", "D"), ("np_pronoun", "P"), ("np_time", "T"), ("np_score", "S"), ("np_plural_modifier", "m"),
     ("np_plural", "p"), ("np_verb", "v"), ("np_participle", "d"), ("np_adverb", "l"), ("np_adjective", "a"),
@@ -31,9 +31,9 @@ _CLASS_ROLES = (
 _WORD = "[nadgml]"
 _PLURAL = re.compile(
     r"""(?P<core>(?:[nadgml]s?|"|p'(?=[nadgml]*p))*?)"""  # the modifiers
-    r"""(?:,?(?:[nam]{1,2},)*[nadgm]*&[nadgml]{1,3}?)??"""  # "large, medium and small"
-    r"""(?P<head>p|[nadg]/p)"""
-    r"""(?P<more>(?:"?(?:,[nag]{0,2}[pm])+,?&[nagm]{0,2}[pm](?![D#tPsv'])|"?/p|&[nagm]{0,2}[pm](?![D#tPsv'])))?"""
+    r"""(?:,?(?:[nam]{1,2},)*[nadgm]*&[nadgml]{0,3}?)??"""  # "large, medium and small"
+    r"""(?P<head>p(?!'[nadgml]*p)|[nadg]/p)"""
+    r"""(?P<more>(?:"?(?:,[nag]{0,2}[pm])+,?&[nagm]{0,2}[pm](?![D#Ps'])|"?/p|&[nagm]{0,2}[pm](?![D#Ps'])))?"""
     r"""(?P<bracket>\([nag]*p(?:[&,][nag]*p)?\)(?=[^.]))?"""
 )
 _LAST_MODIFIER = re.compile(r"m(?![nadg]*m)")
@@ -56,7 +56,7 @@ class NounPhrase:
     def text(self, reading: Reading) -> str:
         words = " ".join(reading.span_text(self.first, self.last).split())
         if _QUOTE.search(words) and len(_QUOTE.findall(words)) % 2:
-            words = words.strip(_QUOTES)
+            words = words.strip(_QUOTES).strip()
         return words if self.head is None else f"{words} {reading.span_text(self.head, self.head + 1)}"
 
 
@@ -174,7 +174,10 @@ def noun_phrase_at(reading: Reading, unit: int, singular: bool = False) -> NounP
     if found is not None:
         if "T" in roles[: found.end()]:
             return TIME
-        return NounPhrase(places[0], places[found.end()])
+        end = found.end()
+        if found["more"] and roles[end : end + 1] == "t" and reading.has(places[end] - 1, "np_verb_or_plural"):
+            end = found.end("head")  # "12 firms and plans to ..."
+        return NounPhrase(places[0], places[end])
     if _TIME_AHEAD.match(roles):
         return TIME
     found = _PLURAL.match(_LAST_MODIFIER.sub("p", roles))

@@ -123,7 +123,7 @@ def is_count_of(reading: Reading, draft: Draft, phrase: NounPhrase, match: Match
         return False
     if reading.has(phrase.last - 1, "times_word") and (reading.has(phrase.last, "times_compared") or reading.has(first, "decimal")):
         return False
-    if reading.has(first, "capitalized") and is_name(reading, first, phrase):
+    if reading.core(first)[:1].isupper() and is_name(reading, first, phrase):
         return False
     return not (roles_of(reading.vocabulary).quoted(reading, first, QUOTED_UNITS) and is_slogan(reading, first))
 
@@ -171,7 +171,7 @@ def understood(reading: Reading, draft: Draft) -> bool:
     first = draft.first
     if not first or reading.has(first - 1, "ellipsis_before"):
         return True
-    return any(reading.has(first - 1, name) for name in ("newline", "period", "comma", "semicolon", "colon", "open", "quote"))
+    return any(reading.has(first - 1, name) for name in ("newline", "period", "comma", "semicolon", "colon", "open", "quote", "possessive"))
 
 
 def subject_phrase(reading: Reading, match: Match) -> NounPhrase | None:

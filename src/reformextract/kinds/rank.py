@@ -62,7 +62,7 @@ def is_ranked(reading: Reading, first: int, last: int) -> bool:
     if unit >= start and reading.has(unit, "np_determiner"):
         unit -= 1
     if unit >= start and (reading.has(unit, "be_verb") or (reading.has(unit, "rank_move") and not reading.has(first, "ordinal"))):
-        return follows not in "xv"
+        return follows not in "xv" and (reading.has(first, "ordinal") or reading.has(unit, "rank_move") or _placed(reading, last))
     if unit >= start and reading.has(unit, "comma") and unit == first - 1 and reading.has(last, "rank_place"):
         return True  # "Hebei, fourth in the country, ..."
     lowest = max(start, first - VERB_REACH)
@@ -73,6 +73,11 @@ def is_ranked(reading: Reading, first: int, last: int) -> bool:
             return False
         unit -= 1
     return False
+
+
+def _placed(reading: Reading, unit: int) -> bool:
+    """Whether words that say among what follow: "is No. 3 in Asia"."""
+    return reading.has(unit, "rank_place") or reading.has(unit, "rank_among")
 
 
 def is_best_of(reading: Reading, first: int, last: int) -> bool:
