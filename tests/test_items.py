@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from marked_sentences import assert_found
 
 SENTENCES = [
@@ -53,6 +54,7 @@ SENTENCES = [
     "It runs [[12|item=parks]] parks and plans to open more.",
     "It adopted [[12|item=measures]] measures and cut costs.",
     "It has [[29|item='rivers (lakes)']] rivers (lakes) on the list.",
+    "The flood hit [[257|item=people]] people and injured others.",
     # single things
     "Now [[one|item=bill]] bill follows the goods.",
     "[[At least one|item='manual window']] manual window must stay.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from marked_sentences import assert_found
 
 SENTENCES = [
@@ -62,6 +63,7 @@ SENTENCES = [
     "A four-lane bridge and a two-way road opened.",
     "The one-stop hall opened.",
     "Compared with 1/3 inch pipes they are new.",
+    "The office at 405 Harbour Road has [[two|value=2]] desks.",
     # idioms and pronouns
     "It is one of the key tasks.",
     "They helped one another.",

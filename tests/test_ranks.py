@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from marked_sentences import assert_found
 
 SENTENCES = [
