@@ -13,7 +13,7 @@ from reformextract.kinds import date_flow, date_parts, date_phrase
 from reformextract.kinds.draft import Draft
 from reformextract.patterns import PatternSet
 from reformextract.rules import Match
-from reformextract.temporal.expressions import Expression, Named, Point, Reference
+from reformextract.temporal.expressions import Expression, Named, Point, Reference, Shift
 from reformextract.temporal.flow import Flow
 from reformextract.temporal.resolver import Resolved, before_end
 from reformextract.temporal.resolver import resolve as place_on_calendar
@@ -64,16 +64,19 @@ def _resolve_in_order(phrases: list[date_phrase.Phrase], reading: Reading, publi
         expression: Expression = phrase.expression
         tense = date_flow.tense_at(reading, phrase.draft.first, phrase.draft.last) if _needs_tense(expression) else "unknown"
         following = phrases[index + 1] if index + 1 < len(phrases) else None
-        if following is not None and following.ranges_from is phrase:
-            if isinstance(expression, Point) and isinstance(following.expression, Point):
-                expression = before_end(expression, following.expression, flow, tense)
+        end = following.expression if following is not None and following.ranges_from is phrase else None
+        if isinstance(expression, Point) and isinstance(end, Point):
+            expression = before_end(expression, end, flow, tense)
         if phrase.is_generic_today(reading):
             expression = Reference(value="PRESENT_REF")
         found = place_on_calendar(expression, flow, tense)
         _fill(phrase, found)
         if found.stretch is not None and found.type in ("DATE", "TIME", "DURATION"):
-            if found.type != "DURATION" or phrase.is_edge:
+            comparison = isinstance(expression, Shift) and expression.comparison
+            if (found.type != "DURATION" or phrase.is_edge) and not comparison:
                 stretch = found.stretch
+                if isinstance(expression, Point) and expression.quarter is not None:
+                    flow.report(stretch)
                 flow.mention(stretch)
                 if previous is not None and phrase.ranges_from is previous[0] and previous[1].stretch is not None:
                     start = previous[1].stretch
@@ -93,14 +96,11 @@ def _needs_tense(expression: Expression) -> bool:
 
 
 def _fill(phrase: date_phrase.Phrase, found: Resolved) -> None:
-    fields = {"type": found.type, "value": found.value}
     draft = phrase.draft
-    draft.fields = fields
+    draft.fields = {"type": found.type, "value": found.value}
     if phrase.mod is not None:
         draft.fields["mod"] = phrase.mod
     if found.stretch is not None:
         draft.fields["earliest"], draft.fields["latest"] = found.stretch.first, found.stretch.last
     if found.stated:
         draft.fields["stated"] = found.stated
-
-

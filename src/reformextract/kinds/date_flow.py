@@ -39,16 +39,11 @@ def sets_scene(reading: Reading, unit: int) -> bool:
     return unit - start == 1 and reading.has(unit - 1, "scene_word")
 
 
-def has_past_verb(reading: Reading, first: int, last: int) -> bool:
-    """Whether a past verb form stands near units first to last (half-open) in their sentence."""
-    vocabulary = reading.vocabulary
-    start, end = sentence_units(reading, first)
-    cues, lower = _codes(vocabulary, "tense_cue"), _codes(vocabulary, "lower")
-    endings = _past_endings(vocabulary)
-    if reading.has(last, "present_verb"):
-        return False
-    near = range(max(start, first - REACH), min(end, last + REACH))
-    return any(_tense_of(reading, unit, reading.codes[unit], cues, lower, endings) == "past" for unit in near)
+def speaks_of_the_times(reading: Reading, unit: int) -> bool:
+    """Whether a sentence sets the present against the past ("in the past ... today", "still ... today", "the world today")."""
+    start, end = sentence_units(reading, unit)
+    cues = _codes(reading.vocabulary, "era_cue")
+    return not cues.isdisjoint(reading.codes[start:end])
 
 
 def tense_at(reading: Reading, first: int, last: int) -> Tense:
@@ -85,7 +80,12 @@ def _tense_of(
     reading: Reading, unit: int, code: str, cues: frozenset[str], lower: frozenset[str], endings: tuple[str, ...]
 ) -> Tense | None:
     if code in cues:
-        return "future" if reading.value(unit, "tense_cue") == "future" else "past"
+        cue = reading.value(unit, "tense_cue")
+        if cue == "future_to":
+            return "future" if reading.has(unit + 1, "infinitive_word") else None
+        if cue == "past" and reading.has(unit - 1, "participle_before"):
+            return None
+        return "future" if cue == "future" else "past"
     if code in lower:
         word = reading.word(unit)
         if len(word) > 4 and word.endswith(endings) and not reading.has(unit - 1, "participle_before"):

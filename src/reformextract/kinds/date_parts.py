@@ -30,6 +30,12 @@ from reformextract.temporal.expressions import (
 from reformextract.tokens import Reading
 
 
+_UNIT_CLASSES = (
+    "time_unit", "period_unit", "quarters_unit", "the_unit", "year_span_word", "length_unit", "hour_unit", "ordinal_unit",
+    "unit_plural", "quarter_word",
+)  # fmt: skip
+
+
 class FiscalRegion:
     """The month in which the fiscal year of the article's country begins, by the words of class ``fiscal_region``."""
 
@@ -55,7 +61,7 @@ class FiscalRegion:
 class Parts:
     """The groups of one match, read through the lexicon."""
 
-    __slots__ = ("match", "reading", "patterns", "region")
+    __slots__ = ("match", "patterns", "reading", "region")
 
     def __init__(self, match: Match, reading: Reading, patterns: PatternSet, region: FiscalRegion) -> None:
         self.match, self.reading, self.patterns, self.region = match, reading, patterns, region
@@ -89,7 +95,7 @@ class Parts:
         return None if worth is None else Decimal(worth)
 
     def unit(self) -> str | None:
-        for lexicon in ("time_unit", "period_unit", "quarters_unit", "the_unit", "length_unit", "hour_unit", "ordinal_unit", "unit_plural", "quarter_word"):
+        for lexicon in _UNIT_CLASSES:
             found = self.word("unit", lexicon)
             if found is not None:
                 return found
@@ -266,6 +272,8 @@ def _owned_quarter(parts: Parts) -> Expression | None:
         number = _int(parts.word("part_number"))
         if number is not None:
             return Point(quarter=number, unit="year", offset=-1)
+        if parts.has("part"):
+            return Point(unit="quarter", offset=-4, origin="text")
         return Shift(amount=Decimal(1), unit="year", direction=-1, origin="text", comparison=True)
     return Point(unit="quarter", offset=0, origin="text")
 
@@ -359,9 +367,9 @@ def _reference(parts: Parts) -> Expression | None:
     for group, lexicon in (
         ("reference", "present_reference"), ("reference", "past_reference"), ("reference", "noun_reference"), ("recent", "recent"),
     ):  # fmt: skip
-        value = parts.word(group, lexicon)
-        if value is not None:
-            return Reference(value=value)
+        stated = parts.word(group, lexicon)
+        if stated is not None:
+            return Reference(value=stated)
     return Reference(value=parts.match.rule.value) if parts.match.rule.value else None
 
 

@@ -10,10 +10,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from reformextract.kinds.date_flow import speaks_of_the_times
 from reformextract.kinds.draft import Draft
 from reformextract.kinds.quantity import with_cues
-from reformextract.kinds.date_flow import has_past_verb
 from reformextract.rules import Match
+from reformextract.temporal.durations import UNITS
 from reformextract.temporal.expressions import (
     Expression,
     FiscalYear,
@@ -25,7 +26,6 @@ from reformextract.temporal.expressions import (
     SamePeriod,
     Shift,
 )
-from reformextract.temporal.durations import UNITS
 from reformextract.tokens import Reading
 
 MODS = {
@@ -49,18 +49,23 @@ class Phrase:
         """Whether it is a length with a place of its own ("the first ten months of 2018")."""
         return isinstance(self.expression, Length) and self.expression.within is not None
 
-
     def is_generic_today(self, reading: Reading) -> bool:
-        """Whether "today" means the present times: no past verb stands near it ("the world today is changing")."""
+        """Whether "today" means the present times, as in "the world today is changing"."""
         if self.expression != Point(unit="day", offset=0) or not reading.has(self.draft.last - 1, "day_word"):
             return False
-        return not has_past_verb(reading, self.draft.first, self.draft.last)
+        return speaks_of_the_times(reading, self.draft.first)
 
 
 def is_rate(match: Match, reading: Reading, ends: dict[int, Draft]) -> bool:
     """Whether a unit of time is the ``per`` of the amount before it: "500 yuan a month"."""
     before = ends.get(match.start)
-    return before is not None and before.kind != "rank" and match.rule.build == "length" and reading.has(match.start, "unit_article") and "amount" not in match.groups
+    return (
+        before is not None
+        and before.kind != "rank"
+        and match.rule.build == "length"
+        and reading.has(match.start, "unit_article")
+        and "amount" not in match.groups
+    )
 
 
 def compose(phrases: list[Phrase], reading: Reading) -> list[Phrase]:
@@ -315,7 +320,9 @@ def _is_clock(expression: Expression) -> bool:
 
 
 def _is_day(point: Point) -> bool:
-    return (point.day is not None or point.weekday is not None or point.unit == "day") and not (point.time or "").startswith(("T0", "T1", "T2"))
+    return (point.day is not None or point.weekday is not None or point.unit == "day") and not (point.time or "").startswith(
+        ("T0", "T1", "T2")
+    )
 
 
 def _is_weekday(expression: Expression) -> bool:
@@ -357,5 +364,3 @@ def _link_range(left: Phrase, right: Phrase, reading: Reading) -> None:
         left.expression = replace(a, **changes)
     elif _takes_year(b) and (a.year is not None or a.unit == "year") and b.month >= a.month:
         right.expression = replace(b, year=a.year, unit=a.unit, offset=a.offset, origin=a.origin)
-
-

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 
 from reformextract.temporal.stretches import Stretch
 
+QUARTER_REACH = 6
+
 
 @dataclass(slots=True)
 class Flow:
     """``published`` is None where nobody knows it. ``latest`` is the date last mentioned, ``day`` the last that was a day,
-    ``quarter`` the last that was a quarter, ``scene`` the year that a sentence opened with ("In 2015, ...") for its paragraph, ``year`` the year last said.
+    ``period`` the last that was neither, ``quarter`` the one reported on, ``year`` the year last said, ``scene`` the year
+    that a sentence opened with ("In 2015, ...") for its paragraph; ``fresh`` tells whether ``latest`` is of this paragraph.
     """
 
     published: datetime.date | None = None
@@ -21,18 +24,29 @@ class Flow:
     quarter: Stretch | None = None
     scene: int | None = None
     year: int | None = None
+    fresh: bool = False
+    quarter_age: int = 0
 
     def mention(self, stretch: Stretch) -> None:
         """Remember a date that has just been resolved."""
         self.latest = stretch
+        self.fresh = True
         if stretch.unit in ("day", "weekday"):
             self.day = stretch.first
         else:
-            if stretch.unit == "quarter":
-                self.quarter = stretch
             if stretch.unit not in ("year", "decade", "century", "week", "weekend"):
                 self.period = stretch
 
+    def report(self, quarter: Stretch) -> None:
+        """Remember the quarter that the text reports on."""
+        self.quarter = quarter
+        self.quarter_age = 0
+
     def new_paragraph(self) -> None:
         self.scene = None
-        self.quarter = None
+        self.fresh = False
+        self.quarter_age += 1
+
+    def reported(self) -> Stretch | None:
+        """The quarter that the text reports on, unless it was last mentioned more than some paragraphs ago."""
+        return self.quarter if self.quarter_age <= QUARTER_REACH else None

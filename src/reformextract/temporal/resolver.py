@@ -162,8 +162,13 @@ def place(point: Point, flow: Flow, tense: Tense) -> Stretch | None:
 
 def _relative(unit: str, offset: int, origin: str, flow: Flow) -> Stretch | None:
     at: datetime.date | None
-    if origin == "text" and unit == "quarter" and flow.quarter is not None:
-        at = flow.quarter.first
+    if origin == "text" and unit == "quarter":
+        reported = flow.reported()
+        if reported is None:
+            if flow.published is None:
+                return None
+            return stretches.step(stretches.around(unit, flow.published), unit, offset - 1)
+        at = reported.first
     elif origin == "text" and unit == "year" and flow.year is not None:
         at = datetime.date(flow.year, 1, 1)
     elif origin == "text" and unit == "day" and flow.day is None:
@@ -229,7 +234,12 @@ def _in_year(point: Point, year: int) -> Stretch | None:
 def _nearest(point: Point, flow: Flow, tense: Tense) -> Stretch | None:
     """The repetition of a month, day, quarter, weekday ... that scene, tense and publication date make likeliest."""
     published = flow.published
-    if flow.scene is not None and tense != "future" and point.step is None and (point.month or point.quarter or point.half or point.season or point.holiday):
+    if (
+        flow.scene is not None
+        and tense != "future"
+        and point.step is None
+        and (point.month or point.quarter or point.half or point.season or point.holiday)
+    ):
         return _in_year(point, flow.scene)
     if point.time is not None and not _has_parts(point):
         at = flow.day or published
@@ -334,7 +344,7 @@ def _last_completed(at: datetime.date, amount: Decimal, unit: str) -> Stretch | 
     months = amount * (3 if unit == "quarter" else 1)
     if months != months.to_integral_value() or not 0 < months < 12:
         return None
-    over = at.month > months or stretches.month_end(at.year, at.month) == at and at.month == months
+    over = at.month > months or (stretches.month_end(at.year, at.month) == at and at.month == months)
     first = datetime.date(at.year if over else at.year - 1, 1, 1)
     return Stretch("interval", first, stretches.month_end(first.year, int(months)))
 
@@ -349,11 +359,12 @@ def _shift(shift: Shift, flow: Flow) -> Resolved:
     stated = ("time",) if shift.time else ()
     if shift.amount is None:
         return Resolved("DATE", "PAST_REF" if shift.direction < 0 else "FUTURE_REF")
-    if shift.comparison and shift.unit == "year" and flow.quarter is not None:
-        moved = stretches.step(flow.quarter, "year", int(shift.amount) * shift.direction)
+    reported = flow.reported()
+    if shift.comparison and shift.unit == "year" and reported is not None:
+        moved = stretches.step(reported, "year", int(shift.amount) * shift.direction)
         return Resolved("DATE", moved.value, moved)
     at = flow.published
-    if shift.origin == "text" and flow.latest is not None:
+    if shift.origin == "text" and flow.latest is not None and (flow.fresh or not shift.comparison):
         at = flow.day if flow.day is not None and shift.unit in ("day", "week") else flow.latest.first
     unit, amount = shift.unit, shift.amount
     if at is None:

@@ -1,0 +1,144 @@
+"""Dates in sentences, from the text to the record. Sentences are our own; what is marked is what a reader marks."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from reformextract.api import extract, shared_engine
+from reformextract.dateline import published_in
+from reformextract.markup import parse_markup
+from reformextract.records import Date
+
+SENTENCES = [
+    "By [[the end of June next year|value=2020-06 mod=END earliest=2020-06-01 latest=2020-06-30]] all counties will join.",
+    "In [[the first half of 2018|value=2018-H1]] the pilot covered 12 towns, and in [[the second half of the year|value=2019-H2]] it will cover more.",
+    "It fell from [[1992|value=1992]] to [[1997|value=1997]], then rose.",
+    "The plan ([[2016-2020|value=2016/2020]]) names 9 tasks.",
+    "Output rose in [[January-September 2018|value=2018-01/2018-09 latest=2018-09-30]].",
+    "The fair ran from [[July 25|value=2018-07-25]] to [[27|value=2018-07-27]].",
+    "Between [[May|value=2018-05]] and [[June 2018|value=2018-06]] it rained.",
+    "At [[10:30 a.m. on Monday|type=TIME value=2019-01-21T10:30]] the hall opened.",
+    "The bell rang at [[half past seven on Monday evening|type=TIME value=2019-01-21T19:30]].",
+    "Over [[the past three years|type=DURATION value=P3Y earliest=2016-01-23 latest=2019-01-23]] the fund grew.",
+    "He waited [[more than 10 years|type=DURATION value=P10Y mod=MORE_THAN]] for it.",
+    "It takes [[20 days or so|type=DURATION value=P20D mod=APPROX]] to register.",
+    "It took [[four years and two months|type=DURATION value=P4Y2M]] to build.",
+    "A [[two-year|type=DURATION value=P2Y]] pilot was launched [[three years ago|value=2016]].",
+    "It opened on [[March 3, 2018|value=2018-03-03]] and closed [[two months later|value=2018-05]].",
+    "Sales rose in [[the third quarter|value=2018-Q3]] by 5 percent from [[a year earlier|value=2017-Q3]].",
+    "Exports in [[the first seven months of 2018|type=DURATION value=P7M latest=2018-07-31]] beat those of "
+    "[[the same period of 2017|value=2017-01/2017-07]].",
+    "On [[July 24, 2018|value=2018-07-24]] the list came out, and [[the same day|value=2018-07-24]] 58 firms joined.",
+    "In [[2015|value=2015]], the county began to trade shares; in [[May|value=2015-05]], the first were sold.",
+    "Teams check the river [[every Friday|type=SET value=XXXX-WXX-5]] and report [[monthly|type=SET value=P1M]].",
+    "Subsidies are paid [[every three years|type=SET value=P3Y]].",
+    "In the [[13th Five-Year Plan period|value=2016/2020 earliest=2016-01-01 latest=2020-12-31]] roads were built.",
+    "[[The first year of the 14th Five-Year Plan|value=2021]] will matter.",
+    "Since the [[18th National Congress|value=2012-11-08/2012-11-14]] it has grown.",
+    "The [[third plenary session of the 18th CPC Central Committee|value=2013-11-09/2013-11-12]] asked for it.",
+    "Before [[the Spring Festival of 2018|value=2018-02-16]] wages were paid.",
+    "On [[New Year's Day last year|value=2018-01-01]] the rule took effect.",
+    "In [[recent years|value=PAST_REF]] the town has changed, and [[now|value=PRESENT_REF]] it sells tea.",
+    "In [[the near future|value=FUTURE_REF]] more will come.",
+    "By [[mid-September|value=2018-09 mod=MID]] it was done.",
+    "At [[end-June|value=2018-06 mod=END]] loans stood at 3 billion yuan.",
+    "In [[the mid-1990s|value=199X mod=MID]] it was poor.",
+    "Since [[early 2017|value=2017 mod=START]] prices fell.",
+    "They met [[last Friday|value=2019-01-18]] and will meet again [[next Monday|value=2019-01-28]].",
+    "The mayor will speak on [[Friday|value=2019-01-25]].",
+    "The mayor spoke on [[Friday|value=2019-01-18]].",
+    "It will begin in [[March|value=2019-03]].",
+    "It will last [[a year|type=DURATION value=P1Y]].",
+    "Half a million were trained [[each year|type=SET value=P1Y]].",
+    "By [[year-end|value=2019 mod=END]] it will be gone.",
+    "[[Q3 2018|value=2018-Q3]] was weak, [[H1 2018|value=2018-H1]] strong.",
+    "Growth since [[the 1990s|value=199X]] and in [[the 21st century|value=20]] was fast.",
+    "It meets [[twice a week|type=SET value=P1W]].",
+    "Trade rose in [[the last quarter of 2018|value=2018-Q4]].",
+    "On [[the last day of August|value=2018-08-31]] it closed.",
+    "The [[2018|value=2018]] Hill Tea Festival drew many.",
+]
+
+NO_DATES = [
+    "The firm employs 2,000 people in 2000 villages.",
+    "He may march on, and so might she.",
+    "A 34-year-old man of 56 years of age signed it.",
+    "It pays 500 yuan a month and 20 yuan per day.",
+    "Version 1.2.3 lost by a score of 3:2.",
+    "The People's Daily and the Hill Weekly reported it.",
+    "In the new era the second batch came.",
+    "Document No. 2019 and Gui Fa [2019] No. 64 apply.",
+    "The current rules and recent reports are long-term.",
+    "First, the court ranked second.",
+    "About three-quarters of the firms agreed.",
+    "The 13th Five-Year Plan for Water Works was printed.",
+]
+
+
+@pytest.mark.parametrize("marked", SENTENCES)
+def test_sentence(marked: str) -> None:
+    text, marks = parse_markup(marked)
+    dates = [record for record in extract(text, published="2019-01-23").records if isinstance(record, Date)]
+    assert [(d.start, d.end) for d in dates] == [(m.start, m.end) for m in marks], [d.text for d in dates]
+    for found, mark in zip(dates, marks, strict=True):
+        fields = json.loads(found.model_dump_json())
+        expected = {"type": "DATE", **mark.fields}
+        assert {name: fields.get(name) for name in expected} == expected
+
+
+@pytest.mark.parametrize("text", NO_DATES)
+def test_no_date(text: str) -> None:
+    assert not [record for record in extract(text, published="2019-01-23").records if record.kind == "date"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("A plan is adopted\n2019-01-23 09:47  Source: Hill News\nIn September 2017 it began.", "2019-01-23"),
+        ("Harbor Town, July 26, 2020 (News Agency) -- The court said", "2020-07-26"),
+        ("By A Writer | Updated: March 24, 2025 07:18 IST", "2025-03-24"),
+        ("Funds flow\nMonday, 28 June 2021\nBids opened", "2021-06-28"),
+        ("Funds flow\n[November 25, 2022 10:02] | Source: Hill News", "2022-11-25"),
+        ("It began on January 5, 2017 in the hills.", None),
+        ("On January 5, 2017, the court met.", None),
+        ("It began in September 2017.", None),
+        ("Harbor Town, July 26 -- The court said", None),
+        ("2019-02-30", None),
+        ("", None),
+        ("\x00\ufeff 2019 \n\n\n(((", None),
+    ],
+)
+def test_dateline(text: str, day: str | None) -> None:
+    found = published_in(text, shared_engine())
+    assert (found.isoformat() if found else None) == day
+
+
+def test_the_dateline_serves_where_no_publication_date_is_given() -> None:
+    records = extract("Hill News\n2019-01-23 09:47\nSales fell last year.").records
+    assert [r.value for r in records if isinstance(r, Date)] == ["2019-01-23T09:47", "2018"]
+
+
+def test_a_period_is_added_in_one_pattern_entry(tmp_path: object) -> None:
+    from pathlib import Path
+
+    file = Path(str(tmp_path)) / "plans.toml"
+    file.write_text(
+        '[[period]]\nid = "kenya-mtp-3"\nforms = ["Third Medium Term Plan"]\nearliest = 2018-01-01\nlatest = 2022-12-31\n'
+        'source = "Government of Kenya, Third Medium Term Plan 2018-2022"\n',
+        "utf-8",
+    )
+    found = extract("Under the Third Medium Term Plan, roads were built.", patterns=[file]).records
+    assert [(r.text, r.value, str(r.latest)) for r in found if isinstance(r, Date)] == [
+        ("Third Medium Term Plan", "2018/2022", "2022-12-31")
+    ]
+
+
+def test_the_order_of_numeric_dates_is_a_setting(tmp_path: object) -> None:
+    from pathlib import Path
+
+    file = Path(str(tmp_path)) / "order.toml"
+    file.write_text('[lexicon.numeric_date_order]\nday_first = ["## / ## / ####"]\n', "utf-8")
+    values = [[r.value for r in extract("Due 03/04/2019.", patterns=extra).records if isinstance(r, Date)] for extra in ([], [file])]
+    assert values == [["2019-03-04"], ["2019-04-03"]]
