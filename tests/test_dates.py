@@ -13,7 +13,8 @@ from reformextract.records import Date
 
 SENTENCES = [
     "By [[the end of June next year|value=2020-06 mod=END earliest=2020-06-01 latest=2020-06-30]] all counties will join.",
-    "In [[the first half of 2018|value=2018-H1]] the pilot covered 12 towns, and in [[the second half of the year|value=2019-H2]] it will cover more.",
+    "In [[the first half of 2018|value=2018-H1]] the pilot covered 12 towns.",
+    "In [[the second half of the year|value=2019-H2]] it will cover more.",
     "It fell from [[1992|value=1992]] to [[1997|value=1997]], then rose.",
     "The plan ([[2016-2020|value=2016/2020]]) names 9 tasks.",
     "Output rose in [[January-September 2018|value=2018-01/2018-09 latest=2018-09-30]].",
@@ -142,3 +143,21 @@ def test_the_order_of_numeric_dates_is_a_setting(tmp_path: object) -> None:
     file.write_text('[lexicon.numeric_date_order]\nday_first = ["## / ## / ####"]\n', "utf-8")
     values = [[r.value for r in extract("Due 03/04/2019.", patterns=extra).records if isinstance(r, Date)] for extra in ([], [file])]
     assert values == [["2019-03-04"], ["2019-04-03"]]
+
+
+def test_a_wrapped_line_does_not_break_a_date() -> None:
+    text = (
+        "HARBOR TOWN -- The county court heard two hundred cases on the last\n"
+        "Friday of the month, and the mayor said that by the end of June next\n"
+        "year all towns will have one. The first of them was opened in September\n"
+        "2017, the second and the third in the first half of last year, on July\n"
+        "26. A fourth is planned.\n\nNobody knows when it is going to be opened."
+    )
+    found = [record.text for record in extract(text, published="2019-01-23").records if record.kind == "date"]
+    assert {"the end of June next\nyear", "September\n2017", "the first half of last year", "July\n26"} <= set(found)
+
+
+def test_lines_of_a_page_stay_apart() -> None:
+    text = "Rules for July\n26 firms joined the fund.\nUpdated in September\n2017 households were paid.\nEnd\n"
+    found = [record.text for record in extract(text, published="2019-01-23").records if record.kind == "date"]
+    assert found == ["July", "September"]

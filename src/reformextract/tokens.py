@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from reformextract.patterns import PatternSet
 
@@ -40,6 +40,25 @@ def aligned_view(text: str) -> str:
     if "\r" in text:
         text = text.replace("\r\n", " \n").replace("\r", "\n")
     return text
+
+
+_WRAP = re.compile(r"(?<=[^\n]{45})\n(?=[^\s])")
+
+
+def unwrapped(view: str) -> str:
+    """A text whose lines were all wrapped at one width, its soft line ends made spaces; any other text as it is. Equal length.
+
+    A wrapped text has no long line, and nearly all lines that another follows directly are close to full.
+    """
+    if view.count("\n") < 4:
+        return view
+    lengths = [len(line) for line in view.split("\n")]
+    if max(lengths) > 110:
+        return view
+    followed = [length for length, following in pairwise(lengths) if length and following]
+    if len(followed) < 4 or sum(length >= 45 for length in followed) < 0.8 * len(followed):
+        return view
+    return _WRAP.sub(" ", view)
 
 
 # -------------------------------------------------------------------------------------------------------- the tokens
@@ -367,7 +386,7 @@ class Reading:
 
     def __init__(self, text: str, vocabulary: Vocabulary) -> None:
         self.text = text
-        self.view = aligned_view(text)
+        self.view = unwrapped(aligned_view(text))
         self.vocabulary = vocabulary
         self.surfaces: list[str] = TOKEN.findall(self.view)
         self.offsets: list[int] = [0, *accumulate(map(len, self.surfaces))]

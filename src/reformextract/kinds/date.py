@@ -53,14 +53,12 @@ def resolve(drafts: list[Draft], reading: Reading, patterns: PatternSet, publish
 
 def _resolve_in_order(phrases: list[date_phrase.Phrase], reading: Reading, published: datetime.date | None) -> None:
     flow = Flow(published=published)
-    paragraph = -1
+    place = 0
     previous: tuple[date_phrase.Phrase, Resolved] | None = None
-    paragraphs = date_flow.ParagraphCounter(reading)
     for index, phrase in enumerate(phrases):
-        here = paragraphs.at(phrase.draft.first)
-        if here != paragraph:
+        if date_flow.line_ends_between(reading, place, phrase.draft.first):
             flow.new_paragraph()
-            paragraph = here
+        place = phrase.draft.last
         expression: Expression = phrase.expression
         tense = date_flow.tense_at(reading, phrase.draft.first, phrase.draft.last) if _needs_tense(expression) else "unknown"
         following = phrases[index + 1] if index + 1 < len(phrases) else None

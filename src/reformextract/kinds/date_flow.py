@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
 from functools import lru_cache
 
 from reformextract.sentences import sentence_units
@@ -22,15 +22,14 @@ def _past_endings(vocabulary: Vocabulary) -> tuple[str, ...]:
     return tuple(vocabulary.values.get("past_ending", {}))
 
 
-class ParagraphCounter:
-    """Which line of the text a unit stands in."""
+@lru_cache(maxsize=8)
+def _newline(vocabulary: Vocabulary) -> re.Pattern[str]:
+    return re.compile(f"[{vocabulary.codes_of('newline')}]")
 
-    def __init__(self, reading: Reading) -> None:
-        newlines = _codes(reading.vocabulary, "newline")
-        self._breaks = [unit for unit, code in enumerate(reading.codes) if code in newlines]
 
-    def at(self, unit: int) -> int:
-        return bisect_right(self._breaks, unit)
+def line_ends_between(reading: Reading, first: int, last: int) -> bool:
+    """Whether a line of the text ends between two units."""
+    return _newline(reading.vocabulary).search(reading.codes, first, last) is not None
 
 
 def sets_scene(reading: Reading, unit: int) -> bool:

@@ -29,7 +29,6 @@ from reformextract.temporal.expressions import (
 )
 from reformextract.tokens import Reading
 
-
 _UNIT_CLASSES = (
     "time_unit", "period_unit", "quarters_unit", "the_unit", "year_span_word", "length_unit", "hour_unit", "ordinal_unit",
     "unit_plural", "quarter_word",
@@ -358,8 +357,8 @@ def _shift(parts: Parts) -> Expression | None:
 
 def _ordinal(parts: Parts) -> Expression | None:
     unit, number = parts.unit(), _int(parts.word("number", "day_ordinal"))
-    if parts.has("edge"):
-        number = 1 if parts.word("edge", "edge_word") == "first" else -1
+    if number is None:
+        number = 1 if parts.word("number", "edge_word") == "first" else -1
     return None if unit is None or number is None else Ordinal(number=number, unit=unit)
 
 
@@ -376,8 +375,8 @@ def _reference(parts: Parts) -> Expression | None:
 def _repeat(parts: Parts) -> Expression | None:
     if parts.has("frequency"):
         word = parts.word("frequency")
-        count, _, unit = (word or "").rpartition(" ")
-        return Repeat(amount=Decimal(count or 1), unit=unit)
+        count, _, often = (word or "").rpartition(" ")
+        return Repeat(amount=Decimal(count or 1), unit=often)
     if parts.has("weekday"):
         weekday = parts.word("weekday") or parts.word("weekday", "weekday_plural")
         return Repeat(value=f"XXXX-WXX-{weekday}")

@@ -51,7 +51,7 @@ class Phrase:
 
     def is_generic_today(self, reading: Reading) -> bool:
         """Whether "today" means the present times, as in "the world today is changing"."""
-        if self.expression != Point(unit="day", offset=0) or not reading.has(self.draft.last - 1, "day_word"):
+        if not reading.has(self.draft.last - 1, "day_word") or self.expression != Point(unit="day", offset=0):
             return False
         return speaks_of_the_times(reading, self.draft.first)
 
@@ -113,7 +113,7 @@ def _grow(phrase: Phrase, reading: Reading) -> None:
     if isinstance(expression, Point | FiscalYear | Named | Interval | Ordinal | SamePeriod):
         if phrase.match.rule.build == "unit_end":
             phrase.mod = "END"
-        if phrase.match.rule.build == "point" and _is_plain_year(expression) and reading.has(draft.first - 1, "year_word"):
+        if reading.has(draft.first - 1, "year_word") and _is_plain_year(expression):
             draft.first -= 1
             _take_article(draft, reading)
         _grow_edges(phrase, reading)
@@ -255,9 +255,9 @@ def _joined(left: Expression, right: Expression, links: frozenset[str], touching
             return replace(right, within=left)
         return None
     if isinstance(left, Interval):
-        if isinstance(right, Point) and _is_year(right) and (touching or "link_of" in links or "comma" in links):
-            if left.first.year is None and left.last.year is None:
-                return Interval(first=_with_base(left.first, right), last=_with_base(left.last, right))
+        linked = touching or "link_of" in links or "comma" in links
+        if linked and isinstance(right, Point) and _is_year(right) and left.first.year is None and left.last.year is None:
+            return Interval(first=_with_base(left.first, right), last=_with_base(left.last, right))
         return None
     if isinstance(left, Named):
         return replace(left, within=right) if isinstance(right, Point) and _is_year(right) and "link_of" in links else None
@@ -291,17 +291,21 @@ def _joined_points(left: Point, right: Point, links: frozenset[str], touching: b
             return _with_base(left, right)
         if _is_plain_day_of_month(left):
             return None
-    if "possessive" in links or touching:
-        if _is_year(left) and _takes_year(right) and right.time is None and ("possessive" in links or right.month is None):
-            return _with_base(right, left)
+    follows = "possessive" in links or (touching and right.month is None)
+    if follows and _is_year(left) and _takes_year(right) and right.time is None:
+        return _with_base(right, left)
     if _is_plain_day_of_month(left) and "link_of" in links and (right.month is not None or right.unit == "month") and right.day is None:
         return replace(right, day=left.day)
     if _is_weekday(left) and right == Point(unit="week", offset=right.offset, origin=right.origin) and (touching or "link_of" in links):
         return replace(left, unit="week", offset=right.offset, origin=right.origin)
-    if left.month is not None and left.day is None and right.month is not None and right.day is None and left.year is None:
-        if ("hyphen" in links or "dash" in links) and "glued" in links and right.unit is None and left.month < right.month:
-            return Interval(first=replace(left, year=right.year), last=right)
+    hyphenated = "glued" in links and ("hyphen" in links or "dash" in links)
+    if hyphenated and _is_month(left) and _is_month(right) and left.year is None and right.unit is None:
+        return Interval(first=replace(left, year=right.year), last=right) if (left.month or 0) < (right.month or 0) else None
     return None
+
+
+def _is_month(point: Point) -> bool:
+    return point.month is not None and point.day is None
 
 
 def _with_base(point: Point, year: Point) -> Point:
@@ -344,7 +348,10 @@ def _takes_year(point: Point) -> bool:
     """Whether a point lacks the year that would place it."""
     return (
         point.year is None and point.unit is None and point.step is None
-        and (point.month is not None or point.quarter is not None or point.half is not None or point.season is not None or point.holiday is not None)
+        and (
+            point.month is not None or point.quarter is not None or point.half is not None or point.season is not None
+            or point.holiday is not None
+        )
     )  # fmt: skip
 
 

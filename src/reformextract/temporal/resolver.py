@@ -271,7 +271,8 @@ def _repetitions(point: Point, at: datetime.date) -> Iterable[Stretch | None]:
     if point.day is not None and point.month is None:
         month = stretches.around("month", at)
         return [_existing(s.first.year, s.first.month, point.day) for s in (stretches.step(month, "month", n) for n in (-2, -1, 0, 1, 2))]
-    return [_repetition(point, at.year + n) for n in (-4, -3, -2, -1, 0, 1, 2, 3, 4)]
+    years = range(-8, 9) if (point.month, point.day) == (2, 29) else range(-1, 2)
+    return [_repetition(point, at.year + n) for n in years]
 
 
 def _existing(year: int, month: int, day: int) -> Stretch | None:
