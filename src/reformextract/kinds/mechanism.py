@@ -26,6 +26,7 @@ from reformextract.tokens import Reading, Vocabulary
 _HEAD = re.compile("[Hhwa]")
 _LISTED_POINTS = 20
 _KNOWN_POINTS = 10
+_MODIFIES = re.compile("[XKM-]{1,5}[Hhwa]+(?![XKM-])(?! *[DR#])")
 _PRONE = "wa"  # heads that a noun behind them turns into modifiers
 
 
@@ -84,14 +85,16 @@ class MechanismFinder:
             known = head + 1 in known_last
             if nxt in "Hhwa" and not (head + 2 < size and letters[head + 2] in "DR#T"):
                 continue
-            if nxt == "-" or (nxt == "L" and False):
+            if nxt == "-" or (nxt == "d" and codes[head + 1] in grammar.capital):
                 continue
             if nxt in "XKMG":
                 if codes[head + 1] in grammar.follower and not known:
                     continue
                 if nxt == "K" and codes[head] in grammar.capital:
                     continue
-                if letter in _PRONE and nxt in "XM" and not known:
+                if letter in _PRONE and nxt in "XM" and letters[head + 2] not in "DR#" and not known:
+                    continue
+                if nxt != "G" and _MODIFIES.match(letters, head + 1):
                     continue
             name = Name(head, head, head + 1)
             while edge_index < len(edges) and edges[edge_index] <= head:
@@ -99,6 +102,15 @@ class MechanismFinder:
             floor = edges[edge_index - 1] if edge_index else 0
             limit = edges[edge_index] if edge_index < len(edges) else size
             left_edge(view, name, floor)
+            if nxt in "\"'" and view.quotes[1].get(head + 1) == name.first - 1 and letters[head + 2] in "OF":  # a "..." for ...
+                name.first, name.last, name.quoted, name.inside_quotes = name.first - 1, head + 2, True, False
+                name.determined = letters[name.first - 1] == "D"
+                right_edge(view, name, min(limit, size))
+                name.rule, name.score = "mechanism.quoted", weigh(view, name) + 2
+                if name.complement and name.score >= THRESHOLD:
+                    found.append(name)
+                    continue
+                name.first, name.last, name.quoted, name.inside_quotes = name.first + 1, head + 1, False, True
             if name.first == head and nxt not in "OFWBTNIY" and codes[head + 1 : head + 2] not in grammar.linking:
                 continue
             if letter == "a" and nxt == "C" and letters[head + 2 : head + 4] in ("aO", "aF"):
@@ -109,10 +121,20 @@ class MechanismFinder:
             name.score = weigh(view, name) + (4 if known else 0)
             if letter == "a" and name.complement and "H" in letters[head + 1 : name.last] and not name.quoted:
                 name.score -= 2
+            if name.score < THRESHOLD and name.score >= THRESHOLD - 2 and found and self._beside(view, found[-1], name):
+                name.score += 2
             if name.score >= THRESHOLD:
                 name.rule = "mechanism.quoted" if name.quoted or name.inside_quotes else "mechanism.action" if letter == "a" else "mechanism.head"
                 found.append(name)
         return found
+
+    def _beside(self, view: Sentences, before: Name, name: Name) -> bool:
+        """Whether a candidate stands beside a name in a series: "..., the NAME; and circuit courts for ..."."""
+        gap = view.letters[before.last : name.first]
+        if not 0 < len(gap) <= 24 or "." in gap or "\n" in gap:
+            return False
+        tail = gap.rstrip("DW")
+        return tail[-1:] == "C" or tail[-1:] == ";" or (tail == "," and len(gap) <= 2)
 
     def _by_rules(self, view: Sentences) -> list[Name]:
         """What the pattern rules of kind mechanism match: the head is the last unit of group ``head``, else of the match."""

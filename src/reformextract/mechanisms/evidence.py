@@ -29,32 +29,92 @@ def weigh(view: Sentences, name: Name) -> int:
     """The points of a candidate."""
     letters, codes, grammar = view.letters, view.codes, view.grammar
     letter = letters[name.head]
-    points = _HEAD.get(letter, 0)
+    code = codes[name.head]
     modifiers = specific_modifiers(view, name)
-    points += min(modifiers, 3)
+    governs = governed(view, name.first) or _befalls(view, name.last)
+    marked = any(codes[unit] in grammar.marker for unit in range(name.first, name.head))
+    if modifiers == 0 and not name.quoted and not name.complement:
+        return 0
+    points = _HEAD.get(letter, 0) + min(modifiers, 3) + marked + governs
     if name.quoted:
         points += 4
-    if name.inside_quotes and name.last < len(letters) and letters[name.last] in "\"'" and letters[name.first - 1] in "\"'":
+    if name.inside_quotes and letters[name.last] in "\"'" and letters[name.first - 1] in "\"'":
         points += 2
-    if name.complement:
-        points += 1 if name.complement < 3 else 2
-        if name.complement > 6:
-            points += 1
-    if modifiers == 0 and not name.quoted and letter != "H" and not name.complement:
-        return 0
-    if modifiers == 0 and not name.quoted and letter in "aw":
-        points -= 1
-    if codes[name.head] in grammar.capital and modifiers >= 1 and not heading(view, name.head):
-        points += 2
-    if name.determined and not name.numbered:
+    points += _complement_points(view, name, modifiers)
+    if letters[name.first] == "#":
+        points += 1
+    in_capitals = code in grammar.capital
+    if in_capitals and modifiers >= 1 and not heading(view, name.head):
+        if code not in grammar.place or marked:
+            points += 2
+        else:
+            points -= 1
+    if (name.determined or name.possessed) and not (name.numbered and not name.determined):
         points += 1
     elif is_plural(view, name.head) and not name.quoted:
         points -= 1
-    if governed(view, name.first):
-        points += 1
-    if letter in "aw" and not name.quoted and (modifiers < 2 and not name.complement):
-        points -= 2
+    if not name.quoted:
+        if modifiers == 0 and name.first < name.head and any(codes[unit] in grammar.evaluative for unit in range(name.first, name.head)):
+            points -= 3
+        if letter == "a":
+            if not (governs or marked):
+                points -= 1
+            if modifiers == 0:
+                points -= 1
+        if code in grammar.place and not marked:
+            points -= 1
+        if letter in "aw" and modifiers < 2 and not name.complement:
+            points -= 2
+    if in_capitals and _in_title(view, name.first):
+        return 0
     return points
+
+
+def _complement_points(view: Sentences, name: Name, modifiers: int) -> int:
+    """What the complements are worth: nothing where they only point back ("of the school") or name one place ("of Shanghai")."""
+    if not name.complement:
+        return 0
+    letters = view.letters
+    begin = name.head + 1
+    inside = letters[begin : name.last].replace("-", "")
+    if len(inside) == 3 and inside[1] == "D":
+        return 0
+    if inside[1:].strip("K") == "" and len(inside) <= 3:
+        return 0
+    points = 1 if name.complement < 3 else 2
+    if name.complement > 6:
+        points += 1
+    if letters[begin] == "Y":
+        points += 2
+    if modifiers == 0 and name.first < name.head:
+        points = min(points, 1)
+    return points
+
+
+def _befalls(view: Sentences, last: int) -> bool:
+    """Whether what follows says what was done to it: "... was abolished", "... launched in 2015"."""
+    letters, codes, verbs = view.letters, view.codes, view.grammar.governing_verb
+    if codes[last] in view.grammar.participle:
+        return True
+    unit = last
+    while letters[unit] in "UL" and unit - last < 4:
+        unit += 1
+    return unit > last and codes[unit] in verbs
+
+
+def _in_title(view: Sentences, first: int) -> bool:
+    """Whether a run of capitalised words before a name goes back to the noun of a document ("Opinions on ...")."""
+    letters, codes, grammar = view.letters, view.codes, view.grammar
+    unit = first - 1
+    while unit >= 0 and first - unit < 20 and letters[unit] not in ".;:\n\"":
+        code = codes[unit]
+        if code in grammar.capital:
+            if code in grammar.document:
+                return True
+        elif letters[unit] not in "NFOCDPItW,-":
+            return False
+        unit -= 1
+    return False
 
 
 def governed(view: Sentences, first: int) -> bool:

@@ -17,7 +17,7 @@ _LETTERS: tuple[tuple[str, str], ...] = (
     ("newline", "\n"), ("hyphen", "-"), ("quote", '"'), ("apostrophe", "'"), ("possessive", "S"), ("comma", ","),
     ("semicolon", ";"), ("colon", ":"), ("period&!word", "."), ("exclamation", "."), ("question", "."), ("ellipsis", "."),
     ("open", "("), ("close", ")"), ("open_bracket", "("), ("close_bracket", ")"), ("dash", "_"), ("slash", "/"),
-    ("ampersand", "&"), ("plus", "+"), ("head_strong", "H"), ("head_plain", "h"), ("head_weak", "w"), ("head_action", "a"),
+    ("ampersand", "&"), ("plus", "+"), ("not_mechanism", "X"), ("phrase&comparator_before", "P"), ("head_strong", "H"), ("head_plain", "h"), ("head_weak", "w"), ("head_action", "a"),
     ("number", "#"), ("cardinal", "#"), ("scale", "#"), ("name_determiner", "D"), ("name_relative", "T"), ("name_pronoun", "R"),
     ("name_of", "O"), ("name_for", "F"), ("name_link", "B"), ("name_with", "W"), ("name_on", "N"), ("name_in", "I"),
     ("name_by", "Y"), ("name_and", "C"), ("name_to", "t"), ("name_auxiliary", "U"), ("name_adverb", "L"), ("name_stop", "P"),
@@ -37,7 +37,7 @@ class Grammar:
         known = vocabulary.classes
         for wanted, letter in _LETTERS:
             names = {part.lstrip("!") for part in re.split("[&|]", wanted)}
-            if names - known - {"word"}:
+            if names - known:
                 continue
             for code in vocabulary.codes_of(wanted):
                 letters.setdefault(ord(code), letter)
@@ -54,6 +54,12 @@ class Grammar:
         self.linking = self._codes("name_link_participle")
         self.measure = self._codes("name_measure") | self._codes("scale") | self._codes("currency_before") | self._codes("currency_after")
         self.time = self._codes("name_time")
+        self.marker = self._codes("name_marker")
+        self.evaluative = self._codes("name_evaluative")
+        self.place = self._codes("head_place")
+        self.document = self._codes("document_noun")
+        self.that = self._codes("name_that")
+        self.comparator = self._codes("comparator_before")
         self.governor = self._codes("name_governor")
         self.governing_verb = self._codes("status_verb")
         self.future = self._codes("status_future")

@@ -268,7 +268,7 @@ class ListFinder:
         edges = [start, *(comma + 1 for comma in commas), end + 1]
         items: list[tuple[int, int]] = []
         determined = letters[start] == "D"
-        for a, b in zip(edges, edges[1:], strict=False):
+        for place, (a, b) in enumerate(zip(edges, edges[1:], strict=False)):
             b -= 1
             first = a
             closes = False
@@ -283,13 +283,16 @@ class ListFinder:
                 continue
             if view.codes[first] in self.end:
                 break
+            if letters[first] == "D" and letters[first + 1] in "PIUVT":
+                continue
             if letters[first] not in "D\"'#GtV" and letters[first] not in NOUNS or (items and letters[first] in "tVG"):
                 continue
             if items and determined and letters[first] not in "D\"" and not any(first < unit < b and letters[unit + 1] in "D\"" for unit in ands) and self._part_of_previous(view, first, b):
                 items[-1] = (items[-1][0], b)
                 continue
             inner = [unit for unit in ands if first < unit < b]
-            split = None if closes else self._last_conjunction(view, first, b, inner, determined)
+            closing = not any(self._goes_on(view, edge) for edge in edges[place + 1 : -1])
+            split = None if closes else self._last_conjunction(view, first, b, inner, closing)
             if split is None:
                 items.append((first, b))
             else:
@@ -300,24 +303,39 @@ class ListFinder:
                 break
         return items
 
+    def _goes_on(self, view: Sentences, unit: int) -> bool:
+        """Whether a member, or "and" and a member, begins at a unit."""
+        letters = view.letters
+        if letters[unit] == "C":
+            return True
+        if letters[unit] == "D":
+            return letters[unit + 1] in NOUNS or letters[unit + 1] in "\"#-L"
+        return letters[unit] == '"' or (letters[unit] in NOUNS and any(letter in "Hhwa" for letter in letters[unit : unit + 6].split(",")[0]))
+
     def _part_of_previous(self, view: Sentences, first: int, last: int) -> bool:
         """Whether a stretch between commas goes on with the member before it: no head noun ends it."""
         letters = view.letters
         return not any(letter in "Hhwa" for letter in letters[first:last])
 
-    def _last_conjunction(self, view: Sentences, first: int, last: int, ands: list[int], determined: bool) -> int | None:
-        """The "and" before the last member."""
+    def _last_conjunction(self, view: Sentences, first: int, last: int, ands: list[int], closing: bool) -> int | None:
+        """The "and" before the last member; ``closing``: nothing further of the list can follow this stretch."""
         letters = view.letters
         for unit in ands:
             if letters[unit + 1] in "D\"":
                 return unit
-        if determined and letters[first] == "D":
-            return next((unit for unit in ands if letters[unit + 1] == "," or letters[unit + 1] == "P"), None)
+            if letters[unit + 1] in ",P" and any(letter in "D\"" for letter in letters[unit + 2 : last]):  # "and, last of all, the"
+                return unit
+        if not closing:
+            return None
         for unit in reversed(ands):
             left, right = letters[first:unit], letters[unit + 1 : last]
-            if any(letter in "Hhwa" for letter in left) and any(letter in "Hhwa" for letter in right) and letters[unit + 1] in NOUNS:
+            whole = letters[unit - 1] in "HhwaX" and (len(left.lstrip("D")) >= 2) and any(letter in "Hhwa" for letter in left)
+            if whole and letters[unit + 1] in NOUNS and _ENDS_NAME.search(right + "."):
                 return unit
         return None
+
+
+_ENDS_NAME = re.compile("[Hhwa](?![HhwaXKM-])")
 
 
 def item_at(items: list[tuple[int, int]], unit: int) -> tuple[int, int] | None:

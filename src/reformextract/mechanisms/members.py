@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reformextract.mechanisms.evidence import specific_modifiers
 from reformextract.mechanisms.grammar import HEADS, NOUNS, Sentences
-from reformextract.mechanisms.phrases import Name, right_edge
+from reformextract.mechanisms.phrases import Name, is_plural, right_edge
 
 _LEAD = 10  # units of a verb and its like before the name ("to establish a ...", "the city is trying out the ...")
 
@@ -18,7 +18,7 @@ def member_name(view: Sentences, start: int, end: int, strong: bool) -> Name | N
     while start < end and letters[start] in "C,\n":
         start += 1
     name = _parse(view, start, end)
-    if name is None or (name.last < end and letters[name.last] in "UV" and not (letters[name.head] in HEADS and letters[start] in "D\"")):
+    if name is None or (name.last < end and letters[name.last] in "UV" and letters[name.head] not in HEADS):
         name = None
         for unit in range(start, min(end - 1, start + _LEAD)):
             if letters[unit] in "VGP" and letters[unit + 1] in "D\"" or (letters[unit] == "G" and unit <= start + 1 and letters[unit + 1] in NOUNS):
@@ -77,6 +77,11 @@ def _parse(view: Sentences, start: int, end: int) -> Name | None:
             unit += 1
         elif letter == "(" and head >= 0 and letters[unit + 2 : unit + 3] == ")" and unit + 3 < end and letters[unit + 3] in NOUNS:
             unit += 3
+        elif letter == "S" and head >= 0:  # whose it is stays outside
+            first, head, quoted, determined = unit + 1, -1, False, True
+            unit += 1
+        elif letter == "C" and head < 0 and letters[unit - 1] == "#":  # "10 or more"
+            unit += 2
         elif letter == "C" and head >= 0 and unit + 1 < end and letters[unit + 1] in NOUNS and not last_quote:
             unit += 1
         elif letter == "L" and unit == first:
@@ -87,6 +92,9 @@ def _parse(view: Sentences, start: int, end: int) -> Name | None:
             break
     if head < 0 or unit <= first:
         return None
+    if letters[first] == "#" and letters[first + 1] != "-" and codes[first + 1] not in grammar.measure and is_plural(view, head):
+        while first < head and letters[first] in "#CPX" and not (letters[first] == "X" and letters[first - 1] not in "C"):
+            first += 1
     name = Name(first, head, unit, determined=determined, quoted=quoted)
     if letters[head] == "a":  # "registration and certification of ...": the first of two joined heads
         before = head - 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from reformextract.mechanisms.grammar import HEADS, Sentences
@@ -33,6 +34,7 @@ class Name:
 def left_edge(view: Sentences, name: Name, floor: int = 0) -> None:
     """Move ``name.first`` from the head to the first modifier; sets ``determined``, ``quoted`` and their like."""
     letters, codes, grammar = view.letters, view.codes, view.grammar
+    capital = grammar.capital
     floor = max(floor, name.head - _LONGEST)
     first = name.first
     unit = first - 1
@@ -44,10 +46,12 @@ def left_edge(view: Sentences, name: Name, floor: int = 0) -> None:
         elif letter == "-" and unit > floor and letters[unit - 1] not in "\n,;:.\"":
             first = unit - 1
             unit -= 2
-            if letters[first] == "C" or letters[first] in "OtIPD":  # well-to-do, cap-and-trade: the hyphen before it follows
-                if unit >= floor and letters[unit] == "-":
-                    first = unit - 1
-                    unit -= 2
+            if letters[first] in "CODtIP" and unit > floor and letters[unit] == "-":  # well-to-do, cap-and-trade
+                first = unit - 1
+                unit -= 2
+        elif unit - 2 >= floor and letters[unit - 1] == "-" and letter not in ".,;:\n\"'()":  # mark-up, trade-in, three-year
+            first = unit - 2
+            unit -= 3
         elif letter in "\"'":
             opened = view.quotes[1].get(unit)
             if opened is None or unit - opened > _QUOTED or opened < floor:
@@ -57,7 +61,7 @@ def left_edge(view: Sentences, name: Name, floor: int = 0) -> None:
             first = opened
             unit = opened - 1
         elif letter == ")" and unit - 2 > floor:
-            opened = letters.rfind("(", unit - 4, unit)
+            opened = letters.rfind("(", unit - 6, unit)
             if opened < 1 or letters[opened - 1] not in _MODIFIERS:
                 break
             first = opened
@@ -68,6 +72,9 @@ def left_edge(view: Sentences, name: Name, floor: int = 0) -> None:
         elif letter == "S" and unit - 1 >= floor and letters[unit - 1] in _MODIFIERS and _inner_possessive(view, unit):
             first = unit - 1
             unit -= 2
+        elif letter == "C" and unit - 2 >= floor and letters[unit - 1] == "-":  # "medium- and long-term"
+            first = unit - 2
+            unit -= 3
         elif letter == "C":
             before = _coordinated(view, unit, floor)
             if before < 0:
@@ -84,16 +91,24 @@ def left_edge(view: Sentences, name: Name, floor: int = 0) -> None:
             else:
                 break
         elif letter == "G":
-            if unit - 1 >= floor and letters[unit - 1] == "D" and first < name.head:
+            if unit - 1 >= floor and (letters[unit - 1] == "D" or _object_of(view, unit, floor)) and first <= name.head:
                 first = unit
                 unit -= 1
             else:
                 break
+        elif letter in "VP" and unit - 1 >= floor and letters[unit - 1] == "D" and codes[unit] not in grammar.leading | grammar.participle:
+            first = unit  # "a paid auction system"
+            unit -= 1
+        elif letter in "FOI" and unit - 1 >= floor and first < name.head and codes[first] in capital and codes[unit - 1] in capital and letters[unit - 1] == "K":
+            if view.letters[unit - 2] != "D" and not (unit - 2 >= floor and letters[unit - 2] in "K-"):
+                break
+            first = unit - 1  # "Solar for All programme"
+            unit -= 2
         elif letter == "#":
             name.numbered = True
+            name.determined = unit - 1 >= floor and letters[unit - 1] in "DS"
             if (
-                unit - 1 >= floor
-                and letters[unit - 1] in "DS"
+                name.determined
                 and not view.reading.has(unit, "composite")
                 and view.reading.has(unit, "numeral")
                 and name.head > unit
@@ -101,8 +116,6 @@ def left_edge(view: Sentences, name: Name, floor: int = 0) -> None:
             ):
                 name.numbered = False
                 first = unit
-                unit -= 1
-                name.determined = True
             break
         else:
             break
@@ -135,6 +148,15 @@ def head_form(view: Sentences, unit: int) -> str:
             if found is not None:
                 return found
     return reading.word(unit)
+
+
+def _object_of(view: Sentences, gerund: int, floor: int) -> bool:
+    """Whether a determiner opens the phrase before a gerund, so that the noun before it is its object: "the skills upgrading campaign"."""
+    letters = view.letters
+    unit = gerund - 1
+    while unit >= floor and (letters[unit] in _MODIFIERS or letters[unit] == "-"):
+        unit -= 1
+    return unit < gerund - 1 and unit >= floor and letters[unit] in "DS"
 
 
 def _inner_possessive(view: Sentences, unit: int) -> bool:
@@ -209,20 +231,40 @@ def right_edge(view: Sentences, name: Name, limit: int, listed: bool = False) ->
             if codes[name.head] in grammar.takes_to:
                 end = _noun_phrase(view, unit + 1, limit, sized=True, listed=listed)
         elif letter == "I":
-            if codes[name.head] in grammar.takes_in and first_link or (not first_link and letters[unit + 1 : unit + 3] == "DK"):
+            if codes[unit - 1] in grammar.takes_in or (not first_link and letters[unit + 1 : unit + 3] == "DK"):
                 end = _noun_phrase(view, unit + 1, limit, sized=True, listed=listed)
         elif codes[unit] in grammar.linking and unit + 1 < limit and letters[unit + 1] in "NYtOWBF":
             end = _noun_phrase(view, unit + 2, limit, sized=False, listed=listed)
-        elif letter == "T" and listed and unit + 1 < limit and codes[unit] in grammar.capital | grammar.generic:
-            end = _NEVER
+        elif codes[unit] in grammar.that and unit + 1 < limit and letters[unit + 1] in "VX" and (listed or not first_link):
+            end = _clause(view, unit + 1, limit, listed)
         if end == _NEVER:
             break
         unit = end
         first_link = False
         if unit - core_end > _LONGEST:
             break
+    if listed and unit < limit and (letters[unit] in "GYt" or (letters[unit] == "V" and codes[unit] not in grammar.participle)):
+        if not _ENDS_ITEM.search(letters, unit, limit) and limit - unit <= 8:
+            unit = limit
     name.complement = unit - core_end
     name.last = unit
+
+
+_ENDS_ITEM = re.compile(r"[,.;:TU#dR()\n\"]")
+
+
+def _clause(view: Sentences, unit: int, limit: int, listed: bool) -> int:
+    """One past a clause behind "that": up to its sign, to the next auxiliary or, in a list, to the member's end; -1 when it tells a figure or date."""
+    letters = view.letters
+    start = unit
+    stop = ";.\n(" if listed else ",;.\n(:_"
+    while unit < limit and letters[unit] not in stop:
+        if letters[unit] in "#d":
+            return _NEVER
+        if letters[unit] in "UT" and unit > start:
+            break
+        unit += 1
+    return unit if 1 < unit - start <= 16 else _NEVER
 
 
 def _with(view: Sentences, unit: int, limit: int, listed: bool) -> int:
@@ -234,7 +276,9 @@ def _with(view: Sentences, unit: int, limit: int, listed: bool) -> int:
         end = _noun_phrase(view, unit, limit, sized=True, listed=listed)
         if end == _NEVER:
             return _NEVER
-        for step in range(unit, min(end + 4, limit)):
+        for step in range(unit, min(end + 12, limit)):
+            if letters[step] in ",;:.\nVUT":
+                break
             if view.codes[step] in view.grammar.core:
                 return step + 1 if step >= end else end
         return end if listed else _NEVER
@@ -259,6 +303,10 @@ def _noun_phrase(view: Sentences, unit: int, limit: int, sized: bool, listed: bo
         if letters[unit] == "G":
             unit += 1
             gerund = True
+    if unit < limit and letters[unit] == "V" and unit + 1 < limit and letters[unit + 1] in NOUN:  # "for encouraged industries"
+        unit += 1
+    if unit < limit and codes[unit] in grammar.comparator:
+        return _NEVER
     if unit < limit and letters[unit] == "#":
         nxt = unit + 1
         if nxt < limit and letters[nxt] == "-":
@@ -273,8 +321,10 @@ def _noun_phrase(view: Sentences, unit: int, limit: int, sized: bool, listed: bo
     while unit < limit:
         letter = letters[unit]
         if letter in NOUN:
-            if codes[unit] in grammar.time and found == _NEVER:
-                return _NEVER
+            if letter == "X" and found != _NEVER and letters[unit + 1] in "#DR$" and letters[unit - 1] != "-":  # a verb that no list knows
+                break
+            if codes[unit] in grammar.measure and found != _NEVER:
+                break
             unit += 1
             found = unit
         elif letter == "-" and unit + 1 < limit and found != _NEVER or letter == "-" and letters[unit - 1] == "#":
