@@ -40,7 +40,7 @@ class MechanismFinder:
         self.grammar = Grammar(vocabulary)
         self.lists = ListFinder(self.grammar, lists)
         self.known = KnownMechanisms(patterns)
-        self.areas = Areas(patterns)
+        self.areas = Areas(vocabulary)
 
     def find(self, reading: Reading, others: list[Draft]) -> list[Draft]:
         """Drafts of kind mechanism and enumeration, in order of place; those of one kind do not overlap.
@@ -182,7 +182,7 @@ class MechanismFinder:
         status = StatusFinder(view)
         folder = self.known.folder
         drafts: list[Draft] = []
-        whole: dict[str, int] | None = None
+        areas = self.areas.read(reading)
         governing = self._list_status(view, lists, status)
         for name in names:
             words = [reading.word(unit) for unit in range(name.first, name.last)]
@@ -190,22 +190,10 @@ class MechanismFinder:
             head = words[name.head - name.first]
             head = head_form(view, name.head) if view.letters[name.head] in "Hhwa" else folder.word(head)
             self._recognise(name, mentions, folded, head)
-            area: str | None = None
             if name.canonical is not None:
-                area = self.known.entries[name.canonical].area
+                area: str = self.known.entries[name.canonical].area
             else:
-                points: dict[str, int] = {}
-                self.areas.add(points, words, 6)
-                self.areas.add(points, words[: name.head - name.first], 2)
-                low, high = sentence_units(reading, name.first)
-                if not points:
-                    self.areas.add(points, (reading.word(unit) for unit in range(low, high)))
-                area = self.areas.best(points)
-                if area is None:
-                    if whole is None:
-                        whole = {}
-                        self.areas.add(whole, (reading.word(unit) for unit in range(len(reading))))
-                    area = self.areas.best(whole) or "other"
+                area = areas.of(name.first, name.last, name.head, *sentence_units(reading, name.first))
             own = status.of(name.first, name.last, sentence_units(reading, name.last - 1)[1])
             if own is None:
                 own = governing.get((name.first, name.last)) or self._listed_status(name, lists, governing)

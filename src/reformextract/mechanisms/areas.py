@@ -1,35 +1,79 @@
-"""The area of policy of a mechanism: from its own words first, then from the words around it, then from the article."""
+"""The area of policy of a mechanism: from its own words first, then from the words around it, then from the article.
+
+Words have areas by the lexicon classes ``area_strong`` and ``area_weak``, heads also by ``area_head``; the values are areas.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from bisect import bisect_left
 
-from reformextract.patterns import PatternSet
+from reformextract.tokens import Reading, Vocabulary
 
-_STRONG, _WEAK = 3, 1
+_STRONG, _WEAK, _HEAD = 4, 1, 5
+_NAME, _SENTENCE = 8, 1  # what a word counts in the name, and in its sentence
+_ARTICLE = 20  # what the whole article counts, shared out among areas
+NO_AREA = "other"
 
 
 class Areas:
-    """Weighs words (folded or not) by the lexicon classes ``area_strong`` and ``area_weak``, whose values are areas."""
+    """Weighs the words of an article; made once."""
 
-    def __init__(self, patterns: PatternSet) -> None:
-        self._weights: dict[str, list[tuple[str, int]]] = {}
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        weighted: dict[str, tuple[tuple[str, int], ...]] = {}
+        pieces = []
         for name, weight in (("area_strong", _STRONG), ("area_weak", _WEAK)):
-            for form, area in patterns.lexicon.get(name, {}).items():
-                self._weights.setdefault(form, []).append((area, weight))
+            if name not in vocabulary.classes:
+                continue
+            for code in vocabulary.codes_of(name):
+                weighted[code] = (*weighted.get(code, ()), (name, weight))
+            pieces.append(vocabulary.codes_of(name))
+        self._classes = weighted
+        self._any = re.compile("[" + "".join(pieces) + "]") if any(pieces) else None
 
-    def add(self, points: dict[str, int], words: Iterable[str], times: int = 1) -> None:
-        """Add the points of some words (normal forms), each counted ``times``-fold."""
-        get = self._weights.get
-        for word in words:
-            found = get(word)
-            if found is not None:
-                for area, weight in found:
-                    points[area] = points.get(area, 0) + weight * times
+    def read(self, reading: Reading) -> ArticleAreas:
+        """The words of one article that tell areas."""
+        units: list[int] = []
+        marks: list[tuple[str, int]] = []
+        if self._any is not None:
+            value = reading.value
+            classes = self._classes
+            codes = reading.codes
+            for found in self._any.finditer(codes):
+                unit = found.start()
+                for name, weight in classes[codes[unit]]:
+                    area = value(unit, name)
+                    if area is not None:
+                        units.append(unit)
+                        marks.append((area, weight))
+        return ArticleAreas(reading, units, marks)
 
-    @staticmethod
-    def best(points: dict[str, int]) -> str | None:
-        """The area with the most points, None where there are none; the first in the alphabet of equals."""
+
+class ArticleAreas:
+    """The areas that the words of one article tell; ``units`` are in order."""
+
+    def __init__(self, reading: Reading, units: list[int], marks: list[tuple[str, int]]) -> None:
+        self._reading = reading
+        self._units = units
+        self._marks = marks
+        totals: dict[str, int] = {}
+        for area, weight in marks:
+            totals[area] = totals.get(area, 0) + weight
+        whole = sum(totals.values())
+        self._article = {area: points * _ARTICLE / whole for area, points in totals.items()} if whole else {}
+
+    def of(self, first: int, last: int, head: int, low: int, high: int) -> str:
+        """The area of a name at units ``first`` to ``last`` with its ``head``, in a sentence from ``low`` to ``high``."""
+        points = dict(self._article)
+        units, marks = self._units, self._marks
+        for index in range(bisect_left(units, low), bisect_left(units, high)):
+            unit = units[index]
+            area, weight = marks[index]
+            times = _NAME if first <= unit < last else _SENTENCE
+            points[area] = points.get(area, 0) + weight * times
+        told = self._reading.value(head, "area_head")
+        if told is not None:
+            points[told] = points.get(told, 0) + _HEAD * _NAME
         if not points:
-            return None
+            return NO_AREA
         return min(points, key=lambda area: (-points[area], area))
