@@ -138,7 +138,9 @@ class MechanismFinder:
 
     def _by_rules(self, view: Sentences) -> list[Name]:
         """What the pattern rules of kind mechanism match: the head is the last unit of group ``head``, else of the match."""
-        found = []
+        found: list[Name] = []
+        if not self.rules.rules:
+            return found
         for match in self.rules.find(view.reading.codes):
             head = match.groups.get("head", (match.start, match.end))[1] - 1
             found.append(Name(match.start, head, match.end, score=_KNOWN_POINTS, rule=match.rule.id))
@@ -186,14 +188,14 @@ class MechanismFinder:
         governing = self._list_status(view, lists, status)
         for name in names:
             words = [reading.word(unit) for unit in range(name.first, name.last)]
-            folded = frozenset(folder.word(word) for word in words) - self.known.empty - {"", ","}
+            folded = frozenset(map(folder.known, words)) - self.known.empty - {"", ","}
             head = words[name.head - name.first]
-            head = head_form(view, name.head) if view.letters[name.head] in "Hhwa" else folder.word(head)
+            head = head_form(view, name.head) if view.letters[name.head] in "Hhwa" else folder.known(head)
             self._recognise(name, mentions, folded, head)
             if name.canonical is not None:
                 area: str = self.known.entries[name.canonical].area
             else:
-                area = areas.of(name.first, name.last, name.head, *sentence_units(reading, name.first))
+                area = areas.of(name.first, name.last, name.head, *self._clause(view, name))
             own = status.of(name.first, name.last, sentence_units(reading, name.last - 1)[1])
             if own is None:
                 own = governing.get((name.first, name.last)) or self._listed_status(name, lists, governing)
@@ -202,12 +204,19 @@ class MechanismFinder:
                 "area": area,
                 "canonical": name.canonical,
                 "match": name.match,
-                "cluster": clusters.number(name.canonical, folder.word(head), folded),
+                "cluster": clusters.number(name.canonical, folder.known(head), folded),
                 "status": own[1] if own is not None else "none",
                 "status_cue": (reading.start(own[0]), reading.end(own[0])) if own is not None else None,
             }
             drafts.append(Draft("mechanism", name.rule, name.first, name.last, fields))
         return drafts
+
+    def _clause(self, view: Sentences, name: Name) -> tuple[int, int]:
+        """The part of its sentence between semicolons that a name stands in."""
+        low, high = sentence_units(view.reading, name.first)
+        low = max(low, view.letters.rfind(";", low, name.first) + 1)
+        end = view.letters.find(";", name.last, high)
+        return low, end if end >= 0 else max(high, name.last)
 
     def _recognise(self, name: Name, mentions: list[KnownMention], folded: frozenset[str], head: str) -> None:
         best: KnownMention | None = None

@@ -10,9 +10,9 @@ from bisect import bisect_left
 
 from reformextract.tokens import Reading, Vocabulary
 
-_STRONG, _WEAK, _HEAD = 4, 1, 5
-_NAME, _SENTENCE = 8, 1  # what a word counts in the name, and in its sentence
-_ARTICLE = 20  # what the whole article counts, shared out among areas
+_STRONG, _WEAK, _HEAD = 4, 2, 5
+_NAME, _COMPLEMENT, _SENTENCE = 8, 5, 1  # what a word counts up to the head, in the complements, in the sentence
+_ARTICLE = 16  # what the whole article counts, shared out among areas
 NO_AREA = "other"
 
 
@@ -29,23 +29,30 @@ class Areas:
                 weighted[code] = (*weighted.get(code, ()), (name, weight))
             pieces.append(vocabulary.codes_of(name))
         self._classes = weighted
+        self._known: dict[str, tuple[tuple[str, int], ...]] = {}
         self._any = re.compile("[" + "".join(pieces) + "]") if any(pieces) else None
+
+    def _tell(self, reading: Reading, unit: int) -> tuple[tuple[str, int], ...]:
+        """The areas of a unit with their weights."""
+        told = ((reading.value(unit, name), weight) for name, weight in self._classes[reading.codes[unit]])
+        return tuple((area, weight) for area, weight in told if area is not None)
 
     def read(self, reading: Reading) -> ArticleAreas:
         """The words of one article that tell areas."""
         units: list[int] = []
         marks: list[tuple[str, int]] = []
         if self._any is not None:
-            value = reading.value
-            classes = self._classes
-            codes = reading.codes
-            for found in self._any.finditer(codes):
+            known = self._known
+            first, surfaces = reading.first, reading.surfaces
+            for found in self._any.finditer(reading.codes):
                 unit = found.start()
-                for name, weight in classes[codes[unit]]:
-                    area = value(unit, name)
-                    if area is not None:
-                        units.append(unit)
-                        marks.append((area, weight))
+                surface = surfaces[first[unit]]
+                told = known.get(surface) if first[unit + 1] - first[unit] == 1 else self._tell(reading, unit)
+                if told is None:
+                    known[surface] = told = self._tell(reading, unit)
+                for mark in told:
+                    units.append(unit)
+                    marks.append(mark)
         return ArticleAreas(reading, units, marks)
 
 
@@ -69,7 +76,7 @@ class ArticleAreas:
         for index in range(bisect_left(units, low), bisect_left(units, high)):
             unit = units[index]
             area, weight = marks[index]
-            times = _NAME if first <= unit < last else _SENTENCE
+            times = _SENTENCE if not first <= unit < last else _NAME if unit <= head else _COMPLEMENT
             points[area] = points.get(area, 0) + weight * times
         told = self._reading.value(head, "area_head")
         if told is not None:

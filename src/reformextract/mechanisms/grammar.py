@@ -44,6 +44,9 @@ class Grammar:
         for code in vocabulary.codes_of("number|!number"):
             letters.setdefault(ord(code), "?")
         self.letters = letters
+        self.head_forms: dict[str, str] = {}  # a head in any form -> its normal form
+        for name in ("head_action", "head_weak", "head_plain", "head_strong"):
+            self.head_forms.update(vocabulary.values.get(name, {}))
         self.edge = vocabulary.codes_of("newline&!paragraph")[0] * 8  # so that looking a few units ahead never leaves the article
         self.generic = self._codes("name_generic")
         self.leading = self._codes("name_leading")

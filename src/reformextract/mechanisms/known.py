@@ -17,6 +17,7 @@ from reformextract.tokens import TOKEN, Reading, aligned_view, normal_form
 
 _GAP = "..."
 _GAP_WORDS = 4
+_GAP_ENDS = frozenset("\n.;:,")
 _MOST_PHRASES = 4096
 _IGNORED = frozenset("-\"'–—‘’“”")
 _PIECE = re.compile(r"\s*(?:(?P<gap>\.\.\.|…)|(?P<open>\()|(?P<close>\))|(?P<bar>\|)|(?P<mark>\?)|(?P<word>[^\s()|?]+))")
@@ -42,18 +43,14 @@ class Folder:
                     return word[: -len(ending)] + stem
         return word
 
-    def words(self, surfaces: list[str]) -> list[str]:
-        """All tokens of an article folded, each surface once."""
-        known = self._known
-        try:
-            return [known[surface] for surface in surfaces]
-        except KeyError:
-            if len(known) > 200_000:
-                known.clear()
-            for surface in surfaces:
-                if surface not in known:
-                    known[surface] = self.word(surface)
-            return [known[surface] for surface in surfaces]
+    def known(self, surface: str) -> str:
+        """The same, each surface folded once."""
+        found = self._known.get(surface)
+        if found is None:
+            if len(self._known) > 200_000:
+                self._known.clear()
+            self._known[surface] = found = self.word(surface)
+        return found
 
     def phrase(self, text: str) -> list[str]:
         """A plain phrase folded."""
@@ -130,9 +127,19 @@ class KnownMechanisms:
         self.entries = patterns.mechanisms
         self.folder = Folder(patterns)
         self._root = _Node({})
+        pieces: dict[str, list[str]] = {_GAP: [_GAP]}
+
+        def folded_piece(piece: str) -> list[str]:
+            if piece not in pieces:
+                pieces[piece] = self.folder.phrase(piece)
+            return pieces[piece]
+
         for entry in self.entries.values():
             for phrase in (entry.name, *entry.aliases):
-                self._add(self.folder.phrase(phrase), entry.id, "exact")
+                words = self.folder.phrase(phrase)
+                self._add(words, entry.id, "exact")
+                if "," in words:
+                    self._add([word for word in words if word != ","], entry.id, "exact")
         for entry in self.entries.values():
             for variant in entry.variants:
                 try:
@@ -141,9 +148,10 @@ class KnownMechanisms:
                     where = patterns.source("mechanism", entry.id) or "mechanism"
                     raise PatternError(f"{where}: mechanism {entry.id}: variant {variant!r}: {error}") from None
                 for sequence in sequences:
-                    words = [word for piece in sequence for word in ([_GAP] if piece == _GAP else self.folder.phrase(piece))]
-                    self._add(words, entry.id, "variant")
-        self._first = frozenset(self._root.children)
+                    self._add([word for piece in sequence for word in folded_piece(piece)], entry.id, "variant")
+        self._seen: set[str] = set()
+        self._pairs: dict[tuple[str, str], bool] = {}
+        self._starts: dict[str, str] = {}  # surface -> the folded first word of some name
         self._by_word = self._index_keywords(patterns)
 
     def _add(self, words: list[str], entry: str, match: str) -> None:
@@ -151,7 +159,10 @@ class KnownMechanisms:
             return
         node = self._root
         for word in words:
-            node = node.children.setdefault(word, _Node({}))
+            child = node.children.get(word)
+            if child is None:
+                node.children[word] = child = _Node({})
+            node = child
         if node.ends is None:
             node.ends = entry, match
 
@@ -174,18 +185,30 @@ class KnownMechanisms:
 
     def find(self, reading: Reading) -> list[KnownMention]:
         """All names of known mechanisms in an article, the longest at each place, in order of place."""
-        if not self._first:
-            return []
-        words = self.folder.words(reading.surfaces)
-        first = self._first
+        surfaces = reading.surfaces
+        if not self._seen.issuperset(surfaces):
+            self._learn(surfaces)
+        starts = self._starts
+        root = self._root.children
+        pairs = self._pairs
+        if len(pairs) > 500_000:
+            pairs.clear()
+        units = reading.first
+        size = len(surfaces)
         found: list[KnownMention] = []
         beyond = 0
-        units = reading.first
-        for index in [index for index, word in enumerate(words) if word in first]:
+        for index in [index for index, surface in enumerate(surfaces) if surface in starts]:
             if index < beyond:
                 continue
+            pair = surfaces[index], surfaces[index + 1] if index + 1 < size else "\n"
+            possible = pairs.get(pair)
+            if possible is None:
+                pairs[pair] = possible = self._may_begin(*pair)
+            if not possible:
+                continue
+            node = root[starts[surfaces[index]]]
             best: tuple[int, str, str] | None = None
-            for end, entry, match in self._walk(self._root, words, index, 0):
+            for end, entry, match in self._walk(node, surfaces, index + 1):
                 if best is None or end > best[0] or (end == best[0] and match == "exact" != best[2]):
                     best = end, entry, match
             if best is not None:
@@ -193,33 +216,54 @@ class KnownMechanisms:
                 found.append(KnownMention(bisect_right(units, index) - 1, bisect_right(units, best[0] - 1), best[1], best[2]))
         return found
 
-    def _walk(self, node: _Node, words: list[str], index: int, skipped: int) -> Iterator[tuple[int, str, str]]:
-        size = len(words)
-        if node.ends is not None and not skipped:
+    def _may_begin(self, surface: str, after: str) -> bool:
+        """Whether a name can begin with two tokens."""
+        node = self._root.children[self._starts[surface]]
+        word = self.folder.known(after)
+        return node.ends is not None or _GAP in node.children or word in node.children or word == ""
+
+    def _learn(self, surfaces: list[str]) -> None:
+        """Note which surfaces a name can begin with."""
+        if len(self._seen) > 200_000:
+            self._seen.clear()
+            self._starts.clear()
+        for surface in surfaces:
+            if surface not in self._seen:
+                self._seen.add(surface)
+                word = self.folder.known(surface)
+                if word in self._root.children:
+                    self._starts[surface] = word
+
+    def _walk(self, node: _Node, surfaces: list[str], index: int) -> Iterator[tuple[int, str, str]]:
+        """(one past the last token, id, match) of every name that goes on from a node at a token."""
+        if node.ends is not None:
             yield index, *node.ends
-        while index < size and words[index] == "":
+        children = node.children
+        if not children:
+            return
+        known = self.folder.known
+        size = len(surfaces)
+        while index < size and known(surfaces[index]) == "":
             index += 1
         if index >= size:
             return
-        word = words[index]
-        if word == "," and "," not in node.children and index + 1 < size and not skipped:
-            after = index + 1
-            if after < size and words[after] in node.children:
-                yield from self._walk(node.children[words[after]], words, after + 1, 0)
-        child = node.children.get(word)
+        word = known(surfaces[index])
+        child = children.get(word)
         if child is not None:
-            yield from self._walk(child, words, index + 1, 0)
-        gap = node.children.get(_GAP)
+            yield from self._walk(child, surfaces, index + 1)
+        gap = children.get(_GAP)
         if gap is not None:
-            for step in range(1, _GAP_WORDS + 2):
-                target = index + step - 1
-                if target >= size or words[target] in "\n.;:,":
-                    if target >= size or words[target]:
+            after, skipped = index, 0
+            while after < size and skipped <= _GAP_WORDS:
+                word = known(surfaces[after])
+                if word:
+                    if word in _GAP_ENDS:
                         break
-                    continue
-                after_gap = gap.children.get(words[target])
-                if after_gap is not None:
-                    yield from self._walk(after_gap, words, target + 1, 0)
+                    beyond = gap.children.get(word)
+                    if beyond is not None:
+                        yield from self._walk(beyond, surfaces, after + 1)
+                    skipped += 1
+                after += 1
 
     def by_keywords(self, words: Iterable[str], head: str) -> str | None:
         """The known mechanism whose head is ``head`` and whose name's words all occur among ``words`` (folded)."""

@@ -142,12 +142,8 @@ def is_plural(view: Sentences, unit: int) -> bool:
 def head_form(view: Sentences, unit: int) -> str:
     """The normal form of a head; of a word that is no head noun of the lexicon, the word itself."""
     reading = view.reading
-    for name in ("head_strong", "head_plain", "head_weak", "head_action"):
-        if reading.has(unit, name):
-            found = reading.value(unit, name)
-            if found is not None:
-                return found
-    return reading.word(unit)
+    word = reading.word(unit)
+    return view.grammar.head_forms.get(word, word)
 
 
 def _object_of(view: Sentences, gerund: int, floor: int) -> bool:
