@@ -60,9 +60,12 @@ class MechanismFinder:
                     names.append(name)
         edges = sorted({edge for one in lists for item in one.items for edge in item})
         mentions = self.known.find(reading)
+        dates = [(draft.first, draft.last) for draft in others if draft.kind == "date"]
         names += self._headed(view, edges, mentions)
         names += self._by_rules(view)
         names += self._only_known(view, names, mentions)
+        if dates:
+            names = [name for name in names if not any(first <= name.first and name.last <= last for first, last in dates)]
         chosen = self._choose(names)
         drafts = self._drafts(view, chosen, mentions, lists)
         if self.with_lists:
@@ -157,7 +160,11 @@ class MechanismFinder:
             for unit in range(mention.first, mention.last):
                 if head_form(view, unit) == head:
                     name.head = unit
+            if view.codes[mention.last - 1] in view.grammar.capital and view.letters[mention.last] == "K":
+                continue  # part of a longer proper name
             left_edge(view, name)
+            if view.letters[name.first] == "#":
+                name.first = mention.first
             right_edge(view, name, len(view.reading))
             if name.last < mention.last:
                 name.last = mention.last
@@ -192,6 +199,8 @@ class MechanismFinder:
             head = words[name.head - name.first]
             head = head_form(view, name.head) if view.letters[name.head] in "Hhwa" else folder.known(head)
             self._recognise(name, mentions, folded, head)
+            if name.rule == "mechanism.known" and name.canonical is not None and view.letters[name.head] not in "Hhwa":
+                head = self.known.entries[name.canonical].head
             if name.canonical is not None:
                 area: str = self.known.entries[name.canonical].area
             else:

@@ -12,7 +12,7 @@ from reformextract.mechanisms.phrases import Name, is_plural
 
 THRESHOLD = 4
 _HEAD = {"H": 2, "h": 1, "w": 0, "a": 0}
-_SPECIFIC = frozenset("HhwaKX#")
+_SPECIFIC = frozenset("waKX#")
 
 
 def specific_modifiers(view: Sentences, name: Name) -> int:
@@ -38,14 +38,15 @@ def weigh(view: Sentences, name: Name) -> int:
     points = _HEAD.get(letter, 0) + min(modifiers, 3) + marked + governs
     if name.quoted:
         points += 4
-    if name.inside_quotes and letters[name.last] in "\"'" and letters[name.first - 1] in "\"'":
+    whole_quote = name.inside_quotes and letters[name.last] in "\"'" and letters[name.first - 1] in "\"'"
+    if whole_quote:
         points += 2
     points += _complement_points(view, name, modifiers)
     if letters[name.first] == "#":
         points += 1
     in_capitals = code in grammar.capital
     if in_capitals and modifiers >= 1 and not heading(view, name.head):
-        if code not in grammar.place or marked:
+        if code not in grammar.place or marked or whole_quote:
             points += 2
         else:
             points -= 1
@@ -61,7 +62,7 @@ def weigh(view: Sentences, name: Name) -> int:
                 points -= 1
             if modifiers == 0:
                 points -= 1
-        if code in grammar.place and not marked:
+        if code in grammar.place and not marked and not whole_quote:
             points -= 1
         if letter in "aw" and modifiers < 2 and not name.complement:
             points -= 2
@@ -74,8 +75,12 @@ def _complement_points(view: Sentences, name: Name, modifiers: int) -> int:
     """What the complements are worth: nothing where they only point back ("of the school") or name one place ("of Shanghai")."""
     if not name.complement:
         return 0
-    letters = view.letters
+    letters, codes, generic = view.letters, view.codes, view.grammar.generic
     begin = name.head + 1
+    if letters[begin] == "W" and letters[name.head] == "a":
+        return 0
+    if letters[begin] in "OF" and all(codes[unit] in generic or letters[unit] not in "HhwaKX" for unit in range(begin, name.last)) and '"' not in letters[begin : name.last]:
+        return 0
     inside = letters[begin : name.last].replace("-", "")
     if len(inside) == 3 and inside[1] == "D":
         return 0
@@ -105,11 +110,11 @@ def _befalls(view: Sentences, last: int) -> bool:
 def _in_title(view: Sentences, first: int) -> bool:
     """Whether a run of capitalised words before a name goes back to the noun of a document ("Opinions on ...")."""
     letters, codes, grammar = view.letters, view.codes, view.grammar
-    unit = first - 1
+    unit = first
     while unit >= 0 and first - unit < 20 and letters[unit] not in ".;:\n\"":
         code = codes[unit]
         if code in grammar.capital:
-            if code in grammar.document:
+            if code in grammar.document or (code in grammar.body and letters[unit + 1] in "OF"):
                 return True
         elif letters[unit] not in "NFOCDPItW,-":
             return False

@@ -61,6 +61,8 @@ class Grammar:
         self.evaluative = self._codes("name_evaluative")
         self.place = self._codes("head_place")
         self.document = self._codes("document_noun")
+        self.body = self._codes("name_body")
+        self.building = self._codes("name_building")
         self.that = self._codes("name_that")
         self.comparator = self._codes("comparator_before")
         self.governor = self._codes("name_governor")

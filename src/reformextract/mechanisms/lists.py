@@ -66,9 +66,11 @@ class ListFinder:
         """All lists, in order of the place of their announcement; members may themselves hold lists."""
         announced = self._announcements(view)
         found = self._marked(view, announced)
+        nouns = [one.noun for one in announced]
         for announcement in announced:
             if not announcement.used:
-                run_on = self._run_on(view, announcement)
+                following = bisect_right(nouns, announcement.noun)
+                run_on = self._run_on(view, announcement, announced[following].first if following < len(nouns) else len(view.reading))
                 if run_on is not None:
                     found.append(run_on)
         found.sort(key=lambda one: one.first)
@@ -188,13 +190,14 @@ class ListFinder:
 
     # ---------------------------------------------------------------------------------------------------- run-on lists
 
-    def _opening(self, view: Sentences, announcement: _Announcement) -> int | None:
-        """Where the members of an announced run-on list begin."""
+    def _opening(self, view: Sentences, announcement: _Announcement, following: int) -> int | None:
+        """Where the members of an announced run-on list begin; before what is announced next."""
         letters, codes = view.letters, view.codes
         if announcement.opened is not None:
             return announcement.opened
         unit = announcement.last
-        end = min(sentence_units(view.reading, unit - 1)[1], unit + _OPENER_WITHIN)
+        sentence_end = sentence_units(view.reading, unit - 1)[1]
+        end = min(sentence_end, unit + _OPENER_WITHIN, max(following, unit))
         if unit < end and letters[unit] == "(":
             return unit + 1
         while unit < end:
@@ -214,14 +217,14 @@ class ListFinder:
                 if nxt + 2 < end and letters[nxt] == "t" and letters[nxt + 1] in "VXHha" and letters[nxt + 2] == "D":
                     return nxt
             unit += 1
-        nxt = end
+        nxt = sentence_end
         if nxt + 2 < len(view.reading) and letters[nxt - 1] == "." and letters[nxt] in "RD" and announcement.declared is not None:
             if codes[nxt + 1] in self.copula and letters[nxt + 2] in "D\"":
                 return nxt + 2
         return None
 
-    def _run_on(self, view: Sentences, announcement: _Announcement) -> MarkedList | None:
-        start = self._opening(view, announcement)
+    def _run_on(self, view: Sentences, announcement: _Announcement, following: int) -> MarkedList | None:
+        start = self._opening(view, announcement, following)
         if start is None or start >= len(view.reading):
             return None
         letters = view.letters
@@ -285,7 +288,7 @@ class ListFinder:
                 break
             if letters[first] == "D" and letters[first + 1] in "PIUVT":
                 continue
-            if letters[first] not in "D\"'#GtV" and letters[first] not in NOUNS or (items and letters[first] in "tVG"):
+            if letters[first] not in "D\"'#GtV" and letters[first] not in NOUNS or (items and letters[first] in "tV"):
                 continue
             if items and determined and letters[first] not in "D\"" and not any(first < unit < b and letters[unit + 1] in "D\"" for unit in ands) and self._part_of_previous(view, first, b):
                 items[-1] = (items[-1][0], b)

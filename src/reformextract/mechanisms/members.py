@@ -21,7 +21,7 @@ def member_name(view: Sentences, start: int, end: int, strong: bool) -> Name | N
     if name is None or (name.last < end and letters[name.last] in "UV" and letters[name.head] not in HEADS):
         name = None
         for unit in range(start, min(end - 1, start + _LEAD)):
-            if letters[unit] in "VGP" and letters[unit + 1] in "D\"" or (letters[unit] == "G" and unit <= start + 1 and letters[unit + 1] in NOUNS):
+            if letters[unit] in "VGP" and letters[unit + 1] in "D\"#" or (letters[unit] == "G" and unit <= start + 1 and letters[unit + 1] in NOUNS):
                 name = _parse(view, unit + 1, end)
                 break
             if letters[unit] == "X" and letters[unit + 1] == "D" and letters[unit - 1] in "t":

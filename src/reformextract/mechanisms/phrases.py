@@ -99,7 +99,7 @@ def left_edge(view: Sentences, name: Name, floor: int = 0) -> None:
         elif letter in "VP" and unit - 1 >= floor and letters[unit - 1] == "D" and codes[unit] not in grammar.leading | grammar.participle:
             first = unit  # "a paid auction system"
             unit -= 1
-        elif letter in "FOI" and unit - 1 >= floor and first < name.head and codes[first] in capital and codes[unit - 1] in capital and letters[unit - 1] == "K":
+        elif letter in "FI" and unit - 1 >= floor and first < name.head and codes[first] in capital and codes[unit - 1] in capital and letters[unit - 1] == "K":
             if view.letters[unit - 2] != "D" and not (unit - 2 >= floor and letters[unit - 2] in "K-"):
                 break
             first = unit - 1  # "Solar for All programme"
@@ -110,7 +110,6 @@ def left_edge(view: Sentences, name: Name, floor: int = 0) -> None:
             if (
                 name.determined
                 and not view.reading.has(unit, "composite")
-                and view.reading.has(unit, "numeral")
                 and name.head > unit
                 and not is_plural(view, name.head)
             ):
@@ -129,6 +128,8 @@ def left_edge(view: Sentences, name: Name, floor: int = 0) -> None:
             name.inside_quotes = True
         elif letter == "V" and unit and letters[unit - 1] in "DL":
             name.determined = True
+    if not (name.determined or name.possessed) and first < name.head and codes[first] in grammar.building and letters[first + 1] != "-":
+        first += 1  # "in building platforms for ..."
     while first < name.head and (codes[first] in grammar.leading or letters[first] == "L") and letters[first + 1] != "-":
         first += 1
     name.first = first
@@ -206,13 +207,14 @@ def right_edge(view: Sentences, name: Name, limit: int, listed: bool = False) ->
     unit = name.last
     core_end = unit
     first_link = True
+    fronted = _fronted(view, name.first)
     while unit < limit:
         letter = letters[unit]
         end = _NEVER
         if letter == "O":
-            end = _noun_phrase(view, unit + 1, limit, sized=first_link, listed=listed)
+            end = _noun_phrase(view, unit + 1, limit, sized=first_link, listed=listed, fronted=fronted)
         elif letter == "F":
-            end = _noun_phrase(view, unit + 1, limit, sized=False, listed=listed)
+            end = _noun_phrase(view, unit + 1, limit, sized=False, listed=listed, fronted=fronted)
         elif letter == "B":
             end = _noun_phrase(view, unit + 1, limit, sized=True, listed=listed)
         elif letter == "W":
@@ -239,11 +241,23 @@ def right_edge(view: Sentences, name: Name, limit: int, listed: bool = False) ->
         first_link = False
         if unit - core_end > _LONGEST:
             break
-    if listed and unit < limit and (letters[unit] in "GYt" or (letters[unit] == "V" and codes[unit] not in grammar.participle)):
-        if not _ENDS_ITEM.search(letters, unit, limit) and limit - unit <= 8:
-            unit = limit
+    if listed and unit < limit:
+        closed = letters[limit] == ";"  # nothing else can follow in the member
+        if letters[unit] in ("GYtIPN" if closed else "GYt") or (letters[unit] == "V" and codes[unit] not in grammar.participle):
+            end = limit - 1 if letters[limit - 1] == "C" else limit
+            if not _ENDS_ITEM.search(letters, unit, end) and end - unit <= (18 if closed else 8):
+                unit = end
     name.complement = unit - core_end
     name.last = unit
+
+
+def _fronted(view: Sentences, first: int) -> bool:
+    """Whether a name follows a preposition that opens its sentence, so that a subject and no verb comes next ("Under the ... 30 firms ...")."""
+    letters = view.letters
+    unit = first - 1
+    if letters[unit] == "D":
+        unit -= 1
+    return unit >= 0 and letters[unit] in "PNIFY" and (unit == 0 or letters[unit - 1] in "\n.;\"")
 
 
 _ENDS_ITEM = re.compile(r"[,.;:TU#dR()\n\"]")
@@ -260,7 +274,7 @@ def _clause(view: Sentences, unit: int, limit: int, listed: bool) -> int:
         if letters[unit] in "UT" and unit > start:
             break
         unit += 1
-    return unit if 1 < unit - start <= 16 else _NEVER
+    return unit if 1 < unit - start <= (30 if listed else 16) else _NEVER
 
 
 def _with(view: Sentences, unit: int, limit: int, listed: bool) -> int:
@@ -281,7 +295,7 @@ def _with(view: Sentences, unit: int, limit: int, listed: bool) -> int:
     return _noun_phrase(view, unit, limit, sized=True, listed=listed)
 
 
-def _noun_phrase(view: Sentences, unit: int, limit: int, sized: bool, listed: bool) -> int:
+def _noun_phrase(view: Sentences, unit: int, limit: int, sized: bool, listed: bool, fronted: bool = False) -> int:
     """One past a complement's noun phrase that begins at a unit; -1 where none does. ``sized``: a number there tells a size."""
     letters, codes, grammar = view.letters, view.codes, view.grammar
     start = unit
@@ -317,8 +331,8 @@ def _noun_phrase(view: Sentences, unit: int, limit: int, sized: bool, listed: bo
     while unit < limit:
         letter = letters[unit]
         if letter in NOUN:
-            if letter == "X" and found != _NEVER and letters[unit + 1] in "#DR$" and letters[unit - 1] != "-":  # a verb that no list knows
-                break
+            if letter in "Xhwa" and found != _NEVER and letters[unit + 1] in "#DR$" and letters[unit - 1] != "-" and not fronted:
+                break  # a verb that no list knows: "... for small firms rewards 200 of them"
             if codes[unit] in grammar.measure and found != _NEVER:
                 break
             unit += 1
