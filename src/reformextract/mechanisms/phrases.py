@@ -231,7 +231,7 @@ def right_edge(view: Sentences, name: Name, limit: int, listed: bool = False) ->
         elif letter == "I":
             if codes[unit - 1] in grammar.takes_in or (not first_link and letters[unit + 1 : unit + 3] == "DK"):
                 end = _noun_phrase(view, unit + 1, limit, sized=True, listed=listed)
-        elif codes[unit] in grammar.linking and unit + 1 < limit and letters[unit + 1] in "NYtOWBF":
+        elif codes[unit] in grammar.linking and unit + 1 < limit and letters[unit + 1] in "NYtOWBF" and letters[unit + 2] not in "\"'":
             end = _noun_phrase(view, unit + 2, limit, sized=False, listed=listed)
         elif codes[unit] in grammar.that and unit + 1 < limit and letters[unit + 1] in "VX" and (listed or not first_link):
             end = _clause(view, unit + 1, limit, listed)
