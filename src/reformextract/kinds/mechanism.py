@@ -12,7 +12,7 @@ from reformextract.kinds.draft import Draft
 from reformextract.mechanisms.areas import Areas
 from reformextract.mechanisms.clusters import Clusters
 from reformextract.mechanisms.evidence import THRESHOLD, weigh
-from reformextract.mechanisms.grammar import NOUNS, Grammar, Sentences
+from reformextract.mechanisms.grammar import Grammar, Sentences
 from reformextract.mechanisms.known import KnownMechanisms, KnownMention
 from reformextract.mechanisms.lists import ListFinder, MarkedList
 from reformextract.mechanisms.members import member_name
@@ -31,7 +31,10 @@ _PRONE = "wa"  # heads that a noun behind them turns into modifiers
 
 
 class MechanismFinder:
-    """Finds the mechanisms of an article and the lists they stand in; ``rules`` are those of kind ``mechanism``, ``lists`` of ``enumeration``."""
+    """Finds the mechanisms of an article and the lists they stand in.
+
+    ``rules`` are the pattern rules of kind ``mechanism``, ``lists`` those of kind ``enumeration``.
+    """
 
     def __init__(self, patterns: PatternSet, vocabulary: Vocabulary, rules: RuleSet, lists: RuleSet) -> None:
         self.enabled = any(rule.kind == "mechanism" for rule in patterns.rules.values())
@@ -127,7 +130,9 @@ class MechanismFinder:
             if name.score < THRESHOLD and name.score >= THRESHOLD - 2 and found and self._beside(view, found[-1], name):
                 name.score += 2
             if name.score >= THRESHOLD:
-                name.rule = "mechanism.quoted" if name.quoted or name.inside_quotes else "mechanism.action" if letter == "a" else "mechanism.head"
+                name.rule = (
+                    "mechanism.quoted" if name.quoted or name.inside_quotes else "mechanism.action" if letter == "a" else "mechanism.head"
+                )
                 found.append(name)
         return found
 
@@ -198,7 +203,7 @@ class MechanismFinder:
             folded = frozenset(map(folder.known, words)) - self.known.empty - {"", ","}
             head = words[name.head - name.first]
             head = head_form(view, name.head) if view.letters[name.head] in "Hhwa" else folder.known(head)
-            self._recognise(name, mentions, folded, head)
+            self._recognise(view, name, mentions, folded, head)
             if name.rule == "mechanism.known" and name.canonical is not None and view.letters[name.head] not in "Hhwa":
                 head = self.known.entries[name.canonical].head
             if name.canonical is not None:
@@ -227,17 +232,17 @@ class MechanismFinder:
         end = view.letters.find(";", name.last, high)
         return low, end if end >= 0 else max(high, name.last)
 
-    def _recognise(self, name: Name, mentions: list[KnownMention], folded: frozenset[str], head: str) -> None:
+    def _recognise(self, view: Sentences, name: Name, mentions: list[KnownMention], folded: frozenset[str], head: str) -> None:
         best: KnownMention | None = None
         for mention in mentions:
             if mention.first >= name.last:
                 break
-            if name.first <= mention.first and mention.last <= name.last or (mention.first <= name.head < mention.last):
+            if (name.first <= mention.first and mention.last <= name.last) or (mention.first <= name.head < mention.last):
                 holds_head = mention.first <= name.head < mention.last
-                if holds_head or mention.first == name.first and mention.last > name.head:
+                if holds_head or (mention.first == name.first and mention.last > name.head):
                     if best is None or mention.last - mention.first > best.last - best.first:
                         best = mention
-                elif best is None and mention.first == name.first:
+                elif best is None and mention.first - name.first <= (view.letters[name.first] in "\"'"):
                     best = mention
         if best is not None:
             name.canonical, name.match = best.id, best.match
@@ -261,7 +266,9 @@ class MechanismFinder:
                     found[item] = verb
         return found
 
-    def _listed_status(self, name: Name, lists: list[MarkedList], governing: dict[tuple[int, int], tuple[int, str]]) -> tuple[int, str] | None:
+    def _listed_status(
+        self, name: Name, lists: list[MarkedList], governing: dict[tuple[int, int], tuple[int, str]]
+    ) -> tuple[int, str] | None:
         if name.rule != "mechanism.listed":
             return None
         for item, verb in governing.items():
@@ -276,10 +283,15 @@ class MechanismFinder:
             members: list[Draft] = []
             for start, end in one.items:
                 for name, draft in zip(names, drafts, strict=True):
-                    if start <= name.first and name.last <= end and name.rule == "mechanism.listed" and not any(draft is member for member in members):
+                    if (
+                        start <= name.first
+                        and name.last <= end
+                        and name.rule == "mechanism.listed"
+                        and not any(draft is member for member in members)
+                    ):
                         members.append(draft)
                         break
-            if len(members) < 2 and (one.declared is None or not members) or one.first < beyond:
+            if (len(members) < 2 and (one.declared is None or not members)) or one.first < beyond:
                 continue
             noun = view.reading.word(one.noun) if one.noun is not None else None
             fields: dict[str, object] = {"noun": noun, "declared": one.declared, "members": members}
@@ -287,5 +299,3 @@ class MechanismFinder:
             beyond = one.last
         return found
 
-
-__all__ = ["NOUNS", "MechanismFinder"]

@@ -31,7 +31,11 @@ class Clusters:
             if canonical is not None and cluster.canonical is not None:
                 same = canonical == cluster.canonical
             else:
-                same = head == cluster.head and len(words) > 1 and any(words <= other or (len(other) > 1 and other <= words) for other in cluster.mentions)
+                same = (
+                    head == cluster.head
+                    and len(words) > 1
+                    and any(words <= other or (len(other) > 1 and other <= words) for other in cluster.mentions)
+                )
             if same:
                 cluster.canonical = cluster.canonical or canonical
                 cluster.mentions.append(words)

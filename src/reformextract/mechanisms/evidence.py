@@ -79,7 +79,11 @@ def _complement_points(view: Sentences, name: Name, modifiers: int) -> int:
     begin = name.head + 1
     if letters[begin] == "W" and letters[name.head] == "a":
         return 0
-    if letters[begin] in "OF" and all(codes[unit] in generic or letters[unit] not in "HhwaKX" for unit in range(begin, name.last)) and '"' not in letters[begin : name.last]:
+    if (
+        letters[begin] in "OF"
+        and all(codes[unit] in generic or letters[unit] not in "HhwaKX" for unit in range(begin, name.last))
+        and '"' not in letters[begin : name.last]
+    ):
         return 0
     inside = letters[begin : name.last].replace("-", "")
     if len(inside) == 3 and inside[1] == "D":
@@ -111,7 +115,7 @@ def _in_title(view: Sentences, first: int) -> bool:
     """Whether a run of capitalised words before a name goes back to the noun of a document ("Opinions on ...")."""
     letters, codes, grammar = view.letters, view.codes, view.grammar
     unit = first
-    while unit >= 0 and first - unit < 20 and letters[unit] not in ".;:\n\"":
+    while unit >= 0 and first - unit < 20 and letters[unit] not in '.;:\n"':
         code = codes[unit]
         if code in grammar.capital:
             if code in grammar.document or (code in grammar.body and letters[unit + 1] in "OF"):

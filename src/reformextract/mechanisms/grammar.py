@@ -17,7 +17,8 @@ _LETTERS: tuple[tuple[str, str], ...] = (
     ("newline", "\n"), ("hyphen", "-"), ("quote", '"'), ("apostrophe", "'"), ("possessive", "S"), ("comma", ","),
     ("semicolon", ";"), ("colon", ":"), ("period&!word", "."), ("exclamation", "."), ("question", "."), ("ellipsis", "."),
     ("open", "("), ("close", ")"), ("open_bracket", "("), ("close_bracket", ")"), ("dash", "_"), ("slash", "/"),
-    ("ampersand", "&"), ("plus", "+"), ("not_mechanism", "X"), ("phrase&comparator_before", "P"), ("head_strong", "H"), ("head_plain", "h"), ("head_weak", "w"), ("head_action", "a"),
+    ("ampersand", "&"), ("plus", "+"), ("not_mechanism", "X"), ("phrase&comparator_before", "P"),
+    ("head_strong", "H"), ("head_plain", "h"), ("head_weak", "w"), ("head_action", "a"),
     ("number", "#"), ("cardinal", "#"), ("scale", "#"), ("name_determiner", "D"), ("name_relative", "T"), ("name_pronoun", "R"),
     ("name_of", "O"), ("name_for", "F"), ("name_link", "B"), ("name_with", "W"), ("name_on", "N"), ("name_in", "I"),
     ("name_by", "Y"), ("name_and", "C"), ("name_to", "t"), ("name_auxiliary", "U"), ("name_adverb", "L"), ("name_stop", "P"),
@@ -87,7 +88,7 @@ class Grammar:
 class Sentences:
     """One article seen as letters: ``letters[i]`` for unit i (a few line ends behind the last), and its pairs of quotation marks."""
 
-    __slots__ = ("reading", "grammar", "letters", "codes", "__dict__")
+    __slots__ = ("__dict__", "codes", "grammar", "letters", "reading")
 
     def __init__(self, reading: Reading, grammar: Grammar) -> None:
         self.reading = reading

@@ -168,7 +168,18 @@ class KnownMechanisms:
 
     def _index_keywords(self, patterns: PatternSet) -> dict[str, list[tuple[frozenset[str], str]]]:
         empty: set[str] = set()
-        for name in ("name_determiner", "name_of", "name_for", "name_link", "name_with", "name_on", "name_in", "name_and", "name_stop", "name_to"):
+        for name in (
+            "name_determiner",
+            "name_of",
+            "name_for",
+            "name_link",
+            "name_with",
+            "name_on",
+            "name_in",
+            "name_and",
+            "name_stop",
+            "name_to",
+        ):
             empty.update(self.folder.word(form) for form in patterns.lexicon.get(name, {}))
         self.empty = frozenset(empty)
         keywords = [(self.keywords(entry), entry.id) for entry in self.entries.values()]
@@ -271,7 +282,7 @@ class KnownMechanisms:
         best: tuple[int, str] | None = None
         for word in present:
             for wanted, entry_id in self._by_word.get(word, ()):
-                if wanted <= present and self.entries[entry_id].head == head:
-                    if best is None or (-len(wanted), entry_id) < best:
-                        best = -len(wanted), entry_id
+                fits = wanted <= present and self.entries[entry_id].head == head
+                if fits and (best is None or (-len(wanted), entry_id) < best):
+                    best = -len(wanted), entry_id
         return best[1] if best is not None else None

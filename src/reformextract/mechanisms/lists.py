@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from reformextract.mechanisms.grammar import NOUNS, Grammar, Sentences
 from reformextract.numbers import number_value
@@ -16,7 +17,6 @@ from reformextract.rules import RuleSet
 from reformextract.sentences import sentence_units
 
 _MARK = re.compile(r"\(([#XDKRC])\)|(?<![^\n])#[.)]")
-_STYLES = ("list_ordinal", "list_sign")
 _OPENER_WITHIN = 40  # units between a counted noun and what opens its list
 
 
@@ -98,7 +98,7 @@ class ListFinder:
             else:
                 opened = match.end
                 first, last = noun, noun + 1
-                while first and view.letters[first - 1] in NOUNS or (first > 1 and view.letters[first - 1] == "-"):
+                while (first and view.letters[first - 1] in NOUNS) or (first > 1 and view.letters[first - 1] == "-"):
                     first -= 1
             if noun in taken:
                 if opened is not None:  # the same noun, counted: its list opens right behind it
@@ -134,7 +134,7 @@ class ListFinder:
                     continue
                 nxt = letters[unit + 1 : unit + 2]
                 before = letters[unit - 1] if unit else "\n"
-                if before in "\n.;,:\"C" and nxt in (",", ":") or (before in ";:" and nxt in ("t", "D", "V")):
+                if (before in '\n.;,:"C' and nxt in (",", ":")) or (before in ";:" and nxt in ("t", "D", "V")):
                     marks.append((unit, unit + (2 if nxt in (",", ":") else 1), int(reading.value(unit, "list_ordinal") or 0), "ordinal"))
                 elif nxt == "," and before in "UVX":  # "the province will, first, ..." without its first comma
                     marks.append((unit, unit + 2, int(reading.value(unit, "list_ordinal") or 0), "ordinal"))
@@ -159,7 +159,9 @@ class ListFinder:
             announcement = self._announcement_of(view, announced, starts, run[0][0])
             if announcement is not None:
                 announcement.used = True
-                one = MarkedList(announcement.rule, announcement.first, announcement.last, announcement.noun, announcement.declared, announcement.strong)
+                one = MarkedList(
+                    announcement.rule, announcement.first, announcement.last, announcement.noun, announcement.declared, announcement.strong
+                )
             elif run[0][3] == "ordinal":
                 mark = run[0]
                 one = MarkedList("enumeration.ordinal", mark[0], mark[0] + 1, None, None, False)
@@ -179,7 +181,12 @@ class ListFinder:
             low = sentence_units(view.reading, low - 1)[0]
         best: _Announcement | None = None
         for one in announced:
-            if low <= one.first and one.last <= unit and not one.used and (best is None or one.declared is not None or best.declared is None):
+            if (
+                low <= one.first
+                and one.last <= unit
+                and not one.used
+                and (best is None or one.declared is not None or best.declared is None)
+            ):
                 best = one
         return best
 
@@ -212,16 +219,14 @@ class ListFinder:
                 nxt = unit + 1
                 while nxt < end and letters[nxt] == "L":
                     nxt += 1
-                if nxt < end and letters[nxt] in "D\"":
+                if nxt < end and letters[nxt] in 'D"':
                     return nxt
                 if nxt + 2 < end and letters[nxt] == "t" and letters[nxt + 1] in "VXHha" and letters[nxt + 2] == "D":
                     return nxt
             unit += 1
         nxt = sentence_end
-        if nxt + 2 < len(view.reading) and letters[nxt - 1] == "." and letters[nxt] in "RD" and announcement.declared is not None:
-            if codes[nxt + 1] in self.copula and letters[nxt + 2] in "D\"":
-                return nxt + 2
-        return None
+        resumed = letters[nxt - 1] == "." and letters[nxt] in "RD" and codes[nxt + 1] in self.copula and letters[nxt + 2] in 'D"'
+        return nxt + 2 if resumed and announcement.declared is not None else None
 
     def _run_on(self, view: Sentences, announcement: _Announcement, following: int) -> MarkedList | None:
         start = self._opening(view, announcement, following)
@@ -232,11 +237,13 @@ class ListFinder:
         if start and letters[start - 1] == "(":
             close = letters.find(")", start, end)
             end = close if close >= 0 else end
-        one = MarkedList(announcement.rule, announcement.first, announcement.last, announcement.noun, announcement.declared, announcement.strong)
+        one = MarkedList(
+            announcement.rule, announcement.first, announcement.last, announcement.noun, announcement.declared, announcement.strong
+        )
         commas, semicolons, ands = self._separators(view, start, end)
         if semicolons:
             edges = [start, *semicolons, end]
-            one.items = [(a + (1 if letters[a] == ";" else 0), b) for a, b in zip(edges, edges[1:], strict=False)]
+            one.items = [(a + (1 if letters[a] == ";" else 0), b) for a, b in pairwise(edges)]
         else:
             one.items = self._comma_items(view, start, end, commas, ands)
         one.end = one.items[-1][1] if one.items else start
@@ -271,7 +278,7 @@ class ListFinder:
         edges = [start, *(comma + 1 for comma in commas), end + 1]
         items: list[tuple[int, int]] = []
         determined = letters[start] == "D"
-        for place, (a, b) in enumerate(zip(edges, edges[1:], strict=False)):
+        for place, (a, b) in enumerate(pairwise(edges)):
             b -= 1
             first = a
             closes = False
@@ -288,9 +295,15 @@ class ListFinder:
                 break
             if letters[first] == "D" and letters[first + 1] in "PIUVT":
                 continue
-            if letters[first] not in "D\"'#GtV" and letters[first] not in NOUNS or (items and letters[first] in "tV"):
+            if (letters[first] not in "D\"'#GtV" and letters[first] not in NOUNS) or (items and letters[first] in "tV"):
                 continue
-            if items and determined and letters[first] not in "D\"" and not any(first < unit < b and letters[unit + 1] in "D\"" for unit in ands) and self._part_of_previous(view, first, b):
+            if (
+                items
+                and determined
+                and letters[first] not in 'D"'
+                and not any(first < unit < b and letters[unit + 1] in 'D"' for unit in ands)
+                and self._part_of_previous(view, first, b)
+            ):
                 items[-1] = (items[-1][0], b)
                 continue
             inner = [unit for unit in ands if first < unit < b]
@@ -312,8 +325,10 @@ class ListFinder:
         if letters[unit] == "C":
             return True
         if letters[unit] == "D":
-            return letters[unit + 1] in NOUNS or letters[unit + 1] in "\"#-L"
-        return letters[unit] == '"' or (letters[unit] in NOUNS and any(letter in "Hhwa" for letter in letters[unit : unit + 6].split(",")[0]))
+            return letters[unit + 1] in NOUNS or letters[unit + 1] in '"#-L'
+        return letters[unit] == '"' or (
+            letters[unit] in NOUNS and any(letter in "Hhwa" for letter in letters[unit : unit + 6].split(",")[0])
+        )
 
     def _part_of_previous(self, view: Sentences, first: int, last: int) -> bool:
         """Whether a stretch between commas goes on with the member before it: no head noun ends it."""
@@ -324,9 +339,9 @@ class ListFinder:
         """The "and" before the last member; ``closing``: nothing further of the list can follow this stretch."""
         letters = view.letters
         for unit in ands:
-            if letters[unit + 1] in "D\"":
+            if letters[unit + 1] in 'D"':
                 return unit
-            if letters[unit + 1] in ",P" and any(letter in "D\"" for letter in letters[unit + 2 : last]):  # "and, last of all, the"
+            if letters[unit + 1] in ",P" and any(letter in 'D"' for letter in letters[unit + 2 : last]):  # "and, last of all, the"
                 return unit
         if not closing:
             return None

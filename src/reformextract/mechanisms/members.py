@@ -21,7 +21,9 @@ def member_name(view: Sentences, start: int, end: int, strong: bool) -> Name | N
     if name is None or (name.last < end and letters[name.last] in "UV" and letters[name.head] not in HEADS):
         name = None
         for unit in range(start, min(end - 1, start + _LEAD)):
-            if letters[unit] in "VGP" and letters[unit + 1] in "D\"#" or (letters[unit] == "G" and unit <= start + 1 and letters[unit + 1] in NOUNS):
+            if (letters[unit] in "VGP" and letters[unit + 1] in 'D"#') or (
+                letters[unit] == "G" and unit <= start + 1 and letters[unit + 1] in NOUNS
+            ):
                 name = _parse(view, unit + 1, end)
                 break
             if letters[unit] == "X" and letters[unit + 1] == "D" and letters[unit - 1] in "t":
@@ -31,7 +33,7 @@ def member_name(view: Sentences, start: int, end: int, strong: bool) -> Name | N
         return None
     is_head = letters[name.head] in HEADS
     specific = specific_modifiers(view, name)
-    if not is_head and not name.quoted and not (strong and (name.complement or specific >= 2 or name.determined and specific)):
+    if not is_head and not name.quoted and not (strong and (name.complement or specific >= 2 or (name.determined and specific))):
         return None
     if not name.quoted and specific == 0 and not name.complement:
         return None
@@ -71,9 +73,7 @@ def _parse(view: Sentences, start: int, end: int) -> Name | None:
         elif letter == "-" and unit + 1 < end:
             head = unit + 1
             unit += 2
-        elif letter in "&/+" and head >= 0 and unit + 1 < end and letters[unit + 1] in NOUNS:
-            unit += 1
-        elif letter == "#" and head < 0:
+        elif (letter in "&/+" and head >= 0 and unit + 1 < end and letters[unit + 1] in NOUNS) or (letter == "#" and head < 0):
             unit += 1
         elif letter == "(" and head >= 0 and letters[unit + 2 : unit + 3] == ")" and unit + 3 < end and letters[unit + 3] in NOUNS:
             unit += 3
@@ -82,11 +82,11 @@ def _parse(view: Sentences, start: int, end: int) -> Name | None:
             unit += 1
         elif letter == "C" and head < 0 and letters[unit - 1] == "#":  # "10 or more"
             unit += 2
-        elif letter == "C" and head >= 0 and unit + 1 < end and letters[unit + 1] in NOUNS and not last_quote:
-            unit += 1
-        elif letter == "L" and unit == first:
-            unit += 1
-        elif letter == "G" and head < 0 and unit + 1 < end and letters[unit + 1] in NOUNS and determined:
+        elif (
+            (letter == "C" and head >= 0 and unit + 1 < end and letters[unit + 1] in NOUNS and not last_quote)
+            or (letter == "L" and unit == first)
+            or (letter == "G" and head < 0 and unit + 1 < end and letters[unit + 1] in NOUNS and determined)
+        ):
             unit += 1
         else:
             break

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from reformextract.mechanisms.grammar import HEADS, Sentences
+from reformextract.mechanisms.grammar import HEADS, NOUNS, Sentences
 
-_MODIFIERS = frozenset("HhwaKXM")
 _LONGEST = 24  # units of a name on either side of its head
 _QUOTED = 14  # units of a quoted modifier
 
@@ -40,10 +39,10 @@ def left_edge(view: Sentences, name: Name, floor: int = 0) -> None:
     unit = first - 1
     while unit >= floor:
         letter = letters[unit]
-        if letter in _MODIFIERS:
+        if letter in NOUNS:
             first = unit
             unit -= 1
-        elif letter == "-" and unit > floor and letters[unit - 1] not in "\n,;:.\"":
+        elif letter == "-" and unit > floor and letters[unit - 1] not in '\n,;:."':
             first = unit - 1
             unit -= 2
             if letters[first] in "CODtIP" and unit > floor and letters[unit] == "-":  # well-to-do, cap-and-trade
@@ -62,14 +61,13 @@ def left_edge(view: Sentences, name: Name, floor: int = 0) -> None:
             unit = opened - 1
         elif letter == ")" and unit - 2 > floor:
             opened = letters.rfind("(", unit - 6, unit)
-            if opened < 1 or letters[opened - 1] not in _MODIFIERS:
+            if opened < 1 or letters[opened - 1] not in NOUNS:
                 break
             first = opened
             unit = opened - 1
-        elif letter in "/&+" and unit > floor and letters[unit - 1] in "KX#H":
-            first = unit - 1
-            unit -= 2
-        elif letter == "S" and unit - 1 >= floor and letters[unit - 1] in _MODIFIERS and _inner_possessive(view, unit):
+        elif (letter in "/&+" and unit > floor and letters[unit - 1] in "KX#H") or (
+            letter == "S" and unit - 1 >= floor and letters[unit - 1] in NOUNS and _inner_possessive(view, unit)
+        ):
             first = unit - 1
             unit -= 2
         elif letter == "C" and unit - 2 >= floor and letters[unit - 1] == "-":  # "medium- and long-term"
@@ -99,7 +97,14 @@ def left_edge(view: Sentences, name: Name, floor: int = 0) -> None:
         elif letter in "VP" and unit - 1 >= floor and letters[unit - 1] == "D" and codes[unit] not in grammar.leading | grammar.participle:
             first = unit  # "a paid auction system"
             unit -= 1
-        elif letter in "FI" and unit - 1 >= floor and first < name.head and codes[first] in capital and codes[unit - 1] in capital and letters[unit - 1] == "K":
+        elif (
+            letter in "FI"
+            and unit - 1 >= floor
+            and first < name.head
+            and codes[first] in capital
+            and codes[unit - 1] in capital
+            and letters[unit - 1] == "K"
+        ):
             if view.letters[unit - 2] != "D" and not (unit - 2 >= floor and letters[unit - 2] in "K-"):
                 break
             first = unit - 1  # "Solar for All programme"
@@ -107,12 +112,7 @@ def left_edge(view: Sentences, name: Name, floor: int = 0) -> None:
         elif letter == "#":
             name.numbered = True
             name.determined = unit - 1 >= floor and letters[unit - 1] in "DS"
-            if (
-                name.determined
-                and not view.reading.has(unit, "composite")
-                and name.head > unit
-                and not is_plural(view, name.head)
-            ):
+            if name.determined and not view.reading.has(unit, "composite") and name.head > unit and not is_plural(view, name.head):
                 name.numbered = False
                 first = unit
             break
@@ -151,7 +151,7 @@ def _object_of(view: Sentences, gerund: int, floor: int) -> bool:
     """Whether a determiner opens the phrase before a gerund, so that the noun before it is its object: "the skills upgrading campaign"."""
     letters = view.letters
     unit = gerund - 1
-    while unit >= floor and (letters[unit] in _MODIFIERS or letters[unit] == "-"):
+    while unit >= floor and (letters[unit] in NOUNS or letters[unit] == "-"):
         unit -= 1
     return unit < gerund - 1 and unit >= floor and letters[unit] in "DS"
 
@@ -166,10 +166,10 @@ def _coordinated(view: Sentences, unit: int, floor: int) -> int:
     """The first unit of the modifier that "and" at ``unit`` joins to the next one; -1 when it joins whole phrases."""
     letters = view.letters
     before = unit - 1
-    if before < floor or letters[before] not in "XKaMw\"" or letters[unit + 1] in "D":
-        if before < floor or letters[before] not in "Hh" or view.codes[before] not in view.grammar.capital:
-            return -1
-    if letters[before] == '"':
+    if before < floor:
+        return -1
+    proper = letters[before] in "Hh" and view.codes[before] in view.grammar.capital
+    if not proper and (letters[before] not in "XKaMw" or letters[unit + 1] == "D"):
         return -1
     # two whole phrases stand side by side when the left one is plural and no determiner opens them both
     step = before
@@ -220,7 +220,7 @@ def right_edge(view: Sentences, name: Name, limit: int, listed: bool = False) ->
         elif letter == "W":
             end = _with(view, unit + 1, limit, listed)
         elif letter == "N":
-            if codes[name.head] in grammar.takes_on and first_link or listed:
+            if (codes[name.head] in grammar.takes_on and first_link) or listed:
                 end = _noun_phrase(view, unit + 1, limit, sized=True, listed=listed)
         elif letter == "Y":
             if codes[name.head] in grammar.takes_by and first_link:
@@ -252,19 +252,19 @@ def right_edge(view: Sentences, name: Name, limit: int, listed: bool = False) ->
 
 
 def _fronted(view: Sentences, first: int) -> bool:
-    """Whether a name follows a preposition that opens its sentence, so that a subject and no verb comes next ("Under the ... 30 firms ...")."""
+    """Whether a preposition that opens a sentence governs a name, so that a subject comes next and no verb ("Under the ... 30 firms")."""
     letters = view.letters
     unit = first - 1
     if letters[unit] == "D":
         unit -= 1
-    return unit >= 0 and letters[unit] in "PNIFY" and (unit == 0 or letters[unit - 1] in "\n.;\"")
+    return unit >= 0 and letters[unit] in "PNIFY" and (unit == 0 or letters[unit - 1] in '\n.;"')
 
 
 _ENDS_ITEM = re.compile(r"[,.;:TU#dR()\n\"]")
 
 
 def _clause(view: Sentences, unit: int, limit: int, listed: bool) -> int:
-    """One past a clause behind "that": up to its sign, to the next auxiliary or, in a list, to the member's end; -1 when it tells a figure or date."""
+    """One past a clause behind "that": up to a sign, an auxiliary or, in a list, the member's end; -1 when it tells a figure or date."""
     letters = view.letters
     start = unit
     stop = ";.\n(" if listed else ",;.\n(:_"
@@ -313,7 +313,7 @@ def _noun_phrase(view: Sentences, unit: int, limit: int, sized: bool, listed: bo
         if letters[unit] == "G":
             unit += 1
             gerund = True
-    if unit < limit and letters[unit] == "V" and unit + 1 < limit and letters[unit + 1] in NOUN:  # "for encouraged industries"
+    if unit < limit and letters[unit] == "V" and unit + 1 < limit and letters[unit + 1] in NOUNS:  # "for encouraged industries"
         unit += 1
     if unit < limit and codes[unit] in grammar.comparator:
         return _NEVER
@@ -321,7 +321,13 @@ def _noun_phrase(view: Sentences, unit: int, limit: int, sized: bool, listed: bo
         nxt = unit + 1
         if nxt < limit and letters[nxt] == "-":
             pass
-        elif sized or nxt >= limit or codes[nxt] in grammar.measure or letters[nxt] in "d%$?#" or not (letters[nxt] in NOUN or letters[nxt] == '"'):
+        elif (
+            sized
+            or nxt >= limit
+            or codes[nxt] in grammar.measure
+            or letters[nxt] in "d%$?#"
+            or not (letters[nxt] in NOUNS or letters[nxt] == '"')
+        ):
             return _NEVER
         else:
             unit = nxt
@@ -330,14 +336,14 @@ def _noun_phrase(view: Sentences, unit: int, limit: int, sized: bool, listed: bo
     found = _NEVER
     while unit < limit:
         letter = letters[unit]
-        if letter in NOUN:
+        if letter in NOUNS:
             if letter in "Xhwa" and found != _NEVER and letters[unit + 1] in "#DR$" and letters[unit - 1] != "-" and not fronted:
                 break  # a verb that no list knows: "... for small firms rewards 200 of them"
             if codes[unit] in grammar.measure and found != _NEVER:
                 break
             unit += 1
             found = unit
-        elif letter == "-" and unit + 1 < limit and found != _NEVER or letter == "-" and letters[unit - 1] == "#":
+        elif (letter == "-" and unit + 1 < limit and found != _NEVER) or (letter == "-" and letters[unit - 1] == "#"):
             unit += 2
             found = min(unit, limit)
         elif letter in "PDIOCtYL#RV" and unit + 1 < limit and letters[unit + 1] == "-":
@@ -348,9 +354,7 @@ def _noun_phrase(view: Sentences, unit: int, limit: int, sized: bool, listed: bo
                 break
             unit = closed + 1
             found = unit
-        elif letter == "S" and found != _NEVER:
-            unit += 1
-        elif letter in "&/" and found != _NEVER and unit + 1 < limit and letters[unit + 1] in NOUN:
+        elif (letter == "S" and found != _NEVER) or (letter in "&/" and found != _NEVER and unit + 1 < limit and letters[unit + 1] in NOUNS):
             unit += 1
         elif letter == "C" and found != _NEVER:
             if not _joins(view, unit, limit, gerund, listed):
@@ -358,18 +362,15 @@ def _noun_phrase(view: Sentences, unit: int, limit: int, sized: bool, listed: bo
             unit += 1
             if letters[unit] == "G":
                 unit += 1
-        elif letter == "," and found != _NEVER and _series(view, unit, start, limit):
-            unit += 1
-        elif letter == "G" and found != _NEVER and letters[unit - 1] in NOUN and unit + 1 < limit and letters[unit + 1] in NOUN and listed:
+        elif (letter == "," and found != _NEVER and _series(view, unit, start, limit)) or (
+            letter == "G" and found != _NEVER and letters[unit - 1] in NOUNS and unit + 1 < limit and letters[unit + 1] in NOUNS and listed
+        ):
             unit += 1
         else:
             break
     if found == _NEVER:
         return _NEVER
     return found
-
-
-NOUN = frozenset("HhwaKXM")
 
 
 def _joins(view: Sentences, conjunction: int, limit: int, gerund: bool, listed: bool) -> bool:
@@ -380,15 +381,21 @@ def _joins(view: Sentences, conjunction: int, limit: int, gerund: bool, listed: 
         return False
     if letters[nxt] == "G":
         return gerund
-    if letters[nxt] not in NOUN:
+    if letters[nxt] not in NOUNS:
         return False
     last = nxt
-    while last < limit and (letters[last] in NOUN or letters[last] == "-"):
+    while last < limit and (letters[last] in NOUNS or letters[last] == "-"):
         last += 1
     # a head noun at the end of what follows, with modifiers of its own: another name
     if letters[last - 1] == "H" and last - nxt >= 2 and letters[conjunction - 1] != "H":
         return False
-    if last < limit and letters[last] in "OF" and letters[last - 1] in HEADS and last - nxt >= 2 and codes[last - 1] not in view.grammar.generic:
+    if (
+        last < limit
+        and letters[last] in "OF"
+        and letters[last - 1] in HEADS
+        and last - nxt >= 2
+        and codes[last - 1] not in view.grammar.generic
+    ):
         return listed and letters[last - 1] == "a" and letters[last] == "O"
     return True
 
@@ -400,7 +407,7 @@ def _series(view: Sentences, comma: int, start: int, limit: int) -> bool:
         return False
     unit = comma + 1
     words = 0
-    while unit < limit and letters[unit] in NOUN and words < 3:
+    while unit < limit and letters[unit] in NOUNS and words < 3:
         unit += 1
         words += 1
     return 0 < words < 3 and unit + 1 < limit and letters[unit] == "C" and letters[unit + 1] in "XaM"

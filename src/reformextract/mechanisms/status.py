@@ -70,8 +70,10 @@ class StatusFinder:
     def _is_future(self, unit: int) -> bool:
         letters, codes = self.view.letters, self.view.codes
         step = unit - 1
-        while step >= 0 and unit - step < 7 and letters[step] in "LUtPVC":
+        while step >= 0 and unit - step < 7:
             if codes[step] in self.future:
                 return True
+            if letters[step] not in "LUtPVC":
+                return False
             step -= 1
         return False

@@ -1,0 +1,138 @@
+"""Mechanisms: what is a name and what is not, how far it reaches, its head, status and cluster."""
+
+from __future__ import annotations
+
+import json
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+import reformextract
+from reformextract.cli import app
+from reformextract.records import Mechanism
+
+
+def mechanisms(text: str) -> list[Mechanism]:
+    return [record for record in reformextract.extract(text, published="2020-03-01").records if isinstance(record, Mechanism)]
+
+
+def names(text: str) -> list[str]:
+    return [record.text for record in mechanisms(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "head"),
+    [
+        ("The county set up a village ferry sharing system in May.", "village ferry sharing system", "system"),
+        (
+            "Through the joint licensing mechanism for mountain guides, 30 firms were spared a trip.",
+            "joint licensing mechanism for mountain guides",
+            "mechanism",
+        ),
+        ("Under the “one boat, one code” scheme every hull is listed.", "“one boat, one code” scheme", "scheme"),
+        ("The harbour prevention and response platform opened.", "harbour prevention and response platform", "platform"),
+        ("A paid parking pilot for lorries rewards 200 drivers.", "paid parking pilot for lorries", "pilot"),
+        ("It couples the orchard insurance pool with the kelp deposit fund of RMB 3 million.", "kelp deposit fund", "fund"),
+        ("They praised the monthly bonus scheme for rural postmen in Gansu.", "monthly bonus scheme for rural postmen", "scheme"),
+        ("The city runs a 12-year free schooling programme.", "12-year free schooling programme", "programme"),
+        ("The three 21 October papers aside, the 40 coastal seed bank pilots went on.", "coastal seed bank pilots", "pilot"),
+        (
+            "He signed the pension portability agreement with neighbouring Laos.",
+            "pension portability agreement with neighbouring Laos",
+            "agreement",
+        ),
+    ],
+)
+def test_extent_and_head(text: str, name: str, head: str) -> None:
+    assert (name, head) in [(record.text, record.head) for record in mechanisms(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mechanism works.",
+        "This reform is important.",
+        "Relevant measures were taken and effective policies adopted.",
+        "The economic system and the macro policies are sound.",
+        "It is an important platform for exhibitors.",
+        "The Department of Energy Security reported a rise.",
+        "The water level of the Lan River system fell.",
+        "A business model must pay.",
+        "The enrollment plan of the school was late.",
+    ],
+)
+def test_general_talk_is_no_name(text: str) -> None:
+    assert names(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "cue"),
+    [
+        ("Gansu launched a village ferry sharing system.", "established", "launched"),
+        ("The village ferry sharing system was abolished in May.", "abolished", "abolished"),
+        ("The village ferry sharing system, introduced in 2014, lost money.", "established", "introduced"),
+        ("The city will explore a village ferry sharing system.", "proposed", "explore"),
+        ("The city plans to build a village ferry sharing system.", "proposed", "build"),
+        ("The city is piloting a village ferry sharing system.", "piloted", "piloting"),
+        ("The city popularized the village ferry sharing system.", "promoted", "popularized"),
+        ("The city has perfected the village ferry sharing system.", "improved", "perfected"),
+    ],
+)
+def test_status(text: str, status: str, cue: str) -> None:
+    (record,) = mechanisms(text)
+    assert record.status == status
+    assert record.status_cue is not None
+    assert text[slice(*record.status_cue)] == cue
+
+
+def test_status_is_none_without_a_governing_verb() -> None:
+    (record,) = mechanisms("People like the village ferry sharing system.")
+    assert (record.status, record.status_cue) == ("none", None)
+
+
+def test_mentions_of_one_mechanism_share_a_cluster() -> None:
+    first, other, again = mechanisms(
+        "Gansu launched the kelp deposit fund for island growers. It also has a joint licensing mechanism for guides. "
+        "The kelp deposit fund pays well."
+    )
+    assert first.cluster == again.cluster == 0
+    assert other.cluster == 1
+
+
+def test_names_do_not_overlap_and_lie_in_their_sentence() -> None:
+    text = "The reform of the village ferry sharing system and the kelp deposit fund; the “one boat” system of the harbour risk pool."
+    found = mechanisms(text)
+    assert all(a.end <= b.start for a, b in pairwise(found))
+    assert all(record.sentence and record.sentence[0] <= record.start < record.end <= record.sentence[1] for record in found)
+
+
+def test_excluded_kinds_are_left_out() -> None:
+    text = "The two pilots are: the village ferry pilot and the kelp deposit pilot."
+    kinds = {record.kind for record in reformextract.extract(text, exclude=["mechanism"]).records}
+    assert kinds.isdisjoint({"mechanism", "enumeration"})
+    assert "mechanism" in {record.kind for record in reformextract.extract(text, exclude=["enumeration"]).records}
+
+
+@pytest.mark.parametrize(
+    "text", ["", "-", "“", "system", "the system of", "a-", "-system", "“system” of", "1. ", "(1) (2)", "first, second, third,", "\n\n:\n"]
+)
+def test_scraps_do_no_harm(text: str) -> None:
+    reformextract.extract(text)
+
+
+def test_command(tmp_path: Path) -> None:
+    line = {"id": "one", "text": "Gansu launched the kelp deposit fund. The kelp deposit fund pays.", "published": "2020-03-01"}
+    later = {"id": "two", "text": "The kelp deposit fund was abolished.", "published": "2021-03-01"}
+    path = tmp_path / "articles.jsonl"
+    path.write_text(json.dumps(line) + "\n" + json.dumps(later) + "\n")
+    result = CliRunner().invoke(app, ["mechanisms", str(path), "--json"])
+    assert result.exit_code == 0, result.output
+    (found,) = [json.loads(row) for row in result.output.splitlines()]
+    assert found["name"] == "kelp deposit fund"
+    assert found["articles"] == {"one": 2, "two": 1}
+    assert found["first"] == "2020-03-01"
+    assert found["statuses"] == {"established": 1, "abolished": 1}
+    assert "kelp deposit" in CliRunner().invoke(app, ["mechanisms", str(path)], env={"COLUMNS": "160"}).output
+    assert CliRunner().invoke(app, ["mechanisms", str(tmp_path / "none.txt")]).exit_code == 2
