@@ -7,6 +7,7 @@ that overlap the listed one wins, then the longer. What is found gets its area, 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from reformextract.kinds.draft import Draft
 from reformextract.mechanisms.areas import Areas
@@ -27,6 +28,7 @@ _HEAD = re.compile("[Hhwa]")
 _LISTED_POINTS = 20
 _KNOWN_POINTS = 10
 _MODIFIES = re.compile("[XKM-]{1,5}[Hhwa]+(?![XKM-])(?! *[DR#])")
+_SERIES = re.compile("[,;]?C?D?[M]?")
 _PRONE = "wa"  # heads that a noun behind them turns into modifiers
 
 
@@ -198,7 +200,8 @@ class MechanismFinder:
         drafts: list[Draft] = []
         areas = self.areas.read(reading)
         governing = self._list_status(view, lists, status)
-        for name in names:
+        statuses = self._statuses(view, names, governing, status)
+        for place, name in enumerate(names):
             words = [reading.word(unit) for unit in range(name.first, name.last)]
             folded = frozenset(map(folder.known, words)) - self.known.empty - {"", ","}
             head = words[name.head - name.first]
@@ -210,9 +213,7 @@ class MechanismFinder:
                 area: str = self.known.entries[name.canonical].area
             else:
                 area = areas.of(name.first, name.last, name.head, *self._clause(view, name))
-            own = status.of(name.first, name.last, sentence_units(reading, name.last - 1)[1])
-            if own is None:
-                own = governing.get((name.first, name.last)) or self._listed_status(name, lists, governing)
+            own = statuses[place]
             fields: dict[str, object] = {
                 "head": head,
                 "area": area,
@@ -251,6 +252,21 @@ class MechanismFinder:
         if found is not None:
             name.canonical, name.match = found, "head"
 
+    def _statuses(
+        self, view: Sentences, names: list[Name], governing: dict[tuple[int, int], tuple[int, str]], status: StatusFinder
+    ) -> list[tuple[int, str] | None]:
+        """The status of every name: from its own verb, its list's, or that of the names beside it ("the A, the B and the C were ...")."""
+        before = [status.before(name.first) for name in names]
+        after = [status.after(name.last, sentence_units(view.reading, name.last - 1)[1]) for name in names]
+        joined = [False] + [bool(_SERIES.fullmatch(view.letters, a.last, b.first)) for a, b in pairwise(names)]
+        for place in range(1, len(names)):
+            if joined[place] and before[place] is None and after[place - 1] is None:
+                before[place] = before[place - 1]
+        for place in range(len(names) - 1, 0, -1):
+            if joined[place] and after[place - 1] is None and before[place - 1] is None:
+                after[place - 1] = after[place]
+        return [left or right or self._listed_status(name, governing) for name, left, right in zip(names, before, after, strict=True)]
+
     def _list_status(self, view: Sentences, lists: list[MarkedList], status: StatusFinder) -> dict[tuple[int, int], tuple[int, str]]:
         """The status that governs each list, by its items."""
         found: dict[tuple[int, int], tuple[int, str]] = {}
@@ -258,7 +274,7 @@ class MechanismFinder:
             if not one.items:
                 continue
             end = sentence_units(view.reading, one.last - 1)[1]
-            verb = status.before(one.first) or status.after(one.last, min(end, one.items[0][0]))
+            verb = status.after(one.last, min(end, one.items[0][0])) or status.before(one.first)
             if verb is None:
                 verb = status.after(one.items[-1][1], sentence_units(view.reading, one.items[-1][1] - 1)[1])
             if verb is not None:
@@ -266,9 +282,7 @@ class MechanismFinder:
                     found[item] = verb
         return found
 
-    def _listed_status(
-        self, name: Name, lists: list[MarkedList], governing: dict[tuple[int, int], tuple[int, str]]
-    ) -> tuple[int, str] | None:
+    def _listed_status(self, name: Name, governing: dict[tuple[int, int], tuple[int, str]]) -> tuple[int, str] | None:
         if name.rule != "mechanism.listed":
             return None
         for item, verb in governing.items():
@@ -298,4 +312,3 @@ class MechanismFinder:
             found.append(Draft("enumeration", one.rule, one.first, one.last, fields))
             beyond = one.last
         return found
-

@@ -18,10 +18,6 @@ class StatusFinder:
         self.future = grammar.future
         self.done = grammar.participle
 
-    def of(self, first: int, last: int, end: int) -> tuple[int, str] | None:
-        """The status of a name at units ``first`` to ``last`` in a sentence that ends before unit ``end``."""
-        return self.before(first) or self.after(last, end)
-
     def before(self, first: int) -> tuple[int, str] | None:
         """The unit and status of the verb that governs a name beginning at ``first`` from its left."""
         letters, codes = self.view.letters, self.view.codes
