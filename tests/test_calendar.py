@@ -198,6 +198,7 @@ WEDNESDAY: list[Case] = [
     iso(P(holiday="fixed 12-25"), "2018-12-25"),
     iso(P(holiday="weekday 11 4 4", step=-1), "2018-11-22"),
     iso(P(holiday="easter 0", step=1), "2019-04-21"),
+    span(P(holiday="islamic 9", year=2024), "2024-03-11/2024-04-09", "2024-03-11", "2024-04-09"),
     # so long ago, from now
     iso(S(amount=n("3"), unit="year", direction=-1), "2016"),
     iso(S(amount=n("1"), unit="year", direction=-1), "2018"),
@@ -230,6 +231,8 @@ WEDNESDAY: list[Case] = [
     bare(L(amount=n("0.5"), unit="century"), "DURATION", "P50Y"),
     bare(L(amount=n("0.5"), unit="hour"), "DURATION", "PT30M"),
     bare(L(amount=n("1.5"), unit="day"), "DURATION", "P1.5D"),
+    bare(L(amount=n("2.5"), unit="year"), "DURATION", "P2Y6M"),
+    bare(L(amount=n("5.5"), unit="hour"), "DURATION", "PT5H30M"),
     bare(L(amount=n("1"), unit="decade"), "DURATION", "P1DE"),
     bare(L(amount=n("1"), unit="century"), "DURATION", "P1CE"),
     bare(L(amount=n("3"), unit="quarter"), "DURATION", "P9M"),

@@ -395,6 +395,9 @@ def _repeat(parts: Parts) -> Expression | None:
 
 def _fiscal(parts: Parts) -> Expression | None:
     year = parts.number("year")
+    short = parts.number("short_year")
+    if short is not None:
+        year = 2000 + short if short < 70 else 1900 + short
     return None if year is None else FiscalYear(first_month=parts.region.first_month, ends=year)
 
 

@@ -22,6 +22,8 @@ def duration_value(amount: Decimal | None, unit: str) -> str:
 
     >>> duration_value(Decimal(3), "year"), duration_value(None, "month"), duration_value(Decimal("0.5"), "year")
     ('P3Y', 'PXM', 'P6M')
+    >>> duration_value(Decimal("2.5"), "year"), duration_value(Decimal("5.5"), "hour"), duration_value(Decimal("1.5"), "day")
+    ('P2Y6M', 'PT5H30M', 'P1.5D')
     """
     if amount == Decimal("0.5") and unit in _HALVES:
         whole, unit = _HALVES[unit]
@@ -29,6 +31,8 @@ def duration_value(amount: Decimal | None, unit: str) -> str:
     if unit in _IN_OTHERS:
         factor, unit = _IN_OTHERS[unit]
         amount = None if amount is None else amount * factor
+    if amount is not None and amount % 1 == Decimal("0.5") and unit in ("year", "hour", "minute"):
+        return joined_durations(duration_value(amount - Decimal("0.5"), unit), duration_value(Decimal("0.5"), unit))
     return "P" + _CODES[unit].format("X" if amount is None else plain(amount))
 
 

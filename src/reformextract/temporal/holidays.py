@@ -4,7 +4,7 @@
 * ``weekday 11 4 4``: in November the fourth Thursday (Monday is 1); a count of -1 is the month's last
 * ``easter -2``: so many days from Western Easter Sunday
 * ``lunar 1-1``: month and day of the Chinese calendar (package lunardate, the Hong Kong Observatory's tables, 1900-2099)
-* ``islamic 9-1``: month and day of the Umm al-Qura calendar (package hijridate, 1924-2077)
+* ``islamic 10-1``: month and day of the Umm al-Qura calendar (package hijridate, 1924-2077); ``islamic 9`` the whole month
 * ``solar 15``: the day, by China's clock, on which the sun's longitude reaches so many degrees (Qingming)
 """
 
@@ -36,6 +36,8 @@ def holiday(rule: str, year: int) -> datetime.date | None:
                 return _easter(year) + datetime.timedelta(days=offset)
             case "lunar", [month, day]:
                 return _lunar(year, month, day)
+            case "islamic", [month]:
+                return _islamic(year, month, 1)
             case "islamic", [month, day]:
                 return _islamic(year, month, day)
             case "solar", [degrees]:
@@ -43,6 +45,15 @@ def holiday(rule: str, year: int) -> datetime.date | None:
     except (ValueError, OverflowError):
         return None
     raise ValueError(f"unknown holiday rule {rule!r}")
+
+
+def holiday_days(rule: str, year: int) -> tuple[datetime.date, datetime.date] | None:
+    """The first and the last day of a holiday; they differ for a whole month ("islamic 9"). None outside of the tables."""
+    first = holiday(rule, year)
+    if first is None or not rule.startswith("islamic") or "-" in rule:
+        return None if first is None else (first, first)
+    following = holiday(f"islamic {int(rule.split(' ')[1]) + 1}-1", year) or holiday(f"islamic {int(rule.split(' ')[1]) + 1}-1", year + 1)
+    return None if following is None else (first, following - datetime.timedelta(days=1))
 
 
 def _weekday_of_month(year: int, month: int, weekday: int, count: int) -> datetime.date:

@@ -28,7 +28,7 @@ from reformextract.temporal.expressions import (
     Tense,
 )
 from reformextract.temporal.flow import Flow
-from reformextract.temporal.holidays import holiday
+from reformextract.temporal.holidays import holiday_days
 from reformextract.temporal.stretches import Stretch
 
 _WEIGHTS: dict[Tense, tuple[int, int]] = {"past": (10, 80), "future": (80, 10), "unknown": (10, 13)}
@@ -218,8 +218,8 @@ def _in_year(point: Point, year: int) -> Stretch | None:
     if point.month is not None:
         return stretches.month(year, point.month) if point.day is None else stretches.day(year, point.month, point.day)
     if point.holiday is not None:
-        found = holiday(point.holiday, year)
-        return None if found is None else stretches.one_day(found)
+        days = holiday_days(point.holiday, year)
+        return None if days is None else stretches.one_day(days[0]) if days[0] == days[1] else Stretch("interval", *days)
     if point.quarter is not None:
         return stretches.from_months("quarter", year, point.quarter * 3 - 2)
     if point.half is not None:
