@@ -40,7 +40,7 @@ MARK_BEGIN, MARK_END = "<!-- figures: begin -->", "<!-- figures: end -->"
 OTHERS = {
     "quantulum3": (["quantulum3"], "quantities with units"),
     "dateparser": (["dateparser"], "`search_dates`: dates"),
-    "recognizers_text": (["recognizers-text-suite"], "numbers, percentages, currencies, dimensions, dates"),
+    "recognizers_text": (["recognizers-text-suite", "emoji<2"], "numbers, percentages, currencies, dimensions, dates"),
     "spacy_ner": (["spacy>=3.8,<4"], "statistical NER (en_core_web_sm), if that model is installed there"),
 }
 OTHERS_TEXTS = 20
