@@ -55,12 +55,12 @@ def _ranges(codes: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class CompiledRule:
-    """A rule ready to run. ``groups`` maps the names of its regular expression to the names of the pattern."""
+    """A rule ready to run. ``names`` are the pattern's names of the groups of its expression, in their order."""
 
     rule: Rule
     order: int
     expression: re.Pattern[str]
-    groups: tuple[tuple[str, str], ...]
+    names: tuple[str, ...]
     required: tuple[frozenset[str], ...]
 
 
@@ -69,7 +69,7 @@ def compile_rule(rule: Rule, vocabulary: Vocabulary, patterns: PatternSet, order
     where = f"{patterns.source('rule', rule.id) or 'rule'}: rule {rule.id}"
     known = vocabulary.classes
     out: list[str] = []
-    groups: list[tuple[str, str]] = []
+    names_of_groups: list[str] = []
     elements: list[tuple[int, int, frozenset[str]]] = []  # depth, place in out, codes
     depth = 0
     branches_at_top = False
@@ -77,9 +77,8 @@ def compile_rule(rule: Rule, vocabulary: Vocabulary, patterns: PatternSet, order
     text = rule.pattern
 
     def capture(name: str) -> str:
-        unique = f"{name}__{len(groups)}"
-        groups.append((unique, name))
-        return unique
+        names_of_groups.append(name)
+        return "("
 
     while position < len(text):
         element = _ELEMENT.match(text, position)
@@ -91,7 +90,7 @@ def compile_rule(rule: Rule, vocabulary: Vocabulary, patterns: PatternSet, order
         if element["repeat"]:
             out.append("{" + element["repeat"] + "}")
         elif element["open"]:
-            out.append(f"(?P<{capture(element['group'])}>" if element["group"] else element["open"] if element["open"] != "(" else "(?:")
+            out.append(capture(element["group"]) if element["group"] else element["open"] if element["open"] != "(" else "(?:")
             depth += 1
         elif element["operator"]:
             operator = element["operator"]
@@ -108,7 +107,7 @@ def compile_rule(rule: Rule, vocabulary: Vocabulary, patterns: PatternSet, order
             codes = vocabulary.codes_of(classes)
             piece = f"[{_ranges(codes)}]" if codes else "(?!)"
             elements.append((depth, len(out), frozenset(codes)))
-            out.append(f"(?P<{capture(element['name'])}>{piece})" if element["name"] else piece)
+            out.append(f"{capture(element['name'])}{piece})" if element["name"] else piece)
     if depth:
         raise PatternError(f"{where}: pattern: brackets do not match")
     required: tuple[frozenset[str], ...] = ()
@@ -124,10 +123,10 @@ def compile_rule(rule: Rule, vocabulary: Vocabulary, patterns: PatternSet, order
         raise PatternError(f"{where}: pattern: {error}") from None
     if expression.match("") is not None:
         raise PatternError(f"{where}: pattern: matches nothing at all")
-    return CompiledRule(rule, order, expression, tuple(groups), required)
+    return CompiledRule(rule, order, expression, tuple(names_of_groups), required)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Match:
     """A rule's match: units ``start`` to ``end`` (half-open) and the captured ``groups`` as unit ranges."""
 
@@ -153,20 +152,25 @@ class RuleSet:
             for order, rule in enumerate(patterns.rules.values())
             if rule.kind in wanted and rule.pattern
         ]
+        self._distinct = list(dict.fromkeys(codes for compiled in self.rules for codes in compiled.required))
+        place = {codes: index for index, codes in enumerate(self._distinct)}
+        self._needed = [(compiled, tuple(place[codes] for codes in compiled.required)) for compiled in self.rules]
 
     def find(self, codes: str) -> list[Match]:
         """Every match of every rule (those of one rule do not overlap), in no particular order."""
         found: list[Match] = []
-        present = set(codes)
-        for compiled in self.rules:
-            if any(present.isdisjoint(codes_of_one) for codes_of_one in compiled.required):
+        absent_from = set(codes).isdisjoint
+        absent = {index for index, wanted in enumerate(self._distinct) if absent_from(wanted)}
+        for compiled, needed in self._needed:
+            if absent and not absent.isdisjoint(needed):
                 continue
+            rule, order = compiled.rule, compiled.order
             for match in compiled.expression.finditer(codes):
                 groups: dict[str, tuple[int, int]] = {}
-                for unique, name in compiled.groups:
-                    span = match.span(unique)
+                for number, name in enumerate(compiled.names, 1):
+                    span = match.span(number)
                     if span[0] >= 0:
                         groups.setdefault(name, span)
-                start, end = groups.get("extent", match.span())
-                found.append(Match(compiled.rule, compiled.order, start, end, groups))
+                start, end = groups["extent"] if "extent" in groups else match.span()
+                found.append(Match(rule, order, start, end, groups))
         return found

@@ -167,6 +167,9 @@ _SAMPLE_NUMERALS = (
 _SAMPLE_SIGNS = (*SIGNS, "-", "--", "..", "…", "'s", "½", "⅓", "www.a", "°", "§", "√", "\x01")
 
 
+_UNSEEN: dict[str, object] = {"\0": None}
+
+
 class Vocabulary:
     """Which classes a unit has, and the one-character code of every set of classes that can occur."""
 
@@ -179,7 +182,8 @@ class Vocabulary:
         self._codes: dict[frozenset[str], str] = {}
         self._members: dict[str, frozenset[str]] = {}
         self._surfaces: dict[str, str] = {}
-        self._starts: dict[str, bool] = {}
+        self._starts: dict[str, dict[str, object] | None] = {}
+        self._inner_keys: dict[str, str] = {}
         self._by_class: dict[str, frozenset[str]] = {}
         self._indexed = 0
         for name, forms in patterns.lexicon.items():
@@ -340,16 +344,33 @@ class Vocabulary:
         return "".join(found)  # type: ignore[arg-type]
 
     def phrase_candidates(self, surfaces: Sequence[str]) -> list[int]:
-        """The tokens at which a phrase of the lexicon may begin."""
+        """The tokens at which a phrase of the lexicon may begin: their two first tokens are those of a phrase."""
         get = self._starts.get
-        found = [get(surface) for surface in surfaces]
-        if None in found:
-            for index, known in enumerate(found):
-                if known is None:
-                    found[index] = starts = normal_form(surfaces[index].strip()) in self._trie
-                    if len(self._starts) < 200_000:
-                        self._starts[surfaces[index]] = starts
-        return [index for index, starts in enumerate(found) if starts]
+        found = [get(surface, _UNSEEN) for surface in surfaces]
+        if _UNSEEN in found:
+            found = [self._start(surface) if node is _UNSEEN else node for node, surface in zip(found, surfaces, strict=True)]
+        found[-1:] = [None]
+        inner = self._inner_keys
+        candidates = []
+        for index, node in enumerate(found):
+            if node is not None:
+                following = surfaces[index + 1]
+                if following == "-" or (inner.get(following) or self._inner_key(following)) in node:
+                    candidates.append(index)
+        return candidates
+
+    def _start(self, surface: str) -> dict[str, object] | None:
+        """The tokens that may follow one in a phrase; None for a token that begins none."""
+        node = self._trie.get(_trie_key(surface, first=True))
+        if len(self._starts) < 200_000:
+            self._starts[surface] = node  # type: ignore[assignment]
+        return node  # type: ignore[return-value]
+
+    def _inner_key(self, surface: str) -> str:
+        key = _trie_key(surface, first=False)
+        if len(self._inner_keys) < 200_000:
+            self._inner_keys[surface] = key
+        return key
 
     def phrase_at(self, surfaces: Sequence[str], position: int) -> tuple[int, str] | None:
         """The longest phrase of the lexicon that begins at a token: (one past its last token, its code)."""
@@ -359,7 +380,7 @@ class Vocabulary:
         while index < len(surfaces):
             surface = surfaces[index]
             core = surface.strip()
-            child = node.get(_trie_key(surface, first=index == position))
+            child = node.get(_trie_key(surface, first=True) if index == position else self._inner_keys.get(surface) or self._inner_key(surface))
             if child is None:
                 if core == "-" and surface == "-" and index > position:
                     index += 1
