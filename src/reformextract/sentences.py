@@ -21,6 +21,7 @@ class SentenceFinder:
 
     def mark(self, reading: Reading) -> None:
         """Fill ``reading.sentence_ends`` with the unit positions one past each sentence's last unit."""
+        reading.sentence_spans.clear()
         reading.sentence_ends = [match.end() for match in self._ends.finditer(reading.codes)]
 
 
@@ -35,10 +36,21 @@ def sentence_units(reading: Reading, unit: int) -> tuple[int, int]:
 
 def sentence_span(reading: Reading, first: int, last: int) -> tuple[int, int]:
     """The characters of the sentence (or sentences) that units first to last (half-open) stand in, space at its ends left out."""
-    start, end = sentence_units(reading, first)[0], sentence_units(reading, max(first, last - 1))[1]
+    ends = reading.sentence_ends
+    opening = bisect_right(ends, first)
+    closing = opening
+    while closing < len(ends) and ends[closing] < last:
+        closing += 1
+    known = reading.sentence_spans.get((opening, closing))
+    if known is not None and known[1] >= reading.end(last - 1):
+        return known
+    start = ends[opening - 1] if opening else 0
+    end = ends[closing] if closing < len(ends) else len(reading)
     while end > last and reading.has(end - 1, "newline"):
         end -= 1
-    return reading.start(start), reading.end(end - 1)
+    span = reading.start(start), reading.end(end - 1)
+    reading.sentence_spans[(opening, closing)] = span
+    return span
 
 
 def is_title(reading: Reading, start: int, end: int) -> bool:

@@ -403,7 +403,7 @@ class Vocabulary:
 class Reading:
     """One article as units. ``codes[i]`` is unit i's code; ``start(i)``, ``end(i)`` its character range in ``text``."""
 
-    __slots__ = ("_words", "codes", "first", "offsets", "sentence_ends", "surfaces", "text", "view", "vocabulary")
+    __slots__ = ("_words", "codes", "first", "offsets", "sentence_ends", "sentence_spans", "surfaces", "text", "view", "vocabulary")
 
     def __init__(self, text: str, vocabulary: Vocabulary) -> None:
         self.text = text
@@ -415,6 +415,7 @@ class Reading:
         self.first: list[int] = list(range(len(self.surfaces) + 1))
         self._words: dict[int, str] = {}
         self.sentence_ends: list[int] = []
+        self.sentence_spans: dict[tuple[int, int], tuple[int, int]] = {}
 
     def __len__(self) -> int:
         return len(self.codes)
