@@ -354,7 +354,7 @@ def _noun_phrase(view: Sentences, unit: int, limit: int, sized: bool, listed: bo
                 break
             unit = closed + 1
             found = unit
-        elif (letter == "S" and found != _NEVER) or (letter in "&/" and found != _NEVER and unit + 1 < limit and letters[unit + 1] in NOUNS):
+        elif found != _NEVER and (letter == "S" or (letter in "&/" and unit + 1 < limit and letters[unit + 1] in NOUNS)):
             unit += 1
         elif letter == "C" and found != _NEVER:
             if not _joins(view, unit, limit, gerund, listed):
