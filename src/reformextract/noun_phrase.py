@@ -24,7 +24,7 @@ _CLASS_ROLES = (
     ("np_auxiliary", "x"), ("np_boundary", "b"),
     ("np_determiner", "D"), ("np_pronoun", "P"), ("np_time", "T"), ("np_score", "S"), ("np_plural_modifier", "m"),
     ("np_plural", "p"), ("np_verb", "v"), ("np_participle", "d"), ("np_adverb", "l"), ("np_adjective", "a"),
-    ("np_plain", "n"), ("np_singular", "n"), ("comma", ","), ("hyphen", "-"), ("slash", "/"), ("ampersand", "&"), ("open", "("),
+    ("comparator_before", "b"), ("np_plain", "n"), ("np_singular", "n"), ("comma", ","), ("hyphen", "-"), ("slash", "/"), ("ampersand", "&"), ("open", "("),
     ("close", ")"), ("quote", '"'), ("apostrophe", "'"), ("possessive", "s"),
 )  # fmt: skip
 
@@ -124,6 +124,8 @@ class Roles:
                 following = self.of(reading, index + 1)
                 if following in "-.,\"'()":
                     break
+                if following == "T" and role in "np" and not roles and unit == index - 1:
+                    following = "p"  # "person-days"
                 role = following if following in "pmT" else "n"
                 index += 2
             roles.append(role)

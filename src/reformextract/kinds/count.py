@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from reformextract.kinds.bare_count import changed_subject, counted_by, is_big, understood
 from reformextract.kinds.draft import Draft
 from reformextract.kinds.quantity import amount_fields, with_cues
 from reformextract.noun_phrase import TIME, NounPhrase, noun_phrase_at, roles_of
@@ -17,6 +18,7 @@ from reformextract.sentences import is_title, sentence_units
 from reformextract.tokens import Reading
 
 ONE = Decimal(1)
+OTHER_KINDS = ("amount", "time", "share")
 FIRST_YEAR, LAST_YEAR = 1900, 2099
 QUOTED_UNITS = 14
 _OPENERS = ("newline", "open", "open_bracket", "quote", "apostrophe", "ellipsis", "double_dash")
@@ -43,21 +45,31 @@ def build(match: Match, reading: Reading) -> Draft | None:
     with_total = "total" in match.groups
     single = not with_total and draft.fields.get("value") == ONE
     place = after_number(reading, draft.last, match)
-    phrase = None if single and place > draft.last else noun_phrase_at(reading, place, single)
+    phrase = None if single and place > draft.last and reading.has(draft.last, "np_of") else noun_phrase_at(reading, place, single)
     if phrase is TIME:
         return None
+    if phrase is None and single and place > draft.last and roles_of(reading.vocabulary).after(reading, place, 2)[0] in ("db", "gb", "d."):
+        phrase = NounPhrase(place, place + 1)  # "one more cut in May"
     if phrase is None:
-        if how is None and not with_total and (single or not understood(reading, draft)):
-            return None
         if any(reading.has(unit, "year") or reading.has(unit, "decimal") for unit in range(first, last)):
             return None
-        if how == "predicate":
+        if how is None and not with_total:
+            changed = changed_subject(reading, draft) if is_big(reading, first, last) else None
+            if changed is not None:
+                phrase = subject_phrase(reading, changed)
+            if phrase is None and not understood(reading, draft, first):
+                return None
+        elif how == "predicate":
             phrase = noun_phrase_at(reading, draft.last + 1)
             phrase = None if phrase is TIME else phrase
-            if phrase is None and not understood(reading, draft):
+            if phrase is None and not understood(reading, draft, first):
                 return None
         elif how == "subject":
-            phrase = subject_phrase(reading, match)
+            if any(counted_by(reading, match.groups[end][0]) in OTHER_KINDS for end in ("start", "end") if end in match.groups):
+                return None  # "from 29 days to 6"
+            verb, before = match.unit("verb"), match.unit("start")
+            if verb is not None and (before is None or noun_phrase_at(reading, before + 1) is None):
+                phrase = subject_phrase(reading, verb)  # else the noun stands with the number that the change starts from
     elif not is_count_of(reading, draft, phrase, match):
         return None
     if phrase is not None:
@@ -79,7 +91,9 @@ def _draft(match: Match, reading: Reading, first: int, last: int) -> Draft | Non
 
 
 def after_number(reading: Reading, unit: int, match: Match) -> int:
-    """Where the noun of a count begins: past an "of" and the determiner after it ("dozens of the firms", "two of its labs")."""
+    """Where the noun of a count begins: past an "of" and the determiner after it ("dozens of the firms", "two of its labs"), and past "more" ("12 more firms")."""
+    if reading.has(unit, "count_more"):
+        return unit + 1
     if not reading.has(unit, "np_of"):
         return unit
     place = unit + 1
@@ -164,22 +178,9 @@ def _quote(reading: Reading, unit: int, step: int) -> int | None:
     return None
 
 
-def understood(reading: Reading, draft: Draft) -> bool:
-    """Whether a number without a noun is the subject of the verb after it: "and 23,128 went online"."""
-    if draft.last >= len(reading) or roles_of(reading.vocabulary).of(reading, draft.last) not in "xdv":
-        return False
-    first = draft.first
-    if not first or reading.has(first - 1, "ellipsis_before"):
-        return True
-    return any(reading.has(first - 1, name) for name in ("newline", "period", "comma", "semicolon", "colon", "open", "quote", "possessive"))
-
-
-def subject_phrase(reading: Reading, match: Match) -> NounPhrase | None:
+def subject_phrase(reading: Reading, verb: int) -> NounPhrase | None:
     """The noun phrase of which a verb says the number: "the number of X" before it in the sentence, else the plural
     that ends right before the verb."""
-    verb, before = match.unit("verb"), match.unit("start")
-    if verb is None or (before is not None and noun_phrase_at(reading, before + 1) is not None):
-        return None  # no subject, or the noun stands with the number that the change starts from
     start = sentence_units(reading, verb)[0]
     for unit in range(start, verb - 1):
         if reading.has(unit, "number_noun") and reading.has(unit + 1, "np_of"):

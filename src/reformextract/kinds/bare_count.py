@@ -1,0 +1,188 @@
+"""Counts whose noun is left out: "8 were selected", "nine at public services", "against 5.48 crore in 2019".
+
+A number without a noun is a count where the sentence shows that things are counted: it is the subject of the verb after
+it, the object of a verb that takes things or people, or it goes on from a number *before it in the sentence* whose noun is
+said. It goes on from an amount of money, a length or a percentage otherwise, and is then none of our business.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from reformextract.kinds.draft import Draft
+from reformextract.noun_phrase import TIME, noun_phrase_at, roles_of
+from reformextract.sentences import sentence_units
+from reformextract.tokens import Reading
+
+Counted = Literal["things", "amount", "time", "share", "date", "bare"]
+"""What a number numbers: things (its noun follows), money or a measure, time, a share, a day of a month, or nothing said."""
+
+_SIGNS = ("newline", "period", "comma", "semicolon", "colon", "open", "quote", "possessive")
+_AMOUNT_AFTER = ("unit", "currency_after", "currency_minor", "currency_shared")
+_AMOUNT_BEFORE = ("currency_before", "currency_shared")
+_NO_COUNT_BEFORE = ("currency_before", "currency_shared", "month_name", "number_sign", "hyphen", "number", "slash", "numbered_noun")
+_NO_NOUN = frozenset('.bxDPtvd,&()"')
+_MOST_GAPPED_WORDS = 4
+_REACH_OF_CHANGE = 7
+
+
+def is_big(reading: Reading, first: int, last: int) -> bool:
+    """Whether a number is written as only quantities are: with thousands marked, or with a scale word."""
+    return any(reading.has(unit, "grouped") or reading.has(unit, "scaled") for unit in range(first, last))
+
+
+def understood(reading: Reading, draft: Draft, number: int) -> bool:
+    """Whether a number (``number`` is its unit; the draft has its cues) without a noun after it is still a count."""
+    single = draft.fields.get("value") == 1
+    if reading.has(number, "spelled") and reading.core(number)[:1].isupper() and not _opens(reading, draft.first):
+        return False  # a name: "Net Zero"
+    if not single and stands_as_subject(reading, draft, number):
+        return True
+    first, last = draft.first, draft.last
+    before = first - 1
+    if before < 0 or reading.has(number, "fraction_sign") or any(reading.has(before, name) for name in _NO_COUNT_BEFORE):
+        return False
+    follows = roles_of(reading.vocabulary).of(reading, last) if last < len(reading) else "."
+    if single:
+        return follows in "bl" and _linked(reading, first, last, "b") and antecedent(reading, first, ("date", "bare")) == "things"
+    if follows not in _NO_NOUN or (follows == "." and not _ends_phrase(reading, last)) or reading.has(last, "unit"):
+        return False
+    if reading.has(before, "taking_verb") and not (follows == "t" and not is_big(reading, first, last)):
+        return True
+    if reading.has(before, "ellipsis_determiner") and reading.has(number, "spelled"):
+        return follows in "bxvP.,&t"
+    return _goes_on(reading, draft, number, follows)
+
+
+def _opens(reading: Reading, unit: int) -> bool:
+    """Whether a unit stands first in a sentence or after a sign."""
+    return unit == 0 or any(reading.has(unit - 1, name) for name in _SIGNS)
+
+
+def _ends_phrase(reading: Reading, unit: int) -> bool:
+    """Whether a sign ends a phrase: no symbol, slash or colon of a score or a formula."""
+    if unit >= len(reading):
+        return True
+    classes = reading.classes(unit)
+    return not classes.isdisjoint(("period", "semicolon", "newline", "question", "exclamation", "dash", "colon"))
+
+
+def stands_as_subject(reading: Reading, draft: Draft, number: int) -> bool:
+    """Whether a number is the subject of the verb after it: "and 23,128 went online", "Of its 29 members, 17 hail from"."""
+    first, last = draft.first, draft.last
+    if last >= len(reading) or follows_day(reading, first):
+        return False
+    roles = roles_of(reading.vocabulary)
+    opens = _opens(reading, first)
+    if roles.of(reading, last) not in "xdv":
+        if not (opens and reading.has(last, "lower") and roles.of(reading, last) in "np" and roles.of(reading, last + 1) in "bt"):
+            return False
+        start = sentence_units(reading, first)[0]  # "Of its 29 members, 17 hail from": a verb that no list has
+        return reading.has(start, "np_of") and first > start + 1
+    return opens or reading.has(first - 1, "ellipsis_before")
+
+
+def follows_day(reading: Reading, unit: int) -> bool:
+    """Whether what stands before a number is a day and a link: "between March 4 and [7] expect", "May 3, [5] and 8"."""
+    before = unit - 1
+    while before > 0 and (reading.has(before, "comma") or reading.has(before, "np_coordinator")):
+        before -= 1
+    while before > 1 and before < unit - 1 and reading.has(before, "day"):
+        if reading.has(before - 1, "month_name"):
+            return True
+        before -= 1
+        while before > 0 and reading.has(before, "comma"):
+            before -= 1
+    return False
+
+
+def counted_by(reading: Reading, unit: int) -> Counted:
+    """What the number at a unit numbers."""
+    after = unit + 1
+    if reading.has(after, "hyphen") and reading.has(after, "glued"):
+        after += 1
+    if any(reading.has(after, name) for name in _AMOUNT_AFTER) or any(reading.has(unit - 1, name) for name in _AMOUNT_BEFORE):
+        return "amount"
+    if reading.has(after, "ratio_unit") or reading.has(after, "fold_suffix"):
+        return "share"
+    if reading.has(unit, "year") or reading.has(unit - 1, "month_name") or reading.has(after, "month_name"):
+        return "date"
+    if reading.has(unit - 1, "number_sign") or reading.has(after, "ordinal_suffix"):
+        return "date"
+    if reading.has(after, "np_of"):
+        after += 1
+        while reading.has(after, "np_determiner"):
+            after += 1
+        if reading.has(after, "number"):
+            return "things"
+    elif reading.has(after, "np_auxiliary") and not reading.has(unit, "decimal"):
+        return "things"
+    phrase = noun_phrase_at(reading, after)
+    if phrase is TIME:
+        return "time"
+    return "bare" if phrase is None else "things"
+
+
+def antecedent(reading: Reading, unit: int, past: tuple[Counted, ...]) -> Counted | None:
+    """What the nearest number before a unit in its sentence numbers, numbers of the kinds ``past`` left aside."""
+    start = sentence_units(reading, unit)[0]
+    for place in range(unit - 1, start - 1, -1):
+        if reading.has(place, "number") or reading.has(place, "vague_scale"):
+            found = counted_by(reading, place)
+            if found not in past:
+                return found
+        elif reading.has(place, "number_noun") and reading.has(place + 1, "np_of"):
+            return "things"
+    return None
+
+
+def _goes_on(reading: Reading, draft: Draft, number: int, follows: str) -> bool:
+    """Whether a number takes the noun of one before it: "12 firms in Anhui and nine in Hubei", "against 5.48 crore"."""
+    first, last = draft.first, draft.last
+    before = first - 1
+    big = is_big(reading, number, last)
+    if not big and (reading.has(number, "decimal") or reading.has(number, "zero") or follows_day(reading, first)):
+        return False
+    if not big and (follows not in "bD&,." or not _linked(reading, first, last, follows)):
+        return False
+    if big and reading.has(before, "capitalized"):
+        return False
+    past: tuple[Counted, ...] = ("date", "bare", "time", "share") if big else ("date", "bare")
+    return antecedent(reading, first, past) == "things"
+
+
+def _linked(reading: Reading, first: int, last: int, follows: str) -> bool:
+    """Whether a small number stands where one that goes on from another does."""
+    before = first - 1
+    if reading.has(before, "ellipsis_than"):
+        return follows != "," or not reading.has(last + 1, "number")
+    if any(reading.has(before, name) for name in ("comma", "semicolon", "np_coordinator", "ellipsis_link")):
+        return follows in "bD"
+    return _gapped(reading, first, last)
+
+
+def _gapped(reading: Reading, first: int, last: int) -> bool:
+    """Whether a name and its number stand side by side, the verb left out: "onshore wind [22] and tidal stream [six]"."""
+    if not reading.has(first - 1, "lower") and not reading.has(first, "spelled"):
+        return False
+    roles = roles_of(reading.vocabulary)
+    if any(roles.of(reading, first - 1) == role for role in "bxvotPD"):
+        return False
+    place = first - 1
+    while place > 0 and first - place <= _MOST_GAPPED_WORDS and reading.has(place, "word") and roles.of(reading, place) in "napmgD":
+        place -= 1
+    if first - 1 - place > _MOST_GAPPED_WORDS:
+        return False
+    return any(reading.has(place, name) for name in ("comma", "semicolon", "np_coordinator"))
+
+
+def changed_subject(reading: Reading, draft: Draft) -> int | None:
+    """The verb of change of which a big number gives the new level: "claims fell 8,000 to 221,000"; None where none does."""
+    first = draft.first
+    start = sentence_units(reading, first)[0]
+    for place in range(first - 1, max(start, first - 1 - _REACH_OF_CHANGE), -1):
+        if reading.has(place, "change_verb"):
+            return place
+        if reading.has(place, "comma") or reading.has(place, "semicolon") or any(reading.has(place, name) for name in _AMOUNT_AFTER):
+            return None
+    return None
