@@ -124,7 +124,7 @@ class Roles:
                 following = self.of(reading, index + 1)
                 if following in "-.,\"'()":
                     break
-                if following == "T" and role in "np" and not roles and unit == index - 1:
+                if following == "T" and role in "np" and not roles and not reading.has(unit, "number_half"):
                     following = "p"  # "person-days"
                 role = following if following in "pmT" else "n"
                 index += 2

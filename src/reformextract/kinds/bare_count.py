@@ -40,11 +40,13 @@ def understood(reading: Reading, draft: Draft, number: int) -> bool:
         return True
     first, last = draft.first, draft.last
     before = first - 1
+    if not single and not reading.has(number, "decimal") and _in_a_state(reading, last):
+        return True
     if before < 0 or reading.has(number, "fraction_sign") or any(reading.has(before, name) for name in _NO_COUNT_BEFORE):
         return False
     follows = roles_of(reading.vocabulary).of(reading, last) if last < len(reading) else "."
     if single:
-        return follows in "bl" and _linked(reading, first, last, "b") and antecedent(reading, first, ("date", "bare")) == "things"
+        return (follows in "bl" or reading.has(last, "np_adverbial")) and _linked(reading, first, last, "b") and antecedent(reading, first, ("date", "bare")) == "things"
     if follows not in _NO_NOUN or (follows == "." and not _ends_phrase(reading, last)) or reading.has(last, "unit"):
         return False
     if reading.has(before, "taking_verb") and not (follows == "t" and not is_big(reading, first, last)):
@@ -52,6 +54,13 @@ def understood(reading: Reading, draft: Draft, number: int) -> bool:
     if reading.has(before, "ellipsis_determiner") and reading.has(number, "spelled"):
         return follows in "bxvP.,&t"
     return _goes_on(reading, draft, number, follows)
+
+
+def _in_a_state(reading: Reading, unit: int) -> bool:
+    """Whether the word after a number says how people are: "left 19 dead", "with 40 still missing"."""
+    if reading.has(unit, "ellipsis_adverb"):
+        unit += 1
+    return reading.has(unit, "state_word") and roles_of(reading.vocabulary).of(reading, unit + 1) in ".bD&,xt"
 
 
 def _opens(reading: Reading, unit: int) -> bool:
@@ -70,7 +79,7 @@ def _ends_phrase(reading: Reading, unit: int) -> bool:
 def stands_as_subject(reading: Reading, draft: Draft, number: int) -> bool:
     """Whether a number is the subject of the verb after it: "and 23,128 went online", "Of its 29 members, 17 hail from"."""
     first, last = draft.first, draft.last
-    if last >= len(reading) or follows_day(reading, first):
+    if last >= len(reading) or reading.has(last, "singular_verb") or follows_day(reading, first):
         return False
     roles = roles_of(reading.vocabulary)
     opens = _opens(reading, first)
@@ -101,8 +110,10 @@ def counted_by(reading: Reading, unit: int) -> Counted:
     after = unit + 1
     if reading.has(after, "hyphen") and reading.has(after, "glued"):
         after += 1
-    if any(reading.has(after, name) for name in _AMOUNT_AFTER) or any(reading.has(unit - 1, name) for name in _AMOUNT_BEFORE):
+    if any(reading.has(after, name) for name in _AMOUNT_AFTER):
         return "amount"
+    if any(reading.has(unit - 1, name) for name in _AMOUNT_BEFORE) and not reading.has(unit - 1, "np_verb"):
+        return "amount"  # not "won 14 contracts"
     if reading.has(after, "ratio_unit") or reading.has(after, "fold_suffix"):
         return "share"
     if reading.has(unit, "year") or reading.has(unit - 1, "month_name") or reading.has(after, "month_name"):
@@ -156,8 +167,15 @@ def _linked(reading: Reading, first: int, last: int, follows: str) -> bool:
     before = first - 1
     if reading.has(before, "ellipsis_than"):
         return follows != "," or not reading.has(last + 1, "number")
+    if reading.has(last, "count_more"):
+        return not reading.has(last + 1, "ellipsis_than") and roles_of(reading.vocabulary).of(reading, last + 1) in "bD&,.d"
     if any(reading.has(before, name) for name in ("comma", "semicolon", "np_coordinator", "ellipsis_link")):
         return follows in "bD"
+    if reading.has(before, "ellipsis_preposition"):
+        return reading.has(first, "spelled") and not reading.has(before - 1, "number")
+    role = roles_of(reading.vocabulary).of(reading, before)
+    if role in "dgv" and not any(reading.has(before, name) for name in ("change_verb", "reach_verb", "payment_word", "scoring_verb")):
+        return True
     return _gapped(reading, first, last)
 
 
@@ -174,6 +192,12 @@ def _gapped(reading: Reading, first: int, last: int) -> bool:
     if first - 1 - place > _MOST_GAPPED_WORDS:
         return False
     return any(reading.has(place, name) for name in ("comma", "semicolon", "np_coordinator"))
+
+
+def level_counts(reading: Reading, unit: int) -> bool:
+    """Whether a level without a noun of its own is a number of things: the toll, the tally, or an earlier number's things."""
+    start = sentence_units(reading, unit)[0]
+    return any(reading.has(place, "tally_noun") for place in range(start, unit)) or antecedent(reading, unit, ("date", "bare")) == "things"
 
 
 def changed_subject(reading: Reading, draft: Draft) -> int | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from reformextract.kinds.bare_count import changed_subject, counted_by, is_big, understood
+from reformextract.kinds.bare_count import changed_subject, counted_by, is_big, level_counts, understood
 from reformextract.kinds.draft import Draft
 from reformextract.kinds.quantity import amount_fields, with_cues
 from reformextract.noun_phrase import TIME, NounPhrase, noun_phrase_at, roles_of
@@ -18,7 +18,7 @@ from reformextract.sentences import is_title, sentence_units
 from reformextract.tokens import Reading
 
 ONE = Decimal(1)
-OTHER_KINDS = ("amount", "time", "share")
+OTHER_KINDS = frozenset(("amount", "time", "share"))
 FIRST_YEAR, LAST_YEAR = 1900, 2099
 QUOTED_UNITS = 14
 _OPENERS = ("newline", "open", "open_bracket", "quote", "apostrophe", "ellipsis", "double_dash")
@@ -46,9 +46,13 @@ def build(match: Match, reading: Reading) -> Draft | None:
     single = not with_total and draft.fields.get("value") == ONE
     place = after_number(reading, draft.last, match)
     phrase = None if single and place > draft.last and reading.has(draft.last, "np_of") else noun_phrase_at(reading, place, single)
+    if single and phrase is not None and reading.has(phrase.last - 1, "np_adverbial"):
+        phrase = None  # "12 sites at home and one overseas"
     if phrase is TIME:
         return None
-    if phrase is None and single and place > draft.last and roles_of(reading.vocabulary).after(reading, place, 2)[0] in ("db", "gb", "d."):
+    if single and how == "elliptical" and phrase is None and reading.has(draft.last, "np_of") and noun_phrase_at(reading, place) is not None:
+        return None  # "one of those machines"
+    if phrase is None and single and place > draft.last and roles_of(reading.vocabulary).after(reading, place, 2)[0] in ("db", "gb", "d.", "dD", "d,", "dt"):
         phrase = NounPhrase(place, place + 1)  # "one more cut in May"
     if phrase is None:
         if any(reading.has(unit, "year") or reading.has(unit, "decimal") for unit in range(first, last)):
@@ -60,16 +64,21 @@ def build(match: Match, reading: Reading) -> Draft | None:
             if phrase is None and not understood(reading, draft, first):
                 return None
         elif how == "predicate":
+            if not single and reading.has(draft.last, "singular_verb"):
+                return None
             phrase = noun_phrase_at(reading, draft.last + 1)
             phrase = None if phrase is TIME else phrase
             if phrase is None and not understood(reading, draft, first):
                 return None
         elif how == "subject":
-            if any(counted_by(reading, match.groups[end][0]) in OTHER_KINDS for end in ("start", "end") if end in match.groups):
+            ends = [counted_by(reading, match.groups[end][0]) for end in ("start", "end") if end in match.groups]
+            if not OTHER_KINDS.isdisjoint(ends):
                 return None  # "from 29 days to 6"
             verb, before = match.unit("verb"), match.unit("start")
             if verb is not None and (before is None or noun_phrase_at(reading, before + 1) is None):
                 phrase = subject_phrase(reading, verb)  # else the noun stands with the number that the change starts from
+            if "things" not in ends and phrase is None and not level_counts(reading, draft.first):
+                return None  # "the temperature fell to 12"
     elif not is_count_of(reading, draft, phrase, match):
         return None
     if phrase is not None:
@@ -135,7 +144,7 @@ def is_count_of(reading: Reading, draft: Draft, phrase: NounPhrase, match: Match
     bare = match.unit("total") is None and "span" not in match.groups
     if bare and reading.has(first, "year") and FIRST_YEAR <= int(reading.core(first)) <= LAST_YEAR:
         return False
-    if reading.has(phrase.last - 1, "times_word") and (reading.has(phrase.last, "times_compared") or reading.has(first, "decimal")):
+    if phrase.last - phrase.first == 1 and reading.has(phrase.first, "times_word") and (reading.has(first - 1, "change_verb") or reading.has(phrase.last, "times_compared") or reading.has(first, "decimal")):
         return False
     if reading.core(first)[:1].isupper() and is_name(reading, first, phrase):
         return False
@@ -147,7 +156,8 @@ def is_name(reading: Reading, first: int, phrase: NounPhrase) -> bool:
     if not (reading.has(phrase.last - 1, "capitalized") or reading.has(phrase.first, "capitalized")):
         return False
     start, end = sentence_units(reading, first)
-    return (first > start or reading.has(phrase.last - 1, "capitalized")) and not is_title(reading, start, end)
+    named = reading.has(phrase.last - 1, "capitalized") and phrase.last - phrase.first > 1
+    return (first > start or named) and not is_title(reading, start, end)
 
 
 def is_slogan(reading: Reading, first: int) -> bool:
