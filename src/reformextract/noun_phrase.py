@@ -67,6 +67,7 @@ class Roles:
         self._vocabulary = vocabulary
         self._known: dict[str, str] = {}
         self._hyphens = frozenset(vocabulary.codes_of("hyphen&glued"))
+        self._stops = frozenset(vocabulary.codes_of("period&glued"))
         self._quotes = re.compile(f"[{vocabulary.codes_of('quote')}]")
         values = vocabulary.values
         self._endings = tuple(
@@ -120,6 +121,10 @@ class Roles:
             role = self.of(reading, index)
             places.append(index)
             index += 1
+            if index + 2 < last and codes[index] in self._stops and role in "nab":
+                abbreviated = _end_of_initials(reading, index - 1, last)
+                if abbreviated > index:
+                    role, index = "n", abbreviated
             while index + 1 < last and codes[index] in hyphens and role not in "-.":
                 following = self.of(reading, index + 1)
                 if following in "-.,\"'()":
@@ -137,6 +142,16 @@ class Roles:
     def quoted(self, reading: Reading, unit: int, reach: int) -> bool:
         """Whether a quotation mark stands within ``reach`` units before a unit."""
         return self._quotes.search(reading.codes, max(0, unit - reach), unit) is not None
+
+
+def _end_of_initials(reading: Reading, unit: int, last: int) -> int:
+    """One past an abbreviation of letters with stops ("U.S.") that begins at a unit; the unit itself where none does."""
+    end = unit
+    while end + 1 < last and reading.has(end, "capitalized") and len(reading.core(end)) == 1 and reading.has(end + 1, "period"):
+        if end > unit and not reading.has(end, "glued"):
+            break
+        end += 2
+    return end if end > unit + 2 else unit
 
 
 @lru_cache(maxsize=8)

@@ -9,13 +9,14 @@ from __future__ import annotations
 from decimal import Decimal
 
 from reformextract.kinds.draft import Draft
-from reformextract.noun_phrase import roles_of
-from reformextract.numbers import number_value
+from reformextract.noun_phrase import TIME, noun_phrase_at, roles_of
+from reformextract.numbers import NumberValue, number_value
 from reformextract.rules import Match
 from reformextract.sentences import is_title, sentence_units
 from reformextract.tokens import Reading
 
 _BETWEEN = ("np_determiner", "np_of", "capitalized", "possessive", "apostrophe", "rank_domain")
+HUNDRED = Decimal(100)
 VERB_REACH = 6  # units between a verb of ranking and the place it gives
 
 
@@ -47,9 +48,19 @@ def _value(match: Match, reading: Reading) -> Decimal | None:
     ordinal, amount = match.unit("ordinal"), match.unit("amount")
     if ordinal is not None:
         worth = reading.value(ordinal, "ordinal")
-        return Decimal(worth) if worth is not None else None
+        value = Decimal(worth) if worth is not None else None
+        return value if amount is None or value is None else _composed(number_value(reading, amount), value)
     number = number_value(reading, amount) if amount is not None else None
     return number.value if number is not None else None
+
+
+def _composed(number: NumberValue | None, ordinal: Decimal) -> Decimal | None:
+    """The place that a number and an ordinal say together: two + hundredth is 200, one hundred + fifth is 105."""
+    if number is None or number.value != number.value.to_integral_value():
+        return None
+    if ordinal >= HUNDRED:
+        return number.value * ordinal if 1 < number.value < HUNDRED else None
+    return number.value + ordinal if number.value >= HUNDRED and number.value % HUNDRED == 0 else None
 
 
 def is_ranked(reading: Reading, first: int, last: int) -> bool:
@@ -86,7 +97,7 @@ def is_best_of(reading: Reading, first: int, last: int) -> bool:
     if reading.has(before, "possessive"):
         return reading.has(before - 1, "rank_domain") or (reading.has(before - 1, "capitalized") and not reading.has(last, "capitalized"))
     if reading.has(before, "np_determiner"):
-        return reading.has(last, "lower") and roles_of(reading.vocabulary).of(reading, last) in "na"
+        return reading.has(last, "lower") and roles_of(reading.vocabulary).of(reading, last) in "nagd"
     return False
 
 
@@ -102,8 +113,12 @@ def orders_noun(reading: Reading, first: int, last: int) -> bool:
     if reading.has(last, "rank_superlative"):
         return True
     role = roles_of(reading.vocabulary).of(reading, last)
+    if role == "#":  # "the first five pilots", not "the first 100 days"
+        return determined and not reading.has(last, "year") and noun_phrase_at(reading, last + 1) not in (None, TIME)
     if role == "o":
         return determined and not reading.has(last + 1, "month_name")
+    if determined and reading.has(last, "ordinal_verb"):
+        return True
     if role == "b" or role not in 'npamdgl"':
         return False
     if not determined and (role in 'dl"' or reading.has(first - 1, "quote") or reading.has(first - 1, "apostrophe")):
