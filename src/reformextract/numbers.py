@@ -12,10 +12,10 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Context, Decimal
-from typing import Literal
+from typing import Literal, cast
 
 from reformextract.rules import RuleSet
-from reformextract.tokens import Reading, normal_form
+from reformextract.tokens import Reading, Vocabulary, normal_form
 
 EXACT = Context(prec=100_000, rounding=ROUND_HALF_EVEN)
 _DIVISION = Context(prec=60, rounding=ROUND_HALF_EVEN)
@@ -23,6 +23,7 @@ _FOUR_PLACES = Decimal("0.0001")
 _TEN_PLACES = Decimal("0.0000000001")
 _LARGEST_EXPONENT = 200  # a longer row of figures is no quantity
 _LONGEST_NUMERAL = 300  # characters
+_PARTS_KEPT = 100_000
 _ZERO, _ONE = Decimal(0), Decimal(1)
 
 PartKind = Literal["numeral", "cardinal", "scale", "half", "fraction", "sign", "article", "and", "of", "hyphen", "point", "slash", "period"]
@@ -73,8 +74,18 @@ def numeral_value(core: str) -> Decimal:
 
 def _part(reading: Reading, token: int) -> Part | None:
     """The token as a part of a number; None where it can be none (a malformed numeral, another word)."""
-    values = reading.vocabulary.values
     surface = reading.surfaces[token]
+    known = reading.vocabulary.number_parts
+    if surface in known:
+        return cast("Part | None", known[surface])
+    part = _new_part(reading.vocabulary, surface)
+    if len(known) < _PARTS_KEPT:
+        known[surface] = part
+    return part
+
+
+def _new_part(vocabulary: Vocabulary, surface: str) -> Part | None:
+    values = vocabulary.values
     core = surface.strip()
     spaced = surface != core
 

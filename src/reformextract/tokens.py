@@ -180,10 +180,11 @@ class Vocabulary:
         self.values: dict[str, dict[str, str]] = {}
         self._trie: dict[str, object] = {}
         self._codes: dict[frozenset[str], str] = {}
-        self._members: dict[str, frozenset[str]] = {}
+        self.members: dict[str, frozenset[str]] = {}
         self._surfaces: dict[str, str] = {}
         self._starts: dict[str, dict[str, object] | None] = {}
         self._inner_keys: dict[str, str] = {}
+        self.number_parts: dict[str, object] = {}  # what numbers.py has made of a surface
         self._by_class: dict[str, frozenset[str]] = {}
         self._indexed = 0
         for name, forms in patterns.lexicon.items():
@@ -211,6 +212,7 @@ class Vocabulary:
                 self._add("named_period", form, period.id)
         for literal in literals:
             self._any_case.setdefault(literal, set()).add(f"={literal}")
+        self.with_exact_forms = frozenset(name for name, forms in self.values.items() if any(form[:1] == "=" and form != "=" for form in forms))
         self._allocate()
 
     def _add(self, name: str, form: str, value: str) -> None:
@@ -268,7 +270,7 @@ class Vocabulary:
                 return self._code({"word", "lower"} if "word" in key else {"symbol"})
             code = chr(0x100 + len(self._codes))
             self._codes[key] = code
-            self._members[code] = key
+            self.members[code] = key
         return code
 
     def _lexical(self, core: str) -> set[str]:
@@ -287,7 +289,7 @@ class Vocabulary:
         ]
         chosen: set[str] = set()
         for alternative in alternatives:
-            codes = set(self._members)
+            codes = set(self.members)
             for name, negated in alternative:
                 named = self._by_class.get(name, frozenset())
                 codes = codes - named if negated else codes & named
@@ -311,7 +313,7 @@ class Vocabulary:
         return frozenset(self._by_class)
 
     def classes_of(self, code: str) -> frozenset[str]:
-        return self._members[code]
+        return self.members[code]
 
     def composite(self, kind: str, glued: bool) -> str:
         """The code of a unit made of several tokens by a number rule; ``kind`` is spelled, scaled or ''."""
@@ -403,7 +405,9 @@ class Vocabulary:
 class Reading:
     """One article as units. ``codes[i]`` is unit i's code; ``start(i)``, ``end(i)`` its character range in ``text``."""
 
-    __slots__ = ("_words", "codes", "first", "offsets", "sentence_ends", "sentence_spans", "surfaces", "text", "view", "vocabulary")
+    __slots__ = (
+        "_members", "_words", "codes", "first", "offsets", "sentence_ends", "sentence_spans", "surfaces", "text", "view", "vocabulary",
+    )  # fmt: skip
 
     def __init__(self, text: str, vocabulary: Vocabulary) -> None:
         self.text = text
@@ -413,6 +417,7 @@ class Reading:
         self.offsets: list[int] = [0, *accumulate(map(len, self.surfaces))]
         self.codes = vocabulary.codes(self.surfaces)
         self.first: list[int] = list(range(len(self.surfaces) + 1))
+        self._members = vocabulary.members
         self._words: dict[int, str] = {}
         self.sentence_ends: list[int] = []
         self.sentence_spans: dict[tuple[int, int], tuple[int, int]] = {}
@@ -450,22 +455,24 @@ class Reading:
         return self.view[self.start(unit) : self.end(unit)]
 
     def classes(self, unit: int) -> frozenset[str]:
-        return self.vocabulary.classes_of(self.codes[unit])
+        return self._members[self.codes[unit]]
 
     def has(self, unit: int, name: str) -> bool:
         """Whether a unit is of a class; a unit outside of the article is of none."""
-        return 0 <= unit < len(self.codes) and name in self.vocabulary.classes_of(self.codes[unit])
+        return 0 <= unit < len(self.codes) and name in self._members[self.codes[unit]]
 
     def value(self, unit: int, name: str) -> str | None:
         """The value that the lexicon class ``name`` gives to a unit; None where the unit is not of that class."""
-        if not 0 <= unit < len(self.codes) or name not in self.vocabulary.classes_of(self.codes[unit]):
+        if not 0 <= unit < len(self.codes) or name not in self._members[self.codes[unit]]:
             return None
         values = self.vocabulary.values[name]
-        exact = values.get("=" + self.core(unit)) if self.first[unit + 1] - self.first[unit] == 1 else None
-        if exact is None and self.first[unit + 1] - self.first[unit] > 1:
-            cores = (s.strip() for s in self.surfaces[self.first[unit] : self.first[unit + 1]])
-            exact = values.get("=" + " ".join(core for core in cores if core != "-"))
-        return exact if exact is not None else values.get(self.word(unit))
+        if name in self.vocabulary.with_exact_forms:
+            first, last = self.first[unit], self.first[unit + 1]
+            cores = [surface.strip() for surface in self.surfaces[first:last]]
+            exact = values.get("=" + (cores[0] if len(cores) == 1 else " ".join(core for core in cores if core != "-")))
+            if exact is not None:
+                return exact
+        return values.get(self.word(unit))
 
     def merge(self, spans: Sequence[tuple[int, int, str]]) -> None:
         """Make each (first, last, code) run of units one unit; spans are in order and do not overlap."""
