@@ -40,6 +40,85 @@ def literals_of(pattern: str) -> set[str]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """What can begin a match of a pattern: its first and second unit's codes, and whether a match may have no or one unit."""
+
+    first: frozenset[str] = frozenset()
+    second: frozenset[str] = frozenset()
+    may_be_empty: bool = True
+    may_be_one: bool = False
+
+    def then(self, after: Prefix) -> Prefix:
+        return Prefix(
+            self.first | after.first if self.may_be_empty else self.first,
+            self.second | (after.first if self.may_be_one else frozenset()) | (after.second if self.may_be_empty else frozenset()),
+            self.may_be_empty and after.may_be_empty,
+            (self.may_be_one and after.may_be_empty) or (self.may_be_empty and after.may_be_one),
+        )
+
+    def either(self, other: Prefix) -> Prefix:
+        return Prefix(
+            self.first | other.first,
+            self.second | other.second,
+            self.may_be_empty or other.may_be_empty,
+            self.may_be_one or other.may_be_one,
+        )
+
+    def repeated(self, quantifier: str) -> Prefix:
+        """Under ``?``, ``*``, ``+`` or ``{m,n}``: anything that repeats may follow itself."""
+        again = self.second if quantifier == "?" else self.second | self.first
+        return Prefix(self.first, again, self.may_be_empty or quantifier[0] in "?*" or quantifier.startswith("{0"), self.may_be_one)
+
+
+_LOOK_AROUND = ("(?=", "(?!", "(?<=", "(?<!")
+
+
+class _PrefixReader:
+    """Computes the Prefix of a pattern while compile_rule walks over it: a stack of open brackets, each with its branches."""
+
+    def __init__(self) -> None:
+        self._stack: list[tuple[bool, list[Prefix], list[Prefix]]] = [(False, [], [])]  # look-around?, branches, sequence
+
+    def open(self, look_around: bool) -> None:
+        self._stack.append((look_around, [], []))
+
+    def close(self) -> None:
+        if len(self._stack) == 1:
+            return  # the expression's own compilation says what is wrong
+        look_around = self._stack[-1][0]
+        prefix = self._level()
+        self._stack.pop()
+        self.add(Prefix() if look_around else prefix)
+
+    def branch(self) -> None:
+        self._stack[-1][1].append(self._sequence())
+        self._stack[-1][2].clear()
+
+    def add(self, prefix: Prefix) -> None:
+        self._stack[-1][2].append(prefix)
+
+    def repeat(self, quantifier: str) -> None:
+        sequence = self._stack[-1][2]
+        if sequence:
+            sequence[-1] = sequence[-1].repeated(quantifier)
+
+    def _sequence(self) -> Prefix:
+        whole = Prefix()
+        for prefix in self._stack[-1][2]:
+            whole = whole.then(prefix)
+        return whole
+
+    def _level(self) -> Prefix:
+        whole = self._sequence()
+        for branch in self._stack[-1][1]:
+            whole = whole.either(branch)
+        return whole
+
+    def result(self) -> Prefix:
+        return self._level()
+
+
 @lru_cache(maxsize=4096)
 def _ranges(codes: str) -> str:
     """The codes of a character class with neighbours written as ranges: shorter to parse and to compile."""
@@ -61,7 +140,7 @@ class CompiledRule:
     order: int
     expression: re.Pattern[str]
     names: tuple[str, ...]
-    required: tuple[frozenset[str], ...]
+    prefix: Prefix
 
 
 def compile_rule(rule: Rule, vocabulary: Vocabulary, patterns: PatternSet, order: int) -> CompiledRule:
@@ -70,10 +149,10 @@ def compile_rule(rule: Rule, vocabulary: Vocabulary, patterns: PatternSet, order
     known = vocabulary.classes
     out: list[str] = []
     names_of_groups: list[str] = []
-    elements: list[tuple[int, int, frozenset[str]]] = []  # depth, place in out, codes
+    prefix = _PrefixReader()
     depth = 0
-    branches_at_top = False
     position = 0
+    quantified = False  # a '?' after a quantifier makes it lazy
     text = rule.pattern
 
     def capture(name: str) -> str:
@@ -87,17 +166,27 @@ def compile_rule(rule: Rule, vocabulary: Vocabulary, patterns: PatternSet, order
         position = element.end()
         if element["space"]:
             continue
+        after_quantifier, quantified = quantified, False
         if element["repeat"]:
             out.append("{" + element["repeat"] + "}")
+            prefix.repeat(out[-1])
+            quantified = True
         elif element["open"]:
+            prefix.open(element["open"] in _LOOK_AROUND)
             out.append(capture(element["group"]) if element["group"] else element["open"] if element["open"] != "(" else "(?:")
             depth += 1
         elif element["operator"]:
             operator = element["operator"]
             if operator == ")":
                 depth -= 1
-            elif operator == "|" and depth == 0:
-                branches_at_top = True
+                prefix.close()
+            elif operator == "|":
+                prefix.branch()
+            elif operator == ".":
+                prefix.add(Prefix(vocabulary.all_codes, frozenset(), False, True))
+            elif not after_quantifier:
+                prefix.repeat(operator)
+                quantified = True
             out.append("[^\\n]" if operator == "." else operator)
         else:
             classes = element["classes"] or f"={(element['quoted'] or element['literal']).lower()}"
@@ -106,24 +195,18 @@ def compile_rule(rule: Rule, vocabulary: Vocabulary, patterns: PatternSet, order
                 raise PatternError(f"{where}: pattern: no class {sorted(names - known)}")
             codes = vocabulary.codes_of(classes)
             piece = f"[{_ranges(codes)}]" if codes else "(?!)"
-            elements.append((depth, len(out), frozenset(codes)))
+            prefix.add(Prefix(frozenset(codes), frozenset(), False, True))
             out.append(f"{capture(element['name'])}{piece})" if element["name"] else piece)
     if depth:
         raise PatternError(f"{where}: pattern: brackets do not match")
-    required: tuple[frozenset[str], ...] = ()
-    if not branches_at_top:
-        required = tuple(
-            codes
-            for level, place, codes in elements
-            if level == 0 and not (place + 1 < len(out) and (out[place + 1] in "?*" or out[place + 1].startswith("{0")))
-        )
     try:
         expression = re.compile("".join(out))
     except re.error as error:
         raise PatternError(f"{where}: pattern: {error}") from None
-    if expression.match("") is not None:
+    beginning = prefix.result()
+    if beginning.may_be_empty:
         raise PatternError(f"{where}: pattern: matches nothing at all")
-    return CompiledRule(rule, order, expression, tuple(names_of_groups), required)
+    return CompiledRule(rule, order, expression, tuple(names_of_groups), beginning)
 
 
 @dataclass(slots=True, eq=False)
@@ -152,25 +235,51 @@ class RuleSet:
             for order, rule in enumerate(patterns.rules.values())
             if rule.kind in wanted and rule.pattern
         ]
-        self._distinct = list(dict.fromkeys(codes for compiled in self.rules for codes in compiled.required))
-        place = {codes: index for index, codes in enumerate(self._distinct)}
-        self._needed = [(compiled, tuple(place[codes] for codes in compiled.required)) for compiled in self.rules]
+        self._starting: dict[str, list[int]] = {}  # code -> the rules whose match may begin with it
+        for number, compiled in enumerate(self.rules):
+            for code in compiled.prefix.first:
+                self._starting.setdefault(code, []).append(number)
+        self._pairs: dict[str, dict[str, tuple[int, ...]]] = {code: {} for code in self._starting}
+
+    def _rules_for(self, code: str, following: str) -> tuple[int, ...]:
+        """The rules whose match may begin with these two units ("" behind the last unit), remembered for the next time."""
+        numbers = tuple(
+            number
+            for number in self._starting[code]
+            if self.rules[number].prefix.may_be_one or following in self.rules[number].prefix.second
+        )
+        self._pairs[code][following] = numbers
+        return numbers
 
     def find(self, codes: str) -> list[Match]:
-        """Every match of every rule (those of one rule do not overlap), in no particular order."""
+        """Every match of every rule (those of one rule do not overlap), in order of place.
+
+        A rule is tried only where a match may begin by its first two units, so that most units cost one look-up.
+        """
         found: list[Match] = []
-        absent_from = set(codes).isdisjoint
-        absent = {index for index, wanted in enumerate(self._distinct) if absent_from(wanted)}
-        for compiled, needed in self._needed:
-            if absent and not absent.isdisjoint(needed):
+        free: dict[int, int] = {}  # rule -> where its next match may begin
+        pairs = self._pairs.get
+        for position, code in enumerate(codes):
+            by_following = pairs(code)
+            if by_following is None:
                 continue
-            rule, order = compiled.rule, compiled.order
-            for match in compiled.expression.finditer(codes):
+            following = codes[position + 1 : position + 2]
+            numbers = by_following.get(following)
+            if numbers is None:
+                numbers = self._rules_for(code, following)
+            for number in numbers:
+                if free.get(number, 0) > position:
+                    continue
+                compiled = self.rules[number]
+                match = compiled.expression.match(codes, position)
+                if match is None:
+                    continue
                 groups: dict[str, tuple[int, int]] = {}
-                for number, name in enumerate(compiled.names, 1):
-                    span = match.span(number)
+                for index, name in enumerate(compiled.names, 1):
+                    span = match.span(index)
                     if span[0] >= 0:
                         groups.setdefault(name, span)
+                free[number] = match.end()
                 start, end = groups["extent"] if "extent" in groups else match.span()
-                found.append(Match(rule, order, start, end, groups))
+                found.append(Match(compiled.rule, compiled.order, start, end, groups))
         return found

@@ -312,6 +312,11 @@ class Vocabulary:
             self._index()
         return frozenset(self._by_class)
 
+    @property
+    def all_codes(self) -> frozenset[str]:
+        """The codes of all sets of classes."""
+        return frozenset(self.members)
+
     def classes_of(self, code: str) -> frozenset[str]:
         return self.members[code]
 
