@@ -15,10 +15,13 @@ Shape classes: ``word`` (``lower``, ``capitalized``, ``upper``), ``number`` (``n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate, pairwise
+from typing import TypeVar
 
 from reformextract.patterns import PatternSet
+
+_T = TypeVar("_T")
 
 # ---------------------------------------------------------------------------------------------------------- the view
 
@@ -65,8 +68,9 @@ def unwrapped(view: str) -> str:
 
 _SOFT = "\u00ad\u200c\u200d"
 TOKEN = re.compile(
-    r"[^\S\n]*(?:"
-    r"https?://\S*[^\s.,;:!?)\]\"']|www\.\S*[^\s.,;:!?)\]\"']"
+    r"[^\S\n]*+(?:"
+    r"[A-Za-gi-vx-z][A-Za-z]*+(?![^\x00-\x7f]|')"  # most words, in a hurry: nothing but ASCII letters, no h(ttp) or w(ww)
+    r"|https?://\S*[^\s.,;:!?)\]\"']|www\.\S*[^\s.,;:!?)\]\"']"
     rf"|[^\W\d_¼-¾⅐-⅞]+(?:[{_SOFT}]+[^\W\d_]+)*(?:'(?!s\b)[^\W\d_]+)*"  # a word
     r"|[0-9]+(?:[.,]{1,3}[0-9]+)*"  # a numeral
     r"|'s\b|-{2,}|\.{2,}"
@@ -167,7 +171,21 @@ _SAMPLE_NUMERALS = (
 _SAMPLE_SIGNS = (*SIGNS, "-", "--", "..", "…", "'s", "½", "⅓", "www.a", "°", "§", "√", "\x01")
 
 
-_UNSEEN: dict[str, object] = {"\0": None}
+_MOST_REMEMBERED = 200_000
+
+
+class _Remembered(dict[str, _T]):
+    """What a function makes of a surface, made once; forgotten all at once when there are too many."""
+
+    def __init__(self, make: Callable[[str], _T]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, surface: str) -> _T:
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        made = self[surface] = self._make(surface)
+        return made
 
 
 class Vocabulary:
@@ -181,9 +199,9 @@ class Vocabulary:
         self._trie: dict[str, object] = {}
         self._codes: dict[frozenset[str], str] = {}
         self.members: dict[str, frozenset[str]] = {}
-        self._surfaces: dict[str, str] = {}
-        self._starts: dict[str, dict[str, object] | None] = {}
-        self._inner_keys: dict[str, str] = {}
+        self._surfaces: _Remembered[str] = _Remembered(self._surface_code)
+        self._starts: _Remembered[dict[str, object] | None] = _Remembered(self._start)
+        self._inner_keys: _Remembered[str] = _Remembered(lambda surface: _trie_key(surface, first=False))
         self.number_parts: dict[str, object] = {}  # what numbers.py has made of a surface
         self._by_class: dict[str, frozenset[str]] = {}
         self._indexed = 0
@@ -214,6 +232,8 @@ class Vocabulary:
             self._any_case.setdefault(literal, set()).add(f"={literal}")
         self.with_exact_forms = frozenset(name for name, forms in self.values.items() if any(form[:1] == "=" and form != "=" for form in forms))
         self._allocate()
+        self._newlines = frozenset(self.codes_of("newline"))
+        self._line_ends = re.compile(f"[{''.join(sorted(self._newlines))}]")
 
     def _add(self, name: str, form: str, value: str) -> None:
         exact = form.startswith("=") and len(form) > 1
@@ -327,57 +347,35 @@ class Vocabulary:
     def _surface_code(self, surface: str) -> str:
         core = surface.strip()
         if not core:
-            code = self._code({"newline", "paragraph"} if surface.count("\n") > 1 else {"newline"})
-        else:
-            spaced = surface[0].isspace()
-            code = self._code({*_shape_classes(core, spaced), *self._lexical(core), *(() if spaced else (GLUED,))})
-        if len(self._surfaces) < 200_000:
-            self._surfaces[surface] = code
-        return code
-
-    @staticmethod
-    def _line_starts(surfaces: Sequence[str]) -> list[int]:
-        starts = [index + 1 for index, surface in enumerate(surfaces[:-1]) if "\n" in surface]
-        return [0, *starts] if surfaces and "\n" not in surfaces[0] else starts
+            return self._code({"newline", "paragraph"} if surface.count("\n") > 1 else {"newline"})
+        spaced = surface[0].isspace()
+        return self._code({*_shape_classes(core, spaced), *self._lexical(core), *(() if spaced else (GLUED,))})
 
     def codes(self, surfaces: Sequence[str]) -> str:
-        get = self._surfaces.get
-        found = [get(surface) for surface in surfaces]
-        for index in self._line_starts(surfaces):  # no sign stands before the first token of a line: it is not glued
-            surface = surfaces[index]
-            found[index] = get(f" {surface}") or self._surface_code(f" {surface}")
-        if None in found:
-            found = [code or self._surface_code(surface) for code, surface in zip(found, surfaces, strict=True)]
-        return "".join(found)  # type: ignore[arg-type]
+        """One code for each token."""
+        known = self._surfaces
+        found = [known[surface] for surface in surfaces]
+        codes = "".join(found)
+        starts = [end for line_end in self._line_ends.finditer(codes) if (end := line_end.end()) < len(found)]
+        if codes and codes[0] not in self._newlines:
+            starts.append(0)
+        for index in starts:  # no sign stands before the first token of a line: it is not glued
+            found[index] = known[f" {surfaces[index]}"]
+        return "".join(found) if starts else codes
 
     def phrase_candidates(self, surfaces: Sequence[str]) -> list[int]:
         """The tokens at which a phrase of the lexicon may begin: their two first tokens are those of a phrase."""
-        get = self._starts.get
-        found = [get(surface, _UNSEEN) for surface in surfaces]
-        if _UNSEEN in found:
-            found = [self._start(surface) if node is _UNSEEN else node for node, surface in zip(found, surfaces, strict=True)]
-        found[-1:] = [None]
-        inner = self._inner_keys
-        candidates = []
-        for index, node in enumerate(found):
-            if node is not None:
-                following = surfaces[index + 1]
-                if following == "-" or (inner.get(following) or self._inner_key(following)) in node:
-                    candidates.append(index)
-        return candidates
+        starts, inner = self._starts, self._inner_keys
+        following = surfaces[1:]
+        return [
+            index
+            for index, (node, after) in enumerate(zip([starts[surface] for surface in surfaces], following, strict=False))
+            if node is not None and (after == "-" or inner[after] in node)
+        ]
 
     def _start(self, surface: str) -> dict[str, object] | None:
         """The tokens that may follow one in a phrase; None for a token that begins none."""
-        node = self._trie.get(_trie_key(surface, first=True))
-        if len(self._starts) < 200_000:
-            self._starts[surface] = node  # type: ignore[assignment]
-        return node  # type: ignore[return-value]
-
-    def _inner_key(self, surface: str) -> str:
-        key = _trie_key(surface, first=False)
-        if len(self._inner_keys) < 200_000:
-            self._inner_keys[surface] = key
-        return key
+        return self._trie.get(_trie_key(surface, first=True))  # type: ignore[return-value]
 
     def phrase_at(self, surfaces: Sequence[str], position: int) -> tuple[int, str] | None:
         """The longest phrase of the lexicon that begins at a token: (one past its last token, its code)."""
@@ -387,7 +385,7 @@ class Vocabulary:
         while index < len(surfaces):
             surface = surfaces[index]
             core = surface.strip()
-            child = node.get(_trie_key(surface, first=True) if index == position else self._inner_keys.get(surface) or self._inner_key(surface))
+            child = node.get(_trie_key(surface, first=True) if index == position else self._inner_keys[surface])
             if child is None:
                 if core == "-" and surface == "-" and index > position:
                     index += 1
