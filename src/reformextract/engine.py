@@ -55,7 +55,7 @@ class Engine:
         vocabulary = self.vocabulary
         spans: list[tuple[int, int, str]] = []
         position = 0
-        for index in vocabulary.phrase_candidates(surfaces):
+        for index in reading.phrase_beginnings:
             if index < position:
                 continue
             found = vocabulary.phrase_at(surfaces, index)

@@ -171,6 +171,7 @@ _SAMPLE_NUMERALS = (
 _SAMPLE_SIGNS = (*SIGNS, "-", "--", "..", "…", "'s", "½", "⅓", "www.a", "°", "§", "√", "\x01")
 
 
+Surface = tuple[str, dict[str, object] | None, str]  # a token's code, what may follow it in a phrase, its key inside a phrase
 _MOST_REMEMBERED = 200_000
 
 
@@ -199,9 +200,7 @@ class Vocabulary:
         self._trie: dict[str, object] = {}
         self._codes: dict[frozenset[str], str] = {}
         self.members: dict[str, frozenset[str]] = {}
-        self._surfaces: _Remembered[str] = _Remembered(self._surface_code)
-        self._starts: _Remembered[dict[str, object] | None] = _Remembered(self._start)
-        self._inner_keys: _Remembered[str] = _Remembered(lambda surface: _trie_key(surface, first=False))
+        self._surfaces: _Remembered[Surface] = _Remembered(self._surface)
         self.number_parts: dict[str, object] = {}  # what numbers.py has made of a surface
         self._by_class: dict[str, frozenset[str]] = {}
         self._indexed = 0
@@ -351,31 +350,29 @@ class Vocabulary:
         spaced = surface[0].isspace()
         return self._code({*_shape_classes(core, spaced), *self._lexical(core), *(() if spaced else (GLUED,))})
 
-    def codes(self, surfaces: Sequence[str]) -> str:
-        """One code for each token."""
+    def _surface(self, surface: str) -> Surface:
+        starts: dict[str, object] | None = self._trie.get(_trie_key(surface, first=True))  # type: ignore[assignment]
+        return self._surface_code(surface), starts, _trie_key(surface, first=False)
+
+    def codes(self, surfaces: Sequence[str]) -> tuple[str, list[int]]:
+        """One code for each token, and the tokens at which a phrase may begin: their two first tokens are those of a phrase."""
         known = self._surfaces
         found = [known[surface] for surface in surfaces]
-        codes = "".join(found)
-        starts = [end for line_end in self._line_ends.finditer(codes) if (end := line_end.end()) < len(found)]
-        if codes and codes[0] not in self._newlines:
-            starts.append(0)
-        for index in starts:  # no sign stands before the first token of a line: it is not glued
-            found[index] = known[f" {surfaces[index]}"]
-        return "".join(found) if starts else codes
-
-    def phrase_candidates(self, surfaces: Sequence[str]) -> list[int]:
-        """The tokens at which a phrase of the lexicon may begin: their two first tokens are those of a phrase."""
-        starts, inner = self._starts, self._inner_keys
-        following = surfaces[1:]
-        return [
+        codes = "".join([code for code, _, _ in found])
+        beginnings = [
             index
-            for index, (node, after) in enumerate(zip([starts[surface] for surface in surfaces], following, strict=False))
-            if node is not None and (after == "-" or inner[after] in node)
+            for index, (one, following) in enumerate(pairwise(found))
+            if one[1] is not None and (following[2] in one[1] or surfaces[index + 1] == "-")
         ]
-
-    def _start(self, surface: str) -> dict[str, object] | None:
-        """The tokens that may follow one in a phrase; None for a token that begins none."""
-        return self._trie.get(_trie_key(surface, first=True))  # type: ignore[return-value]
+        line_starts = [end for line_end in self._line_ends.finditer(codes) if (end := line_end.end()) < len(found)]
+        if codes and codes[0] not in self._newlines:
+            line_starts.append(0)
+        if not line_starts:
+            return codes, beginnings
+        single = list(codes)
+        for index in line_starts:  # no sign stands before the first token of a line: it is not glued
+            single[index] = known[f" {surfaces[index]}"][0]
+        return "".join(single), beginnings
 
     def phrase_at(self, surfaces: Sequence[str], position: int) -> tuple[int, str] | None:
         """The longest phrase of the lexicon that begins at a token: (one past its last token, its code)."""
@@ -385,7 +382,7 @@ class Vocabulary:
         while index < len(surfaces):
             surface = surfaces[index]
             core = surface.strip()
-            child = node.get(_trie_key(surface, first=True) if index == position else self._inner_keys[surface])
+            child = node.get(_trie_key(surface, first=True) if index == position else self._surfaces[surface][2])
             if child is None:
                 if core == "-" and surface == "-" and index > position:
                     index += 1
@@ -409,7 +406,8 @@ class Reading:
     """One article as units. ``codes[i]`` is unit i's code; ``start(i)``, ``end(i)`` its character range in ``text``."""
 
     __slots__ = (
-        "_members", "_words", "codes", "first", "offsets", "sentence_ends", "sentence_spans", "surfaces", "text", "view", "vocabulary",
+        "_members", "_words", "codes", "first", "offsets", "phrase_beginnings", "sentence_ends", "sentence_spans", "surfaces",
+        "text", "view", "vocabulary",
     )  # fmt: skip
 
     def __init__(self, text: str, vocabulary: Vocabulary) -> None:
@@ -418,7 +416,7 @@ class Reading:
         self.vocabulary = vocabulary
         self.surfaces: list[str] = TOKEN.findall(self.view)
         self.offsets: list[int] = [0, *accumulate(map(len, self.surfaces))]
-        self.codes = vocabulary.codes(self.surfaces)
+        self.codes, self.phrase_beginnings = vocabulary.codes(self.surfaces)
         self.first: list[int] = list(range(len(self.surfaces) + 1))
         self._members = vocabulary.members
         self._words: dict[int, str] = {}

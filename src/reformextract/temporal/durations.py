@@ -16,6 +16,8 @@ _IN_OTHERS = {"fortnight": (2, "week"), "quarter": (3, "month"), "half": (6, "mo
 _HALVES = {"year": (6, "month"), "century": (50, "year"), "decade": (5, "year"), "hour": (30, "minute"), "minute": (30, "second")}
 UNITS = (*_CODES, *_IN_OTHERS)
 
+_LONGEST_HALVED = Decimal(10**9)  # beyond, a half is not looked for: the remainder would not be exact
+
 
 def duration_value(amount: Decimal | None, unit: str) -> str:
     """``P3Y`` for 3 years; an amount that is not known is X; half of a unit is said in the next smaller one.
@@ -31,7 +33,7 @@ def duration_value(amount: Decimal | None, unit: str) -> str:
     if unit in _IN_OTHERS:
         factor, unit = _IN_OTHERS[unit]
         amount = None if amount is None else amount * factor
-    if amount is not None and amount % 1 == Decimal("0.5") and unit in ("year", "hour", "minute"):
+    if amount is not None and amount < _LONGEST_HALVED and amount % 1 == Decimal("0.5") and unit in ("year", "hour", "minute"):
         return joined_durations(duration_value(amount - Decimal("0.5"), unit), duration_value(Decimal("0.5"), unit))
     return "P" + _CODES[unit].format("X" if amount is None else plain(amount))
 
