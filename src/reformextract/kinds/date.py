@@ -32,10 +32,11 @@ def resolve(drafts: list[Draft], reading: Reading, patterns: PatternSet, publish
     Drafts that turn out to be parts of one phrase become one, those that are no dates are taken out of ``drafts``.
     """
     phrases: list[date_phrase.Phrase] = []
-    ends = {draft.last: draft for draft in drafts if draft.kind != "date"}
     dates = [draft for draft in drafts if draft.kind == "date"]
     if not dates:
         return []
+    others = [draft for draft in drafts if draft.kind != "date"]
+    ends = {draft.last: draft for draft in others}
     region = date_parts.FiscalRegion(reading)
     for draft in dates:
         match = draft.fields["match"]
@@ -46,7 +47,6 @@ def resolve(drafts: list[Draft], reading: Reading, patterns: PatternSet, publish
     phrases = date_phrase.compose(phrases, reading)
     _resolve_in_order(phrases, reading, published)
     kept = [phrase.draft for phrase in phrases]
-    others = [draft for draft in drafts if draft.kind != "date"]
     drafts[:] = date_phrase.without_overlaps(kept, others)
     return []
 

@@ -12,9 +12,11 @@ from reformextract.tokens import Reading, Vocabulary
 REACH = 12
 
 
-@lru_cache(maxsize=8)
-def _codes(vocabulary: Vocabulary, name: str) -> frozenset[str]:
-    return frozenset(vocabulary.codes_of(name)) if name in vocabulary.classes else frozenset()
+@lru_cache(maxsize=256)
+def codes_of(vocabulary: Vocabulary, *names: str) -> frozenset[str]:
+    """The codes of the units of any of some classes; a class that no pattern file names has none."""
+    known = vocabulary.classes
+    return frozenset().union(*(vocabulary.codes_of(name) for name in names if name in known))
 
 
 @lru_cache(maxsize=8)
@@ -41,7 +43,7 @@ def sets_scene(reading: Reading, unit: int) -> bool:
 def speaks_of_the_times(reading: Reading, unit: int) -> bool:
     """Whether a sentence sets the present against the past ("in the past ... today", "still ... today", "the world today")."""
     start, end = sentence_units(reading, unit)
-    cues = _codes(reading.vocabulary, "era_cue")
+    cues = codes_of(reading.vocabulary, "era_cue")
     return not cues.isdisjoint(reading.codes[start:end])
 
 
@@ -54,39 +56,37 @@ def tense_at(reading: Reading, first: int, last: int) -> Tense:
     if reading.has(last, "possessive"):
         return "past"
     start, end = sentence_units(reading, first)
-    cues, lower = _codes(vocabulary, "tense_cue"), _codes(vocabulary, "lower")
-    endings = _past_endings(vocabulary)
-    best: tuple[int, Tense] | None = None
+    verbs = _verb_codes(vocabulary)
     codes = reading.codes
+    distance = REACH + 1
+    best: Tense | None = None
     for unit in range(first - 1, max(start, first - REACH) - 1, -1):
-        found = _tense_of(reading, unit, codes[unit], cues, lower, endings)
-        if found is not None:
-            best = (first - unit, found)
+        if codes[unit] in verbs and (best := _tense_of(reading, unit)) is not None:
+            distance = first - unit
             break
-    for unit in range(last, min(end, last + REACH)):
-        if best is not None and unit - last + 1 >= best[0]:
-            break
-        found = _tense_of(reading, unit, codes[unit], cues, lower, endings)
-        if found is not None:
-            best = (unit - last + 1, found)
+    for unit in range(last, min(end, last + min(REACH, distance - 1))):
+        if codes[unit] in verbs and (found := _tense_of(reading, unit)) is not None:
+            best = found
             break
     if best is None:
         return "future" if leaning == "soft" else "unknown"
-    return best[1]
+    return best
 
 
-def _tense_of(
-    reading: Reading, unit: int, code: str, cues: frozenset[str], lower: frozenset[str], endings: tuple[str, ...]
-) -> Tense | None:
-    if code in cues:
-        cue = reading.value(unit, "tense_cue")
+@lru_cache(maxsize=8)
+def _verb_codes(vocabulary: Vocabulary) -> frozenset[str]:
+    return codes_of(vocabulary, "tense_cue", "lower")
+
+
+def _tense_of(reading: Reading, unit: int) -> Tense | None:
+    cue = reading.value(unit, "tense_cue")
+    if cue is not None:
         if cue == "future_to":
             return "future" if reading.has(unit + 1, "infinitive_word") else None
         if cue == "past" and reading.has(unit - 1, "participle_before"):
             return None
         return "future" if cue == "future" else "past"
-    if code in lower:
-        word = reading.word(unit)
-        if len(word) > 4 and word.endswith(endings) and not reading.has(unit - 1, "participle_before"):
-            return "past"
+    word = reading.surfaces[reading.first[unit]]
+    if len(word) > 5 and word.endswith(_past_endings(reading.vocabulary)) and not reading.has(unit - 1, "participle_before"):
+        return "past" if len(reading.word(unit)) > 4 else None
     return None

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
-from typing import cast
+from functools import lru_cache
+from operator import itemgetter
+from typing import Any, cast
 
 from reformextract.numbers import number_value
 from reformextract.patterns import PatternSet
@@ -27,7 +29,7 @@ from reformextract.temporal.expressions import (
     SamePeriod,
     Shift,
 )
-from reformextract.tokens import Reading
+from reformextract.tokens import Reading, Vocabulary
 
 _UNIT_CLASSES = (
     "time_unit", "period_unit", "quarters_unit", "the_unit", "year_span_word", "length_unit", "hour_unit", "ordinal_unit",
@@ -106,8 +108,30 @@ class Parts:
 
 def expression_of(match: Match, reading: Reading, patterns: PatternSet, region: FiscalRegion) -> Expression | None:
     """What a date match says; None when it turns out to be no date (a month 13, a clock 25:70)."""
-    builder = _BUILDERS.get(match.rule.build or "point", _point)
-    return builder(Parts(match, reading, patterns, region))
+    build = match.rule.build or "point"
+    groups = match.groups
+    if not groups or build in _REGIONAL or "fiscal" in groups:
+        return _BUILDERS.get(build, _point)(Parts(match, reading, patterns, region))
+    known = _known_expressions(reading.vocabulary)
+    spans = groups.values()
+    first, last = min(spans)[0], max(spans, key=_second)[1]
+    key = match.rule.id, tuple(groups), reading.codes[first:last], reading.view[reading.start(first) : reading.end(last - 1)]
+    found = known.get(key, False)
+    if found is False:
+        found = _BUILDERS.get(build, _point)(Parts(match, reading, patterns, region))
+        if len(known) < 100_000:
+            known[key] = found
+    return found
+
+
+_REGIONAL = frozenset(("fiscal", "short_span"))  # builders that look at the article's country
+_second = itemgetter(1)
+
+
+@lru_cache(maxsize=8)
+def _known_expressions(vocabulary: Vocabulary) -> dict[tuple[str, tuple[str, ...], str, str], Any]:
+    """What matches said before, by rule, groups and words: news says "last year" over and over."""
+    return {}
 
 
 def _int(value: str | None) -> int | None:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
-from reformextract.kinds.date_flow import speaks_of_the_times
+from reformextract.kinds.date_flow import codes_of, speaks_of_the_times
 from reformextract.kinds.draft import Draft
 from reformextract.kinds.quantity import with_cues
 from reformextract.rules import Match
@@ -26,7 +27,7 @@ from reformextract.temporal.expressions import (
     SamePeriod,
     Shift,
 )
-from reformextract.tokens import Reading
+from reformextract.tokens import Reading, Vocabulary
 
 MODS = {
     "about": "APPROX", "more_than": "MORE_THAN", "less_than": "LESS_THAN", "almost": "LESS_THAN",
@@ -58,11 +59,12 @@ class Phrase:
 
 def is_rate(match: Match, reading: Reading, ends: dict[int, Draft]) -> bool:
     """Whether a unit of time is the ``per`` of the amount before it: "500 yuan a month"."""
+    if match.rule.build != "length":
+        return False
     before = ends.get(match.start)
     return (
         before is not None
         and before.kind != "rank"
-        and match.rule.build == "length"
         and reading.has(match.start, "unit_article")
         and "amount" not in match.groups
     )
@@ -75,7 +77,7 @@ def compose(phrases: list[Phrase], reading: Reading) -> list[Phrase]:
         _grow(phrase, reading)
         if joined and phrase.draft.first < joined[-1].draft.last:
             continue
-        if joined and phrase.draft.first - joined[-1].draft.last <= 2:
+        if joined and phrase.draft.first - joined[-1].draft.last <= 2 and _linked(joined[-1], phrase, reading):
             whole = _join(joined[-1], phrase, reading)
             if whole is not None:
                 joined[-1] = whole
@@ -88,7 +90,7 @@ def compose(phrases: list[Phrase], reading: Reading) -> list[Phrase]:
 def without_overlaps(dates: list[Draft], others: Iterable[Draft]) -> list[Draft]:
     """All drafts less those of other kinds that a grown date has come to cover, in order of their place."""
     taken = {unit for date in dates for unit in range(date.first, date.last)}
-    kept = [draft for draft in others if taken.isdisjoint(range(draft.first, draft.last))]
+    kept = [draft for draft in others if draft.first not in taken and draft.last - 1 not in taken]
     return sorted([*dates, *kept], key=lambda draft: draft.first)
 
 
@@ -101,11 +103,33 @@ def _stands_alone(expression: Expression) -> bool:
 # ------------------------------------------------------------------------------------------------------------ growing
 
 
+class _Beside:
+    """The codes of the units beside a bare expression that may belong to it: elsewhere there is nothing to grow."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        def codes(names: str) -> frozenset[str]:
+            return codes_of(vocabulary, *names.split())
+
+        self.before_point = codes("year_word date_article edge_adjective edge_noun hyphen link_of comparator_before")
+        self.before_length = codes(
+            "comparator_before comparator_filler comparator_verb at_word number_minus minus hyphen comparison_cue place_cue"
+        )
+        self.after_length = codes("hyphen comparator_after comparator_after_link")
+        self.linking = codes("link_of link_on date_article comma possessive length_link range_link hyphen dash minus tilde")
+
+
+_beside = lru_cache(maxsize=8)(_Beside)
+
+
 def _grow(phrase: Phrase, reading: Reading) -> None:
     expression = phrase.expression
     draft = phrase.draft
+    beside = _beside(reading.vocabulary)
     if isinstance(expression, Length | Shift):
-        _grow_bounds(phrase, reading)
+        before = reading.codes[draft.first - 1] if draft.first else ""
+        after = reading.codes[draft.last] if draft.last < len(reading.codes) else ""
+        if before in beside.before_length or after in beside.after_length:
+            _grow_bounds(phrase, reading)
     if isinstance(expression, Length):
         if (expression.direction or expression.edge or expression.amount is not None) and not _hyphenated(draft, reading):
             _take_article(draft, reading)
@@ -113,6 +137,8 @@ def _grow(phrase: Phrase, reading: Reading) -> None:
     if isinstance(expression, Point | FiscalYear | Named | Interval | Ordinal | SamePeriod):
         if phrase.match.rule.build == "unit_end":
             phrase.mod = "END"
+        if not draft.first or reading.codes[draft.first - 1] not in beside.before_point:
+            return
         if reading.has(draft.first - 1, "year_word") and _is_plain_year(expression):
             draft.first -= 1
             _take_article(draft, reading)
@@ -218,12 +244,21 @@ def _compares(draft: Draft, expression: Expression, reading: Reading) -> bool:
 def _links(first: int, last: int, reading: Reading) -> frozenset[str]:
     """The classes of the units between two phrases: those of one unit, "none" without any, "other" for more."""
     if first == last:
-        return frozenset(("none",))
+        return _TOUCHING
     if last - first == 2 and reading.has(first, "link_of") and reading.has(last - 1, "date_article"):
         last -= 1
     if last - first == 1:
         return reading.classes(first)
-    return frozenset(("other",))
+    return _APART
+
+
+_TOUCHING, _APART = frozenset(("none",)), frozenset(("other",))
+
+
+def _linked(left: Phrase, right: Phrase, reading: Reading) -> bool:
+    """Whether two phrases touch or a word that can link them stands between."""
+    at = left.draft.last
+    return at == right.draft.first or reading.codes[at] in _beside(reading.vocabulary).linking
 
 
 def _join(left: Phrase, right: Phrase, reading: Reading) -> Phrase | None:
@@ -236,7 +271,8 @@ def _join(left: Phrase, right: Phrase, reading: Reading) -> Phrase | None:
     if expression is None:
         return None
     mod = left.mod
-    draft = replace(left.draft, last=right.draft.last)
+    draft = left.draft
+    draft.last = right.draft.last
     if _is_clock(left.expression) or "possessive" in links:
         draft.rule = right.draft.rule
     whole = Phrase(draft, expression, left.match, mod, left.ranges_from)

@@ -10,6 +10,7 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from reformextract.temporal import stretches
 from reformextract.temporal.durations import duration_value, joined_durations, later
@@ -105,6 +106,16 @@ def _stated(point: Point) -> tuple[str, ...]:
 
 
 def _point(point: Point, flow: Flow, tense: Tense) -> Resolved:
+    return _absolute(point) if point.year is not None else _placed(point, flow, tense)
+
+
+@lru_cache(maxsize=4096)
+def _absolute(point: Point) -> Resolved:
+    """A point that states its year needs no flow."""
+    return _placed(point, Flow(), "unknown")
+
+
+def _placed(point: Point, flow: Flow, tense: Tense) -> Resolved:
     stated = _stated(point)
     stretch = place(point, flow, tense)
     if stretch is None:

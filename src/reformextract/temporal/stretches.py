@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from calendar import monthrange
 from dataclasses import dataclass
+from functools import lru_cache
 
 SEASONS = ("SP", "SU", "FA", "WI")
 _SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
@@ -91,6 +92,7 @@ def moved(day: datetime.date, unit: str, count: int) -> datetime.date:
     return datetime.date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
+@lru_cache(maxsize=4096)
 def from_months(unit: str, year: int, month: int) -> Stretch:
     """The stretch of so many months as the unit has that begins with a month."""
     length = 3 if unit == "season" else _MONTHS[unit]
