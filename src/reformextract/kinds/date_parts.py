@@ -10,7 +10,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from functools import lru_cache
 from operator import itemgetter
-from typing import Any, cast
+from typing import cast
 
 from reformextract.numbers import number_value
 from reformextract.patterns import PatternSet
@@ -116,11 +116,11 @@ def expression_of(match: Match, reading: Reading, patterns: PatternSet, region: 
     spans = groups.values()
     first, last = min(spans)[0], max(spans, key=_second)[1]
     key = match.rule.id, tuple(groups), reading.codes[first:last], reading.view[reading.start(first) : reading.end(last - 1)]
-    found = known.get(key, False)
-    if found is False:
-        found = _BUILDERS.get(build, _point)(Parts(match, reading, patterns, region))
-        if len(known) < 100_000:
-            known[key] = found
+    if key in known:
+        return known[key]
+    found = _BUILDERS.get(build, _point)(Parts(match, reading, patterns, region))
+    if len(known) < 100_000:
+        known[key] = found
     return found
 
 
@@ -129,7 +129,7 @@ _second = itemgetter(1)
 
 
 @lru_cache(maxsize=8)
-def _known_expressions(vocabulary: Vocabulary) -> dict[tuple[str, tuple[str, ...], str, str], Any]:
+def _known_expressions(vocabulary: Vocabulary) -> dict[tuple[str, tuple[str, ...], str, str], Expression | None]:
     """What matches said before, by rule, groups and words: news says "last year" over and over."""
     return {}
 

@@ -62,12 +62,7 @@ def is_rate(match: Match, reading: Reading, ends: dict[int, Draft]) -> bool:
     if match.rule.build != "length":
         return False
     before = ends.get(match.start)
-    return (
-        before is not None
-        and before.kind != "rank"
-        and reading.has(match.start, "unit_article")
-        and "amount" not in match.groups
-    )
+    return before is not None and before.kind != "rank" and reading.has(match.start, "unit_article") and "amount" not in match.groups
 
 
 def compose(phrases: list[Phrase], reading: Reading) -> list[Phrase]:
