@@ -64,7 +64,17 @@ def test_contributing_adds_a_named_period(tmp_path: Path) -> None:
 
 
 def test_contributing_adds_a_date_expression(tmp_path: Path) -> None:
+    path = entry("past_reference", tmp_path)
+    text = "Grain was bartered in days of yore, they say."
+    assert not [r for r in reformextract.extract(text).records if r.kind == "date"]
+    (record,) = [r for r in reformextract.extract(text, patterns=[path]).records if r.kind == "date"]
+    assert (record.text, record.value) == ("in days of yore", "PAST_REF")
+
+
+def test_contributing_adds_a_date_rule(tmp_path: Path) -> None:
     path = entry("date.harvest_of_year", tmp_path)
     text = "Yields fell after the harvest of 2018."
-    (record,) = [r for r in reformextract.extract(text, patterns=[path]).records if r.rule == "date.harvest_of_year"]
-    assert (record.text, record.value, str(record.earliest)) == ("the harvest of 2018", "2018-FA", "2018-09-01")
+    (record,) = [r for r in reformextract.extract(text, patterns=[path]).records if r.kind == "date"]
+    assert (record.rule, record.text, record.value, str(record.earliest)) == ("date.harvest_of_year", "harvest of 2018", "2018", "2018-01-01")
+    farms = reformextract.extract("The harvest of 2,018 farms was lost.", patterns=[path]).records
+    assert not [r for r in farms if r.kind == "date"]

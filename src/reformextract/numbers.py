@@ -422,6 +422,8 @@ def number_value(reading: Reading, unit: int) -> NumberValue | None:
         number = NumberValue(part.worth) if part is not None and part.kind in ("numeral", "cardinal", "sign") else None
     else:
         number = _Grammar(_parts(reading, unit, unit + 1)).read()
+        if number is not None and number.value == number.value.to_integral_value():
+            number = NumberValue(number.value.quantize(_ONE, context=EXACT), number.scale)  # 3.6 billion is 3600000000, not ...000.0
     return None if number is None or number.value.adjusted() > _LARGEST_EXPONENT else number
 
 

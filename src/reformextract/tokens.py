@@ -229,7 +229,9 @@ class Vocabulary:
                 self._add("named_period", form, period.id)
         for literal in literals:
             self._any_case.setdefault(literal, set()).add(f"={literal}")
-        self.with_exact_forms = frozenset(name for name, forms in self.values.items() if any(form[:1] == "=" and form != "=" for form in forms))
+        self.with_exact_forms = frozenset(
+            name for name, forms in self.values.items() if any(form[:1] == "=" and form != "=" for form in forms)
+        )
         self._allocate()
         self._newlines = frozenset(self.codes_of("newline"))
         self._line_ends = re.compile(f"[{''.join(sorted(self._newlines))}]")
