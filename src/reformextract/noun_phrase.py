@@ -83,7 +83,9 @@ class Roles:
         )
 
     def of(self, reading: Reading, unit: int) -> str:
-        """The role of one unit."""
+        """The role of one unit; outside of the article it is that of a full stop."""
+        if not 0 <= unit < len(reading):
+            return "."
         key = reading.codes[unit] + reading.surfaces[reading.first[unit + 1] - 1]
         role = self._known.get(key)
         if role is None:
