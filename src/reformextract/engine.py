@@ -15,6 +15,7 @@ from reformextract.article import Article, Extraction
 from reformextract.choose import choose
 from reformextract.kinds import count, date, measure, money, rank, ratio
 from reformextract.kinds.draft import Draft
+from reformextract.kinds.ellipsis import share_units
 from reformextract.kinds.mechanism import MechanismFinder
 from reformextract.numbers import merge_numbers
 from reformextract.patterns import PatternSet, load_patterns
@@ -65,18 +66,20 @@ class Engine:
         reading.merge(spans)
 
     @staticmethod
-    def _build(found: Sequence[Match], reading: Reading) -> list[Draft]:
-        """The drafts of the winning matches. What its kind refuses is no match: others compete for its place again."""
+    def _build(found: Sequence[Match], reading: Reading) -> tuple[list[Draft], set[int]]:
+        """The drafts of the winning matches, and the units that negative rules have won. What its kind refuses is no match: others compete for its place again."""
         built: dict[int, Draft | None] = {}
         standing = list(found)
         while True:
-            winners = [match for match in choose(standing) if match.rule.kind in BUILDERS]
+            chosen = choose(standing)
+            winners = [match for match in chosen if match.rule.kind in BUILDERS]
             for match in winners:
                 if id(match) not in built:
                     built[id(match)] = BUILDERS[match.rule.kind].build(match, reading)
             drafts = [draft for match in winners if (draft := built[id(match)]) is not None]
             if len(drafts) == len(winners):
-                return drafts
+                barred = {unit for match in chosen if match.rule.kind not in BUILDERS for unit in range(match.start, match.end)}
+                return drafts, barred
             standing = [match for match in standing if built.get(id(match), match) is not None]
 
     def extract(self, article: Article) -> Extraction:
@@ -87,7 +90,8 @@ class Engine:
 
     def records(self, reading: Reading, published: datetime.date | None) -> tuple[list[AnyRecord], list[str]]:
         """The records of a reading and the warnings for its reader."""
-        drafts = self._build(self.rules.find(reading.codes), reading)
+        drafts, barred = self._build(self.rules.find(reading.codes), reading)
+        drafts = share_units(drafts, barred, reading)
         warnings = date.resolve(drafts, reading, self.patterns, published)
         drafts += self.mechanisms.find(reading, drafts)
         drafts.sort(key=lambda draft: (draft.first, -draft.last))

@@ -28,7 +28,7 @@ _T = TypeVar("_T")
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\ufeff\u200b\u2060\t\v\f"
 _VIEW = dict.fromkeys(_SPACES, " ")
 _VIEW |= {chr(full): chr(full - 0xFEE0) for full in range(0xFF01, 0xFF5F)}  # full-width ASCII: １ ％ （ ， ：
-_VIEW |= dict(zip("‘’‛′`“”„‟″「」『』〈〉《》【】〔〕、。−‐‑‒￥﹪٪﹩", '\'\'\'\'\'"""""""""""""[][],.----¥%%$', strict=True))
+_VIEW |= dict(zip("‘’‛′`“”„‟″「」『』〈〉《》【】〔〕、。−‐‑‒￥￡￠￦﹪٪﹩", '\'\'\'\'\'"""""""""""""[][],.----¥£¢₩%%$', strict=True))
 _ODD = frozenset(_VIEW)
 
 

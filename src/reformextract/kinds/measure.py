@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reformextract.kinds.draft import Draft
 from reformextract.kinds.money import rate_of
-from reformextract.kinds.quantity import amount_fields, with_cues
+from reformextract.kinds.quantity import amount_fields, first_of_part, with_cues
 from reformextract.rules import Match
 from reformextract.tokens import Reading
 
@@ -16,8 +16,11 @@ def build(match: Match, reading: Reading) -> Draft | None:
     symbol = match.rule.value or (reading.value(unit, "unit") if unit is not None else None)
     if fields is None or symbol is None:
         return None
+    first_unit = match.unit("low_unit")
+    if first_unit is not None and reading.value(first_unit, "unit") != symbol:
+        return None  # two measures, each with its unit
     fields["unit"] = symbol
-    draft = with_cues(Draft("measure", match.rule.id, match.start, match.end, fields), reading)
+    draft = with_cues(Draft("measure", match.rule.id, first_of_part(match, reading), match.end, fields), reading)
     per = rate_of(reading, draft.last)
     if per is not None:
         draft.fields["per"] = per

@@ -7,15 +7,19 @@ from decimal import Decimal
 from typing import Any
 
 from reformextract.kinds.draft import Draft
-from reformextract.kinds.quantity import BOUNDS, amount_fields, with_cues
+from reformextract.kinds.quantity import BOUNDS, amount_fields, first_of_part, with_cues
+from reformextract.noun_phrase import TIME, noun_phrase_at
 from reformextract.numbers import EXACT
 from reformextract.rules import Match
 from reformextract.sentences import sentence_units
 from reformextract.tokens import Reading
 
 _LARGE = Decimal(1_000_000)
+_ZERO = Decimal(0)
 _REACH_OF_PAYMENT = 5
 _REACH_OF_GAP = 5  # units between an amount and its rate where a phrase of its purpose stands between them
+_LONGEST_RATE_UNIT = 3  # units
+_MOST_PENCE = 100  # before a noun; more is a picture's lines ("1080p video")
 _REACH_OF_RATE = 6  # units from an amount to the rate that a later amount of the same phrase states
 
 
@@ -29,22 +33,39 @@ def build(match: Match, reading: Reading) -> Draft | None:
         unit = match.unit(group)
         if unit is not None:
             currency = currency_of(reading, unit, name)
+            if match.rule.build == "named_currency" and not _is_named(reading, match.end, currency):
+                return None
             if reading.has(unit, "pound_word") and not _is_money(reading, match.start, fields):
                 return None
     minor = match.unit("minor")
     if minor is not None:
+        if reading.has(minor, "pence_letter") and fields.get("value", _ZERO) >= _MOST_PENCE and _has_noun(reading, match.end):
+            return None
         currency, _, share = (reading.value(minor, "currency_minor") or "").partition(" ")
         for name in BOUNDS:
             if name in fields:
                 fields[name] = EXACT.multiply(fields[name], Decimal(share))
-    if not currency:
-        return None
+    ends = [reading.value(end, name) for end in (match.unit("other"),) if end is not None for name in ("currency_before", "currency_after")]
+    if not currency or (any(ends) and currency not in ends):
+        return None  # "$20 or £15": two amounts
     fields["currency"] = currency
-    draft = with_cues(Draft("money", match.rule.id, match.start, match.end, fields), reading)
+    draft = with_cues(Draft("money", match.rule.id, first_of_part(match, reading), match.end, fields), reading)
     per = rate_of(reading, draft.last)
     if per is not None:
         draft.fields["per"] = per
     return draft
+
+
+def _has_noun(reading: Reading, unit: int) -> bool:
+    return reading.has(unit, "lower") and not reading.has(unit, "function_word") and not reading.has(unit, "rate_cue")
+
+
+def _is_named(reading: Reading, unit: int, currency: str | None) -> bool:
+    """Whether a rate follows an amount, or the article names the country or the full name of its currency."""
+    if rate_unit(reading, unit) is not None:
+        return True
+    context = reading.vocabulary.codes_of("currency_context")
+    return any(code in context and reading.value(place, "currency_context") == currency for place, code in enumerate(reading.codes))
 
 
 def _is_money(reading: Reading, first: int, fields: dict[str, Any]) -> bool:
@@ -111,17 +132,27 @@ def rate_unit(reading: Reading, unit: int) -> str | None:
     """The unit of a rate that begins at a unit: "per mu" -> mu, "a month" -> month, "/tonne" -> tonne."""
     while reading.has(unit, "rate_skip"):
         unit += 1
+    whole = reading.value(unit, "rate_whole")
+    if whole is not None:
+        return whole
+    step = 1
+    if reading.has(unit, "hyphen") and reading.has(unit + 1, "rate_article"):  # "$10-a-day"
+        unit += 1
+        step = 2 if reading.has(unit + 1, "hyphen") else 1
     if not reading.has(unit, "rate_cue"):
         return None
-    named = unit + 1
+    named = unit + step
     if reading.has(unit, "rate_article") and reading.has(named + 1, "ago_word"):
         return None
     known = reading.value(named, "rate_unit")
     if known is not None:
         return known
     measured = reading.value(named, "unit")
-    if measured is not None:
+    if measured is not None or (reading.has(named, "currency_after") and not reading.has(unit, "rate_article")):
         return reading.core(named)
     if reading.has(unit, "rate_article") or not reading.has(named, "word") or reading.has(named, "function_word"):
         return None
-    return reading.core(named)
+    phrase = noun_phrase_at(reading, named, singular=True)
+    if phrase is None or phrase is TIME or phrase.head is not None or phrase.last - phrase.first > _LONGEST_RATE_UNIT:
+        return reading.core(named)
+    return reading.view[reading.start(phrase.first) : reading.end(phrase.last - 1)]

@@ -6,11 +6,14 @@ from decimal import Decimal
 from typing import Any
 
 from reformextract.kinds.draft import Draft
-from reformextract.numbers import EXACT, NumberValue, number_value
+from reformextract.numbers import EXACT, NumberValue, number_value, rounded_fraction
 from reformextract.rules import Match
 from reformextract.tokens import Reading
 
 BOUNDS = ("value", "low", "high")
+_ONE, _HALF = Decimal(1), Decimal("0.5")
+_REACH_OF_CHANGE = 10  # units between a verb of change and its "from"
+_SMALL = Decimal(1000)  # a larger end of a range has a scale of its own: "900,000 to 1.2 million"
 _REACH_OF_AT = 8  # units between a verb of capping and its "at"
 
 
@@ -23,12 +26,17 @@ def amount_fields(match: Match, reading: Reading, *, any_order: bool = False) ->
     if vague is not None:
         worth = reading.value(vague, "vague_scale")
         return None if worth is None else {"value": Decimal(worth), "comparator": "at_least"}
+    part = part_of_one(match, reading)
+    if part is not None:
+        return {"value": part}
     unit = match.unit("amount")
     if unit is not None:
         number = number_value(reading, unit)
         return None if number is None else {"value": number.value}
     low_unit, high_unit = match.unit("low"), match.unit("high")
     if low_unit is None or high_unit is None:
+        return None
+    if is_change(reading, low_unit, high_unit):
         return None
     low, high = number_value(reading, low_unit), number_value(reading, high_unit)
     if low is None or high is None:
@@ -45,12 +53,50 @@ def amount_fields(match: Match, reading: Reading, *, any_order: bool = False) ->
     return {"low": first, "high": last, "comparator": "range"}
 
 
+def part_of_one(match: Match, reading: Reading) -> Decimal | None:
+    """The value of a part of one unit: group ``half``, ``one_half`` (one and a half), or ``part`` with its numerator in ``amount``."""
+    if match.unit("half") is not None:
+        return _HALF
+    if match.unit("one_half") is not None:
+        return _ONE + _HALF
+    part, unit = match.unit("part"), match.unit("amount")
+    denominator = reading.value(part, "fraction_word") if part is not None else None
+    if part is None or denominator is None:
+        return None
+    numerator = number_value(reading, unit) if unit is not None else None
+    if (numerator is None or numerator.value == 1) != reading.has(part, "fraction_one"):
+        return None  # an ordinal: "twenty-third"
+    return rounded_fraction(numerator.value if numerator is not None else _ONE, Decimal(denominator))
+
+
+def first_of_part(match: Match, reading: Reading) -> int:
+    """The first unit of a match; the article before a part of one unit is its numerator ("a quarter of a mile"),
+    save where a hyphen makes the whole an attribute ("a quarter-mile walk")."""
+    first = match.start
+    if reading.has(first + 1, "hyphen"):
+        return first
+    unnumbered = match.unit("amount") is None and any(match.unit(name) is not None for name in ("half", "part", "full", "one_half"))
+    return first - 1 if unnumbered and reading.has(first - 1, "number_article") else first
+
+
+def is_change(reading: Reading, low: int, high: int) -> bool:
+    """Whether "from A to B" after a word of change names two amounts, a change's ends, and no range ("rose from 3 to 5 percent")."""
+    if not reading.has(low - 1, "from_word") or not reading.has(high - 1, "range_to"):
+        return False
+    for unit in range(low - 2, max(-1, low - 2 - _REACH_OF_CHANGE), -1):
+        if reading.has(unit, "change_cue"):
+            return True
+        if any(reading.has(unit, name) for name in ("period", "newline", "semicolon", "number")):
+            break
+    return False
+
+
 def shared_scale(low: NumberValue, high: NumberValue) -> tuple[Decimal, Decimal]:
     """Both ends of a range with the scale that one of them leaves to the other: 3 and 5 billion, 3 million and 5."""
     first, last = low.value, high.value
     if low.scale == 1 and high.scale > 1 and EXACT.multiply(first, high.scale) <= last:
         return EXACT.multiply(first, high.scale), last
-    if low.scale == 1 and high.scale > 1 and first < high.scale:
+    if low.scale == 1 and high.scale > 1 and first < min(high.scale, _SMALL):
         return EXACT.multiply(first, high.scale), last
     if high.scale == 1 and low.scale > 1 and last < low.scale and EXACT.multiply(last, low.scale) > first:
         return first, EXACT.multiply(last, low.scale)
@@ -111,6 +157,8 @@ def _take_cue_after(draft: Draft, reading: Reading) -> str | None:
         found = reading.value(unit, "comparator_after_word")
     if found is None or any(reading.has(unit + 1, name) for name in ("number", "currency_before", "comparator_after_barrier")):
         return None  # the cue is the next amount's: "in 5 counties at least 20 firms"
+    if reading.has(unit, "comparator_noun") and reading.has(unit + 1, "number_of"):
+        return None
     draft.last = unit + 1
     return found
 

@@ -6,9 +6,10 @@ from decimal import Decimal
 from typing import Any
 
 from reformextract.kinds.draft import Draft
-from reformextract.kinds.quantity import BOUNDS, amount_fields, with_cues
+from reformextract.kinds.quantity import BOUNDS, amount_fields, first_of_part, with_cues
 from reformextract.numbers import EXACT, number_value, rounded_fraction
 from reformextract.rules import Match
+from reformextract.sentences import sentence_units
 from reformextract.tokens import Reading
 
 _REACH_OF_CUE = 4  # units before figures with a colon in which a word may say that they are a ratio
@@ -21,27 +22,38 @@ def build(match: Match, reading: Reading) -> Draft | None:
     The amount is ``amount``, ``low`` and ``high``, ``above`` and ``below`` of a ratio, ``part`` (a word of a fraction, with
     its numerator in ``amount``), or a word with a value of its own: ``fold``, ``twice``, ``half``.
     """
+    if match.rule.build == "rate" and not _of_a_rate(match, reading):
+        return None
     fields = _worth(match, reading)
     if fields is None:
         return None
     sign = match.unit("sign")
     unit = reading.value(sign, "ratio_unit") if sign is not None else match.rule.value
-    if unit is None:
-        return None
+    low_sign = match.unit("low_sign")
+    if unit is None or (low_sign is not None and reading.value(low_sign, "ratio_unit") != unit):
+        return None  # "climbed 3 basis points to 2.5%": two ratios, each with its unit
     if unit == "bp":
         unit = "pp"
         for name in BOUNDS:
             if name in fields:
                 fields[name] = EXACT.multiply(fields[name], _BASIS_POINT)
     fields["unit"] = unit
-    first = match.start
+    first = first_of_part(match, reading) if match.rule.build == "rate" else match.start
     named = {match.unit("part"), match.unit("half")} - {None}
-    if first in named and reading.has(first - 1, "number_article") and not reading.has(first + 1, "hyphen"):
+    if match.rule.build != "rate" and first in named and reading.has(first - 1, "number_article") and not reading.has(first + 1, "hyphen"):
         first -= 1  # "a third": the article is the numerator
     return with_cues(Draft("ratio", match.rule.id, first, match.end, fields), reading)
 
 
+def _of_a_rate(match: Match, reading: Reading) -> bool:
+    """Whether the sentence of a match speaks of rates, so that its points are points of percent."""
+    start, end = sentence_units(reading, match.start)
+    return any(reading.has(unit, "rate_word") for unit in range(start, end))
+
+
 def _worth(match: Match, reading: Reading) -> dict[str, Any] | None:
+    if match.unit("full") is not None:
+        return {"value": Decimal(1)}
     for group, lexicon in (("fold", "fold_word"), ("twice", "twice"), ("half", "half_word")):
         unit = match.unit(group)
         if unit is not None:
@@ -61,7 +73,7 @@ def _worth(match: Match, reading: Reading) -> dict[str, Any] | None:
     if above is not None:
         return _of_two_numbers(match, reading, above)
     fields = amount_fields(match, reading, any_order=True)
-    if fields is None and match.unit("sign") is not None:
+    if fields is None and match.unit("sign") is not None and match.unit("low") is None:
         return {"value": Decimal("0.5")}  # the rule's own half: "half a percentage point"
     return fields
 
@@ -77,6 +89,8 @@ def _of_two_numbers(match: Match, reading: Reading, above: int) -> dict[str, Dec
     if numerator is None or denominator is None or denominator.value <= 0 or numerator.value <= 0:
         return None
     if reading.has(above + 1, "colon"):
+        if not reading.has(above + 1, "glued") and not _plausible_spaced_colon(reading, above, denominator.value):
+            return None
         last = reading.core(match.groups["below"][0])
         said = any(reading.has(unit, "ratio_cue") for unit in range(max(0, above - _REACH_OF_CUE), above))
         if not said and len(last) == 2 and last <= "59" and numerator.value <= 24:
@@ -89,6 +103,13 @@ def _of_two_numbers(match: Match, reading: Reading, above: int) -> dict[str, Dec
         if reading.has(above + 1, "in_word") and not _plausible_in(reading, above, numerator.value, denominator.value):
             return None
     return {"value": rounded_fraction(numerator.value, denominator.value)}
+
+
+def _plausible_spaced_colon(reading: Reading, above: int, denominator: Decimal) -> bool:
+    """Whether figures with a colon and spaces ("1.94 : 1") are a ratio, not an item and its number."""
+    if denominator == 1 or reading.has(above, "decimal"):
+        return True
+    return any(reading.has(unit, "ratio_cue") for unit in range(max(0, above - _REACH_OF_CUE), above))
 
 
 def _plausible_slash(reading: Reading, above: int, denominator: Decimal) -> bool:
