@@ -67,7 +67,10 @@ class Engine:
 
     @staticmethod
     def _build(found: Sequence[Match], reading: Reading) -> tuple[list[Draft], set[int]]:
-        """The drafts of the winning matches, and the units that negative rules have won. What its kind refuses is no match: others compete for its place again."""
+        """The drafts of the winning matches, and the units that negative rules have won.
+
+        What its kind refuses is no match: others compete for its place again.
+        """
         built: dict[int, Draft | None] = {}
         standing = list(found)
         while True:

@@ -13,6 +13,8 @@ coordinated with. Coordinated are, in one sentence:
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
 
 from reformextract.kinds.draft import Draft
 from reformextract.kinds.money import rate_of
@@ -25,7 +27,22 @@ from reformextract.tokens import Reading
 _SHARING = ("money", "ratio", "measure")
 _UNITS = {"money": ("currency_after", "currency_minor"), "ratio": ("ratio_unit",), "measure": ("unit",)}
 _LONGEST_NOUN = 4  # units of the noun phrase in a gapped clause
-_OWN = ("hyphen", "slash", "colon", "unit", "currency_after", "currency_minor", "ratio_unit", "times_word", "point_word", "number_of", "number")
+_OWN = (
+    "hyphen", "slash", "colon", "unit", "currency_after", "currency_minor", "ratio_unit", "times_word", "point_word", "number_of", "number",
+)  # fmt: skip
+_LED = ("month_name", "currency_before", "hyphen", "slash", "colon", "number_sign", "number")
+    "hyphen",
+    "slash",
+    "colon",
+    "unit",
+    "currency_after",
+    "currency_minor",
+    "ratio_unit",
+    "times_word",
+    "point_word",
+    "number_of",
+    "number",
+)
 _ENDS = ("comma", "period", "semicolon", "newline", "close", "exclamation", "question", "respective_word")
 _HUNDRED, _THOUSAND, _TEN = 100, 1000, 10
 
@@ -68,7 +85,9 @@ class _Finder:
             return False
         if any(reading.has(unit, name) for name in ("modern", "leading_zero", "fraction_sign")):
             return False
-        before = any(reading.has(unit - 1, name) for name in ("month_name", "currency_before", "hyphen", "slash", "colon", "number_sign", "number"))
+        before = any(
+            reading.has(unit - 1, name) for name in ("month_name", "currency_before", "hyphen", "slash", "colon", "number_sign", "number")
+        )
         return not before and not any(reading.has(unit + 1, name) for name in _OWN)
 
     def share(self, unit: int) -> None:
@@ -85,7 +104,7 @@ class _Finder:
             return
         if ahead is not None and number.scale == 1 and other.scale >= _THOUSAND:
             number = NumberValue(shared_scale(number, other)[0], other.scale)
-        fields = {name: sharer.fields[name] for name in ("currency", "unit") if name in sharer.fields}
+        fields: dict[str, Any] = {name: sharer.fields[name] for name in ("currency", "unit") if name in sharer.fields}
         value = number.value
         unit_share = self._share_of_unit(sharer, other)
         if unit_share is not None:
@@ -105,13 +124,13 @@ class _Finder:
         for place in range(draft.first, draft.last):
             self.taken[place] = draft
 
-    def _share_of_unit(self, sharer: Draft, other: NumberValue) -> object:
+    def _share_of_unit(self, sharer: Draft, other: NumberValue) -> Decimal | None:
         """What one of the sharer's unit is worth where it is no whole one (basis points, cents); None where it is one."""
         if sharer.first in self.shared:
             return None
         reading = self.reading
         for place in range(sharer.first, sharer.last):
-            if sharer.kind == "money" and reading.has(place, "currency_minor") or reading.value(place, "ratio_unit") == "bp":
+            if (sharer.kind == "money" and reading.has(place, "currency_minor")) or reading.value(place, "ratio_unit") == "bp":
                 return EXACT.divide(abs(sharer.fields["value"]), other.value) if other.value else None
         return None
 
@@ -133,6 +152,8 @@ class _Finder:
         if place > unit + (2 if comma else 1):
             return None
         joined = reading.has(place, "number_and") or reading.has(place, "range_word")
+        if comma and reading.has(place, "range_word") and not reading.has(unit - 1, "comma"):
+            return None  # "fell 5.39, or 1.2 percent": said again in other terms
         if joined:
             found = self._sharer_at(place + 1)
             return found if found is not None else self._gapped_ahead(unit, place + 1)

@@ -148,7 +148,8 @@ def rate_unit(reading: Reading, unit: int) -> str | None:
     if known is not None:
         return known
     measured = reading.value(named, "unit")
-    if measured is not None or (reading.has(named, "currency_after") and not reading.has(unit, "rate_article")):
+    named_currency = reading.has(named, "currency_after") and reading.core(named)[0].isalpha() and not reading.has(named + 1, "number")
+    if measured is not None or (named_currency and not reading.has(unit, "rate_article")):
         return reading.core(named)
     if reading.has(unit, "rate_article") or not reading.has(named, "word") or reading.has(named, "function_word"):
         return None
