@@ -31,18 +31,6 @@ _OWN = (
     "hyphen", "slash", "colon", "unit", "currency_after", "currency_minor", "ratio_unit", "times_word", "point_word", "number_of", "number",
 )  # fmt: skip
 _LED = ("month_name", "currency_before", "hyphen", "slash", "colon", "number_sign", "number")
-    "hyphen",
-    "slash",
-    "colon",
-    "unit",
-    "currency_after",
-    "currency_minor",
-    "ratio_unit",
-    "times_word",
-    "point_word",
-    "number_of",
-    "number",
-)
 _ENDS = ("comma", "period", "semicolon", "newline", "close", "exclamation", "question", "respective_word")
 _HUNDRED, _THOUSAND, _TEN = 100, 1000, 10
 
