@@ -132,7 +132,7 @@ class _Finder:
         if comma:
             place += 1
         if reading.has(place, "range_to"):
-            return self._sharer_at(place + 1) if not comma and reading.has(unit - 1, "from_word") else None
+            return self._sharer_at(place + 1) if not comma and reading.has(self._before_cue(unit), "from_word") else None
         while reading.has(place, "change_word") and not reading.has(place, "from_word"):
             place += 1
         if reading.has(place, "from_word"):
@@ -161,6 +161,10 @@ class _Finder:
             found = self.taken.get(place)
             if found is not None and found.kind in _SHARING and (found.first in self.shared or self._has_unit(found)):
                 return found
+        if reading.has(before, "range_to") and bare:
+            found = self.taken.get(before - 1)
+            if found is not None and found.kind in _SHARING and reading.has(found.first - 1, "from_word") and self._has_unit(found):
+                return found
         if reading.has(before, "number_and") and reading.has(unit + 1, "respective_word"):
             found = self.taken.get(before - 1) or self.taken.get(before - 2)
             if found is not None and found.kind in _SHARING:
@@ -170,6 +174,9 @@ class _Finder:
             if found is not None:
                 return found
         return self._scaled_behind(unit, number, bare) if number.scale >= _THOUSAND else None
+
+    def _has_noun(self, unit: int) -> bool:
+        return unit < len(self.reading) and noun_phrase_at(self.reading, unit) is not None
 
     def _before_cue(self, unit: int) -> int:
         place = unit - 1
@@ -245,7 +252,7 @@ class _Finder:
                     return None
                 continue
             other = self._number_of(found)
-            if other is None or other.scale < _THOUSAND or noun_phrase_at(reading, unit + 1) is not None:
+            if other is None or other.scale < _THOUSAND or self._has_noun(unit + 1):
                 return None
             return found if bare or other.scale == number.scale else None
         return None
