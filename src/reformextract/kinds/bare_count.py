@@ -84,7 +84,8 @@ def stands_as_subject(reading: Reading, draft: Draft, number: int) -> bool:
     roles = roles_of(reading.vocabulary)
     opens = _opens(reading, first)
     if roles.of(reading, last) not in "xdv":
-        if not (opens and reading.has(last, "lower") and roles.of(reading, last) in "np" and roles.of(reading, last + 1) in "bt"):
+        inside = last + 1 < len(reading)
+        if not (opens and inside and reading.has(last, "lower") and roles.of(reading, last) in "np" and roles.of(reading, last + 1) in "bt"):
             return False
         start = sentence_units(reading, first)[0]  # "Of its 29 members, 17 hail from": a verb that no list has
         return reading.has(start, "np_of") and first > start + 1
