@@ -240,6 +240,7 @@ class RuleSet:
             for code in compiled.prefix.first:
                 self._starting.setdefault(code, []).append(number)
         self._pairs: dict[str, dict[str, tuple[int, ...]]] = {code: {} for code in self._starting}
+        self._beginnings = re.compile(f"[{_ranges(''.join(self._starting))}]" if self._starting else "(?!)")
 
     def _rules_for(self, code: str, following: str) -> tuple[int, ...]:
         """The rules whose match may begin with these two units ("" behind the last unit), remembered for the next time."""
@@ -258,13 +259,11 @@ class RuleSet:
         """
         found: list[Match] = []
         free: dict[int, int] = {}  # rule -> where its next match may begin
-        pairs = self._pairs.get
-        for position, code in enumerate(codes):
-            by_following = pairs(code)
-            if by_following is None:
-                continue
-            following = codes[position + 1 : position + 2]
-            numbers = by_following.get(following)
+        pairs = self._pairs
+        for beginning in self._beginnings.finditer(codes):
+            position = beginning.start()
+            code, following = codes[position], codes[position + 1 : position + 2]
+            numbers = pairs[code].get(following)
             if numbers is None:
                 numbers = self._rules_for(code, following)
             for number in numbers:
