@@ -29,6 +29,8 @@ _LISTED_POINTS = 20
 _KNOWN_POINTS = 10
 _MODIFIES = re.compile("[XKM-]{1,5}[Hhwa]+(?![XKM-])(?! *[DR#])")
 _SERIES = re.compile("[,;]?C?D?[M]?")
+_GOES_ON = "OFWBTNIY"  # what a complement begins with
+_CLOSED = "D.;:\nNUWTYBtd("  # before a head: it has no modifier
 _PRONE = "wa"  # heads that a noun behind them turns into modifiers
 
 
@@ -69,7 +71,7 @@ class MechanismFinder:
         names += self._headed(view, edges, mentions)
         names += self._by_rules(view)
         names += self._only_known(view, names, mentions)
-        if dates:
+        if dates and names:
             names = [name for name in names if not any(first <= name.first and name.last <= last for first, last in dates)]
         chosen = self._choose(names)
         drafts = self._drafts(view, chosen, mentions, lists)
@@ -104,6 +106,8 @@ class MechanismFinder:
                     continue
                 if nxt != "G" and _MODIFIES.match(letters, head + 1):
                     continue
+            if letters[head - 1] in _CLOSED and nxt not in _GOES_ON and letters[head - 2] != "-" and codes[head + 1 : head + 2] not in grammar.linking:
+                continue  # a bare head
             name = Name(head, head, head + 1)
             while edge_index < len(edges) and edges[edge_index] <= head:
                 edge_index += 1
@@ -119,7 +123,7 @@ class MechanismFinder:
                     found.append(name)
                     continue
                 name.first, name.last, name.quoted, name.inside_quotes = name.first + 1, head + 1, False, True
-            if name.first == head and nxt not in "OFWBTNIY" and codes[head + 1 : head + 2] not in grammar.linking:
+            if name.first == head and nxt not in _GOES_ON and codes[head + 1 : head + 2] not in grammar.linking:
                 continue
             if letter == "a" and nxt == "C" and letters[head + 2 : head + 4] in ("aO", "aF"):
                 name.last = head + 3
@@ -179,6 +183,8 @@ class MechanismFinder:
         return found
 
     def _choose(self, names: list[Name]) -> list[Name]:
+        if len(names) < 2:
+            return names
         ranked = sorted(names, key=lambda n: (-(n.score >= _LISTED_POINTS), n.first - n.last, -n.score, n.first))
         taken: set[int] = set()
         chosen: list[Name] = []
@@ -193,6 +199,8 @@ class MechanismFinder:
     # --------------------------------------------------------------------------------------------------------- fields
 
     def _drafts(self, view: Sentences, names: list[Name], mentions: list[KnownMention], lists: list[MarkedList]) -> list[Draft]:
+        if not names:
+            return []
         reading = view.reading
         clusters = Clusters()
         status = StatusFinder(view)
@@ -202,10 +210,8 @@ class MechanismFinder:
         governing = self._list_status(view, lists, status)
         statuses = self._statuses(view, names, governing, status)
         for place, name in enumerate(names):
-            words = [reading.word(unit) for unit in range(name.first, name.last)]
-            folded = frozenset(map(folder.known, words)) - self.known.empty - {"", ","}
-            head = words[name.head - name.first]
-            head = head_form(view, name.head) if view.letters[name.head] in "Hhwa" else folder.known(head)
+            folded = self._folded(reading, name.first, name.last)
+            head = head_form(view, name.head) if view.letters[name.head] in "Hhwa" else folder.known(reading.word(name.head))
             self._recognise(view, name, mentions, folded, head)
             if name.rule == "mechanism.known" and name.canonical is not None and view.letters[name.head] not in "Hhwa":
                 head = self.known.entries[name.canonical].head
@@ -225,6 +231,15 @@ class MechanismFinder:
             }
             drafts.append(Draft("mechanism", name.rule, name.first, name.last, fields))
         return drafts
+
+    def _folded(self, reading: Reading, first: int, last: int) -> frozenset[str]:
+        """The meaning words of a name, folded."""
+        known, units = self.known.folder.known, reading.first
+        if units[last] - units[first] == last - first:
+            words = map(known, reading.surfaces[units[first] : units[last]])
+        else:
+            words = map(known, [reading.word(unit) for unit in range(first, last)])
+        return frozenset(words) - self.known.meaningless
 
     def _clause(self, view: Sentences, name: Name) -> tuple[int, int]:
         """The part of its sentence between semicolons that a name stands in."""

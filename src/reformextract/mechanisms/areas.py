@@ -11,7 +11,7 @@ from bisect import bisect_left
 from reformextract.tokens import Reading, Vocabulary
 
 _STRONG, _WEAK, _HEAD = 4, 2, 5
-_NAME, _COMPLEMENT, _SENTENCE = 8, 5, 1  # what a word counts up to the head, in the complements, in the sentence
+_NAME, _COMPLEMENT = 8, 5  # what a word counts up to the head, in the complements; 1 elsewhere in the sentence
 _ARTICLE = 16  # what the whole article counts, shared out among areas
 NO_AREA = "other"
 
@@ -31,6 +31,7 @@ class Areas:
         self._classes = weighted
         self._known: dict[str, tuple[tuple[str, int], ...]] = {}
         self._any = re.compile("[" + "".join(pieces) + "]") if any(pieces) else None
+        self._heads = vocabulary.codes_of("area_head") if "area_head" in vocabulary.classes else ""
 
     def _tell(self, reading: Reading, unit: int) -> tuple[tuple[str, int], ...]:
         """The areas of a unit with their weights."""
@@ -53,14 +54,15 @@ class Areas:
                 for mark in told:
                     units.append(unit)
                     marks.append(mark)
-        return ArticleAreas(reading, units, marks)
+        return ArticleAreas(reading, units, marks, self._heads)
 
 
 class ArticleAreas:
     """The areas that the words of one article tell; ``units`` are in order."""
 
-    def __init__(self, reading: Reading, units: list[int], marks: list[tuple[str, int]]) -> None:
+    def __init__(self, reading: Reading, units: list[int], marks: list[tuple[str, int]], heads: str) -> None:
         self._reading = reading
+        self._heads = heads
         self._units = units
         self._marks = marks
         totals: dict[str, int] = {}
@@ -73,14 +75,19 @@ class ArticleAreas:
         """The area of a name at units ``first`` to ``last`` with its ``head``, in a sentence from ``low`` to ``high``."""
         points = dict(self._article)
         units, marks = self._units, self._marks
-        for index in range(bisect_left(units, low), bisect_left(units, high)):
-            unit = units[index]
+        index = bisect_left(units, low)
+        size = len(units)
+        while index < size and (unit := units[index]) < high:
             area, weight = marks[index]
-            times = _SENTENCE if not first <= unit < last else _NAME if unit <= head else _COMPLEMENT
-            points[area] = points.get(area, 0) + weight * times
-        told = self._reading.value(head, "area_head")
+            if first <= unit < last:
+                weight *= _NAME if unit <= head else _COMPLEMENT
+            points[area] = points.get(area, 0) + weight
+            index += 1
+        told = self._reading.value(head, "area_head") if self._reading.codes[head] in self._heads else None
         if told is not None:
             points[told] = points.get(told, 0) + _HEAD * _NAME
-        if not points:
-            return NO_AREA
-        return min(points, key=lambda area: (-points[area], area))
+        best, most = NO_AREA, 0.0
+        for area, value in points.items():
+            if value > most or (value == most and area < best):
+                best, most = area, value
+        return best

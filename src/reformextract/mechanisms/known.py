@@ -11,12 +11,15 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import compress
 
 from reformextract.patterns import KnownMechanism, PatternError, PatternSet
 from reformextract.tokens import TOKEN, Reading, aligned_view, normal_form
 
 _GAP = "..."
 _GAP_WORDS = 4
+_LONGEST = 48  # tokens of a name
+_GAP_REACH = 4 * _GAP_WORDS  # tokens in which the words of a gap and what ignoring leaves out must lie
 _GAP_ENDS = frozenset("\n.;:,")
 _MOST_PHRASES = 4096
 _IGNORED = frozenset("-\"'–—‘’“”")
@@ -29,7 +32,7 @@ class Folder:
     def __init__(self, patterns: PatternSet) -> None:
         endings = patterns.lexicon.get("plural_ending", {})
         self._endings = sorted(((ending, stem) for ending, stem in endings.items()), key=lambda pair: -len(pair[0]))
-        self._known: dict[str, str] = {}
+        self.folded: dict[str, str] = {}  # what known() has seen
 
     def word(self, surface: str) -> str:
         """One token folded: "Systems" -> system."""
@@ -45,11 +48,11 @@ class Folder:
 
     def known(self, surface: str) -> str:
         """The same, each surface folded once."""
-        found = self._known.get(surface)
+        found = self.folded.get(surface)
         if found is None:
-            if len(self._known) > 200_000:
-                self._known.clear()
-            self._known[surface] = found = self.word(surface)
+            if len(self.folded) > 200_000:
+                self.folded.clear()
+            self.folded[surface] = found = self.word(surface)
         return found
 
     def phrase(self, text: str) -> list[str]:
@@ -71,6 +74,8 @@ class KnownMention:
 class _Node:
     children: dict[str, _Node]
     ends: tuple[str, str] | None = None  # id, match
+    gap: _Node | None = None
+    pairs_only: bool = False  # of a first word: another must follow directly
 
 
 def expand(variant: str) -> list[list[str]]:
@@ -149,9 +154,9 @@ class KnownMechanisms:
                     raise PatternError(f"{where}: mechanism {entry.id}: variant {variant!r}: {error}") from None
                 for sequence in sequences:
                     self._add([word for piece in sequence for word in folded_piece(piece)], entry.id, "variant")
-        self._seen: set[str] = set()
-        self._pairs: dict[tuple[str, str], bool] = {}
-        self._starts: dict[str, str] = {}  # surface -> the folded first word of some name
+        self._starts: dict[str, _Node | bool] = {}
+        for node in self._root.children.values():
+            node.pairs_only = node.ends is None and node.gap is None
         self._by_word = self._index_keywords(patterns)
 
     def _add(self, words: list[str], entry: str, match: str) -> None:
@@ -162,6 +167,8 @@ class KnownMechanisms:
             child = node.children.get(word)
             if child is None:
                 node.children[word] = child = _Node({})
+                if word == _GAP:
+                    node.gap = child
             node = child
         if node.ends is None:
             node.ends = entry, match
@@ -182,6 +189,7 @@ class KnownMechanisms:
         ):
             empty.update(self.folder.word(form) for form in patterns.lexicon.get(name, {}))
         self.empty = frozenset(empty)
+        self.meaningless = self.empty | {"", ","}
         keywords = [(self.keywords(entry), entry.id) for entry in self.entries.values()]
         common = Counter(word for words, _ in keywords for word in words)
         index: dict[str, list[tuple[frozenset[str], str]]] = {}
@@ -197,82 +205,87 @@ class KnownMechanisms:
     def find(self, reading: Reading) -> list[KnownMention]:
         """All names of known mechanisms in an article, the longest at each place, in order of place."""
         surfaces = reading.surfaces
-        if not self._seen.issuperset(surfaces):
-            self._learn(surfaces)
-        starts = self._starts
-        root = self._root.children
-        pairs = self._pairs
-        if len(pairs) > 500_000:
-            pairs.clear()
+        nodes = list(map(self._starts.get, surfaces))
+        if None in nodes:
+            nodes = [self._start(surface) if node is None else node for node, surface in zip(nodes, surfaces, strict=True)]
+        known = self.folder.known
+        folded = self.folder.folded
         units = reading.first
         size = len(surfaces)
         found: list[KnownMention] = []
         beyond = 0
-        for index in [index for index, surface in enumerate(surfaces) if surface in starts]:
-            if index < beyond:
+        for index in compress(range(size - 1), nodes):
+            node: _Node = nodes[index]  # type: ignore[assignment]
+            surface = surfaces[index + 1]
+            after = folded.get(surface)
+            if after is None:
+                after = known(surface)
+            if (after and node.pairs_only and after not in node.children) or index < beyond:  # nearly all: no name goes on so
                 continue
-            pair = surfaces[index], surfaces[index + 1] if index + 1 < size else "\n"
-            possible = pairs.get(pair)
-            if possible is None:
-                pairs[pair] = possible = self._may_begin(*pair)
-            if not possible:
-                continue
-            node = root[starts[surfaces[index]]]
-            best: tuple[int, str, str] | None = None
-            for end, entry, match in self._walk(node, surfaces, index + 1):
-                if best is None or end > best[0] or (end == best[0] and match == "exact" != best[2]):
-                    best = end, entry, match
+            best = self._longest(node, surfaces, index + 1)
             if best is not None:
                 beyond = best[0]
-                found.append(KnownMention(bisect_right(units, index) - 1, bisect_right(units, best[0] - 1), best[1], best[2]))
+                found.append(KnownMention(bisect_right(units, index) - 1, bisect_right(units, beyond - 1), best[1], best[2]))
+        if size and nodes[-1] and (last := nodes[-1].ends) is not None and size > beyond:  # type: ignore[union-attr]
+            found.append(KnownMention(bisect_right(units, size - 1) - 1, bisect_right(units, size - 1), *last))
         return found
 
-    def _may_begin(self, surface: str, after: str) -> bool:
-        """Whether a name can begin with two tokens."""
-        node = self._root.children[self._starts[surface]]
-        word = self.folder.known(after)
-        return node.ends is not None or _GAP in node.children or word in node.children or word == ""
+    def _start(self, surface: str) -> _Node | bool:
+        """The node behind a surface; False where no name begins with it."""
+        node: _Node | bool = self._root.children.get(self.folder.known(surface), False)
+        if len(self._starts) < 200_000:
+            self._starts[surface] = node
+        return node
 
-    def _learn(self, surfaces: list[str]) -> None:
-        """Note which surfaces a name can begin with."""
-        if len(self._seen) > 200_000:
-            self._seen.clear()
-            self._starts.clear()
-        for surface in surfaces:
-            if surface not in self._seen:
-                self._seen.add(surface)
-                word = self.folder.known(surface)
-                if word in self._root.children:
-                    self._starts[surface] = word
+    def _longest(self, node: _Node, surfaces: list[str], index: int) -> tuple[int, str, str] | None:
+        """(one past the last token, id, match) of the longest name that goes on from a node at a token; exact before variant."""
+        best: tuple[int, str, str] | None = None
+        known = self.folder.known
+        size = len(surfaces)
+        while True:
+            if node.gap is not None:
+                words = list(map(known, surfaces[index : index + _GAP_REACH]))
+                if not node.gap.children.keys().isdisjoint(words):
+                    words += map(known, surfaces[index + _GAP_REACH : index + _LONGEST])
+                    for end, entry, match in self._walk(node, words, 0):
+                        if best is None or index + end > best[0] or (index + end == best[0] and match == "exact" != best[2]):
+                            best = index + end, entry, match
+                    return best
+            if node.ends is not None:
+                best = index, *node.ends
+            word = ""
+            while index < size and not word:
+                word = known(surfaces[index])
+                index += 1
+            child = node.children.get(word) if word else None
+            if child is None:
+                return best
+            node = child
 
-    def _walk(self, node: _Node, surfaces: list[str], index: int) -> Iterator[tuple[int, str, str]]:
+    def _walk(self, node: _Node, words: list[str], index: int) -> Iterator[tuple[int, str, str]]:
         """(one past the last token, id, match) of every name that goes on from a node at a token."""
         if node.ends is not None:
             yield index, *node.ends
         children = node.children
-        if not children:
-            return
-        known = self.folder.known
-        size = len(surfaces)
-        while index < size and known(surfaces[index]) == "":
+        size = len(words)
+        while index < size and words[index] == "":
             index += 1
         if index >= size:
             return
-        word = known(surfaces[index])
-        child = children.get(word)
+        child = children.get(words[index])
         if child is not None:
-            yield from self._walk(child, surfaces, index + 1)
-        gap = children.get(_GAP)
+            yield from self._walk(child, words, index + 1)
+        gap = node.gap
         if gap is not None:
             after, skipped = index, 0
             while after < size and skipped <= _GAP_WORDS:
-                word = known(surfaces[after])
+                word = words[after]
                 if word:
                     if word in _GAP_ENDS:
                         break
                     beyond = gap.children.get(word)
                     if beyond is not None:
-                        yield from self._walk(beyond, surfaces, after + 1)
+                        yield from self._walk(beyond, words, after + 1)
                     skipped += 1
                 after += 1
 
