@@ -106,8 +106,9 @@ class MechanismFinder:
                     continue
                 if nxt != "G" and _MODIFIES.match(letters, head + 1):
                     continue
-            if letters[head - 1] in _CLOSED and nxt not in _GOES_ON and letters[head - 2] != "-" and codes[head + 1 : head + 2] not in grammar.linking:
-                continue  # a bare head
+            if letters[head - 1] in _CLOSED and nxt not in _GOES_ON and letters[head - 2] != "-":
+                if codes[head + 1 : head + 2] not in grammar.linking:
+                    continue  # a bare head
             name = Name(head, head, head + 1)
             while edge_index < len(edges) and edges[edge_index] <= head:
                 edge_index += 1
