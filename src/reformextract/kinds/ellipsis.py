@@ -240,11 +240,13 @@ class _Finder:
     def _scaled_behind(self, unit: int, number: NumberValue, bare: bool) -> Draft | None:
         """The last quantity before a bare number with a scale, in its sentence, where that is money or a measure with a scale."""
         reading = self.reading
+        if reading.has(unit + 1, "np_auxiliary"):
+            return None  # "3.2 million were moved"
         start, _ = sentence_units(reading, unit)
         for place in range(unit - 1, start - 1, -1):
             found = self.taken.get(place)
             if found is None:
-                if reading.has(place, "population_word"):
+                if reading.has(place, "population_word") or reading.has(place, "semicolon"):
                     return None
                 continue
             if found.kind not in ("money", "measure"):

@@ -64,6 +64,8 @@ def _is_named(reading: Reading, unit: int, currency: str | None) -> bool:
     """Whether a rate follows an amount, or the article names the country or the full name of its currency."""
     if rate_unit(reading, unit) is not None:
         return True
+    if _has_noun(reading, unit):
+        return False  # "the R350 road"
     context = reading.vocabulary.codes_of("currency_context")
     return any(code in context and reading.value(place, "currency_context") == currency for place, code in enumerate(reading.codes))
 

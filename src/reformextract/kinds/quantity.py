@@ -83,6 +83,8 @@ def is_change(reading: Reading, low: int, high: int) -> bool:
     """Whether "from A to B" after a word of change names two amounts, a change's ends, and no range ("rose from 3 to 5 percent")."""
     if not reading.has(low - 1, "from_word") or not reading.has(high - 1, "range_to"):
         return False
+    if reading.has(low - 2, "range_verb"):
+        return False
     for unit in range(low - 2, max(-1, low - 2 - _REACH_OF_CHANGE), -1):
         if reading.has(unit, "change_cue"):
             return True

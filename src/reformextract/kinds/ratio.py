@@ -47,6 +47,8 @@ def build(match: Match, reading: Reading) -> Draft | None:
 
 def _of_a_rate(match: Match, reading: Reading) -> bool:
     """Whether the sentence of a match speaks of rates, so that its points are points of percent."""
+    if not reading.has(match.start - 1, "number_article") and match.unit("half") is None and match.unit("amount") is None:
+        return False  # "the third point", "the whole point"
     start, end = sentence_units(reading, match.start)
     return any(reading.has(unit, "rate_word") for unit in range(start, end))
 
