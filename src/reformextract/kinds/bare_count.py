@@ -7,6 +7,7 @@ said. It goes on from an amount of money, a length or a percentage otherwise, an
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 from reformextract.kinds.draft import Draft
@@ -17,18 +18,27 @@ from reformextract.tokens import Reading
 Counted = Literal["things", "amount", "time", "share", "date", "bare"]
 """What a number numbers: things (its noun follows), money or a measure, time, a share, a day of a month, or nothing said."""
 
-_SIGNS = ("newline", "period", "comma", "semicolon", "colon", "open", "quote", "possessive")
-_AMOUNT_AFTER = ("unit", "currency_after", "currency_minor", "currency_shared")
-_AMOUNT_BEFORE = ("currency_before", "currency_shared")
-_NO_COUNT_BEFORE = ("currency_before", "currency_shared", "month_name", "number_sign", "hyphen", "number", "slash", "numbered_noun")
+_SIGNS = frozenset(("newline", "period", "comma", "semicolon", "colon", "open", "quote", "possessive"))
+_AMOUNT_AFTER = frozenset(("unit", "currency_after", "currency_minor", "currency_shared"))
+_AMOUNT_BEFORE = frozenset(("currency_before", "currency_shared"))
+_NO_COUNT_BEFORE = frozenset(("currency_before", "currency_shared", "month_name", "number_sign", "hyphen", "number", "slash", "numbered_noun"))
 _NO_NOUN = frozenset('.bxDPtvd,&()"')
+_BIG = frozenset(("grouped", "scaled"))
+_LINKS = frozenset(("comma", "semicolon", "np_coordinator", "ellipsis_link"))
+_GAP_LINKS = frozenset(("comma", "semicolon", "np_coordinator"))
+_OTHER_VERBS = frozenset(("change_verb", "reach_verb", "payment_word", "scoring_verb"))
 _MOST_GAPPED_WORDS = 4
 _REACH_OF_CHANGE = 7
 
 
+def has_any(reading: Reading, unit: int, names: Iterable[str]) -> bool:
+    """Whether a unit is of one of some classes; a unit outside of the article is of none."""
+    return 0 <= unit < len(reading) and not reading.classes(unit).isdisjoint(names)
+
+
 def is_big(reading: Reading, first: int, last: int) -> bool:
     """Whether a number is written as only quantities are: with thousands marked, or with a scale word."""
-    return any(reading.has(unit, "grouped") or reading.has(unit, "scaled") for unit in range(first, last))
+    return any(has_any(reading, unit, _BIG) for unit in range(first, last))
 
 
 def understood(reading: Reading, draft: Draft, number: int) -> bool:
@@ -42,7 +52,7 @@ def understood(reading: Reading, draft: Draft, number: int) -> bool:
     before = first - 1
     if not single and not reading.has(number, "decimal") and _in_a_state(reading, last):
         return True
-    if before < 0 or reading.has(number, "fraction_sign") or any(reading.has(before, name) for name in _NO_COUNT_BEFORE):
+    if before < 0 or reading.has(number, "fraction_sign") or has_any(reading, before, _NO_COUNT_BEFORE):
         return False
     follows = roles_of(reading.vocabulary).of(reading, last) if last < len(reading) else "."
     if single:
@@ -65,7 +75,7 @@ def _in_a_state(reading: Reading, unit: int) -> bool:
 
 def _opens(reading: Reading, unit: int) -> bool:
     """Whether a unit stands first in a sentence or after a sign."""
-    return unit == 0 or any(reading.has(unit - 1, name) for name in _SIGNS)
+    return unit == 0 or has_any(reading, unit - 1, _SIGNS)
 
 
 def _ends_phrase(reading: Reading, unit: int) -> bool:
@@ -111,9 +121,9 @@ def counted_by(reading: Reading, unit: int) -> Counted:
     after = unit + 1
     if reading.has(after, "hyphen") and reading.has(after, "glued"):
         after += 1
-    if any(reading.has(after, name) for name in _AMOUNT_AFTER):
+    if has_any(reading, after, _AMOUNT_AFTER):
         return "amount"
-    if any(reading.has(unit - 1, name) for name in _AMOUNT_BEFORE) and not reading.has(unit - 1, "np_verb"):
+    if has_any(reading, unit - 1, _AMOUNT_BEFORE) and not reading.has(unit - 1, "np_verb"):
         return "amount"  # not "won 14 contracts"
     if reading.has(after, "ratio_unit") or reading.has(after, "fold_suffix"):
         return "share"
@@ -170,12 +180,12 @@ def _linked(reading: Reading, first: int, last: int, follows: str) -> bool:
         return follows != "," or not reading.has(last + 1, "number")
     if reading.has(last, "count_more"):
         return not reading.has(last + 1, "ellipsis_than") and roles_of(reading.vocabulary).of(reading, last + 1) in "bD&,.d"
-    if any(reading.has(before, name) for name in ("comma", "semicolon", "np_coordinator", "ellipsis_link")):
+    if has_any(reading, before, _LINKS):
         return follows in "bD"
     if reading.has(before, "ellipsis_preposition"):
         return reading.has(first, "spelled") and not reading.has(before - 1, "number")
     role = roles_of(reading.vocabulary).of(reading, before)
-    if role in "dgv" and not any(reading.has(before, name) for name in ("change_verb", "reach_verb", "payment_word", "scoring_verb")):
+    if role in "dgv" and not has_any(reading, before, _OTHER_VERBS):
         return True
     return _gapped(reading, first, last)
 
@@ -185,14 +195,14 @@ def _gapped(reading: Reading, first: int, last: int) -> bool:
     if not reading.has(first - 1, "lower") and not reading.has(first, "spelled"):
         return False
     roles = roles_of(reading.vocabulary)
-    if any(roles.of(reading, first - 1) == role for role in "bxvotPD"):
+    if roles.of(reading, first - 1) in "bxvotPD":
         return False
     place = first - 1
     while place > 0 and first - place <= _MOST_GAPPED_WORDS and reading.has(place, "word") and roles.of(reading, place) in "napmgD":
         place -= 1
     if first - 1 - place > _MOST_GAPPED_WORDS:
         return False
-    return any(reading.has(place, name) for name in ("comma", "semicolon", "np_coordinator"))
+    return has_any(reading, place, _GAP_LINKS)
 
 
 def level_counts(reading: Reading, unit: int) -> bool:
@@ -201,13 +211,13 @@ def level_counts(reading: Reading, unit: int) -> bool:
     return any(reading.has(place, "tally_noun") for place in range(start, unit)) or antecedent(reading, unit, ("date", "bare")) == "things"
 
 
-def changed_subject(reading: Reading, draft: Draft) -> int | None:
+def change_before(reading: Reading, draft: Draft) -> int | None:
     """The verb of change of which a big number gives the new level: "claims fell 8,000 to 221,000"; None where none does."""
     first = draft.first
     start = sentence_units(reading, first)[0]
     for place in range(first - 1, max(start, first - 1 - _REACH_OF_CHANGE), -1):
         if reading.has(place, "change_verb"):
             return place
-        if reading.has(place, "comma") or reading.has(place, "semicolon") or any(reading.has(place, name) for name in _AMOUNT_AFTER):
+        if reading.has(place, "comma") or reading.has(place, "semicolon") or has_any(reading, place, _AMOUNT_AFTER):
             return None
     return None

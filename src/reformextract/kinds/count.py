@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from reformextract.kinds.bare_count import changed_subject, counted_by, is_big, level_counts, understood
+from reformextract.kinds.bare_count import change_before, counted_by, is_big, level_counts, understood
 from reformextract.kinds.draft import Draft
 from reformextract.kinds.quantity import amount_fields, with_cues
 from reformextract.noun_phrase import TIME, NounPhrase, noun_phrase_at, roles_of
@@ -19,6 +19,8 @@ from reformextract.tokens import Reading
 
 ONE = Decimal(1)
 OTHER_KINDS = frozenset(("amount", "time", "share"))
+_NEVER_BARE = frozenset(("year", "decimal"))
+_NOUN_LIKE = frozenset(("db", "gb", "d.", "dD", "d,", "dt"))  # roles of a participle that stands for a noun, and what ends it
 FIRST_YEAR, LAST_YEAR = 1900, 2099
 QUOTED_UNITS = 14
 _OPENERS = ("newline", "open", "open_bracket", "quote", "apostrophe", "ellipsis", "double_dash")
@@ -41,49 +43,68 @@ def build(match: Match, reading: Reading) -> Draft | None:
     draft = _draft(match, reading, first, last)
     if draft is None:
         return None
-    how = match.rule.build
-    with_total = "total" in match.groups
-    single = not with_total and draft.fields.get("value") == ONE
-    place = after_number(reading, draft.last, match)
-    phrase = None if single and place > draft.last and reading.has(draft.last, "np_of") else noun_phrase_at(reading, place, single)
-    if single and phrase is not None and reading.has(phrase.last - 1, "np_adverbial"):
-        phrase = None  # "12 sites at home and one overseas"
+    single = "total" not in match.groups and draft.fields.get("value") == ONE
+    phrase = counted_phrase(match, reading, draft, single)
     if phrase is TIME:
         return None
-    if single and how == "elliptical" and phrase is None and reading.has(draft.last, "np_of") and noun_phrase_at(reading, place) is not None:
-        return None  # "one of those machines"
-    if phrase is None and single and place > draft.last and roles_of(reading.vocabulary).after(reading, place, 2)[0] in ("db", "gb", "d.", "dD", "d,", "dt"):
-        phrase = NounPhrase(place, place + 1)  # "one more cut in May"
-    if phrase is None:
-        if any(reading.has(unit, "year") or reading.has(unit, "decimal") for unit in range(first, last)):
+    if phrase is not None:
+        if not is_count_of(reading, draft, phrase, match):
             return None
-        if how is None and not with_total:
-            changed = changed_subject(reading, draft) if is_big(reading, first, last) else None
-            if changed is not None:
-                phrase = subject_phrase(reading, changed)
-            if phrase is None and not understood(reading, draft, first):
-                return None
-        elif how == "predicate":
-            if not single and reading.has(draft.last, "singular_verb"):
-                return None
-            phrase = noun_phrase_at(reading, draft.last + 1)
-            phrase = None if phrase is TIME else phrase
-            if phrase is None and not understood(reading, draft, first):
-                return None
-        elif how == "subject":
-            ends = [counted_by(reading, match.groups[end][0]) for end in ("start", "end") if end in match.groups]
-            if not OTHER_KINDS.isdisjoint(ends):
-                return None  # "from 29 days to 6"
-            verb, before = match.unit("verb"), match.unit("start")
-            if verb is not None and (before is None or noun_phrase_at(reading, before + 1) is None):
-                phrase = subject_phrase(reading, verb)  # else the noun stands with the number that the change starts from
-            if "things" not in ends and phrase is None and not level_counts(reading, draft.first):
-                return None  # "the temperature fell to 12"
-    elif not is_count_of(reading, draft, phrase, match):
-        return None
+    else:
+        if any(not reading.classes(unit).isdisjoint(_NEVER_BARE) for unit in range(first, last)):
+            return None
+        phrase = phrase_elsewhere(match, reading, draft, first, single)
+        if phrase is TIME:
+            return None
     if phrase is not None:
         draft.fields["item"] = phrase.text(reading)
     return draft
+
+
+def counted_phrase(match: Match, reading: Reading, draft: Draft, single: bool) -> NounPhrase | None:
+    """The noun phrase after a number, None where none follows, TIME where what follows is no thing to count."""
+    place = after_number(reading, draft.last, match)
+    partitive = place > draft.last and reading.has(draft.last, "np_of")
+    if single and partitive:
+        named = match.rule.build == "elliptical" and noun_phrase_at(reading, place) is not None
+        return TIME if named else None  # "one of those machines" counts nothing, "one of them" does
+    phrase = noun_phrase_at(reading, place, single)
+    if single and phrase is not None and phrase is not TIME and reading.has(phrase.last - 1, "np_adverbial"):
+        return None  # "12 sites at home and one overseas"
+    if single and phrase is None and place > draft.last and roles_of(reading.vocabulary).after(reading, place, 2)[0] in _NOUN_LIKE:
+        return NounPhrase(place, place + 1)  # "one more cut in May"
+    return phrase
+
+
+def phrase_elsewhere(match: Match, reading: Reading, draft: Draft, number: int, single: bool) -> NounPhrase | None:
+    """The counted noun phrase of a number that none follows: elsewhere in the sentence, None where it is only understood,
+    TIME where there is no count."""
+    how = match.rule.build
+    if how is None and "total" not in match.groups:
+        changed = change_before(reading, draft) if is_big(reading, number, draft.last) else None
+        phrase = subject_phrase(reading, changed) if changed is not None else None
+        return phrase if phrase is not None or understood(reading, draft, number) else TIME
+    if how == "predicate":
+        if not single and reading.has(draft.last, "singular_verb"):
+            return TIME
+        phrase = noun_phrase_at(reading, draft.last + 1)
+        phrase = None if phrase is TIME else phrase
+        return phrase if phrase is not None or understood(reading, draft, number) else TIME
+    return changed_phrase(match, reading, draft) if how == "subject" else None
+
+
+def changed_phrase(match: Match, reading: Reading, draft: Draft) -> NounPhrase | None:
+    """What a level or a change is one of: the subject of its verb; None where it is understood, TIME where it is no count."""
+    ends = [counted_by(reading, match.groups[end][0]) for end in ("start", "end") if end in match.groups]
+    if not OTHER_KINDS.isdisjoint(ends):
+        return TIME  # "from 29 days to 6"
+    verb, before = match.unit("verb"), match.unit("start")
+    phrase = None
+    if verb is not None and (before is None or noun_phrase_at(reading, before + 1) is None):
+        phrase = subject_phrase(reading, verb)  # else the noun stands with the number that the change starts from
+    if phrase is None and "things" not in ends and not level_counts(reading, draft.first):
+        return TIME  # "the temperature fell to 12"
+    return phrase
 
 
 def _draft(match: Match, reading: Reading, first: int, last: int) -> Draft | None:
