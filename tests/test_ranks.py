@@ -59,6 +59,28 @@ SENTENCES = [
     "Two thirds of them left, and one third stayed.",
     "A fifth of the firms left.",
     "First and foremost, it is cheap.",
+    # sentences as newspapers write them: the noun left out, set against another number, or no count at all
+    "It is the country's [[second|value=2]]-biggest city and [[fifth|value=5]] busiest port.",
+    "She finished [[fifth|value=5]] in the poll.",
+    "It rose to [[third|value=3]] from [[seventh|value=7]].",
+    "The state is ranked [[11th|value=11 of=28]] out of 28 states.",
+    "India slipped to the [[142nd|value=142]] place.",
+    "The [[13th|value=13]] round of talks ended.",
+    "The country is the world's [[No. 2|value=2]] importer.",
+    "He was the [[first|value=1]] to sign and the [[second|value=2]] to leave.",
+    "The 21st century began.",
+    "The Third Plenum met.",
+    "The fourth quarter was weak.",
+    "It is in its [[fourth|value=4]] phase.",
+    "The 7th National Congress met on the 5th of May.",
+    "Two-thirds agreed; a third did not.",
+    "It ranks among the [[top five|value=5]] in Asia.",
+    "The [[top 100|value=100]] firms paid more.",
+    "She is second to none.",
+    "On second thought he agreed.",
+    "The [[first|value=1]] 40 pupils left.",
+    "It is the [[one hundred and first|value=101]] case.",
+    "The nation is the [[third|value=3]] largest emitter.",
 ]
 
 

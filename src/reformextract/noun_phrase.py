@@ -24,7 +24,8 @@ _CLASS_ROLES = (
     ("np_auxiliary", "x"), ("np_boundary", "b"),
     ("np_determiner", "D"), ("np_pronoun", "P"), ("np_time", "T"), ("np_score", "S"), ("np_plural_modifier", "m"),
     ("np_plural", "p"), ("np_verb", "v"), ("np_participle", "d"), ("np_adverb", "l"), ("np_adjective", "a"),
-    ("comparator_before", "b"), ("np_plain", "n"), ("np_singular", "n"), ("comma", ","), ("hyphen", "-"), ("slash", "/"), ("ampersand", "&"), ("open", "("),
+    ("comparator_before", "b"),
+    ("np_plain", "n"), ("np_singular", "n"), ("comma", ","), ("hyphen", "-"), ("slash", "/"), ("ampersand", "&"), ("open", "("),
     ("close", ")"), ("quote", '"'), ("apostrophe", "'"), ("possessive", "s"),
 )  # fmt: skip
 

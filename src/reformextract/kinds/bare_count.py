@@ -21,11 +21,13 @@ Counted = Literal["things", "amount", "time", "share", "date", "bare"]
 _SIGNS = frozenset(("newline", "period", "comma", "semicolon", "colon", "open", "quote", "possessive"))
 _AMOUNT_AFTER = frozenset(("unit", "currency_after", "currency_minor", "currency_shared"))
 _AMOUNT_BEFORE = frozenset(("currency_before", "currency_shared"))
-_NO_COUNT_BEFORE = frozenset(("currency_before", "currency_shared", "month_name", "number_sign", "hyphen", "number", "slash", "numbered_noun"))
+_NO_COUNT_BEFORE = frozenset(
+    ("currency_before", "currency_shared", "month_name", "number_sign", "hyphen", "number", "slash", "numbered_noun")
+)
 _NO_NOUN = frozenset('.bxDPtvd,&()"')
 _BIG = frozenset(("grouped", "scaled"))
-_LINKS = frozenset(("comma", "semicolon", "np_coordinator", "ellipsis_link"))
-_GAP_LINKS = frozenset(("comma", "semicolon", "np_coordinator"))
+_LINKS = frozenset(("comma", "semicolon", "colon", "np_coordinator", "ellipsis_link"))
+_GAP_LINKS = frozenset(("comma", "semicolon", "colon", "np_coordinator"))
 _OTHER_VERBS = frozenset(("change_verb", "reach_verb", "payment_word", "scoring_verb"))
 _MOST_GAPPED_WORDS = 4
 _REACH_OF_CHANGE = 7
@@ -56,7 +58,8 @@ def understood(reading: Reading, draft: Draft, number: int) -> bool:
         return False
     follows = roles_of(reading.vocabulary).of(reading, last) if last < len(reading) else "."
     if single:
-        return (follows in "bl" or reading.has(last, "np_adverbial")) and _linked(reading, first, last, "b") and antecedent(reading, first, ("date", "bare")) == "things"
+        goes_on = has_any(reading, before, _GAP_LINKS) and (follows in "bl" or reading.has(last, "np_adverbial"))
+        return goes_on and antecedent(reading, first, ("date", "bare")) == "things"
     if follows not in _NO_NOUN or (follows == "." and not _ends_phrase(reading, last)) or reading.has(last, "unit"):
         return False
     if reading.has(before, "taking_verb") and not (follows == "t" and not is_big(reading, first, last)):
@@ -95,8 +98,11 @@ def stands_as_subject(reading: Reading, draft: Draft, number: int) -> bool:
     opens = _opens(reading, first)
     if roles.of(reading, last) not in "xdv":
         inside = last + 1 < len(reading)
-        if not (opens and inside and reading.has(last, "lower") and roles.of(reading, last) in "np" and roles.of(reading, last + 1) in "bt"):
+        verb = inside and reading.has(last, "lower") and roles.of(reading, last) in "np" and roles.of(reading, last + 1) in "bt"
+        if not verb or not (opens or reading.has(first - 1, "plural_pronoun")):
             return False
+        if reading.has(first - 1, "plural_pronoun"):
+            return True  # "of which 700 run on gas"
         start = sentence_units(reading, first)[0]  # "Of its 29 members, 17 hail from": a verb that no list has
         return reading.has(start, "np_of") and first > start + 1
     return opens or reading.has(first - 1, "ellipsis_before")
@@ -192,7 +198,7 @@ def _linked(reading: Reading, first: int, last: int, follows: str) -> bool:
 
 def _gapped(reading: Reading, first: int, last: int) -> bool:
     """Whether a name and its number stand side by side, the verb left out: "onshore wind [22] and tidal stream [six]"."""
-    if not reading.has(first - 1, "lower") and not reading.has(first, "spelled"):
+    if reading.has(first - 1, "upper") or not reading.has(first - 1, "word"):
         return False
     roles = roles_of(reading.vocabulary)
     if roles.of(reading, first - 1) in "bxvotPD":

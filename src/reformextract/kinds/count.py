@@ -63,6 +63,8 @@ def build(match: Match, reading: Reading) -> Draft | None:
 
 def counted_phrase(match: Match, reading: Reading, draft: Draft, single: bool) -> NounPhrase | None:
     """The noun phrase after a number, None where none follows, TIME where what follows is no thing to count."""
+    if "vague" in match.groups and not reading.has(draft.last, "np_of"):
+        return None  # "hundreds fled"
     place = after_number(reading, draft.last, match)
     partitive = place > draft.last and reading.has(draft.last, "np_of")
     if single and partitive:
@@ -81,8 +83,11 @@ def phrase_elsewhere(match: Match, reading: Reading, draft: Draft, number: int, 
     TIME where there is no count."""
     how = match.rule.build
     if how is None and "total" not in match.groups:
-        changed = change_before(reading, draft) if is_big(reading, number, draft.last) else None
+        levelled = is_big(reading, number, draft.last) or draft.first < number
+        changed = change_before(reading, draft) if levelled else None
         phrase = subject_phrase(reading, changed) if changed is not None else None
+        if phrase is not None and reading.has(phrase.last - 1, "priced_noun"):
+            return TIME
         return phrase if phrase is not None or understood(reading, draft, number) else TIME
     if how == "predicate":
         if not single and reading.has(draft.last, "singular_verb"):
@@ -102,6 +107,8 @@ def changed_phrase(match: Match, reading: Reading, draft: Draft) -> NounPhrase |
     phrase = None
     if verb is not None and (before is None or noun_phrase_at(reading, before + 1) is None):
         phrase = subject_phrase(reading, verb)  # else the noun stands with the number that the change starts from
+    if phrase is not None and phrase is not TIME and reading.has(phrase.last - 1, "priced_noun"):
+        return TIME  # "sales rose to 31 million"
     if phrase is None and "things" not in ends and not level_counts(reading, draft.first):
         return TIME  # "the temperature fell to 12"
     return phrase
@@ -117,11 +124,15 @@ def _draft(match: Match, reading: Reading, first: int, last: int) -> Draft | Non
         if whole is None or whole.value < fields.get("value", ONE):
             return None
         fields["total"] = whole.value
-    return with_cues(Draft("count", match.rule.id, first, last, fields), reading)
+    draft = with_cues(Draft("count", match.rule.id, first, last, fields), reading)
+    if reading.has(draft.last, "hyphen") and reading.has(draft.last + 1, "comparator_after"):
+        draft.last += 2  # "some 40-odd": a cue on both sides
+    return draft
 
 
 def after_number(reading: Reading, unit: int, match: Match) -> int:
-    """Where the noun of a count begins: past an "of" and the determiner after it ("dozens of the firms", "two of its labs"), and past "more" ("12 more firms")."""
+    """Where the noun of a count begins: past an "of" and the determiner after it ("dozens of the firms", "two of its labs"),
+    and past "more" ("12 more firms")."""
     if reading.has(unit, "count_more"):
         return unit + 1
     if not reading.has(unit, "np_of"):
@@ -165,8 +176,10 @@ def is_count_of(reading: Reading, draft: Draft, phrase: NounPhrase, match: Match
     bare = match.unit("total") is None and "span" not in match.groups
     if bare and reading.has(first, "year") and FIRST_YEAR <= int(reading.core(first)) <= LAST_YEAR:
         return False
-    if phrase.last - phrase.first == 1 and reading.has(phrase.first, "times_word") and (reading.has(first - 1, "change_verb") or reading.has(phrase.last, "times_compared") or reading.has(first, "decimal")):
-        return False
+    if phrase.last - phrase.first == 1 and reading.has(phrase.first, "times_word"):
+        multiple = reading.has(first - 1, "change_verb") or reading.has(phrase.last, "times_compared")
+        if multiple or reading.has(first, "decimal"):
+            return False
     if reading.core(first)[:1].isupper() and is_name(reading, first, phrase):
         return False
     return not (roles_of(reading.vocabulary).quoted(reading, first, QUOTED_UNITS) and is_slogan(reading, first))

@@ -115,6 +115,8 @@ def orders_noun(reading: Reading, first: int, last: int) -> bool:
     role = roles_of(reading.vocabulary).of(reading, last)
     if role == "#":  # "the first five pilots", not "the first 100 days"
         return determined and not reading.has(last, "year") and noun_phrase_at(reading, last + 1) not in (None, TIME)
+    if role == "t":
+        return determined  # "the second to leave"
     if role == "o":
         return determined and not reading.has(last + 1, "month_name")
     if determined and reading.has(last, "ordinal_verb"):
