@@ -75,6 +75,11 @@ def test_contributing_adds_a_date_rule(tmp_path: Path) -> None:
     path = entry("date.harvest_of_year", tmp_path)
     text = "Yields fell after the harvest of 2018."
     (record,) = [r for r in reformextract.extract(text, patterns=[path]).records if r.kind == "date"]
-    assert (record.rule, record.text, record.value, str(record.earliest)) == ("date.harvest_of_year", "harvest of 2018", "2018", "2018-01-01")
+    assert (record.rule, record.text, record.value, str(record.earliest)) == (
+        "date.harvest_of_year",
+        "harvest of 2018",
+        "2018",
+        "2018-01-01",
+    )
     farms = reformextract.extract("The harvest of 2,018 farms was lost.", patterns=[path]).records
     assert not [r for r in farms if r.kind == "date"]
