@@ -96,11 +96,25 @@ class Engine:
         drafts, barred = self._build(self.rules.find(reading.codes), reading)
         drafts = share_units(drafts, barred, reading)
         warnings = date.resolve(drafts, reading, self.patterns, published)
+        if published is None:
+            warnings += _without_publication_date(drafts)
         drafts += self.mechanisms.find(reading, drafts)
         drafts.sort(key=lambda draft: (draft.first, -draft.last))
         links.link_restated_amounts(drafts, reading)
         warnings += enumerations.link_members(drafts, reading)
         return [draft.to_record(reading) for draft in drafts], warnings
+
+
+def _without_publication_date(drafts: Sequence[Draft]) -> list[str]:
+    """The warning for relative dates that could not be placed on the calendar; none where there are none."""
+    unplaced = sum(
+        draft.kind == "date"
+        and draft.fields["type"] in ("DATE", "TIME")
+        and draft.fields.get("earliest") is None
+        and not draft.fields["value"].endswith("_REF")
+        for draft in drafts
+    )
+    return [f"publication date unknown: {unplaced} relative dates have no place on the calendar"] if unplaced else []
 
 
 def make_engine(language: str = "en", patterns: Sequence[str | Path] = (), exclude: Iterable[str] = ()) -> Engine:
