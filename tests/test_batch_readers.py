@@ -114,7 +114,7 @@ def test_another_encoding(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "field", "reason"),
     [
-        ('{"id": "a", "text": ', None, "not JSON: Expecting value at column 21"),
+        ('{"id": "a", "text": ', None, "not JSON: Expecting value (column 21)"),
         ('["a"]', None, "must be a JSON object, not list"),
         ('{"id": "a", "body": "x"}', "text", "is missing (the fields: id, body)"),
         ('{"id": "a", "text": null}', "text", "is null"),

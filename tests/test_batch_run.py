@@ -131,7 +131,7 @@ def test_an_engine_that_cannot_be_loaded_ends_the_run(tmp_path: Path, engine: st
 
 
 def test_a_worker_killed_from_outside_loses_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write_articles(tmp_path / "in.jsonl", 2000, dict.fromkeys(range(0, 2000, 10), "LINGER"))
+    write_articles(tmp_path / "in.jsonl", 1000, dict.fromkeys(range(0, 1000, 10), "LINGER"))
     pools: list[WorkerPool] = []
     enter = WorkerPool.__enter__
     monkeypatch.setattr(WorkerPool, "__enter__", lambda pool: (pools.append(pool), enter(pool))[1])
@@ -139,15 +139,15 @@ def test_a_worker_killed_from_outside_loses_nothing(tmp_path: Path, monkeypatch:
     killed = []
 
     def kill(progress: Any, failures: Any) -> None:
-        if progress.counts.articles_in >= 500 and not killed:
+        if progress.counts.articles_in >= 250 and not killed:
             killed.append(os.kill(pools[0]._workers[0].process.pid, signal.SIGKILL))
 
     run.listener = kill
     counts = run.write(OutputOptions(path=str(tmp_path / "out.jsonl")))
     assert killed
     assert pools[0].replaced == 1
-    assert (counts.articles_out, counts.errors) == (2000, 0)
-    assert [line["id"] for line in lines(tmp_path / "out.jsonl")] == [f"a{n:05d}" for n in range(2000)]
+    assert (counts.articles_out, counts.errors) == (1000, 0)
+    assert [line["id"] for line in lines(tmp_path / "out.jsonl")] == [f"a{n:05d}" for n in range(1000)]
 
 
 COMMAND = """
@@ -217,7 +217,7 @@ def content(path: Path) -> Any:
 
 
 def test_interrupt_says_how_to_resume(tmp_path: Path, command: list[str]) -> None:
-    write_articles(tmp_path / "in.jsonl", 3000, dict.fromkeys(range(0, 3000, 8), "LINGER"))
+    write_articles(tmp_path / "in.jsonl", 1000, dict.fromkeys(range(0, 1000, 4), "LINGER"))
     words = [*command, str(tmp_path / "in.jsonl"), "-o", str(tmp_path / "out.jsonl"), "--engine", MISBEHAVING, "--workers", "2"]
     process = subprocess.Popen(words, env=environment(), stderr=subprocess.PIPE, text=True, start_new_session=True)
     partial = tmp_path / "out.jsonl.partial"
@@ -235,7 +235,7 @@ def test_interrupt_says_how_to_resume(tmp_path: Path, command: list[str]) -> Non
     assert "--resume" in again.stderr
     resumed = subprocess.run([*words, "--resume"], env=environment(), capture_output=True, text=True, check=False)
     assert resumed.returncode == 0, resumed.stderr
-    assert [line["id"] for line in lines(tmp_path / "out.jsonl")] == [f"a{n:05d}" for n in range(3000)]
+    assert [line["id"] for line in lines(tmp_path / "out.jsonl")] == [f"a{n:05d}" for n in range(1000)]
 
 
 def test_resume_refuses_what_is_not_the_same_run(tmp_path: Path) -> None:

@@ -107,6 +107,16 @@ def test_html_and_errors_of_input(files: dict[str, str], tmp_path: Path) -> None
     assert run("evaluate", files["gold"], files["same"], "--kinds", "price").exit_code == 2
 
 
+def test_what_cannot_be_written_or_is_empty_is_said_without_a_traceback(files: dict[str, str], tmp_path: Path) -> None:
+    done = run("evaluate", files["gold"], files["same"], "--html", str(tmp_path / "none" / "r.html"))
+    assert (done.exit_code, "Traceback" in done.output, "r.html" in done.output) == (2, False, True)
+    empty = tmp_path / "empty.jsonl"
+    empty.write_text("")
+    done = run("evaluate", str(empty))
+    assert done.exit_code == 2
+    assert "empty.jsonl: no article in it" in done.output
+
+
 def test_agreement(files: dict[str, str]) -> None:
     done = run("agree", files["gold"], files["worse"], "--json")
     shown = json.loads(done.stdout)

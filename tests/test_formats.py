@@ -367,3 +367,12 @@ def test_convert_and_pre_annotate(tmp_path: Path) -> None:
     unnamed = runner.invoke(app, ["convert", str(source), str(tmp_path / "new")])
     assert unnamed.exit_code == 2
     assert "give --to" in unnamed.output
+
+
+def test_an_ending_that_tells_no_format_is_refused(tmp_path: Path) -> None:
+    source = tmp_path / "gold.jsonl"
+    write_gold([sample_gold()[0]], source)
+    refused = CliRunner().invoke(app, ["convert", str(source), str(tmp_path / "gold.doc")])
+    assert refused.exit_code == 2
+    assert "give --to" in refused.output
+    assert not (tmp_path / "gold.doc").exists()

@@ -75,6 +75,13 @@ def test_pickling() -> None:
     assert len(nlp(TEXT)._.records) == 2
 
 
+def test_a_component_with_contexts_over_several_processes_warns_where_the_date_is_unknown() -> None:
+    pairs = [(LAST_YEAR, {"published": "2011-05-02"}), (LAST_YEAR, None)]
+    dated, undated = (doc._.extraction for doc, _ in reformextract.load().pipe(pairs, as_tuples=True, n_process=2))
+    assert (dated.records[0].value, dated.warnings) == ("2010", ())
+    assert (undated.records[0].earliest, len(undated.warnings)) == (None, 1)
+
+
 def test_several_processes_give_the_same() -> None:
     nlp = reformextract.load()
     texts = [TEXT, LAST_YEAR, "No figures."] * 3

@@ -5,11 +5,11 @@
 Decimal('13')
 """
 
+from typing import TYPE_CHECKING, Any
+
 from reformextract.api import extract, extract_many
 from reformextract.article import Article, Extraction
-from reformextract.evaluation import evaluate
 from reformextract.patterns import PatternError
-from reformextract.pipeline import load
 from reformextract.records import (
     AnyRecord,
     Count,
@@ -24,7 +24,28 @@ from reformextract.records import (
 )
 from reformextract.version import __version__
 
+if TYPE_CHECKING:
+    from reformextract.evaluation.evaluate import evaluate
+    from reformextract.pipeline import load
+
 __all__ = [
     "AnyRecord", "Article", "Count", "Date", "Enumeration", "Extraction", "Measure", "Mechanism", "Money",
     "PatternError", "Rank", "Ratio", "Record", "__version__", "evaluate", "extract", "extract_many", "load",
 ]  # fmt: skip
+
+_ON_FIRST_USE = {"load": "reformextract.pipeline", "evaluate": "reformextract.evaluation"}
+
+
+def __getattr__(name: str) -> Any:
+    """``load`` brings spaCy and ``evaluate`` numpy: seconds of start-up that extraction alone does not need."""
+    if name not in _ON_FIRST_USE:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    import importlib
+
+    found = getattr(importlib.import_module(_ON_FIRST_USE[name]), name)
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -201,7 +201,7 @@ class PatternSet:
         left_out = set(exclude)
         known = {*self.rules, *self.mechanisms, *self.periods, *self.currencies, *self.units, *RULE_KINDS}
         if left_out - known:
-            raise PatternError(f"exclude: no rule, entry or kind is called {sorted(left_out - known)}")
+            raise PatternError(f"exclude: no rule, entry or kind is called {', '.join(sorted(left_out - known))}")
         return replace(
             self,
             rules={k: v for k, v in self.rules.items() if k not in left_out and v.kind not in left_out},

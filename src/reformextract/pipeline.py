@@ -2,8 +2,11 @@
 
 ``doc.spans["reformextract"]`` holds one span a record (label: its kind, ``span_id``: its rule), ``doc._.records`` the
 records, ``doc._.extraction`` the whole extraction. The publication date comes from ``doc._.published`` (a date or an ISO
-string), which ``nlp.pipe(pairs, as_tuples=True)`` contexts may set through :func:`with_context`. Characters are the
+string) or, with ``nlp.pipe(pairs, as_tuples=True)``, from a context ``{"published": ...}``. Characters are the
 truth: a span is expanded to the tokens that its record touches.
+
+spaCy finds the component by its entry point. To read stored Docs (``Doc.from_bytes``, ``DocBin``) in a process that loads no such
+pipeline, import this module first: it sets the extensions and teaches spaCy's serialiser the records.
 """
 
 from __future__ import annotations

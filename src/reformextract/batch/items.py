@@ -96,7 +96,7 @@ def _article_of_line(item: Item, encoding: str, columns: Columns, options: Extra
     try:
         fields = json.loads(decode(data.removeprefix(UTF8_BOM).rstrip(b"\r\n"), encoding))
     except json.JSONDecodeError as error:
-        raise InputError("invalid", f"not JSON: {error.msg} at column {error.colno}") from None
+        raise InputError("invalid", f"not JSON: {error.msg} (column {error.colno})") from None
     except (RecursionError, ValueError) as error:
         if isinstance(error, InputError):
             raise InputError(error.error, error.reason) from None

@@ -272,14 +272,14 @@ def _into_duckdb(parts: list[Path], path: Path) -> None:
     from reformextract.batch.schema import SCHEMA
 
     duckdb = need("duckdb", "duckdb", "writing a DuckDB file")
-    parquet = need("pyarrow.parquet", "arrow", "writing a DuckDB file")
+    parquet = need("pyarrow.parquet", "duckdb", "writing a DuckDB file")
     connection = duckdb.connect(str(path))
     try:
         connection.register("empty", SCHEMA().empty_table())
         connection.execute("CREATE TABLE records AS SELECT * FROM empty")
         for part in parts:
             for batch in parquet.ParquetFile(part).iter_batches():
-                connection.register("rows", need("pyarrow", "arrow", "writing a DuckDB file").Table.from_batches([batch]))
+                connection.register("rows", need("pyarrow", "duckdb", "writing a DuckDB file").Table.from_batches([batch]))
                 connection.execute("INSERT INTO records SELECT * FROM rows")
                 connection.unregister("rows")
         connection.unregister("empty")
@@ -348,7 +348,7 @@ class ErrorsFile:
 def make_sink(output: OutputOptions) -> Sink:
     """The sink of an output; raises MissingExtraError."""
     if output.form in ("parquet", "duckdb"):
-        need("pyarrow.parquet", "arrow", f"writing {output.path}")
+        need("pyarrow.parquet", "arrow" if output.form == "parquet" else "duckdb", f"writing {output.path}")
     if output.form == "duckdb":
         need("duckdb", "duckdb", f"writing {output.path}")
     if output.parts:

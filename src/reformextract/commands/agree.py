@@ -26,7 +26,7 @@ def register(app: typer.Typer) -> None:
         """Inter-annotator agreement: F1 on records, Cohen's kappa on the fields of matched records."""
         try:
             found = agree(a, b, formats=(format, format))
-        except ValueError as error:
+        except (ValueError, OSError) as error:
             typer.secho(f"error: {error}", fg="red", err=True)
             raise typer.Exit(2) from error
         for ids, where in ((found.evaluation.not_predicted, a), (found.evaluation.not_in_gold, b)):

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from reformextract.article import Extraction
-from reformextract.formats import MODULES, GoldError, detect_format, read_gold, write_gold
+from reformextract.formats import MODULES, SUFFIXES, GoldError, detect_format, read_gold, write_gold
 from reformextract.formats.select import keep_kinds
 
 
@@ -37,8 +37,8 @@ def register(app: typer.Typer) -> None:
             name = target_format
             if name is None:
                 name = detect_format(target)
-                if not target.suffix and not target.exists():
-                    raise GoldError(target, "which format? give --to")
+                if target.suffix not in SUFFIXES and not target.is_dir():
+                    raise GoldError(target, f"its ending is none of {', '.join(SUFFIXES)}: give --to")
             extractions: list[Extraction] = list(_read(source, source_format))
             if pre_annotate:
                 from reformextract.api import extract_many
@@ -48,7 +48,7 @@ def register(app: typer.Typer) -> None:
                 wanted = {kind for value in kinds for kind in value.split(",")}
                 extractions = [keep_kinds(extraction, wanted) for extraction in extractions]
             write_gold(extractions, target, name)
-        except ValueError as error:
+        except (ValueError, OSError) as error:
             typer.secho(f"error: {error}", fg="red", err=True)
             raise typer.Exit(2) from error
         records = sum(len(extraction.records) for extraction in extractions)

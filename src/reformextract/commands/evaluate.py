@@ -83,7 +83,9 @@ def register(app: typer.Typer) -> None:
             if compare_with is not None:
                 second = evaluate(gold, compare_with, kinds=chosen, gold_format=gold_format, predictions_format=format)
             under = [(name, figure, bound) for name, bound in bounds if (figure := result.figure(name)) < bound]
-        except ValueError as error:
+            if not result.articles:
+                raise ValueError(f"{gold}: no article in it")
+        except (ValueError, OSError) as error:
             err.print(f"error: {error}", markup=False, highlight=False, soft_wrap=True, style="red")
             raise typer.Exit(2) from error
         _warn(result, str(predictions or "fresh run"))
@@ -92,7 +94,11 @@ def register(app: typer.Typer) -> None:
         if html is not None:
             from reformextract.report import write_report
 
-            write_report(html, evaluation=result, intervals=spread, title=f"{gold} against {predictions or 'a fresh run'}")
+            try:
+                write_report(html, evaluation=result, intervals=spread, title=f"{gold} against {predictions or 'a fresh run'}")
+            except OSError as error:
+                err.print(f"error: {error}", markup=False, highlight=False, soft_wrap=True, style="red")
+                raise typer.Exit(2) from error
             err.print(f"report: {html}", highlight=False, soft_wrap=True)
         if as_json:
             shown: dict[str, Any] = result.to_dict()

@@ -245,7 +245,7 @@ def extract(
         raise typer.Exit(READER_GONE) from None
     except ValidationError as error:
         detail = error.errors()[0]
-        complain(f"error: --{str(detail['loc'][0]).replace('_', '-')}: {detail['msg']}")
+        complain(f"error: --{str(detail['loc'][0]).replace('_', '-')}: {detail['input']!r}: {detail['msg']}")
         raise typer.Exit(FAILURE) from None
     except (InputsError, MissingExtraError, PatternError, EngineError, ResumeError, RunError, OSError) as error:
         complain(f"error: {error}")

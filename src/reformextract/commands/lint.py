@@ -32,7 +32,7 @@ def register(app: typer.Typer) -> None:
         try:
             for path in gold:
                 findings += lint_files(path, format, seen)
-        except ValueError as error:
+        except (ValueError, OSError) as error:
             typer.secho(f"error: {error}", fg="red", err=True)
             raise typer.Exit(2) from error
         findings = [finding for finding in findings if finding.problem.check not in ignored]

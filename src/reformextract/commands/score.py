@@ -34,7 +34,7 @@ def register(app: typer.Typer) -> None:
         """Score the extraction on a corpus: the page of figures that is kept beside it."""
         try:
             page = corpus_scores(corpus)
-        except ValueError as error:
+        except (ValueError, OSError) as error:
             typer.secho(f"error: {error}", fg="red", err=True)
             raise typer.Exit(2) from error
         if write is None and check is None:

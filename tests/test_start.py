@@ -1,0 +1,35 @@
+"""Start-up: what ``import reformextract`` and a first extraction do not bring with them."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+import reformextract
+
+HEAVY = ("spacy", "numpy", "pandas", "pyarrow", "polars", "jinja2", "httpx", "playwright", "pint", "ray", "pyspark")
+SCRIPT = f"""
+import sys
+import reformextract
+reformextract.extract("Last year 42 colleges spent RMB 3 billion.")
+print([name for name in {HEAVY} if name in sys.modules])
+"""
+
+
+def test_heavy_packages_are_imported_on_first_use() -> None:
+    done = subprocess.run([sys.executable, "-c", SCRIPT], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_names_of_the_package() -> None:
+    assert set(reformextract.__all__) <= set(dir(reformextract))
+    assert all(hasattr(reformextract, name) for name in reformextract.__all__)
+    with pytest.raises(AttributeError, match="no attribute 'extrude'"):
+        _ = reformextract.extrude
+
+
+def test_run_as_a_module() -> None:
+    done = subprocess.run([sys.executable, "-m", "reformextract", "--version"], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == f"reformextract {reformextract.__version__}"
