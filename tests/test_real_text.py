@@ -44,28 +44,6 @@ def test_the_view_is_of_equal_length() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "unplaced"),
-    [
-        ("Last year 42 colleges joined.", 1),
-        ("It rose on May 5, three years ago and over the past two years.", 3),
-        ("In May 2018 it rose, in June it fell.", 0),
-        ("In 2018 it rose for three years. Recently it is monthly.", 0),
-        ("Forty-two colleges joined.", 0),
-    ],
-)
-def test_an_unknown_publication_date_is_told_where_it_matters(text: str, unplaced: int) -> None:
-    extraction = reformextract.extract(text)
-    dates = [record for record in extraction.records if isinstance(record, reformextract.Date)]
-    if unplaced:
-        (warning,) = extraction.warnings
-        assert f": {unplaced} relative date" in warning
-        assert sum(record.earliest is None for record in dates) == unplaced
-    else:
-        assert extraction.warnings == ()
-    assert reformextract.extract(text, published="2019-01-23").warnings == ()
-
-
-@pytest.mark.parametrize(
     "furniture",
     [
         "Size:【 Big Middle Small 】 Print",

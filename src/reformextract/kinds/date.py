@@ -20,9 +20,6 @@ from reformextract.temporal.resolver import resolve as place_on_calendar
 from reformextract.temporal.stretches import Stretch
 from reformextract.tokens import Reading
 
-ANY_DAY = datetime.date(2020, 1, 5)
-"""A publication date to try: does an expression that could not be placed need one?"""
-
 
 def build(match: Match, reading: Reading) -> Draft | None:
     """A draft whose ``fields`` hold the match for :func:`resolve`."""
@@ -48,19 +45,14 @@ def resolve(drafts: list[Draft], reading: Reading, patterns: PatternSet, publish
             continue
         phrases.append(date_phrase.Phrase(draft, expression, match))
     phrases = date_phrase.compose(phrases, reading)
-    unplaced = _resolve_in_order(phrases, reading, published)
+    _resolve_in_order(phrases, reading, published)
     kept = [phrase.draft for phrase in phrases]
     drafts[:] = date_phrase.without_overlaps(kept, others)
-    if not unplaced:
-        return []
-    dates_have = "1 relative date has" if unplaced == 1 else f"{unplaced} relative dates have"
-    return [f"the publication date is unknown: {dates_have} no calendar days"]
+    return []
 
 
-def _resolve_in_order(phrases: list[date_phrase.Phrase], reading: Reading, published: datetime.date | None) -> int:
-    """Place the phrases; returns how many stay off the calendar for want of a publication date alone."""
+def _resolve_in_order(phrases: list[date_phrase.Phrase], reading: Reading, published: datetime.date | None) -> None:
     flow = Flow(published=published)
-    unplaced = 0
     place = 0
     previous: tuple[date_phrase.Phrase, Resolved] | None = None
     for index, phrase in enumerate(phrases):
@@ -77,8 +69,6 @@ def _resolve_in_order(phrases: list[date_phrase.Phrase], reading: Reading, publi
             expression = Reference(value="PRESENT_REF")
         found = place_on_calendar(expression, flow, tense)
         _fill(phrase, found)
-        if published is None and found.stretch is None:
-            unplaced += place_on_calendar(expression, Flow(published=ANY_DAY), tense).stretch is not None
         if found.stretch is not None and found.type in ("DATE", "TIME", "DURATION"):
             comparison = isinstance(expression, Shift) and expression.comparison
             if (found.type != "DURATION" or phrase.is_edge) and not comparison:
@@ -95,7 +85,6 @@ def _resolve_in_order(phrases: list[date_phrase.Phrase], reading: Reading, publi
                     if stretch.unit == "year" and date_flow.sets_scene(reading, phrase.draft.first):
                         flow.scene = expression.year
         previous = (phrase, found)
-    return unplaced
 
 
 def _needs_tense(expression: Expression) -> bool:
