@@ -75,38 +75,48 @@ _LOOK_AROUND = ("(?=", "(?!", "(?<=", "(?<!")
 
 
 class _PrefixReader:
-    """Computes the Prefix of a pattern while compile_rule walks over it: a stack of open brackets, each with its branches."""
+    """Computes the Prefix of a pattern while compile_rule walks over it: a stack of open brackets, each with its branches.
+
+    Look-around takes no unit, so it counts as nothing; only a look-ahead at the very end of a pattern says what must follow.
+    """
 
     def __init__(self) -> None:
-        self._stack: list[tuple[bool, list[Prefix], list[Prefix]]] = [(False, [], [])]  # look-around?, branches, sequence
+        # of each open bracket: its sign, its finished branches, its open branch as (prefix, whether a look-ahead)
+        self._stack: list[tuple[str, list[Prefix], list[tuple[Prefix, bool]]]] = [("(", [], [])]
 
-    def open(self, look_around: bool) -> None:
-        self._stack.append((look_around, [], []))
+    def open(self, sign: str) -> None:
+        self._stack.append((sign, [], []))
 
     def close(self) -> None:
         if len(self._stack) == 1:
             return  # the expression's own compilation says what is wrong
-        look_around = self._stack[-1][0]
+        sign = self._stack[-1][0]
         prefix = self._level()
         self._stack.pop()
-        self.add(Prefix() if look_around else prefix)
+        if sign not in _LOOK_AROUND:
+            self.add(prefix)
+        elif sign == "(?=" and len(self._stack) == 1:
+            self._stack[-1][2].append((prefix, True))
 
     def branch(self) -> None:
         self._stack[-1][1].append(self._sequence())
         self._stack[-1][2].clear()
 
     def add(self, prefix: Prefix) -> None:
-        self._stack[-1][2].append(prefix)
+        self._stack[-1][2].append((prefix, False))
 
     def repeat(self, quantifier: str) -> None:
         sequence = self._stack[-1][2]
-        if sequence:
-            sequence[-1] = sequence[-1].repeated(quantifier)
+        if sequence and not sequence[-1][1]:
+            sequence[-1] = sequence[-1][0].repeated(quantifier), False
 
     def _sequence(self) -> Prefix:
+        elements = self._stack[-1][2]
+        taking = max((index for index, (_, ahead) in enumerate(elements) if not ahead), default=-1)
         whole = Prefix()
-        for prefix in self._stack[-1][2]:
-            whole = whole.then(prefix)
+        for index, (prefix, ahead) in enumerate(elements):
+            if not ahead or index > taking:
+                whole = whole.then(prefix)
         return whole
 
     def _level(self) -> Prefix:
@@ -172,7 +182,7 @@ def compile_rule(rule: Rule, vocabulary: Vocabulary, patterns: PatternSet, order
             prefix.repeat(out[-1])
             quantified = True
         elif element["open"]:
-            prefix.open(element["open"] in _LOOK_AROUND)
+            prefix.open(element["open"])
             out.append(capture(element["group"]) if element["group"] else element["open"] if element["open"] != "(" else "(?:")
             depth += 1
         elif element["operator"]:
