@@ -39,7 +39,7 @@ SENTENCES = [
     "[[The first year of the 14th Five-Year Plan|value=2021]] will matter.",
     "Since the [[18th National Congress|value=2012-11-08/2012-11-14]] it has grown.",
     "The [[third plenary session of the 18th CPC Central Committee|value=2013-11-09/2013-11-12]] asked for it.",
-    "Before [[the Spring Festival of 2018|value=2018-02-16]] wages were paid.",
+    "Before the [[Spring Festival of 2018|value=2018-02-16]] wages were paid.",
     "On [[New Year's Day last year|value=2018-01-01]] the rule took effect.",
     "In [[recent years|value=PAST_REF]] the town has changed, and [[now|value=PRESENT_REF]] it sells tea.",
     "In [[the near future|value=FUTURE_REF]] more will come.",

@@ -56,7 +56,7 @@ def tense_at(reading: Reading, first: int, last: int) -> Tense:
     if reading.has(last, "possessive"):
         return "past"
     start, end = sentence_units(reading, first)
-    verbs = _verb_codes(vocabulary)
+    verbs, commas = _verb_codes(vocabulary), codes_of(vocabulary, "comma")
     codes = reading.codes
     distance = REACH + 1
     best: Tense | None = None
@@ -65,6 +65,8 @@ def tense_at(reading: Reading, first: int, last: int) -> Tense:
             distance = first - unit
             break
     for unit in range(last, min(end, last + min(REACH, distance - 1))):
+        if best is not None and codes[unit] in commas:
+            break
         if codes[unit] in verbs and (found := _tense_of(reading, unit)) is not None:
             best = found
             break

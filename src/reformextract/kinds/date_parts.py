@@ -124,7 +124,7 @@ def expression_of(match: Match, reading: Reading, patterns: PatternSet, region: 
     return found
 
 
-_REGIONAL = frozenset(("fiscal", "short_span"))  # builders that look at the article's country
+_REGIONAL = frozenset(("fiscal", "fiscal_now", "short_span"))  # builders that look at the article's country
 _second = itemgetter(1)
 
 
@@ -318,7 +318,7 @@ def _clock_time(parts: Parts) -> str | None:
 
 def _clock(parts: Parts) -> Expression | None:
     if parts.has("clock_word"):
-        return Point(time=parts.word("clock_word", "day_clock"))
+        return Point(time=parts.word("clock_word", "day_clock") or parts.word("clock_word", "day_part"))
     if parts.has("clock_hour"):
         hour = parts.amount("clock_hour")
         minute = int(parts.word("clock_past") or 0)
@@ -430,6 +430,18 @@ def _the_unit(parts: Parts) -> Expression | None:
     return None if unit is None else Point(unit=unit, offset=0, origin="text" if unit == "quarter" else "now")
 
 
+def _unit_before(parts: Parts) -> Expression | None:
+    unit, word = parts.unit(), parts.word("beside", "beside_word")
+    if unit is None or word is None or unit == "weekend":
+        return None
+    origin, direction = word.split(" ")
+    return Shift(amount=Decimal(1), unit=unit, direction=int(direction), origin=cast(Origin, origin))
+
+
+def _fiscal_now(parts: Parts) -> Expression | None:
+    return FiscalYear(first_month=parts.region.first_month)
+
+
 def _weekend(parts: Parts) -> Expression | None:
     return Point(weekend=True)
 
@@ -494,6 +506,9 @@ _BUILDERS: dict[str, Callable[[Parts], Expression | None]] = {
     "fiscal": _fiscal,
     "the_unit": _the_unit,
     "unit_end": _the_unit,
+    "unit_mid": _the_unit,
+    "unit_before": _unit_before,
+    "fiscal_now": _fiscal_now,
     "weekend": _weekend,
     "same_period": _same_period,
     "named": _named,

@@ -107,7 +107,7 @@ class _Beside:
 
         self.before_point = codes("year_word date_article edge_adjective edge_noun hyphen link_of comparator_before")
         self.before_length = codes(
-            "comparator_before comparator_filler comparator_verb at_word number_minus minus hyphen comparison_cue place_cue"
+            "comparator_before comparator_filler comparator_verb at_word number_minus minus hyphen comparison_cue place_cue length_bound"
         )
         self.after_length = codes("hyphen comparator_after comparator_after_link")
         self.linking = codes("link_of link_on date_article comma possessive length_link range_link hyphen dash minus tilde")
@@ -132,6 +132,8 @@ def _grow(phrase: Phrase, reading: Reading) -> None:
     if isinstance(expression, Point | FiscalYear | Named | Interval | Ordinal | SamePeriod):
         if phrase.match.rule.build == "unit_end":
             phrase.mod = "END"
+        elif phrase.match.rule.build == "unit_mid":
+            phrase.mod = reading.value(draft.first, "edge_adjective") or reading.value(draft.first, "edge_noun")
         if not draft.first or reading.codes[draft.first - 1] not in beside.before_point:
             return
         if reading.has(draft.first - 1, "year_word") and _is_plain_year(expression):
@@ -169,8 +171,7 @@ def _takes_article(phrase: Phrase, reading: Reading) -> bool:
             return False
         return (
             expression.quarter is not None or expression.half is not None or expression.season is not None or expression.weekend
-            or expression.decade is not None or expression.century is not None or expression.holiday is not None
-            or expression.step is not None
+            or expression.decade is not None or expression.century is not None or expression.step is not None
         )  # fmt: skip
     return isinstance(expression, Ordinal | SamePeriod | FiscalYear)
 
@@ -186,7 +187,8 @@ def _grow_edges(phrase: Phrase, reading: Reading) -> None:
         if edge is not None and not had_article:
             phrase.mod = edge
             draft.first = first - 1 - hyphen
-            _take_article(draft, reading)
+            if not (hyphen and isinstance(phrase.expression, Point) and phrase.expression.month is not None):
+                _take_article(draft, reading)
             continue
         if hyphen:
             edge = reading.value(first - 2, "edge_noun") if first > 1 else None
@@ -198,7 +200,7 @@ def _grow_edges(phrase: Phrase, reading: Reading) -> None:
         if not had_article and reading.has(at, "date_article"):
             at -= 1
         if at >= 1 and reading.has(at, "link_of"):
-            edge = reading.value(at - 1, "edge_noun") or reading.value(at - 1, "edge_adjective")
+            edge = (reading.value(at - 1, "edge_noun") if reading.has(at, "edge_of") else None) or reading.value(at - 1, "edge_adjective")
             if edge is not None:
                 phrase.mod = edge
                 draft.first = at - 1
@@ -213,6 +215,11 @@ def _grow_bounds(phrase: Phrase, reading: Reading) -> None:
     directed = isinstance(expression, Length) and (expression.direction or expression.edge)
     if directed or _compares(draft, expression, reading):
         return
+    bound = reading.value(draft.first - 1, "length_bound") if draft.first and isinstance(expression, Length) else None
+    if bound is not None:
+        draft.first -= 1
+        phrase.mod = MODS[bound]
+        return
     bounded = with_cues(Draft("date", draft.rule, draft.first, draft.last), reading)
     if (bounded.first, bounded.last) != (draft.first, draft.last):
         draft.first = bounded.first
@@ -224,10 +231,12 @@ def _grow_bounds(phrase: Phrase, reading: Reading) -> None:
 def _compares(draft: Draft, expression: Expression, reading: Reading) -> bool:
     """Whether the bound before a length is none of it: "over three years", "lower than a year ago"; "for over three years" is."""
     at = draft.first - 1
-    if reading.has(at, "comparison_cue"):
-        return True
-    if isinstance(expression, Shift) and reading.has(at, "place_cue"):
-        return True
+    if isinstance(expression, Shift):
+        if reading.has(at, "comparison_cue") or reading.has(at, "place_cue"):
+            return True
+        return reading.value(at, "comparator_before") in ("more_than", "less_than") and any(
+            reading.has(at - 1, name) for name in ("ratio_unit", "unit", "number", "currency_after", "scale", "comparing_before")
+        )
     if not reading.has(at, "spanning_word"):
         return False
     return not (reading.has(at - 1, "before_bound") or reading.has(draft.first, "unit_article"))
@@ -295,6 +304,8 @@ def _joined(left: Expression, right: Expression, links: frozenset[str], touching
     if isinstance(left, Length):
         if isinstance(right, Length) and "length_link" in links and left.also is None and left.amount is not None:
             return replace(left, also=right) if UNITS.index(right.unit) < UNITS.index(left.unit) and not right.direction else None
+        if "range_link" in links and "length_link" not in links and left == Length(amount=left.amount, unit="month") and isinstance(right, Point):
+            return replace(left, edge=-1, within=right) if _is_month(right) else None
         placed = isinstance(right, Point | Named | FiscalYear | Interval)
         if left.edge and placed and left.within is None and ("link_of" in links or touching):
             return replace(left, within=right)

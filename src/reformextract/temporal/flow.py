@@ -38,9 +38,13 @@ class Flow:
                 self.period = stretch
 
     def report(self, quarter: Stretch) -> None:
-        """Remember the quarter that the text reports on."""
-        self.quarter = quarter
-        self.quarter_age = 0
+        """Remember the quarter that the text reports on: the last one named that is over, not an older one beside it."""
+        if self.published is not None and quarter.last > self.published:
+            return
+        reported = self.reported()
+        if reported is None or quarter.first >= reported.first:
+            self.quarter = quarter
+            self.quarter_age = 0
 
     def new_paragraph(self) -> None:
         self.scene = None

@@ -32,7 +32,7 @@ from reformextract.temporal.flow import Flow
 from reformextract.temporal.holidays import holiday_days
 from reformextract.temporal.stretches import Stretch
 
-_WEIGHTS: dict[Tense, tuple[int, int]] = {"past": (10, 80), "future": (80, 10), "unknown": (10, 13)}
+_WEIGHTS: dict[Tense, tuple[int, int]] = {"past": (10, 30), "future": (80, 10), "unknown": (10, 13)}
 _SUB_DAY = ("second", "minute", "hour")
 
 
@@ -269,6 +269,8 @@ def _nearest(point: Point, flow: Flow, tense: Tense) -> Stretch | None:
             return next((s for s in found if s.first >= published), found[-1])
         return next((s for s in reversed(found) if s.first <= published), found[0])
     back, ahead = _WEIGHTS[tense]
+    if tense == "future" and (point.quarter is not None or point.half is not None):
+        back, ahead = 2, 1
     return min(found, key=lambda s: (abs(s.distance(published)) * (back if s.distance(published) >= 0 else ahead), s.first))
 
 
@@ -374,6 +376,9 @@ def _shift(shift: Shift, flow: Flow) -> Resolved:
     reported = flow.reported()
     if shift.comparison and shift.unit == "year" and reported is not None:
         moved = stretches.step(reported, "year", int(shift.amount) * shift.direction)
+        return Resolved("DATE", moved.value, moved)
+    if shift.unit == "quarter" and shift.origin == "text" and reported is not None:
+        moved = stretches.step(reported, "quarter", int(shift.amount) * shift.direction)
         return Resolved("DATE", moved.value, moved)
     at = flow.published
     if shift.origin == "text" and flow.latest is not None and (flow.fresh or not shift.comparison):
