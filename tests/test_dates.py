@@ -60,6 +60,38 @@ SENTENCES = [
     "Trade rose in [[the last quarter of 2018|value=2018-Q4]].",
     "On [[the last day of August|value=2018-08-31]] it closed.",
     "The [[2018|value=2018]] Hill Tea Festival drew many.",
+    # ends of runs, bounds of lengths, what stands beside a date
+    "In [[the year to September|type=DURATION value=P1Y earliest=2017-10-01 latest=2018-09-30]] 210 people came.",
+    "It slipped in [[the three months to end-September|type=DURATION value=P3M earliest=2018-07-01 latest=2018-09-30]].",
+    "In [[the 12 months through June|type=DURATION value=P12M earliest=2017-07-01 latest=2018-06-30]] it built 400 homes.",
+    "In [[the last three months of 2012|type=DURATION value=P3M earliest=2012-10-01 latest=2012-12-31]] it shrank.",
+    "[[The next two to three years|type=DURATION value=P2Y]] are key.",
+    "It has rained for [[the past week or so|type=DURATION value=P1W mod=APPROX]].",
+    "It could take [[as long as a month|type=DURATION value=P1M mod=EQUAL_OR_LESS]].",
+    "It had taken [[over six weeks|type=DURATION value=P6W mod=MORE_THAN]] to fill the form.",
+    "The wait was cut to [[below 40 days|type=DURATION value=P40D mod=LESS_THAN]].",
+    "It took [[just under two hours|type=DURATION value=PT2H mod=LESS_THAN]].",
+    "The trip lasts [[an hour and a half|type=DURATION value=PT1H30M]].",
+    "They sold 40 in [[a single day|type=DURATION value=P1D]].",
+    "Sales were 12 percent more than [[a year ago|value=2018]].",
+    "It shut [[more than a year ago|value=2018 mod=MORE_THAN]].",
+    "It may start in [[late 2017|value=2017 mod=END]] or thereabouts.",
+    "In [[2017|value=2017]] it sold 5 percent more than [[the year before|value=2016]].",
+    "It was indicted [[last year|value=2018]] in the city.",
+    "We ended [[2018|value=2018]] on a high note.",
+    "The mayor said that [[last week|value=2019-W03]] it rained.",
+    "On [[the night of Friday, Nov. 23|type=TIME value=2018-11-23TNI]], he was shot.",
+    "By [[the end of the decade|value=201X mod=END]] it will be gone.",
+    "By [[mid-year|value=2019 mod=MID]] prices will fall.",
+    "The board meets on [[Friday|value=2019-01-25]].",
+    "The plant, linked to the grid on [[June 30|value=2018-06-30]], will feed 40 firms.",
+    "Between [[December 4|value=2018-12-04]] and [[7|value=2018-12-07]] experts met.",
+    "The [[late-November|value=2018-11 mod=END]] trip was cut short.",
+    "A [[decades-long|type=DURATION value=PXDE]] dispute ended.",
+    "Profit rose in [[the third quarter|value=2018-Q3]]; it will fall in [[the fourth quarter of 2019|value=2019-Q4]], and sales in "
+    "[[the latest quarter|value=2018-Q3]] were flat.",
+    "[[Third-quarter|value=2018-Q3]] profit rose. For [[the nine months|type=DURATION value=P9M]], it earned 3 million, up from 2 million "
+    "[[a year earlier|value=2017]].",
 ]
 
 NO_DATES = [

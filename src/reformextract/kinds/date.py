@@ -13,7 +13,7 @@ from reformextract.kinds import date_flow, date_parts, date_phrase
 from reformextract.kinds.draft import Draft
 from reformextract.patterns import PatternSet
 from reformextract.rules import Match
-from reformextract.temporal.expressions import Expression, Named, Point, Reference, Shift
+from reformextract.temporal.expressions import Expression, Length, Named, Point, Reference, Shift
 from reformextract.temporal.flow import Flow
 from reformextract.temporal.resolver import Resolved, before_end
 from reformextract.temporal.resolver import resolve as place_on_calendar
@@ -69,6 +69,8 @@ def _resolve_in_order(phrases: list[date_phrase.Phrase], reading: Reading, publi
             expression = Reference(value="PRESENT_REF")
         found = place_on_calendar(expression, flow, tense)
         _fill(phrase, found)
+        if isinstance(expression, Length) and expression.unit == "month" and (expression.edge > 0 or phrase.has_article(reading)):
+            flow.report_longer()
         if found.stretch is not None and found.type in ("DATE", "TIME", "DURATION"):
             comparison = isinstance(expression, Shift) and expression.comparison
             if (found.type != "DURATION" or phrase.is_edge) and not comparison:

@@ -10,6 +10,7 @@ from reformextract.temporal.expressions import Tense
 from reformextract.tokens import Reading, Vocabulary
 
 REACH = 12
+REPORT_REACH = 5  # a verb of saying further off tells when it was said, not when it was
 
 
 @lru_cache(maxsize=256)
@@ -61,13 +62,13 @@ def tense_at(reading: Reading, first: int, last: int) -> Tense:
     distance = REACH + 1
     best: Tense | None = None
     for unit in range(first - 1, max(start, first - REACH) - 1, -1):
-        if codes[unit] in verbs and (best := _tense_of(reading, unit)) is not None:
+        if codes[unit] in verbs and (best := _tense_of(reading, unit, first - unit)) is not None:
             distance = first - unit
             break
     for unit in range(last, min(end, last + min(REACH, distance - 1))):
         if best is not None and codes[unit] in commas:
             break
-        if codes[unit] in verbs and (found := _tense_of(reading, unit)) is not None:
+        if codes[unit] in verbs and (found := _tense_of(reading, unit, unit - last + 1)) is not None:
             best = found
             break
     if best is None:
@@ -80,13 +81,15 @@ def _verb_codes(vocabulary: Vocabulary) -> frozenset[str]:
     return codes_of(vocabulary, "tense_cue", "lower")
 
 
-def _tense_of(reading: Reading, unit: int) -> Tense | None:
+def _tense_of(reading: Reading, unit: int, distance: int) -> Tense | None:
     cue = reading.value(unit, "tense_cue")
     if cue is not None:
         if cue == "future_to":
             return "future" if reading.has(unit + 1, "infinitive_word") else None
         if cue == "past" and reading.has(unit - 1, "participle_before"):
             return None
+        if cue == "report":
+            return "past" if distance <= REPORT_REACH else None
         return "future" if cue == "future" else "past"
     word = reading.surfaces[reading.first[unit]]
     if len(word) > 5 and word.endswith(_past_endings(reading.vocabulary)) and not reading.has(unit - 1, "participle_before"):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
@@ -49,6 +50,9 @@ class Phrase:
     def is_edge(self) -> bool:
         """Whether it is a length with a place of its own ("the first ten months of 2018")."""
         return isinstance(self.expression, Length) and self.expression.within is not None
+
+    def has_article(self, reading: Reading) -> bool:
+        return reading.has(self.draft.first, "date_article")
 
     def is_generic_today(self, reading: Reading) -> bool:
         """Whether "today" means the present times, as in "the world today is changing"."""
@@ -213,7 +217,12 @@ def _grow_bounds(phrase: Phrase, reading: Reading) -> None:
     draft = phrase.draft
     expression = phrase.expression
     directed = isinstance(expression, Length) and (expression.direction or expression.edge)
-    if directed or _compares(draft, expression, reading):
+    if directed:
+        if reading.value(draft.last, "comparator_after") == "about":
+            draft.last += 1
+            phrase.mod = "APPROX"
+        return
+    if _compares(draft, expression, reading):
         return
     bound = reading.value(draft.first - 1, "length_bound") if draft.first and isinstance(expression, Length) else None
     if bound is not None:
@@ -268,7 +277,7 @@ def _linked(left: Phrase, right: Phrase, reading: Reading) -> bool:
 def _join(left: Phrase, right: Phrase, reading: Reading) -> Phrase | None:
     """The one phrase that two neighbours make, None where they are two dates."""
     links = _links(left.draft.last, right.draft.first, reading)
-    if "other" in links or right.mod is not None:
+    if "other" in links or (right.mod is not None and not _is_run(left.expression)):
         return None
     touching = "none" in links
     expression = _joined(left.expression, right.expression, links, touching)
@@ -277,7 +286,7 @@ def _join(left: Phrase, right: Phrase, reading: Reading) -> Phrase | None:
     mod = left.mod
     draft = left.draft
     draft.last = right.draft.last
-    if _is_clock(left.expression) or "possessive" in links:
+    if (_is_clock(left.expression) and not _is_day_part(left.expression)) or "possessive" in links:
         draft.rule = right.draft.rule
     whole = Phrase(draft, expression, left.match, mod, left.ranges_from)
     if touching and _is_plain_year(left.expression) and not reading.has(left.draft.first, "date_article"):
@@ -304,8 +313,10 @@ def _joined(left: Expression, right: Expression, links: frozenset[str], touching
     if isinstance(left, Length):
         if isinstance(right, Length) and "length_link" in links and left.also is None and left.amount is not None:
             return replace(left, also=right) if UNITS.index(right.unit) < UNITS.index(left.unit) and not right.direction else None
-        if "range_link" in links and "length_link" not in links and left == Length(amount=left.amount, unit="month") and isinstance(right, Point):
+        if "range_link" in links and "length_link" not in links and _is_run(left) and isinstance(right, Point):
             return replace(left, edge=-1, within=right) if _is_month(right) else None
+        if left.direction < 0 and "edge_of" in links and isinstance(right, Point | FiscalYear) and left.amount is not None:
+            return replace(left, direction=0, edge=-1, within=right)
         placed = isinstance(right, Point | Named | FiscalYear | Interval)
         if left.edge and placed and left.within is None and ("link_of" in links or touching):
             return replace(left, within=right)
@@ -328,6 +339,12 @@ def _joined_points(left: Point, right: Point, links: frozenset[str], touching: b
         return _with_clock(left, right.time)
     if _is_weekday(left) and right.day is not None and right.weekday is None and loose:
         return right
+    if (
+        left == Point(weekday=left.weekday, time=left.time)
+        and left.weekday
+        and right == Point(month=right.month, day=right.day, year=right.year)
+    ):
+        return replace(right, time=left.time) if right.day is not None and loose else None
     if _is_year(right):
         if _takes_year(left) and (touching or "link_of" in links or ("comma" in links and left.month is not None)):
             return _with_base(left, right)
@@ -344,6 +361,14 @@ def _joined_points(left: Point, right: Point, links: frozenset[str], touching: b
     if hyphenated and _is_month(left) and _is_month(right) and left.year is None and right.unit is None:
         return Interval(first=replace(left, year=right.year), last=right) if (left.month or 0) < (right.month or 0) else None
     return None
+
+
+def _is_run(expression: Expression) -> bool:
+    """Whether a length of months or years may end in a month: "the seven months to July"."""
+    return isinstance(expression, Length) and expression in (
+        Length(amount=expression.amount, unit="month"),
+        Length(amount=Decimal(1), unit="year"),
+    )
 
 
 def _is_month(point: Point) -> bool:
@@ -363,6 +388,10 @@ def _with_clock(day: Point, clock: str | None) -> Point | None:
 
 def _is_clock(expression: Expression) -> bool:
     return isinstance(expression, Point) and expression.time is not None and expression == Point(time=expression.time)
+
+
+def _is_day_part(expression: Expression) -> bool:
+    return isinstance(expression, Point) and expression.time is not None and not expression.time[1].isdigit()
 
 
 def _is_day(point: Point) -> bool:

@@ -39,12 +39,16 @@ class Flow:
 
     def report(self, quarter: Stretch) -> None:
         """Remember the quarter that the text reports on: the last one named that is over, not an older one beside it."""
-        if self.published is not None and quarter.last > self.published:
-            return
         reported = self.reported()
-        if reported is None or quarter.first >= reported.first:
+        over = self.published is None or quarter.last <= self.published
+        begun = self.published is None or quarter.first <= self.published
+        if begun if reported is None else over and quarter.first >= reported.first:
             self.quarter = quarter
             self.quarter_age = 0
+
+    def report_longer(self) -> None:
+        """Remember that the text has gone on to report on more than a quarter ("for the nine months")."""
+        self.quarter = None
 
     def new_paragraph(self) -> None:
         self.scene = None

@@ -33,6 +33,7 @@ from reformextract.temporal.holidays import holiday_days
 from reformextract.temporal.stretches import Stretch
 
 _WEIGHTS: dict[Tense, tuple[int, int]] = {"past": (10, 30), "future": (80, 10), "unknown": (10, 13)}
+_REPORT_WEIGHTS: dict[Tense, tuple[int, int]] = {"past": (10, 80), "future": (20, 10), "unknown": (10, 13)}  # quarters and halves
 _SUB_DAY = ("second", "minute", "hour")
 
 
@@ -268,9 +269,7 @@ def _nearest(point: Point, flow: Flow, tense: Tense) -> Stretch | None:
         if tense == "future":
             return next((s for s in found if s.first >= published), found[-1])
         return next((s for s in reversed(found) if s.first <= published), found[0])
-    back, ahead = _WEIGHTS[tense]
-    if tense == "future" and (point.quarter is not None or point.half is not None):
-        back, ahead = 2, 1
+    back, ahead = (_WEIGHTS if point.quarter is None and point.half is None else _REPORT_WEIGHTS)[tense]
     return min(found, key=lambda s: (abs(s.distance(published)) * (back if s.distance(published) >= 0 else ahead), s.first))
 
 
@@ -329,7 +328,7 @@ def _length(length: Length, flow: Flow, tense: Tense) -> Resolved:
     if amount is None or amount <= 0:
         return Resolved("DURATION", value)
     if length.within is not None:
-        whole = _resolve(length.within, flow, tense).stretch
+        whole = _resolve(length.within, flow, "past" if length.edge < 0 and tense == "unknown" else tense).stretch
         if whole is None:
             return Resolved("DURATION", value)
         if length.edge > 0:
