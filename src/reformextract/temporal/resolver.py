@@ -452,6 +452,8 @@ def _fiscal_year(fiscal: FiscalYear, flow: Flow) -> Resolved:
         return Resolved("DATE", "XXXX")
     whole = stretches.from_months("year", start, month)
     stated = ("year",) if fiscal.begins is not None or fiscal.ends is not None else ()
+    if month == 1 and fiscal.begins is not None:
+        whole = Stretch("interval", whole.first, stretches.year(start + 1).last)
     if month == 1:
         return Resolved("DATE", f"{start:04d}" if fiscal.begins is None else f"{start:04d}/{start + 1:04d}", whole, stated)
     if fiscal.begins is None and (fiscal.ends is not None):
