@@ -32,7 +32,7 @@ from reformextract.temporal.flow import Flow
 from reformextract.temporal.holidays import holiday_days
 from reformextract.temporal.stretches import Stretch
 
-_WEIGHTS: dict[Tense, tuple[int, int]] = {"past": (10, 30), "future": (80, 10), "unknown": (10, 13)}
+_WEIGHTS: dict[Tense, tuple[int, int]] = {"past": (10, 35), "future": (80, 10), "unknown": (10, 13)}
 _REPORT_WEIGHTS: dict[Tense, tuple[int, int]] = {"past": (10, 80), "future": (20, 10), "unknown": (10, 13)}  # quarters and halves
 _SUB_DAY = ("second", "minute", "hour")
 
