@@ -36,6 +36,20 @@ def names(text: str) -> list[str]:
         ("A paid parking pilot for lorries rewards 200 drivers.", "paid parking pilot for lorries", "pilot"),
         ("It couples the orchard insurance pool with the kelp deposit fund of RMB 3 million.", "kelp deposit fund", "fund"),
         ("They praised the monthly bonus scheme for rural postmen in Gansu.", "monthly bonus scheme for rural postmen", "scheme"),
+        ("The Northern Link 3 scheme slipped.", "Northern Link 3 scheme", "scheme"),
+        ("Now the ferry sharing platform lists 30 boats.", "ferry sharing platform", "platform"),
+        (
+            "They set up a berth bonus mechanism linked with the volume of kelp; it works.",
+            "berth bonus mechanism linked with the volume of kelp",
+            "mechanism",
+        ),
+        (
+            "It set up the pooled kelp risk fund; the conversion of berth fees into shares; and a tug sharing scheme.",
+            "conversion of berth fees into shares",
+            "conversion",
+        ),
+        ("Islanders rely on a two-week ferry-tax holiday.", "two-week ferry-tax holiday", "holiday"),
+        ("Under the Kelp Mela Yojana 30 boats were bought.", "Kelp Mela Yojana", "yojana"),
         ("The city runs a 12-year free schooling programme.", "12-year free schooling programme", "programme"),
         ("The three 21 October papers aside, the 40 coastal seed bank pilots went on.", "coastal seed bank pilots", "pilot"),
         (
@@ -47,6 +61,24 @@ def names(text: str) -> list[str]:
 )
 def test_extent_and_head(text: str, name: str, head: str) -> None:
     assert (name, head) in [(record.text, record.head) for record in mechanisms(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "area"),
+    [
+        ("The ferry crew medical insurance scheme opened.", "health"),
+        ("It set up a night loan scheme for ferries.", "finance"),
+        ("It runs a registration system for visiting nurses.", "health"),
+        ("It runs a village wage deposit system.", "employment_welfare"),
+        ("It runs a talent recruitment plan for quantum science.", "talent"),
+    ],
+)
+def test_area(text: str, area: str) -> None:
+    assert [record.area for record in mechanisms(text)] == [area]
+
+
+def test_short_form_behind_its_name_is_no_second_mention() -> None:
+    assert names("Under the Pradhan Mantri Gram Sadak Yojana (PMGSY) roads were built.") == ["Pradhan Mantri Gram Sadak Yojana"]
 
 
 @pytest.mark.parametrize(

@@ -13,11 +13,11 @@ from reformextract.kinds.draft import Draft
 from reformextract.mechanisms.areas import Areas
 from reformextract.mechanisms.clusters import Clusters
 from reformextract.mechanisms.evidence import THRESHOLD, weigh
-from reformextract.mechanisms.grammar import Grammar, Sentences
+from reformextract.mechanisms.grammar import NOUNS, Grammar, Sentences
 from reformextract.mechanisms.known import KnownMechanisms, KnownMention
 from reformextract.mechanisms.lists import ListFinder, MarkedList
 from reformextract.mechanisms.members import member_name
-from reformextract.mechanisms.phrases import Name, head_form, left_edge, right_edge
+from reformextract.mechanisms.phrases import Name, head_form, is_plural, left_edge, right_edge
 from reformextract.mechanisms.status import StatusFinder
 from reformextract.patterns import PatternSet
 from reformextract.rules import RuleSet
@@ -30,7 +30,9 @@ _KNOWN_POINTS = 10
 _MODIFIES = re.compile("[XKM-]{1,5}[Hhwa]+(?![XKM-])(?! *[DR#])")
 _SERIES = re.compile("[,;]?C?D?[M]?")
 _GOES_ON = "OFWBTNIY"  # what a complement begins with
+_SEMICOLON = (";", ";D", ";CD", ";C")
 _CLOSED = "D.;:\nNUWTYBtd("  # before a head: it has no modifier
+_NAMED = NOUNS | {"-", "V"}  # what can stand between two heads of a proper name
 _PRONE = "wa"  # heads that a noun behind them turns into modifiers
 
 
@@ -85,14 +87,14 @@ class MechanismFinder:
         """Candidates around head nouns that have evidence enough."""
         letters, codes, grammar = view.letters, view.codes, view.grammar
         size = len(view.reading)
-        known_last = {mention.last for mention in mentions}
+        known_first = {mention.last: mention.first for mention in mentions}
         found: list[Name] = []
         edge_index = 0
         for match in _HEAD.finditer(letters):
             head = match.start()
             letter = letters[head]
             nxt = letters[head + 1] if head + 1 < size else "\n"
-            known = head + 1 in known_last
+            known = head + 1 in known_first
             if nxt in "Hhwa" and not (head + 2 < size and letters[head + 2] in "DR#T"):
                 continue
             if nxt == "-" or (nxt == "d" and codes[head + 1] in grammar.capital):
@@ -106,16 +108,20 @@ class MechanismFinder:
                     continue
                 if nxt != "G" and _MODIFIES.match(letters, head + 1):
                     continue
-            if letters[head - 1] in _CLOSED and nxt not in _GOES_ON and letters[head - 2] != "-":
-                if codes[head + 1 : head + 2] not in grammar.linking:
-                    continue  # a bare head
+            bare = letters[head - 1] in _CLOSED and letters[head - 2] != "-"
+            if bare and nxt not in _GOES_ON and codes[head + 1 : head + 2] not in grammar.linking:
+                continue
+            if nxt in "#DR" and letters[head - 1] in "Hhwa" and is_plural(view, head):
+                continue  # a verb: "the platform lists 40 instruments"
             name = Name(head, head, head + 1)
             while edge_index < len(edges) and edges[edge_index] <= head:
                 edge_index += 1
             floor = edges[edge_index - 1] if edge_index else 0
             limit = edges[edge_index] if edge_index < len(edges) else size
             left_edge(view, name, floor)
-            if nxt in "\"'" and view.quotes[1].get(head + 1) == name.first - 1 and letters[head + 2] in "OF":  # a "..." for ...
+            if known:
+                name.first = min(name.first, known_first[head + 1])
+            if nxt in "\"'" and view.quotes[1].get(head + 1) == name.first - 1 and letters[head + 2] in "OFW":  # a "..." for ...
                 name.first, name.last, name.quoted, name.inside_quotes = name.first - 1, head + 2, True, False
                 name.determined = letters[name.first - 1] == "D"
                 right_edge(view, name, min(limit, size))
@@ -134,6 +140,8 @@ class MechanismFinder:
             name.score = weigh(view, name) + (4 if known else 0)
             if letter == "a" and name.complement and "H" in letters[head + 1 : name.last] and not name.quoted:
                 name.score -= 2
+            if letter == "a" and name.complement and letters[name.last] == ";" and found:
+                name.score += letters[found[-1].last : name.first] in _SEMICOLON
             if name.score < THRESHOLD and name.score >= THRESHOLD - 2 and found and self._beside(view, found[-1], name):
                 name.score += 2
             if name.score >= THRESHOLD:
@@ -163,7 +171,8 @@ class MechanismFinder:
 
     def _only_known(self, view: Sentences, names: list[Name], mentions: list[KnownMention]) -> list[Name]:
         """Names of the lexicon where no candidate stands."""
-        found = []
+        found: list[Name] = []
+        letters = view.letters
         for mention in mentions:
             if any(name.first < mention.last and mention.first < name.last for name in names):
                 continue
@@ -172,6 +181,12 @@ class MechanismFinder:
             for unit in range(mention.first, mention.last):
                 if head_form(view, unit) == head:
                     name.head = unit
+            after = mention.last - 1
+            if after > name.head and letters[after] in "Hhwa" and _NAMED.issuperset(letters[name.head : after]):
+                name.head = after  # "Stock Connect programme"
+            bracketed = letters[mention.first - 1] == "(" and letters[mention.last] == ")" and mention.last - mention.first == 1
+            if bracketed and any(other.last == mention.first - 1 for other in names):
+                continue  # the short form of the name before it
             if view.codes[mention.last - 1] in view.grammar.capital and view.letters[mention.last] == "K":
                 continue  # part of a longer proper name
             left_edge(view, name)
@@ -213,10 +228,10 @@ class MechanismFinder:
         for place, name in enumerate(names):
             folded = self._folded(reading, name.first, name.last)
             head = head_form(view, name.head) if view.letters[name.head] in "Hhwa" else folder.known(reading.word(name.head))
-            self._recognise(view, name, mentions, folded, head)
+            whole = self._recognise(view, name, mentions, folded, head)
             if name.rule == "mechanism.known" and name.canonical is not None and view.letters[name.head] not in "Hhwa":
                 head = self.known.entries[name.canonical].head
-            if name.canonical is not None:
+            if name.canonical is not None and whole:
                 area: str = self.known.entries[name.canonical].area
             else:
                 area = areas.of(name.first, name.last, name.head, *self._clause(view, name))
@@ -249,7 +264,8 @@ class MechanismFinder:
         end = view.letters.find(";", name.last, high)
         return low, end if end >= 0 else max(high, name.last)
 
-    def _recognise(self, view: Sentences, name: Name, mentions: list[KnownMention], folded: frozenset[str], head: str) -> None:
+    def _recognise(self, view: Sentences, name: Name, mentions: list[KnownMention], folded: frozenset[str], head: str) -> bool:
+        """Sets ``canonical`` and ``match``; whether the whole name is known, and not only a modifier in it."""
         best: KnownMention | None = None
         for mention in mentions:
             if mention.first >= name.last:
@@ -263,10 +279,11 @@ class MechanismFinder:
                     best = mention
         if best is not None:
             name.canonical, name.match = best.id, best.match
-            return
+            return best.last > name.head or self.known.entries[best.id].head == head
         found = self.known.by_keywords(folded | {head}, head)
         if found is not None:
             name.canonical, name.match = found, "head"
+        return found is not None
 
     def _statuses(
         self, view: Sentences, names: list[Name], governing: dict[tuple[int, int], tuple[int, str]], status: StatusFinder

@@ -1,6 +1,7 @@
 """The area of policy of a mechanism: from its own words first, then from the words around it, then from the article.
 
-Words have areas by the lexicon classes ``area_strong`` and ``area_weak``, heads also by ``area_head``; the values are areas.
+Words have areas by the lexicon classes ``area_decisive``, ``area_strong``, ``area_weak`` and ``area_faint``, heads
+also by ``area_head``, over which a modifier of ``area_over_head`` wins; the values are areas.
 """
 
 from __future__ import annotations
@@ -10,8 +11,9 @@ from bisect import bisect_left
 
 from reformextract.tokens import Reading, Vocabulary
 
-_STRONG, _WEAK, _HEAD = 4, 2, 5
-_NAME, _COMPLEMENT = 8, 5  # what a word counts up to the head, in the complements; 1 elsewhere in the sentence
+_DECISIVE, _STRONG, _WEAK, _FAINT = 6, 4, 2, 1
+_HEAD, _OVER_HEAD = 5, 6  # the head's own vote; that of a modifier which tells more than the head
+_NAME, _COMPLEMENT = 8, 6  # what a word counts up to the head, in the complements; 1 elsewhere in the sentence
 _ARTICLE = 16  # what the whole article counts, shared out among areas
 NO_AREA = "other"
 
@@ -22,7 +24,7 @@ class Areas:
     def __init__(self, vocabulary: Vocabulary) -> None:
         weighted: dict[str, tuple[tuple[str, int], ...]] = {}
         pieces = []
-        for name, weight in (("area_strong", _STRONG), ("area_weak", _WEAK)):
+        for name, weight in (("area_decisive", _DECISIVE), ("area_strong", _STRONG), ("area_weak", _WEAK), ("area_faint", _FAINT)):
             if name not in vocabulary.classes:
                 continue
             for code in vocabulary.codes_of(name):
@@ -31,6 +33,7 @@ class Areas:
         self._classes = weighted
         self._known: dict[str, tuple[tuple[str, int], ...]] = {}
         self._any = re.compile("[" + "".join(pieces) + "]") if any(pieces) else None
+        self._over = vocabulary.codes_of("area_over_head") if "area_over_head" in vocabulary.classes else ""
         self._heads = vocabulary.codes_of("area_head") if "area_head" in vocabulary.classes else ""
 
     def _tell(self, reading: Reading, unit: int) -> tuple[tuple[str, int], ...]:
@@ -54,13 +57,14 @@ class Areas:
                 for mark in told:
                     units.append(unit)
                     marks.append(mark)
-        return ArticleAreas(reading, units, marks, self._heads)
+        return ArticleAreas(reading, units, marks, self._heads, self._over)
 
 
 class ArticleAreas:
     """The areas that the words of one article tell; ``units`` are in order."""
 
-    def __init__(self, reading: Reading, units: list[int], marks: list[tuple[str, int]], heads: str) -> None:
+    def __init__(self, reading: Reading, units: list[int], marks: list[tuple[str, int]], heads: str, over: str) -> None:
+        self._over = over
         self._reading = reading
         self._heads = heads
         self._units = units
@@ -86,6 +90,11 @@ class ArticleAreas:
         told = self._reading.value(head, "area_head") if self._reading.codes[head] in self._heads else None
         if told is not None:
             points[told] = points.get(told, 0) + _HEAD * _NAME
+            for unit in range(first, last):
+                over = self._reading.value(unit, "area_over_head") if self._reading.codes[unit] in self._over else None
+                if over is not None:
+                    points[over] = points.get(over, 0) + _OVER_HEAD * _NAME
+                    break
         best, most = NO_AREA, 0.0
         for area, value in points.items():
             if value > most or (value == most and area < best):

@@ -12,7 +12,7 @@ from reformextract.mechanisms.phrases import Name, is_plural
 
 THRESHOLD = 4
 _HEAD = {"H": 2, "h": 1, "w": 0, "a": 0}
-_SPECIFIC = frozenset("waKX#")
+_SPECIFIC = frozenset("waKX#V")
 
 
 def specific_modifiers(view: Sentences, name: Name) -> int:

@@ -73,6 +73,8 @@ class Grammar:
         self.takes_on = self._codes("head_with_on")
         self.takes_by = self._codes("head_with_by")
         self.takes_to = self._codes("head_with_to")
+        self.takes_into = self._codes("head_with_into")
+        self.into = self._codes("name_into")
         self.takes_in = self._codes("head_with_in")
 
     def codes_named(self, name: str) -> frozenset[str]:

@@ -169,6 +169,8 @@ class ListFinder:
                 continue
             for mark, after in zip(run, [*run[1:], None], strict=True):
                 end = after[0] if after is not None else self._last_end(view, mark[1], run)
+                while end > mark[1] + 1 and view.letters[end - 1] in ";,C\n":
+                    end -= 1
                 one.items.append((mark[1], end))
             one.end = one.items[-1][1]
             found.append(one)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from reformextract.mechanisms.grammar import HEADS, NOUNS, Sentences
 
 _LONGEST = 24  # units of a name on either side of its head
+_SERIES = 4  # commas of a series in a complement
 _QUOTED = 14  # units of a quoted modifier
 
 
@@ -108,6 +109,9 @@ def left_edge(view: Sentences, name: Name, floor: int = 0) -> None:
             if view.letters[unit - 2] != "D" and not (unit - 2 >= floor and letters[unit - 2] in "K-"):
                 break
             first = unit - 1  # "Solar for All programme"
+            unit -= 2
+        elif letter == "#" and first == name.head and unit - 1 >= floor and letters[unit - 1] == "K" and codes[first] not in capital:
+            first = unit - 1  # "Northern Link 3 scheme"
             unit -= 2
         elif letter == "#":
             name.numbered = True
@@ -228,10 +232,14 @@ def right_edge(view: Sentences, name: Name, limit: int, listed: bool = False) ->
         elif letter == "t":
             if codes[name.head] in grammar.takes_to:
                 end = _noun_phrase(view, unit + 1, limit, sized=True, listed=listed)
-        elif letter == "I":
-            if codes[unit - 1] in grammar.takes_in or (not first_link and letters[unit + 1 : unit + 3] == "DK"):
+        elif letter == "P":
+            if codes[name.head] in grammar.takes_into and codes[unit] in grammar.into and not first_link:
                 end = _noun_phrase(view, unit + 1, limit, sized=True, listed=listed)
-        elif codes[unit] in grammar.linking and unit + 1 < limit and letters[unit + 1] in "NYtOWBF" and letters[unit + 2] not in "\"'":
+        elif letter == "I":
+            taken = codes[unit - 1] in grammar.takes_in and letters[unit + 1] not in "DK#"
+            if taken or (not first_link and letters[unit + 1 : unit + 3] == "DK"):
+                end = _noun_phrase(view, unit + 1, limit, sized=True, listed=listed)
+        elif codes[unit] in grammar.linking and unit + 1 < limit and letters[unit + 1] in "NYtOWBFP" and letters[unit + 2] not in "\"'":
             end = _noun_phrase(view, unit + 2, limit, sized=False, listed=listed)
         elif codes[unit] in grammar.that and unit + 1 < limit and letters[unit + 1] in "VX" and (listed or not first_link):
             end = _clause(view, unit + 1, limit, listed)
@@ -405,9 +413,19 @@ def _series(view: Sentences, comma: int, start: int, limit: int) -> bool:
     letters = view.letters
     if comma - start > 3:
         return False
-    unit = comma + 1
-    words = 0
-    while unit < limit and letters[unit] in NOUNS and words < 3:
+    unit = comma
+    for _ in range(_SERIES):
+        words = 0
         unit += 1
-        words += 1
-    return 0 < words < 3 and unit + 1 < limit and letters[unit] == "C" and letters[unit + 1] in "XaM"
+        while unit < limit and letters[unit] in NOUNS and words < 3:
+            unit += 1
+            words += 1
+        if not 0 < words < 3 or unit + 1 >= limit:
+            return False
+        if letters[unit] == "C":
+            return letters[unit + 1] in "XaM"
+        if letters[unit] != ",":
+            return False
+        if letters[unit + 1] == "C":
+            return letters[unit + 2] in "XaM"
+    return False
