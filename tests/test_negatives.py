@@ -75,7 +75,7 @@ SENTENCES = [
     "For one thing, it is late.",
     "They came one by one.",
     # slogans in quotation marks
-    "The \"one window\" model spread.",
+    'The "one window" model spread.',
     "The “three changes” reform spread.",
     "It built a “one cloud, one network, one platform” system.",
     # times and multiples
