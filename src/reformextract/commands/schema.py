@@ -28,6 +28,7 @@ def gold_line_schema() -> dict[str, Any]:
     article = Article.model_json_schema(mode="validation")
     definitions = {**records.pop("$defs", {}), **article.pop("$defs", {})}
     article["title"] = "Line"
+    article["description"] = "One article with its records: ``text`` as given, offsets refer to it in Unicode code points."
     article["properties"].pop("language", None)
     article["properties"]["records"] = records
     article["properties"]["warnings"] = {"type": "array", "items": {"type": "string"}}
