@@ -178,3 +178,15 @@ def test_missing_extras_are_named(tmp_path: Path, story: Path, missing: str, mon
     result = run(story, "-o", tmp_path / "out.duckdb")
     assert result.exit_code == 2
     assert "pip install 'reformextract[duckdb]'" in result.stderr
+
+
+def test_an_input_is_never_written_over(tmp_path: Path) -> None:
+    source = tmp_path / "news.jsonl"
+    source.write_text(json.dumps({"id": "a", "text": TEXT}) + "\n")
+    before = source.read_bytes()
+    for words in ((source, "-o", source), (tmp_path, "-o", source), (source, "--html", source)):
+        result = run(*words)
+        assert result.exit_code == 2
+        assert "would be written over" in result.stderr
+    assert source.read_bytes() == before
+    assert [path.name for path in tmp_path.iterdir()] == ["news.jsonl"]

@@ -364,6 +364,9 @@ def test_convert_and_pre_annotate(tmp_path: Path) -> None:
     refused = runner.invoke(app, ["convert", str(source), str(tmp_path / "t"), "--to", "timeml"])
     assert refused.exit_code == 2
     assert "TimeML can't carry a mechanism" in refused.output
+    itself = runner.invoke(app, ["convert", str(source), str(source), "--pre-annotate"])
+    assert itself.exit_code == 2
+    assert "would be written over" in itself.output
     unnamed = runner.invoke(app, ["convert", str(source), str(tmp_path / "new")])
     assert unnamed.exit_code == 2
     assert "give --to" in unnamed.output

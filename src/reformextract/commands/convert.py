@@ -34,6 +34,8 @@ def register(app: typer.Typer) -> None:
         What a format can't carry is an error that names it; nothing is left out silently. Exit status 2 for an error.
         """
         try:
+            if target.exists() and source.exists() and target.samefile(source):
+                raise GoldError(target, "is the source and would be written over; name another file")
             name = target_format
             if name is None:
                 name = detect_format(target)

@@ -134,6 +134,12 @@ class _Reporter:
         self.display.tell(progress)
 
 
+def _same_file(written: str | Path, read: str) -> bool:
+    with suppress(OSError):  # not there yet, or not on this machine
+        return os.path.samefile(written, read)
+    return False
+
+
 def _check_encoding(encoding: str) -> None:
     try:
         codecs.lookup(encoding)
@@ -217,6 +223,9 @@ def extract(
         if html is not None and target is not None and target.form != "jsonl":
             raise typer.BadParameter("a report is made from a JSONL output", param_hint="--html")
         sources, notes = find_sources(inputs, input_format)
+        for written in (target.path if target else None, html):
+            if written is not None and any(_same_file(written, source.path) for source in sources):
+                raise InputsError(f"{written}: is an input and would be written over; name another output")
         if not quiet:
             for note in notes[:NOTES_SHOWN]:
                 complain(f"note: {note}")
