@@ -112,6 +112,7 @@ def test_rules_and_kinds_are_excluded_by_id() -> None:
     assert set(made) == {"money", "count"}
     assert {r.kind for r in reformextract.extract(text, exclude=["count"]).records} == {"money"}
     assert made["money"] not in {r.rule for r in reformextract.extract(text, exclude=[made["money"]]).records}
+    assert {r.kind for r in reformextract.extract(text, exclude="count").records} == {"money"}  # one id needs no list
     with pytest.raises(PatternError, match=r"money\.nothing"):
         reformextract.extract(text, exclude=["money.nothing"])
 

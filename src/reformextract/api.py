@@ -20,6 +20,8 @@ def _shared_engine(patterns: tuple[str, ...], exclude: tuple[str, ...], language
 
 def shared_engine(patterns: Sequence[str | Path] = (), exclude: Iterable[str] = (), language: str = "en") -> Engine:
     """The engine for these patterns, made once in a process."""
+    patterns = (patterns,) if isinstance(patterns, (str, Path)) else patterns
+    exclude = (exclude,) if isinstance(exclude, str) else exclude
     return _shared_engine(tuple(str(path) for path in patterns), tuple(exclude), language)
 
 

@@ -114,7 +114,7 @@ def _without_publication_date(drafts: Sequence[Draft]) -> list[str]:
         and not draft.fields["value"].endswith("_REF")
         for draft in drafts
     )
-    return [f"publication date unknown: {unplaced} relative dates have no place on the calendar"] if unplaced else []
+    return [f"publication date unknown: relative dates without a place on the calendar: {unplaced}"] if unplaced else []
 
 
 def make_engine(language: str = "en", patterns: Sequence[str | Path] = (), exclude: Iterable[str] = ()) -> Engine:
