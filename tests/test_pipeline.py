@@ -11,15 +11,15 @@ from spacy.tokens import Doc, DocBin
 
 import reformextract
 
-TEXT = "Hefei has integrated more than 3,300 devices worth over RMB 3.6 billion."
+TEXT = "Hefei has pooled more than 4,200 instruments worth over RMB 5.1 billion."
 LAST_YEAR = "Last year 42 colleges joined."
 
 
 def test_load_gives_spans_and_records() -> None:
     doc = reformextract.load()(TEXT)
     assert [(span.text, span.label_) for span in doc.spans["reformextract"]] == [
-        ("more than 3,300", "count"),
-        ("over RMB 3.6 billion", "money"),
+        ("more than 4,200", "count"),
+        ("over RMB 5.1 billion", "money"),
     ]
     assert [record.kind for record in doc._.records] == ["count", "money"]
     assert doc.spans["reformextract"][1].id_ == doc._.records[1].rule
@@ -88,7 +88,7 @@ def test_several_processes_give_the_same() -> None:
     alone = [[record.text for record in doc._.records] for doc in nlp.pipe(texts)]
     together = [[record.text for record in doc._.records] for doc in nlp.pipe(texts, n_process=2, batch_size=2)]
     assert alone == together
-    assert alone[0] == ["more than 3,300", "over RMB 3.6 billion"]
+    assert alone[0] == ["more than 4,200", "over RMB 5.1 billion"]
 
 
 def test_docs_in_bytes_and_docbins_keep_their_extraction() -> None:

@@ -34,11 +34,11 @@ def extract(
 ) -> Extraction:
     """The records of one text; relative dates are resolved from ``published`` or, without it, the text's own dateline.
 
-    >>> extraction = extract("It integrated more than 3,300 devices worth over RMB 3.6 billion.")
+    >>> extraction = extract("It pooled more than 4,200 instruments worth over RMB 5.1 billion.")
     >>> [(record.kind, record.text) for record in extraction.records]
-    [('count', 'more than 3,300'), ('money', 'over RMB 3.6 billion')]
+    [('count', 'more than 4,200'), ('money', 'over RMB 5.1 billion')]
     >>> extraction.records[1].value, extraction.records[1].currency, extraction.records[1].comparator
-    (Decimal('3600000000'), 'CNY', 'more_than')
+    (Decimal('5100000000'), 'CNY', 'more_than')
     """
     article = Article.model_validate({"text": text, "published": published})
     engine = shared_engine(patterns, exclude)

@@ -119,11 +119,11 @@ def load(patterns: Sequence[str | Path] = (), exclude: Iterable[str] = (), langu
     """A ready spaCy pipeline: a blank tokenizer and the component.
 
     >>> nlp = load()
-    >>> doc = nlp("It integrated more than 3,300 devices.")
+    >>> doc = nlp("It pooled more than 4,200 instruments.")
     >>> [(span.text, span.label_) for span in doc.spans["reformextract"]]
-    [('more than 3,300', 'count')]
+    [('more than 4,200', 'count')]
     >>> doc._.records[0].item
-    'devices'
+    'instruments'
     """
     nlp = spacy.blank(language)
     nlp.add_pipe(
