@@ -91,7 +91,7 @@ class Roles:
         role = self._known.get(key)
         if role is None:
             role = self._role(key[0], key[1:].strip())
-            if len(self._known) < 200_000:
+            if len(self._known) < 40_000:
                 self._known[key] = role
         return role
 

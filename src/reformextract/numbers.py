@@ -23,7 +23,7 @@ _FOUR_PLACES = Decimal("0.0001")
 _TEN_PLACES = Decimal("0.0000000001")
 _LARGEST_EXPONENT = 200  # a longer row of figures is no quantity
 _LONGEST_NUMERAL = 300  # characters
-_PARTS_KEPT = 100_000
+_PARTS_KEPT = 40_000
 _ZERO, _ONE = Decimal(0), Decimal(1)
 
 PartKind = Literal["numeral", "cardinal", "scale", "half", "fraction", "sign", "article", "and", "of", "hyphen", "point", "slash", "period"]

@@ -172,7 +172,7 @@ _SAMPLE_SIGNS = (*SIGNS, "-", "--", "..", "…", "'s", "½", "⅓", "www.a", "°
 
 
 Surface = tuple[str, dict[str, object] | None, str]  # a token's code, what may follow it in a phrase, its key inside a phrase
-_MOST_REMEMBERED = 200_000
+_MOST_REMEMBERED = 40_000
 
 
 class _Remembered(dict[str, _T]):

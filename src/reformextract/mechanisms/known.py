@@ -50,7 +50,7 @@ class Folder:
         """The same, each surface folded once."""
         found = self.folded.get(surface)
         if found is None:
-            if len(self.folded) > 200_000:
+            if len(self.folded) > 40_000:
                 self.folded.clear()
             self.folded[surface] = found = self.word(surface)
         return found
@@ -233,7 +233,7 @@ class KnownMechanisms:
     def _start(self, surface: str) -> _Node | bool:
         """The node behind a surface; False where no name begins with it."""
         node: _Node | bool = self._root.children.get(self.folder.known(surface), False)
-        if len(self._starts) < 200_000:
+        if len(self._starts) < 40_000:
             self._starts[surface] = node
         return node
 
