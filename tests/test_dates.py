@@ -92,6 +92,21 @@ SENTENCES = [
     "[[the latest quarter|value=2018-Q3]] were flat.",
     "[[Third-quarter|value=2018-Q3]] profit rose. For [[the nine months|type=DURATION value=P9M]], it earned 3 million, up from 2 million "
     "[[a year earlier|value=2017]].",
+    # years in words
+    "Since [[June twenty seventeen|value=2017-06]] it grew, as in [[the winter of nineteen ninety-four|value=1994-WI]].",
+    "By [[the year two thousand and thirty|value=2030]] it will be rebuilt.",
+    # past or future, by verb, preposition and place in the sentence
+    "Until [[Thursday|value=2019-01-17]], they had not met.",
+    "The talks were put off until [[Thursday|value=2019-01-24]].",
+    "The offer had been due to lapse on [[Friday|value=2019-01-18]].",
+    "The offer is due to lapse on [[Friday|value=2019-01-25]].",
+    "In [[March|value=2018-03]], the board of the port, which owns 40 berths, hired a new chief.",
+    "The new tariff, effective from [[December 1|value=2018-12-01]], has 139 lines.",
+    "The board named a new chief, effective [[Feb. 1|value=2019-02-01]].",
+    "The ministry asked it to answer by [[March 15|value=2019-03-15]].",
+    "By [[Monday morning|type=TIME value=2019-01-21TMO]] 200 people had been waiting.",
+    "The two ministers meet [[Saturday|value=2019-01-26]] in the capital.",
+    "It will redeem 40,000 preferred shares on [[Jan. 31|value=2019-01-31]] at par.",
 ]
 
 NO_DATES = [

@@ -10,6 +10,8 @@ from reformextract.temporal.expressions import Tense
 from reformextract.tokens import Reading, Vocabulary
 
 REACH = 12
+OPENING_REACH = 20  # after a date that opens its sentence
+_LEANINGS: dict[str, Tense] = {"strong": "future", "deadline": "leaning", "soft": "leaning"}
 REPORT_REACH = 5  # a verb of saying further off tells when it was said, not when it was
 
 
@@ -49,14 +51,18 @@ def speaks_of_the_times(reading: Reading, unit: int) -> bool:
 
 
 def tense_at(reading: Reading, first: int, last: int) -> Tense:
-    """Past or future, by the verb form nearest to units first to last (half-open) in their sentence; "unknown" without one."""
+    """Past or future, by the verb form nearest to units first to last (half-open) in their sentence.
+
+    Without one it is "leaning" after a word that often looks ahead ("from July 1"), else "unknown".
+    """
     vocabulary = reading.vocabulary
     leaning = reading.value(first - 1, "future_preposition") if first else None
-    if leaning == "strong":
+    start, end = sentence_units(reading, first)
+    opens = first - start <= (leaning is not None or reading.has(first - 1, "scene_word"))
+    if leaning == "strong" and not opens:
         return "future"
     if reading.has(last, "possessive"):
         return "past"
-    start, end = sentence_units(reading, first)
     verbs, commas = _verb_codes(vocabulary), codes_of(vocabulary, "comma")
     codes = reading.codes
     distance = REACH + 1
@@ -65,15 +71,15 @@ def tense_at(reading: Reading, first: int, last: int) -> Tense:
         if codes[unit] in verbs and (best := _tense_of(reading, unit, first - unit)) is not None:
             distance = first - unit
             break
-    for unit in range(last, min(end, last + min(REACH, distance - 1))):
-        if best is not None and codes[unit] in commas:
+    bounded = best is not None or (leaning is not None and not opens)
+    for unit in range(last, min(end, last + (OPENING_REACH if opens else min(REACH, distance - 1)))):
+        if bounded and codes[unit] in commas:
             break
         if codes[unit] in verbs and (found := _tense_of(reading, unit, unit - last + 1)) is not None:
-            best = found
-            break
+            return found
     if best is None:
-        return "future" if leaning == "soft" else "unknown"
-    return best
+        return _LEANINGS.get(leaning or "", "unknown")
+    return "unknown" if best == "past" and leaning == "deadline" else best
 
 
 @lru_cache(maxsize=8)
@@ -90,8 +96,11 @@ def _tense_of(reading: Reading, unit: int, distance: int) -> Tense | None:
             return None
         if cue == "report":
             return "past" if distance <= REPORT_REACH else None
+        if cue == "future_participle":
+            return "past" if reading.has(unit - 1, "past_plan") else "future"
         return "future" if cue == "future" else "past"
     word = reading.surfaces[reading.first[unit]]
     if len(word) > 5 and word.endswith(_past_endings(reading.vocabulary)) and not reading.has(unit - 1, "participle_before"):
-        return "past" if len(reading.word(unit)) > 4 else None
+        participle = reading.has(unit, "no_past") or reading.has(unit + 1, "participle_after")
+        return "past" if len(reading.word(unit)) > 4 and not participle else None
     return None

@@ -266,6 +266,17 @@ def _decade(parts: Parts) -> Expression | None:
     return Point(decade=start)
 
 
+def _spelled_year(parts: Parts) -> Expression | None:
+    """"nineteen ninety-eight" by its two halves, "two thousand and five" after the word for a year."""
+    if parts.has("year_whole"):
+        whole = parts.amount("year_whole")
+        return Point(year=int(whole)) if whole is not None and 1900 <= whole <= 2100 and whole == whole.to_integral_value() else None
+    century, rest = _int(parts.word("year_century")), parts.amount("year_rest")
+    if century is None or rest is None or not 10 <= rest <= 99 or rest != rest.to_integral_value():
+        return None
+    return Point(year=century * 100 + int(rest))
+
+
 def _century(parts: Parts) -> Expression | None:
     number = parts.ordinal("century_number") if parts.has("century_number") else _int(parts.word("century_word", "century_ordinal"))
     return Point(century=number) if number is not None and 1 <= number <= 30 else None
@@ -494,6 +505,7 @@ _BUILDERS: dict[str, Callable[[Parts], Expression | None]] = {
     "short_span": _short_span,
     "decade": _decade,
     "century": _century,
+    "spelled_year": _spelled_year,
     "part_code": _part_code,
     "year_part": _year_part,
     "owned_quarter": _owned_quarter,

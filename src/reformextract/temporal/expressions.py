@@ -8,7 +8,8 @@ from typing import Literal
 
 Origin = Literal["now", "text"]
 """Where a relative expression counts from: the publication date, or the date last mentioned in the text."""
-Tense = Literal["past", "future", "unknown"]
+Tense = Literal["past", "future", "leaning", "unknown"]
+"""``leaning``: no verb tells, but a preposition that often looks ahead stands before ("from July 1", "by Friday")."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

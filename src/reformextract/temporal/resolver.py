@@ -32,8 +32,9 @@ from reformextract.temporal.flow import Flow
 from reformextract.temporal.holidays import holiday_days
 from reformextract.temporal.stretches import Stretch
 
-_WEIGHTS: dict[Tense, tuple[int, int]] = {"past": (10, 35), "future": (80, 10), "unknown": (10, 13)}
-_REPORT_WEIGHTS: dict[Tense, tuple[int, int]] = {"past": (10, 80), "future": (20, 10), "unknown": (10, 13)}  # quarters and halves
+_WEIGHTS: dict[Tense, tuple[int, int]] = {"past": (10, 120), "future": (80, 10), "leaning": (11, 10), "unknown": (10, 20)}
+# quarters and halves
+_REPORT_WEIGHTS: dict[Tense, tuple[int, int]] = {"past": (10, 80), "future": (20, 10), "leaning": (11, 10), "unknown": (10, 13)}
 _SUB_DAY = ("second", "minute", "hour")
 
 
@@ -248,7 +249,7 @@ def _nearest(point: Point, flow: Flow, tense: Tense) -> Stretch | None:
     published = flow.published
     if (
         flow.scene is not None
-        and tense != "future"
+        and tense in ("past", "unknown")
         and point.step is None
         and (point.month or point.quarter or point.half or point.season or point.holiday)
     ):
@@ -266,7 +267,7 @@ def _nearest(point: Point, flow: Flow, tense: Tense) -> Stretch | None:
     if point.step is not None:
         return _stepped(found, point.step, published)
     if point.weekday is not None and point.month is None:
-        if tense == "future":
+        if tense in ("future", "leaning"):
             return next((s for s in found if s.first >= published), found[-1])
         return next((s for s in reversed(found) if s.first <= published), found[0])
     back, ahead = (_WEIGHTS if point.quarter is None and point.half is None else _REPORT_WEIGHTS)[tense]
