@@ -267,7 +267,7 @@ def _decade(parts: Parts) -> Expression | None:
 
 
 def _spelled_year(parts: Parts) -> Expression | None:
-    """"nineteen ninety-eight" by its two halves, "two thousand and five" after the word for a year."""
+    """A year by its two halves ("nineteen ninety-eight"), or its thousands ("the year two thousand and five")."""
     if parts.has("year_whole"):
         whole = parts.amount("year_whole")
         return Point(year=int(whole)) if whole is not None and 1900 <= whole <= 2100 and whole == whole.to_integral_value() else None
