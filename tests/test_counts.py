@@ -36,6 +36,16 @@ SENTENCES = [
     "Each firm files [[4 to 6|low=4 high=6 comparator=range item=documents]] documents.",
     "Every village picks [[one or two|low=1 high=2 comparator=range item=stewards]] stewards.",
     "It takes on [[50 to 500|low=50 high=500 comparator=range item=testers]] testers.",
+    "Each county gets [[one or more|value=1 comparator=at_least item=depots]] depots.",
+    "It heard [[90|value=90 item=pleas]] pleas, with [[some 30|value=30 comparator=about item=None]] waiting.",
+    "The result was [[500|value=500 item=lorries]] fewer lorries.",
+    "They worked under [[one|value=1 comparator=exact item=roof]] roof and spoke about [[one|value=1 comparator=exact item=aim]] aim.",
+    "The toll in the coal mines rose to [[40|value=40 item=None]].",
+    # no counts: models, pronouns, what a number word names
+    "A Harbin 300 engines show was held.",
+    "It was the first one and she made one herself.",
+    "On day two of the talks house number three was sold.",
+    "The Group of Seven met.",
     # vague
     "She collected [[dozens|value=12 comparator=at_least item=seals]] of seals.",
     "[[Thousands|value=1000 comparator=at_least item=letters]] of letters arrived.",

@@ -24,6 +24,17 @@ SENTENCES = [
     "It runs [[35|item='overseas warehouses']] overseas warehouses.",
     "They kept [[two|item='human resources agencies']] human resources agencies.",
     "[[40|item=services]] services went online.",
+    # nouns that modify in the plural, names in -s, initials that look like pronouns, plurals without -s
+    "[[Three|item='burns units']] burns units and [[two|item='fireworks plants']] fireworks plants closed.",
+    "It lent [[40|item='Netherlands drainage pumps']] Netherlands drainage pumps.",
+    "[[Six|item='US banks']] US banks and [[nine|item='IT firms']] IT firms bid.",
+    "It trained [[12|item=lawmen]] lawmen and [[30|item=Omanis]] Omanis.",
+    "[[Seven|item=Swiss]] Swiss and [[90|item='young Portuguese']] young Portuguese took part.",
+    "[[Four|item=referenda]] referenda are due.",
+    "To save [[one|item=river]] river is to save them all.",
+    # the owner of the things is left off
+    "It shut [[three|item='oldest mills']] of Denmark's oldest mills and [[11|item=barges]] of the port's barges.",
+    "They met [[dozens|item=farmers]] of Anhui's farmers.",
     # of-phrases, relative clauses and participles off
     "[[4,387|item='railway bills']] railway bills of lading have been issued.",
     "It offers [[278|item=results]] results of reform.",

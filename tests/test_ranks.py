@@ -36,7 +36,13 @@ SENTENCES = [
     "She lives on the [[third|value=3]] floor.",
     "[[Fifth|value=5]] Round of Drug Purchases Cuts Prices by Half",
     "The [[first|value=1]] listed company opened.",
+    "Water is the [[number one|value=1]] worry of the world [[number two|value=2]] in steel.",
+    "It came up in the [[second|value=2]] and [[fourth|value=4]] rounds, after her [[third|value=3]] Harbour Cup win.",
+    "The [[12th|value=12]] Danish firm joined.",
     # no ranks
+    "He rides the 43rd Aarhus to Odense with the 5th Cavalry.",
+    "They met for the 20th time.",
+    "The first and second quarters were slow.",
     "First, the town built roads; second, it cut taxes.",
     "It will do three things: first, train staff; and third, test them.",
     "For the first time it grew.",

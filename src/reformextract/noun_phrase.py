@@ -136,6 +136,8 @@ class Roles:
                     following = "p"  # "person-days"
                 role = following if following in "pmT" else "n"
                 index += 2
+            if role == "p" and index < last and reading.has(index - 1, "capitalized") and reading.has(index, "lower"):
+                role = "m"  # "3,000 Hamas supporters"
             roles.append(role)
             if role in ENDS:
                 break

@@ -255,7 +255,9 @@ class _Grammar:
         return product, index
 
     def _of_scale(self, index: int) -> tuple[Decimal, int] | None:
-        """ "of a million", "a million" or "million" at a part."""
+        """ "of a million", "a million", "-a-million" or "million" at a part."""
+        if self.kind(index) == "hyphen" and self.kind(index + 1) in ("of", "article"):
+            index += 1
         if self.kind(index) == "of":
             index += 1
         if self.kind(index) == "article":

@@ -60,6 +60,8 @@ def understood(reading: Reading, draft: Draft, number: int) -> bool:
     if single:
         goes_on = has_any(reading, before, _GAP_LINKS) and (follows in "bl" or reading.has(last, "np_adverbial"))
         return goes_on and antecedent(reading, first, ("date", "bare")) == "things"
+    if follows == "g" and not reading.has(number, "decimal") and reading.has(before, "with_word"):
+        return antecedent(reading, first, ("date", "bare")) == "things"  # "with just over 200 crossing the line"
     if follows not in _NO_NOUN or (follows == "." and not _ends_phrase(reading, last)) or reading.has(last, "unit"):
         return False
     if reading.has(before, "taking_verb") and not (follows == "t" and not is_big(reading, first, last)):

@@ -11,7 +11,7 @@ from decimal import Decimal
 from reformextract.kinds.bare_count import change_before, counted_by, is_big, level_counts, understood
 from reformextract.kinds.draft import Draft
 from reformextract.kinds.quantity import amount_fields, with_cues
-from reformextract.noun_phrase import TIME, NounPhrase, noun_phrase_at, roles_of
+from reformextract.noun_phrase import ENDS, TIME, NounPhrase, noun_phrase_at, roles_of
 from reformextract.numbers import number_value
 from reformextract.rules import Match
 from reformextract.sentences import is_title, sentence_units
@@ -23,6 +23,7 @@ _NEVER_BARE = frozenset(("year", "decimal"))
 _NOUN_LIKE = frozenset(("db", "gb", "d.", "dD", "d,", "dt"))  # roles of a participle that stands for a noun, and what ends it
 FIRST_YEAR, LAST_YEAR = 1900, 2099
 QUOTED_UNITS = 14
+LONGEST_POSSESSOR = 4
 _OPENERS = ("newline", "open", "open_bracket", "quote", "apostrophe", "ellipsis", "double_dash")
 _CLOSERS = ("period", "comma", "semicolon", "colon", "question", "exclamation", "close", "close_bracket", "quote", "apostrophe", "newline",
             "ellipsis", "double_dash", "open", "open_bracket", "bar")  # fmt: skip
@@ -43,7 +44,9 @@ def build(match: Match, reading: Reading) -> Draft | None:
     draft = _draft(match, reading, first, last)
     if draft is None:
         return None
-    single = "total" not in match.groups and draft.fields.get("value") == ONE
+    single = "total" not in match.groups and draft.fields.get("value") == ONE and draft.last == last
+    if single and (draft.first < first and reading.has(draft.first, "one_preposition")):
+        draft.first, draft.fields["comparator"] = first, "exact"
     phrase = counted_phrase(match, reading, draft, single)
     if phrase is TIME:
         return None
@@ -71,6 +74,8 @@ def counted_phrase(match: Match, reading: Reading, draft: Draft, single: bool) -
         named = match.rule.build == "elliptical" and noun_phrase_at(reading, place) is not None
         return TIME if named else None  # "one of those machines" counts nothing, "one of them" does
     phrase = noun_phrase_at(reading, place, single)
+    if single and phrase is None and reading.has(draft.first - 1, "one_adjective"):
+        return TIME  # "the first one"
     if single and phrase is not None and phrase is not TIME and reading.has(phrase.last - 1, "np_adverbial"):
         return None  # "12 sites at home and one overseas"
     if single and phrase is None and place > draft.last and roles_of(reading.vocabulary).after(reading, place, 2)[0] in _NOUN_LIKE:
@@ -140,8 +145,19 @@ def after_number(reading: Reading, unit: int, match: Match) -> int:
     place = unit + 1
     while reading.has(place, "np_determiner"):
         place += 1
+    place = past_possessor(reading, place)
     if "vague" in match.groups or (place > unit + 1 and not reading.has(place, "number")):
         return place
+    return unit
+
+
+def past_possessor(reading: Reading, unit: int) -> int:
+    """Past an owner who is named where a noun phrase may begin ("of [the region's] largest banks"); the unit itself where none is."""
+    for place in range(unit + 1, unit + 1 + LONGEST_POSSESSOR):
+        if reading.has(place, "possessive") or (reading.has(place, "apostrophe") and reading.has(place, "glued")):
+            return place + 1
+        if not reading.has(place, "word") or roles_of(reading.vocabulary).of(reading, place) in ENDS:
+            break
     return unit
 
 
@@ -174,6 +190,8 @@ def is_count_of(reading: Reading, draft: Draft, phrase: NounPhrase, match: Match
     """Whether a number with a noun after it counts that noun: not as a year, a multiple, a slogan or a name."""
     first = match.start
     bare = match.unit("total") is None and "span" not in match.groups
+    if bare and is_model(reading, first):
+        return False
     if bare and reading.has(first, "year") and FIRST_YEAR <= int(reading.core(first)) <= LAST_YEAR:
         return False
     if phrase.last - phrase.first == 1 and reading.has(phrase.first, "times_word"):
@@ -183,6 +201,12 @@ def is_count_of(reading: Reading, draft: Draft, phrase: NounPhrase, match: Match
     if reading.core(first)[:1].isupper() and is_name(reading, first, phrase):
         return False
     return not (roles_of(reading.vocabulary).quoted(reading, first, QUOTED_UNITS) and is_slogan(reading, first))
+
+
+def is_model(reading: Reading, unit: int) -> bool:
+    """Whether a number belongs to the name of a model, with an article that no plural has: "a Beech 200 aircraft"."""
+    named = reading.has(unit, "numeral") and (reading.has(unit - 1, "capitalized") or reading.has(unit - 1, "upper"))
+    return named and reading.has(unit - 2, "number_article")
 
 
 def is_name(reading: Reading, first: int, phrase: NounPhrase) -> bool:
@@ -234,6 +258,8 @@ def subject_phrase(reading: Reading, verb: int) -> NounPhrase | None:
             phrase = noun_phrase_at(reading, place)
             return None if phrase is TIME else phrase
     roles = roles_of(reading.vocabulary)
+    if any(reading.has(unit, "tally_noun") and roles.of(reading, unit + 1) == "b" for unit in range(start, verb - 1)):
+        return None  # "the toll in the riots rose"
     end = verb
     while end > start and (roles.of(reading, end - 1) in "xl" or reading.has(end - 1, "change_verb")):
         end -= 1

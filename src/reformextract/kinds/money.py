@@ -41,6 +41,8 @@ def build(match: Match, reading: Reading) -> Draft | None:
     if minor is not None:
         if reading.has(minor, "pence_letter") and fields.get("value", _ZERO) >= _MOST_PENCE and _has_noun(reading, match.end):
             return None
+        if reading.has(minor, "cent_letter") and not _speaks_of_money(reading, match):
+            return None
         currency, _, share = (reading.value(minor, "currency_minor") or "").partition(" ")
         for name in BOUNDS:
             if name in fields:
@@ -54,6 +56,14 @@ def build(match: Match, reading: Reading) -> Draft | None:
     if per is not None:
         draft.fields["per"] = per
     return draft
+
+
+def _speaks_of_money(reading: Reading, match: Match) -> bool:
+    """Whether a rate follows an amount or a currency's sign stands in its sentence, so that a letter is one of cents."""
+    if rate_unit(reading, match.end) is not None:
+        return True
+    start, end = sentence_units(reading, match.start)
+    return any(reading.has(unit, "currency_before") or reading.has(unit, "currency_after") for unit in range(start, end))
 
 
 def _has_noun(reading: Reading, unit: int) -> bool:
@@ -138,7 +148,8 @@ def rate_unit(reading: Reading, unit: int) -> str | None:
     if whole is not None:
         return whole
     step = 1
-    if reading.has(unit, "hyphen") and reading.has(unit + 1, "rate_article"):  # "$10-a-day"
+    hyphened = reading.has(unit, "hyphen") and reading.has(unit + 1, "rate_article")  # "$10-a-day"
+    if hyphened:
         unit += 1
         step = 2 if reading.has(unit + 1, "hyphen") else 1
     if not reading.has(unit, "rate_cue"):
@@ -152,6 +163,8 @@ def rate_unit(reading: Reading, unit: int) -> str | None:
     measured = reading.value(named, "unit")
     named_currency = reading.has(named, "currency_after") and reading.core(named)[0].isalpha() and not reading.has(named + 1, "number")
     if measured is not None or (named_currency and not reading.has(unit, "rate_article")):
+        return reading.core(named)
+    if hyphened and step > 1 and reading.has(named, "word"):
         return reading.core(named)
     if reading.has(unit, "rate_article") or not reading.has(named, "word") or reading.has(named, "function_word"):
         return None

@@ -23,7 +23,8 @@ VERB_REACH = 6  # units between a verb of ranking and the place it gives
 def build(match: Match, reading: Reading) -> Draft | None:
     """Group ``ordinal`` (a word of class ``ordinal``) or ``amount`` (a number); ``of`` the number compared with.
 
-    The rule's ``build`` is ``top``, which needs no context, ``sign`` for a number sign, or none for an ordinal.
+    The rule's ``build`` is ``top``, which needs no context, ``sign`` for a number sign, ``number_word`` for "number one", or
+    none for an ordinal.
     """
     value = _value(match, reading)
     if value is None or value < 1:
@@ -32,6 +33,8 @@ def build(match: Match, reading: Reading) -> Draft | None:
     how = match.rule.build
     predicative = how != "top" and is_ranked(reading, first, last)
     if how == "sign" and not (predicative or is_best_of(reading, first, last)):
+        return None
+    if how == "number_word" and not (predicative or is_best_of(reading, first, last) or _titled(reading, first, last)):
         return None
     if how is None and not (predicative or orders_noun(reading, first, last)):
         return None
@@ -86,6 +89,12 @@ def is_ranked(reading: Reading, first: int, last: int) -> bool:
     return False
 
 
+def _titled(reading: Reading, unit: int, last: int) -> bool:
+    """Whether a place is the title of a country's or field's best: "the Danish [number one]", "world chess [number one] Ms Li"."""
+    owned = reading.has(unit - 1, "capitalized") and (reading.has(unit - 2, "np_determiner") or reading.has(last, "capitalized"))
+    return owned or reading.has(unit - 1, "rank_domain") or (reading.has(unit - 1, "lower") and reading.has(unit - 2, "rank_domain"))
+
+
 def _placed(reading: Reading, unit: int) -> bool:
     """Whether words that say among what follow: "is No. 3 in Asia"."""
     return reading.has(unit, "rank_place") or reading.has(unit, "rank_among")
@@ -101,13 +110,22 @@ def is_best_of(reading: Reading, first: int, last: int) -> bool:
     return False
 
 
-def orders_noun(reading: Reading, first: int, last: int) -> bool:
-    """Whether an ordinal stands before the noun that it orders."""
+def _is_named(reading: Reading, unit: int) -> bool:
+    """Whether what an ordinal in figures stands before is a name, capitalised to its end: "the 3rd Brigade", no "3rd Danish firm"."""
+    if not reading.has(unit, "capitalized"):
+        return False
+    while reading.has(unit, "capitalized") or reading.has(unit, "upper"):
+        unit += 1
+    return not reading.has(unit, "lower") or reading.has(unit, "function_word") or reading.has(unit, "np_verb")
+
+
+def orders_noun(reading: Reading, first: int, last: int, listed: bool = False) -> bool:
+    """Whether an ordinal stands before the noun that it orders, ``listed`` where ordinals with a determiner stand before it."""
     if first and (reading.has(first - 1, "hyphen") or reading.has(first - 1, "number")):
         return False
     if last >= len(reading):
         return False
-    determined = (first > 0 and reading.has(first - 1, "np_determiner")) or reading.has(first - 1, "possessive")
+    determined = listed or (first > 0 and reading.has(first - 1, "np_determiner")) or reading.has(first - 1, "possessive")
     if reading.has(last, "hyphen"):
         return reading.has(last + 1, "rank_superlative")
     if reading.has(last, "rank_superlative"):
@@ -121,7 +139,13 @@ def orders_noun(reading: Reading, first: int, last: int) -> bool:
         return determined and not reading.has(last + 1, "month_name")
     if determined and reading.has(last, "ordinal_verb"):
         return True
+    if role in "&," and determined and reading.has(first, "ordinal"):  # "the third and fifth rounds"
+        following = last + 1 if role == "&" or not reading.has(last + 1, "np_coordinator") else last + 2
+        timed = reading.has(following + 1, "ordinal_time")  # "the first and second quarters"
+        return not timed and reading.has(following, "ordinal") and orders_noun(reading, following, following + 1, listed=True)
     if role == "b" or role not in 'npamdgl"':
+        return False
+    if not reading.has(first, "ordinal") and reading.has(first, "numeral") and _is_named(reading, last):
         return False
     if not determined and (role in 'dl"' or reading.has(first - 1, "quote") or reading.has(first - 1, "apostrophe")):
         return False
