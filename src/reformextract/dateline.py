@@ -33,7 +33,7 @@ def published_in(text: str, engine: Engine) -> datetime.date | None:
     if _YEAR.search(head) is None:
         return None
     reading = engine.read(head)
-    found = choose(match for match in engine.rules.find(reading.codes) if match.rule.kind == "date")
+    found = choose([match for match in engine.rules.find(reading.codes) if match.rule.kind == "date"])
     drafts = [draft for draft in (date.build(match, reading) for match in found) if draft is not None]
     date.resolve(drafts, reading, engine.patterns, None)
     for draft in drafts:

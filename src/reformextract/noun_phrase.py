@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reformextract.tokens import Reading, Vocabulary
+from reformextract.tokens import Reading, Remembered, Vocabulary
 
 ENDS = ".bxDPotv"
 REACH = 16  # units looked at from the number on
@@ -66,7 +66,7 @@ class Roles:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
-        self._known: dict[str, str] = {}
+        self._known = Remembered(lambda key: self._role(key[0], key[1:].strip()))  # by code and last token
         self._hyphens = frozenset(vocabulary.codes_of("hyphen&glued"))
         self._stops = frozenset(vocabulary.codes_of("period&glued"))
         self._quotes = re.compile(f"[{vocabulary.codes_of('quote')}]")
@@ -87,13 +87,7 @@ class Roles:
         """The role of one unit; outside of the article it is that of a full stop."""
         if not 0 <= unit < len(reading):
             return "."
-        key = reading.codes[unit] + reading.surfaces[reading.first[unit + 1] - 1]
-        role = self._known.get(key)
-        if role is None:
-            role = self._role(key[0], key[1:].strip())
-            if len(self._known) < 40_000:
-                self._known[key] = role
-        return role
+        return self._known[reading.codes[unit] + reading.surfaces[reading.first[unit + 1] - 1]]
 
     def _role(self, code: str, core: str) -> str:
         classes = self._vocabulary.classes_of(code)

@@ -144,13 +144,14 @@ def _ranges(codes: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class CompiledRule:
-    """A rule ready to run. ``names`` are the pattern's names of the groups of its expression, in their order."""
+    """A rule ready to run. ``groups`` are the pattern's names, each with the numbers of the expression's groups that bear it."""
 
     rule: Rule
     order: int
     expression: re.Pattern[str]
-    names: tuple[str, ...]
+    groups: dict[str, tuple[int, ...]]
     prefix: Prefix
+    extent: tuple[int, ...]
 
 
 def compile_rule(rule: Rule, vocabulary: Vocabulary, patterns: PatternSet, order: int) -> CompiledRule:
@@ -216,23 +217,50 @@ def compile_rule(rule: Rule, vocabulary: Vocabulary, patterns: PatternSet, order
     beginning = prefix.result()
     if beginning.may_be_empty:
         raise PatternError(f"{where}: pattern: matches nothing at all")
-    return CompiledRule(rule, order, expression, tuple(names_of_groups), beginning)
+    groups: dict[str, tuple[int, ...]] = {}
+    for number, name in enumerate(names_of_groups, 1):
+        groups[name] = (*groups.get(name, ()), number)
+    return CompiledRule(rule, order, expression, groups, beginning, groups.get("extent", ()))
 
 
-@dataclass(slots=True, eq=False)
 class Match:
-    """A rule's match: units ``start`` to ``end`` (half-open) and the captured ``groups`` as unit ranges."""
+    """A rule's match: units ``start`` to ``end`` (half-open), and the units that its groups have captured."""
 
-    rule: Rule
-    order: int
-    start: int
-    end: int
-    groups: dict[str, tuple[int, int]]
+    __slots__ = ("_found", "_names", "_spans", "end", "order", "rule", "start")
+
+    def __init__(self, compiled: CompiledRule, found: re.Match[str]) -> None:
+        self.rule = compiled.rule
+        self.order = compiled.order
+        self._found = found
+        self._names = compiled.groups
+        self._spans: dict[str, tuple[int, int]] | None = None
+        self.start, self.end = found.span()
+        for number in compiled.extent:
+            span = found.span(number)
+            if span[0] >= 0:
+                self.start, self.end = span
+                break
+
+    @property
+    def groups(self) -> dict[str, tuple[int, int]]:
+        """The units (half-open) of every group that took part; most matches lose, so nothing is read before it is asked for."""
+        if self._spans is None:
+            self._spans = {}
+            for name, numbers in self._names.items():
+                for number in numbers:
+                    span = self._found.span(number)
+                    if span[0] >= 0:
+                        self._spans[name] = span
+                        break
+        return self._spans
 
     def unit(self, name: str) -> int | None:
         """The first unit of a group, None where it took no part."""
-        span = self.groups.get(name)
-        return span[0] if span is not None else None
+        for number in self._names.get(name, ()):
+            start = self._found.start(number)
+            if start >= 0:
+                return start
+        return None
 
 
 class RuleSet:
@@ -281,14 +309,7 @@ class RuleSet:
                     continue
                 compiled = self.rules[number]
                 match = compiled.expression.match(codes, position)
-                if match is None:
-                    continue
-                groups: dict[str, tuple[int, int]] = {}
-                for index, name in enumerate(compiled.names, 1):
-                    span = match.span(index)
-                    if span[0] >= 0:
-                        groups.setdefault(name, span)
-                free[number] = match.end()
-                start, end = groups["extent"] if "extent" in groups else match.span()
-                found.append(Match(compiled.rule, compiled.order, start, end, groups))
+                if match is not None:
+                    free[number] = match.end()
+                    found.append(Match(compiled, match))
         return found

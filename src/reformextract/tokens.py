@@ -16,9 +16,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from itertools import accumulate, pairwise
-from typing import TypeVar
+from itertools import accumulate, compress, pairwise
+from typing import Any, TypeVar
 
+from reformextract.folding import Folder
 from reformextract.patterns import PatternSet
 
 _T = TypeVar("_T")
@@ -30,6 +31,8 @@ _VIEW = dict.fromkeys(_SPACES, " ")
 _VIEW |= {chr(full): chr(full - 0xFEE0) for full in range(0xFF01, 0xFF5F)}  # full-width ASCII: １ ％ （ ， ：
 _VIEW |= dict(zip("‘’‛′`“”„‟″「」『』〈〉《》【】〔〕、。−‐‑‒￥￡￠￦﹪٪﹩", '\'\'\'\'\'"""""""""""""[][],.----¥£¢₩%%$', strict=True))
 _ODD = frozenset(_VIEW)
+_ODD_ASCII = frozenset(odd for odd in _VIEW if odd.isascii())
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 
 def aligned_view(text: str) -> str:
@@ -38,7 +41,8 @@ def aligned_view(text: str) -> str:
     >>> aligned_view("１２３，“a”")
     '123,"a"'
     """
-    for odd in _ODD.intersection(text):  # a handful of replacements: several times faster than str.translate
+    odd_ones = _ODD_ASCII if text.isascii() else _ODD_ASCII | _ODD.intersection("".join(_NOT_ASCII.findall(text)))
+    for odd in odd_ones:  # a handful of replacements: several times faster than str.translate
         text = text.replace(odd, _VIEW[odd])
     if "\r" in text:
         text = text.replace("\r\n", " \n").replace("\r", "\n")
@@ -126,12 +130,16 @@ def _numeral_classes(core: str) -> set[str]:
     return classes
 
 
+def _letter_case(core: str) -> str:
+    if core.isupper() and len(core) > 1:
+        return "upper"
+    return "capitalized" if core[0].isupper() or core[0].istitle() else "lower"
+
+
 def _shape_classes(core: str, spaced: bool) -> set[str]:
     first = core[0]
     if first.isalpha() and not "⅐" <= first <= "⅞":
-        if core.isupper() and len(core) > 1:
-            return {"word", "upper"}
-        return {"word", "capitalized"} if first.isupper() or first.istitle() else {"word", "lower"}
+        return {"word", _letter_case(core)}
     if "0" <= first <= "9":
         return _numeral_classes(core)
     if first in "¼½¾" or "⅐" <= first <= "⅞":
@@ -171,11 +179,12 @@ _SAMPLE_NUMERALS = (
 _SAMPLE_SIGNS = (*SIGNS, "-", "--", "..", "…", "'s", "½", "⅓", "www.a", "°", "§", "√", "\x01")
 
 
-Surface = tuple[str, dict[str, object] | None, str]  # a token's code, what may follow it in a phrase, its key inside a phrase
+Trie = dict[str, Any]  # token key -> the same of what follows; "" -> the classes of the phrase that ends here, by exact spelling
+Surface = tuple[str, Trie | None, str, str]  # a token's code, what may follow it in a phrase, its key inside one, its folded form
 _MOST_REMEMBERED = 40_000
 
 
-class _Remembered(dict[str, _T]):
+class Remembered(dict[str, _T]):
     """What a function makes of a surface, made once; forgotten all at once when there are too many."""
 
     def __init__(self, make: Callable[[str], _T]) -> None:
@@ -197,10 +206,10 @@ class Vocabulary:
         self._any_case: dict[str, set[str]] = {}
         self._exact_case: dict[str, set[str]] = {}
         self.values: dict[str, dict[str, str]] = {}
-        self._trie: dict[str, object] = {}
+        self._trie: Trie = {}
         self._codes: dict[frozenset[str], str] = {}
         self.members: dict[str, frozenset[str]] = {}
-        self._surfaces: _Remembered[Surface] = _Remembered(self._surface)
+        self._surfaces: Remembered[Surface] = Remembered(self._surface)
         self.number_parts: dict[str, object] = {}  # what numbers.py has made of a surface
         self._by_class: dict[str, frozenset[str]] = {}
         self._indexed = 0
@@ -233,6 +242,12 @@ class Vocabulary:
             name for name, forms in self.values.items() if any(form[:1] == "=" and form != "=" for form in forms)
         )
         self._allocate()
+        self._folder = Folder(patterns)
+        self._plain = {
+            (shape, spaced): self._code({"word", shape, *(() if spaced else (GLUED,))})
+            for shape in ("lower", "capitalized", "upper")
+            for spaced in (True, False)
+        }
         self._newlines = frozenset(self.codes_of("newline"))
         self._line_ends = re.compile(f"[{''.join(sorted(self._newlines))}]")
 
@@ -252,9 +267,9 @@ class Vocabulary:
             return
         node = self._trie
         for index, token in enumerate(token for token in tokens if token.strip() != "-"):
-            node = node.setdefault(_trie_key(token, first=not index), {})  # type: ignore[assignment]
+            node = node.setdefault(_trie_key(token, first=not index), {})
         ends = node.setdefault("", {})
-        ends.setdefault(tuple(c for c in cores if c != "-") if exact else None, set()).add(name)  # type: ignore[attr-defined]
+        ends.setdefault(tuple(c for c in cores if c != "-") if exact else None, set()).add(name)
 
     def _allocate(self) -> None:
         for glue in (set(), {GLUED}):
@@ -274,13 +289,13 @@ class Vocabulary:
         self._code({"newline"}, grow=True)
         self._code({"newline", "paragraph"}, grow=True)
 
-    def _grow_phrases(self, node: dict[str, object], glue: set[str]) -> None:
+    def _grow_phrases(self, node: Trie, glue: set[str]) -> None:
         for key, child in node.items():
             if key:
-                self._grow_phrases(child, glue)  # type: ignore[arg-type]
+                self._grow_phrases(child, glue)
                 continue
-            for exact in child:  # type: ignore[attr-defined]
-                classes = {*child[exact], *child.get(None, ())}  # type: ignore[index, attr-defined]
+            for exact in child:
+                classes = {*child[exact], *child.get(None, ())}
                 self._code({"phrase", *classes, *glue}, grow=True)
 
     def _code(self, classes: Iterable[str], grow: bool = False) -> str:
@@ -345,59 +360,68 @@ class Vocabulary:
         """The code of a unit made of several tokens by a number rule; ``kind`` is spelled, scaled or ''."""
         return self._code({"composite", "number", *([kind] if kind else ()), *([GLUED] if glued else ())})
 
-    def _surface_code(self, surface: str) -> str:
+    def _surface(self, surface: str) -> Surface:
         core = surface.strip()
         if not core:
-            return self._code({"newline", "paragraph"} if surface.count("\n") > 1 else {"newline"})
-        spaced = surface[0].isspace()
-        return self._code({*_shape_classes(core, spaced), *self._lexical(core), *(() if spaced else (GLUED,))})
+            return self._code({"newline", "paragraph"} if surface.count("\n") > 1 else {"newline"}), self._trie.get("\n"), "\n", "\n"
+        form = normal_form(core)
+        spaced = len(surface) > len(core)
+        lexical: Iterable[str] = self._any_case.get(form, ())
+        if core in self._exact_case:
+            lexical = self._exact_case[core].union(lexical)
+        if not lexical and core.isalpha():  # most new words: only their shape tells
+            code = self._plain[_letter_case(core), spaced]
+        else:
+            code = self._code((*_shape_classes(core, spaced), *lexical, *(() if spaced else (GLUED,))))
+        inside = f" {core}" if surface[0] == " " and not core[0].isalpha() else form
+        return code, self._trie.get(form), inside, self._folder.word(core, form)
 
-    def _surface(self, surface: str) -> Surface:
-        starts: dict[str, object] | None = self._trie.get(_trie_key(surface, first=True))  # type: ignore[assignment]
-        return self._surface_code(surface), starts, _trie_key(surface, first=False)
+    def folded(self, surface: str) -> str:
+        """A token's folded form (folding.py)."""
+        return self._surfaces[surface][3]
 
-    def codes(self, surfaces: Sequence[str]) -> tuple[str, list[int]]:
-        """One code for each token, and the tokens at which a phrase may begin: their two first tokens are those of a phrase."""
+    def read(self, surfaces: Sequence[str]) -> tuple[str, list[int], tuple[str, ...]]:
+        """One code for each token; the tokens at which a phrase may begin, their two first tokens being those of one; the folded forms."""
+        if not surfaces:
+            return "", [], ()
         known = self._surfaces
-        found = [known[surface] for surface in surfaces]
-        codes = "".join([code for code, _, _ in found])
+        each_code, starts, keys, folded = zip(*map(known.__getitem__, surfaces), strict=True)
+        codes = "".join(each_code)
         beginnings = [
-            index
-            for index, (one, following) in enumerate(pairwise(found))
-            if one[1] is not None and (following[2] in one[1] or surfaces[index + 1] == "-")
+            index for index in compress(range(len(keys) - 1), starts) if keys[index + 1] in starts[index] or surfaces[index + 1] == "-"
         ]
-        line_starts = [end for line_end in self._line_ends.finditer(codes) if (end := line_end.end()) < len(found)]
-        if codes and codes[0] not in self._newlines:
+        line_starts = [end for line_end in self._line_ends.finditer(codes) if (end := line_end.end()) < len(surfaces)]
+        if codes[0] not in self._newlines:
             line_starts.append(0)
         if not line_starts:
-            return codes, beginnings
+            return codes, beginnings, folded
         single = list(codes)
         for index in line_starts:  # no sign stands before the first token of a line: it is not glued
             single[index] = known[f" {surfaces[index]}"][0]
-        return "".join(single), beginnings
+        return "".join(single), beginnings, folded
 
     def phrase_at(self, surfaces: Sequence[str], position: int) -> tuple[int, str] | None:
         """The longest phrase of the lexicon that begins at a token: (one past its last token, its code)."""
-        node = self._trie
+        known = self._surfaces
+        node: Trie = self._trie
         best: tuple[int, str] | None = None
         index = position
         while index < len(surfaces):
             surface = surfaces[index]
-            core = surface.strip()
-            child = node.get(_trie_key(surface, first=True) if index == position else self._surfaces[surface][2])
+            child = known[surface][1] if index == position else node.get(known[surface][2])
             if child is None:
-                if core == "-" and surface == "-" and index > position:
+                if surface == "-" and index > position:
                     index += 1
                     continue
                 break
-            node = child  # type: ignore[assignment]
+            node = child
             index += 1
             ends = node.get("")
             if ends is not None:
-                classes = set(ends.get(None, ()))  # type: ignore[attr-defined]
-                if len(ends) > 1 or None not in ends:  # type: ignore[arg-type, operator]
+                classes = set(ends.get(None, ()))
+                if len(ends) > 1 or None not in ends:
                     exact = tuple(s.strip() for s in surfaces[position:index] if s != "-")
-                    classes |= ends.get(exact, set())  # type: ignore[attr-defined]
+                    classes |= ends.get(exact, set())
                 if classes:
                     glue = () if surfaces[position][0].isspace() else (GLUED,)
                     best = index, self._code({"phrase", *classes, *glue})
@@ -408,7 +432,7 @@ class Reading:
     """One article as units. ``codes[i]`` is unit i's code; ``start(i)``, ``end(i)`` its character range in ``text``."""
 
     __slots__ = (
-        "_members", "_words", "codes", "first", "offsets", "phrase_beginnings", "sentence_ends", "sentence_spans", "surfaces",
+        "_members", "_words", "codes", "first", "folded", "offsets", "phrase_beginnings", "sentence_ends", "sentence_spans", "surfaces",
         "text", "view", "vocabulary",
     )  # fmt: skip
 
@@ -418,7 +442,7 @@ class Reading:
         self.vocabulary = vocabulary
         self.surfaces: list[str] = TOKEN.findall(self.view)
         self.offsets: list[int] = [0, *accumulate(map(len, self.surfaces))]
-        self.codes, self.phrase_beginnings = vocabulary.codes(self.surfaces)
+        self.codes, self.phrase_beginnings, self.folded = vocabulary.read(self.surfaces)
         self.first: list[int] = list(range(len(self.surfaces) + 1))
         self._members = vocabulary.members
         self._words: dict[int, str] = {}

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from reformextract.choose import without_overlap
 from reformextract.kinds.draft import Draft
 from reformextract.mechanisms.areas import Areas
 from reformextract.mechanisms.clusters import Clusters
@@ -36,6 +37,16 @@ _NAMED = NOUNS | {"-", "V"}  # what can stand between two heads of a proper name
 _PRONE = "wa"  # heads that a noun behind them turns into modifiers
 
 
+def _choose(names: list[Name]) -> list[Name]:
+    """The names that win, in order of their place; a member of a list before what overlaps it."""
+
+    def rank(candidate: int) -> tuple[bool, int, int, int]:
+        name = names[candidate]
+        return name.score < _LISTED_POINTS, name.first - name.last, -name.score, name.first
+
+    return [names[winner] for winner in without_overlap([(name.first, name.last) for name in names], rank)]
+
+
 class MechanismFinder:
     """Finds the mechanisms of an article and the lists they stand in.
 
@@ -48,7 +59,7 @@ class MechanismFinder:
         self.rules = rules
         self.grammar = Grammar(vocabulary)
         self.lists = ListFinder(self.grammar, lists)
-        self.known = KnownMechanisms(patterns)
+        self.known = KnownMechanisms(patterns, vocabulary)
         self.areas = Areas(vocabulary)
 
     def find(self, reading: Reading, others: list[Draft]) -> list[Draft]:
@@ -75,7 +86,7 @@ class MechanismFinder:
         names += self._only_known(view, names, mentions)
         if dates and names:
             names = [name for name in names if not any(first <= name.first and name.last <= last for first, last in dates)]
-        chosen = self._choose(names)
+        chosen = _choose(names)
         drafts = self._drafts(view, chosen, mentions, lists)
         if self.with_lists:
             drafts += self._enumerations(view, lists, chosen, drafts)
@@ -198,20 +209,6 @@ class MechanismFinder:
             found.append(name)
         return found
 
-    def _choose(self, names: list[Name]) -> list[Name]:
-        if len(names) < 2:
-            return names
-        ranked = sorted(names, key=lambda n: (-(n.score >= _LISTED_POINTS), n.first - n.last, -n.score, n.first))
-        taken: set[int] = set()
-        chosen: list[Name] = []
-        for name in ranked:
-            units = range(name.first, name.last)
-            if taken.isdisjoint(units):
-                taken.update(units)
-                chosen.append(name)
-        chosen.sort(key=lambda n: n.first)
-        return chosen
-
     # --------------------------------------------------------------------------------------------------------- fields
 
     def _drafts(self, view: Sentences, names: list[Name], mentions: list[KnownMention], lists: list[MarkedList]) -> list[Draft]:
@@ -220,14 +217,14 @@ class MechanismFinder:
         reading = view.reading
         clusters = Clusters()
         status = StatusFinder(view)
-        folder = self.known.folder
+        fold = self.known.folded
         drafts: list[Draft] = []
         areas = self.areas.read(reading)
         governing = self._list_status(view, lists, status)
         statuses = self._statuses(view, names, governing, status)
         for place, name in enumerate(names):
             folded = self._folded(reading, name.first, name.last)
-            head = head_form(view, name.head) if view.letters[name.head] in "Hhwa" else folder.known(reading.word(name.head))
+            head = head_form(view, name.head) if view.letters[name.head] in "Hhwa" else fold(reading.word(name.head))
             whole = self._recognise(view, name, mentions, folded, head)
             if name.rule == "mechanism.known" and name.canonical is not None and view.letters[name.head] not in "Hhwa":
                 head = self.known.entries[name.canonical].head
@@ -241,7 +238,7 @@ class MechanismFinder:
                 "area": area,
                 "canonical": name.canonical,
                 "match": name.match,
-                "cluster": clusters.number(name.canonical, folder.known(head), folded),
+                "cluster": clusters.number(name.canonical, fold(head), folded),
                 "status": own[1] if own is not None else "none",
                 "status_cue": (reading.start(own[0]), reading.end(own[0])) if own is not None else None,
             }
@@ -250,12 +247,10 @@ class MechanismFinder:
 
     def _folded(self, reading: Reading, first: int, last: int) -> frozenset[str]:
         """The meaning words of a name, folded."""
-        known, units = self.known.folder.known, reading.first
+        units = reading.first
         if units[last] - units[first] == last - first:
-            words = map(known, reading.surfaces[units[first] : units[last]])
-        else:
-            words = map(known, [reading.word(unit) for unit in range(first, last)])
-        return frozenset(words) - self.known.meaningless
+            return frozenset(reading.folded[units[first] : units[last]]) - self.known.meaningless
+        return frozenset(self.known.folded(reading.word(unit)) for unit in range(first, last)) - self.known.meaningless
 
     def _clause(self, view: Sentences, name: Name) -> tuple[int, int]:
         """The part of its sentence between semicolons that a name stands in."""

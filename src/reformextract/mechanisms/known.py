@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import compress
 
 from reformextract.patterns import KnownMechanism, PatternError, PatternSet
-from reformextract.tokens import TOKEN, Reading, aligned_view, normal_form
+from reformextract.tokens import TOKEN, Reading, Vocabulary, aligned_view
 
 _GAP = "..."
 _GAP_WORDS = 4
@@ -22,42 +22,7 @@ _LONGEST = 48  # tokens of a name
 _GAP_REACH = 4 * _GAP_WORDS  # tokens in which the words of a gap and what ignoring leaves out must lie
 _GAP_ENDS = frozenset("\n.;:,")
 _MOST_PHRASES = 4096
-_IGNORED = frozenset("-\"'–—‘’“”")
 _PIECE = re.compile(r"\s*(?:(?P<gap>\.\.\.|…)|(?P<open>\()|(?P<close>\))|(?P<bar>\|)|(?P<mark>\?)|(?P<word>[^\s()|?]+))")
-
-
-class Folder:
-    """Surfaces of tokens -> folded words; "" for what matching ignores. Endings of the plural are the lexicon's."""
-
-    def __init__(self, patterns: PatternSet) -> None:
-        endings = patterns.lexicon.get("plural_ending", {})
-        self._endings = sorted(((ending, stem) for ending, stem in endings.items()), key=lambda pair: -len(pair[0]))
-        self.folded: dict[str, str] = {}  # what known() has seen
-
-    def word(self, surface: str) -> str:
-        """One token folded: "Systems" -> system."""
-        core = surface.strip()
-        if core in _IGNORED or not core:
-            return "" if core else "\n"
-        word = normal_form(core)
-        if len(word) > 3:
-            for ending, stem in self._endings:
-                if word.endswith(ending) and not word.endswith(2 * ending):
-                    return word[: -len(ending)] + stem
-        return word
-
-    def known(self, surface: str) -> str:
-        """The same, each surface folded once."""
-        found = self.folded.get(surface)
-        if found is None:
-            if len(self.folded) > 40_000:
-                self.folded.clear()
-            self.folded[surface] = found = self.word(surface)
-        return found
-
-    def phrase(self, text: str) -> list[str]:
-        """A plain phrase folded."""
-        return [word for word in (self.word(token) for token in TOKEN.findall(aligned_view(text))) if word and word != "\n"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,20 +93,20 @@ def expand(variant: str) -> list[list[str]]:
 class KnownMechanisms:
     """Finds the mechanisms of the lexicon in an article, by name or variant, or by head and modifiers of a mention."""
 
-    def __init__(self, patterns: PatternSet) -> None:
+    def __init__(self, patterns: PatternSet, vocabulary: Vocabulary) -> None:
         self.entries = patterns.mechanisms
-        self.folder = Folder(patterns)
+        self.folded = vocabulary.folded
         self._root = _Node({})
         pieces: dict[str, list[str]] = {_GAP: [_GAP]}
 
         def folded_piece(piece: str) -> list[str]:
             if piece not in pieces:
-                pieces[piece] = self.folder.phrase(piece)
+                pieces[piece] = self._phrase(piece)
             return pieces[piece]
 
         for entry in self.entries.values():
             for phrase in (entry.name, *entry.aliases):
-                words = self.folder.phrase(phrase)
+                words = self._phrase(phrase)
                 self._add(words, entry.id, "exact")
                 if "," in words:
                     self._add([word for word in words if word != ","], entry.id, "exact")
@@ -154,7 +119,6 @@ class KnownMechanisms:
                     raise PatternError(f"{where}: mechanism {entry.id}: variant {variant!r}: {error}") from None
                 for sequence in sequences:
                     self._add([word for piece in sequence for word in folded_piece(piece)], entry.id, "variant")
-        self._starts: dict[str, _Node | bool] = {}
         for node in self._root.children.values():
             node.pairs_only = node.ends is None and node.gap is None
         self._by_word = self._index_keywords(patterns)
@@ -173,6 +137,10 @@ class KnownMechanisms:
         if node.ends is None:
             node.ends = entry, match
 
+    def _phrase(self, text: str) -> list[str]:
+        """A plain phrase folded."""
+        return [word for word in map(self.folded, TOKEN.findall(aligned_view(text))) if word and word != "\n"]
+
     def _index_keywords(self, patterns: PatternSet) -> dict[str, list[tuple[frozenset[str], str]]]:
         empty: set[str] = set()
         for name in (
@@ -187,7 +155,7 @@ class KnownMechanisms:
             "name_stop",
             "name_to",
         ):
-            empty.update(self.folder.word(form) for form in patterns.lexicon.get(name, {}))
+            empty.update(self.folded(form) for form in patterns.lexicon.get(name, {}))
         self.empty = frozenset(empty)
         self.meaningless = self.empty | {"", ","}
         keywords = [(self.keywords(entry), entry.id) for entry in self.entries.values()]
@@ -200,69 +168,54 @@ class KnownMechanisms:
 
     def keywords(self, entry: KnownMechanism) -> frozenset[str]:
         """The words of an entry's name that carry meaning, folded."""
-        return frozenset(word for word in self.folder.phrase(entry.name) if word not in self.empty and len(word) > 1)
+        return frozenset(word for word in self._phrase(entry.name) if word not in self.empty and len(word) > 1)
 
     def find(self, reading: Reading) -> list[KnownMention]:
         """All names of known mechanisms in an article, the longest at each place, in order of place."""
-        surfaces = reading.surfaces
-        nodes = list(map(self._starts.get, surfaces))
-        if None in nodes:
-            nodes = [self._start(surface) if node is None else node for node, surface in zip(nodes, surfaces, strict=True)]
-        known = self.folder.known
-        folded = self.folder.folded
+        folded = reading.folded
         units = reading.first
-        size = len(surfaces)
+        last = len(folded) - 1
+        nodes = list(map(self._root.children.get, folded))
         found: list[KnownMention] = []
         beyond = 0
-        for index in compress(range(size - 1), nodes):
-            node: _Node = nodes[index]  # type: ignore[assignment]
-            surface = surfaces[index + 1]
-            after = folded.get(surface)
-            if after is None:
-                after = known(surface)
+        for index in compress(range(last), nodes):
+            node = nodes[index]
+            after = folded[index + 1]
+            assert node is not None
             if (after and node.pairs_only and after not in node.children) or index < beyond:  # nearly all: no name goes on so
                 continue
-            best = self._longest(node, surfaces, index + 1)
+            best = self._longest(node, folded, index + 1)
             if best is not None:
                 beyond = best[0]
                 found.append(KnownMention(bisect_right(units, index) - 1, bisect_right(units, beyond - 1), best[1], best[2]))
-        if size and nodes[-1] and (last := nodes[-1].ends) is not None and size > beyond:  # type: ignore[union-attr]
-            found.append(KnownMention(bisect_right(units, size - 1) - 1, bisect_right(units, size - 1), *last))
+        node = nodes[last] if nodes and beyond <= last else None
+        if node is not None and node.ends is not None:
+            unit = bisect_right(units, last)
+            found.append(KnownMention(unit - 1, unit, *node.ends))
         return found
 
-    def _start(self, surface: str) -> _Node | bool:
-        """The node behind a surface; False where no name begins with it."""
-        node: _Node | bool = self._root.children.get(self.folder.known(surface), False)
-        if len(self._starts) < 40_000:
-            self._starts[surface] = node
-        return node
-
-    def _longest(self, node: _Node, surfaces: list[str], index: int) -> tuple[int, str, str] | None:
+    def _longest(self, node: _Node, folded: Sequence[str], index: int) -> tuple[int, str, str] | None:
         """(one past the last token, id, match) of the longest name that goes on from a node at a token; exact before variant."""
         best: tuple[int, str, str] | None = None
-        known = self.folder.known
-        size = len(surfaces)
+        size = len(folded)
         while True:
-            if node.gap is not None:
-                words = list(map(known, surfaces[index : index + _GAP_REACH]))
-                if not node.gap.children.keys().isdisjoint(words):
-                    words += map(known, surfaces[index + _GAP_REACH : index + _LONGEST])
-                    for end, entry, match in self._walk(node, words, 0):
-                        if best is None or index + end > best[0] or (index + end == best[0] and match == "exact" != best[2]):
-                            best = index + end, entry, match
-                    return best
+            if node.gap is not None and not node.gap.children.keys().isdisjoint(folded[index : index + _GAP_REACH]):
+                for end, entry, match in self._walk(node, folded[index : index + _LONGEST], 0):
+                    if best is None or index + end > best[0] or (index + end == best[0] and match == "exact" != best[2]):
+                        best = index + end, entry, match
+                return best
             if node.ends is not None:
                 best = index, *node.ends
             word = ""
             while index < size and not word:
-                word = known(surfaces[index])
+                word = folded[index]
                 index += 1
             child = node.children.get(word) if word else None
             if child is None:
                 return best
             node = child
 
-    def _walk(self, node: _Node, words: list[str], index: int) -> Iterator[tuple[int, str, str]]:
+    def _walk(self, node: _Node, words: Sequence[str], index: int) -> Iterator[tuple[int, str, str]]:
         """(one past the last token, id, match) of every name that goes on from a node at a token."""
         if node.ends is not None:
             yield index, *node.ends
