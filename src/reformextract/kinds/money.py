@@ -50,6 +50,9 @@ def build(match: Match, reading: Reading) -> Draft | None:
     ends = [reading.value(end, name) for end in (match.unit("other"),) if end is not None for name in ("currency_before", "currency_after")]
     if not currency or (any(ends) and currency not in ends):
         return None  # "$20 or £15": two amounts
+    before = match.unit("before")
+    if before is not None and match.unit("inner_minus") is not None and not reading.core(before)[-1:].isalpha():
+        fields["value"] = fields["value"].copy_negate()
     fields["currency"] = currency
     draft = with_cues(Draft("money", match.rule.id, first_of_part(match, reading), match.end, fields), reading)
     per = rate_of(reading, draft.last)

@@ -62,7 +62,7 @@ def _composed(number: NumberValue | None, ordinal: Decimal) -> Decimal | None:
     if number is None or number.value != number.value.to_integral_value():
         return None
     if ordinal >= HUNDRED:
-        return number.value * ordinal if 1 < number.value < HUNDRED else None
+        return number.value * ordinal if 1 <= number.value < HUNDRED else None
     return number.value + ordinal if number.value >= HUNDRED and number.value % HUNDRED == 0 else None
 
 

@@ -68,8 +68,11 @@ def _worth(match: Match, reading: Reading) -> dict[str, Any] | None:
         numerator = number_value(reading, unit) if unit is not None else None
         if denominator is None or (unit is not None and numerator is None):
             return None
-        if numerator is not None and numerator.value != 1 and reading.has(part, "fraction_one"):
+        single = numerator is not None and numerator.value == 1
+        if numerator is not None and not single and reading.has(part, "fraction_one"):
             return None  # an ordinal: "twenty-third"
+        if single and reading.has(match.start - 1, "np_determiner") and _has_noun(reading, part + 1):
+            return None  # "its one millionth visitor"
         return {"value": rounded_fraction(numerator.value if numerator is not None else Decimal(1), Decimal(denominator))}
     above = match.unit("above")
     if above is not None:
@@ -78,6 +81,10 @@ def _worth(match: Match, reading: Reading) -> dict[str, Any] | None:
     if fields is None and match.unit("sign") is not None and match.unit("low") is None:
         return {"value": Decimal("0.5")}  # the rule's own half: "half a percentage point"
     return fields
+
+
+def _has_noun(reading: Reading, unit: int) -> bool:
+    return reading.has(unit, "lower") and not reading.has(unit, "function_word")
 
 
 def _of_two_numbers(match: Match, reading: Reading, above: int) -> dict[str, Decimal] | None:
