@@ -66,7 +66,7 @@ class Roles:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
-        self._known = Remembered(lambda key: self._role(key[0], key[1:].strip()))  # by code and last token
+        self._known: Remembered[str, str] = Remembered(lambda key: self._role(key[0], key[1:].strip()))  # by code and last token
         self._hyphens = frozenset(vocabulary.codes_of("hyphen&glued"))
         self._stops = frozenset(vocabulary.codes_of("period&glued"))
         self._quotes = re.compile(f"[{vocabulary.codes_of('quote')}]")

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reformextract.patterns import PatternError, PatternSet, Rule
-from reformextract.tokens import Vocabulary
+from reformextract.tokens import Remembered, Vocabulary
 
 _ELEMENT = re.compile(
     r"(?P<space>\s+)"
@@ -263,6 +263,11 @@ class Match:
         return None
 
 
+def _bits(number: int) -> tuple[int, ...]:
+    """The places of the bits of a number: 0b1010 -> (1, 3)."""
+    return tuple(place for place in range(number.bit_length()) if number >> place & 1)
+
+
 class RuleSet:
     """The compiled rules of some kinds, run together over an article's codes."""
 
@@ -273,22 +278,17 @@ class RuleSet:
             for order, rule in enumerate(patterns.rules.values())
             if rule.kind in wanted and rule.pattern
         ]
-        self._starting: dict[str, list[int]] = {}  # code -> the rules whose match may begin with it
+        self._starting: dict[str, int] = {}  # code -> the rules whose match may begin with it, as bits
         for number, compiled in enumerate(self.rules):
             for code in compiled.prefix.first:
-                self._starting.setdefault(code, []).append(number)
-        self._pairs: dict[str, dict[str, tuple[int, ...]]] = {code: {} for code in self._starting}
+                self._starting[code] = self._starting.get(code, 0) | 1 << number
+        self._alone = sum(1 << number for number, compiled in enumerate(self.rules) if compiled.prefix.may_be_one)
+        self._going_on: dict[str, int] = {}  # code -> the rules whose match may have it as its second unit or have but one
+        for number, compiled in enumerate(self.rules):
+            for code in compiled.prefix.second:
+                self._going_on[code] = self._going_on.get(code, self._alone) | 1 << number
+        self._numbers = Remembered(_bits)
         self._beginnings = re.compile(f"[{_ranges(''.join(self._starting))}]" if self._starting else "(?!)")
-
-    def _rules_for(self, code: str, following: str) -> tuple[int, ...]:
-        """The rules whose match may begin with these two units ("" behind the last unit), remembered for the next time."""
-        numbers = tuple(
-            number
-            for number in self._starting[code]
-            if self.rules[number].prefix.may_be_one or following in self.rules[number].prefix.second
-        )
-        self._pairs[code][following] = numbers
-        return numbers
 
     def find(self, codes: str) -> list[Match]:
         """Every match of every rule (those of one rule do not overlap), in order of place.
@@ -297,17 +297,16 @@ class RuleSet:
         """
         found: list[Match] = []
         free: dict[int, int] = {}  # rule -> where its next match may begin
-        pairs = self._pairs
+        starting, going_on, alone, rules = self._starting, self._going_on, self._alone, self.rules
         for beginning in self._beginnings.finditer(codes):
             position = beginning.start()
-            code, following = codes[position], codes[position + 1 : position + 2]
-            numbers = pairs[code].get(following)
-            if numbers is None:
-                numbers = self._rules_for(code, following)
-            for number in numbers:
+            bits = starting[codes[position]] & going_on.get(codes[position + 1 : position + 2], alone)
+            if not bits:
+                continue
+            for number in self._numbers[bits]:
                 if free.get(number, 0) > position:
                     continue
-                compiled = self.rules[number]
+                compiled = rules[number]
                 match = compiled.expression.match(codes, position)
                 if match is not None:
                     free[number] = match.end()

@@ -22,6 +22,7 @@ from typing import Any, TypeVar
 from reformextract.folding import Folder
 from reformextract.patterns import PatternSet
 
+_K = TypeVar("_K")
 _T = TypeVar("_T")
 
 # ---------------------------------------------------------------------------------------------------------- the view
@@ -184,17 +185,17 @@ Surface = tuple[str, Trie | None, str, str]  # a token's code, what may follow i
 _MOST_REMEMBERED = 40_000
 
 
-class Remembered(dict[str, _T]):
-    """What a function makes of a surface, made once; forgotten all at once when there are too many."""
+class Remembered(dict[_K, _T]):
+    """What a function makes of a key, made once; forgotten all at once when there are too many."""
 
-    def __init__(self, make: Callable[[str], _T]) -> None:
+    def __init__(self, make: Callable[[_K], _T]) -> None:
         super().__init__()
         self._make = make
 
-    def __missing__(self, surface: str) -> _T:
+    def __missing__(self, key: _K) -> _T:
         if len(self) >= _MOST_REMEMBERED:
             self.clear()
-        made = self[surface] = self._make(surface)
+        made = self[key] = self._make(key)
         return made
 
 
@@ -209,7 +210,7 @@ class Vocabulary:
         self._trie: Trie = {}
         self._codes: dict[frozenset[str], str] = {}
         self.members: dict[str, frozenset[str]] = {}
-        self._surfaces: Remembered[Surface] = Remembered(self._surface)
+        self._surfaces: Remembered[str, Surface] = Remembered(self._surface)
         self.number_parts: dict[str, object] = {}  # what numbers.py has made of a surface
         self._by_class: dict[str, frozenset[str]] = {}
         self._indexed = 0
