@@ -97,7 +97,9 @@ def _tense_of(reading: Reading, unit: int, distance: int) -> Tense | None:
         if cue == "report":
             return "past" if distance <= REPORT_REACH else None
         if cue == "future_participle":
-            return "past" if reading.has(unit - 1, "past_plan") else "future"
+            return "past" if reading.has(unit - 1, "plan_been") and reading.has(unit - 2, "plan_had") else "future"
+        if cue == "future_set":
+            return "future" if reading.has(unit + 1, "infinitive_word") or reading.has(unit + 1, "set_for") else None
         return "future" if cue == "future" else "past"
     word = reading.surfaces[reading.first[unit]]
     if len(word) > 5 and word.endswith(_past_endings(reading.vocabulary)) and not reading.has(unit - 1, "participle_before"):
