@@ -107,6 +107,37 @@ SENTENCES = [
     "By [[Monday morning|type=TIME value=2019-01-21TMO]] 200 people had been waiting.",
     "The two ministers meet [[Saturday|value=2019-01-26]] in the capital.",
     "It will redeem 40,000 preferred shares on [[Jan. 31|value=2019-01-31]] at par.",
+    # today as these times, and as this day
+    "The villages of [[today|value=PRESENT_REF]] have broadband.",
+    "Output is to reach 90 GW, from 15 GW [[today|value=PRESENT_REF]].",
+    "[[Today|value=PRESENT_REF]] the firm is valued at 620 million yuan.",
+    "In [[today|value=PRESENT_REF]]'s world it pays.",
+    "The minister left [[today|value=2019-01-23]] for the north.",
+    "[[Today|value=2019-01-23]], the ministry named 13 towns.",
+    "It stood at 40 as of [[today|value=2019-01-23]].",
+    # lengths
+    "It must be repaid over [[20-plus years|type=DURATION value=P20Y mod=MORE_THAN]].",
+    "For [[30-odd years|type=DURATION value=P30Y mod=APPROX]] they have wanted to see cash.",
+    "It needs [[another two years|type=DURATION value=P2Y]] and [[another decade|type=DURATION value=P1DE]] of rain.",
+    "In [[the final weeks of 2018|type=DURATION value=PXW]] it ran dry.",
+    "Over [[the years|type=DURATION value=PXY]] it has paid.",
+    "He had to wait beyond [[15 days|type=DURATION value=P15D]] for wages.",
+    "Of the sum, 3 percent was spent in its [[first six months|type=DURATION value=P6M]].",
+    # points
+    "It fell at [[the tail end of 2018|value=2018 mod=END]].",
+    "In [[the old days|value=PAST_REF]] a failure meant a talk.",
+    "It was [[the year before last|value=2017]] that it opened.",
+    "They meet [[the week after next|value=2019-W06]].",
+    "It rained on [[the eve of National Day|value=2018-09-30]].",
+    "Profit fell in [[the April-June quarter of 2018|value=2018-Q2 earliest=2018-04-01 latest=2018-06-30]].",
+    "In operation since [[June 18|value=2018-06-18]]: 10 banks have joined.",
+    "Voting was held in [[the week of Jan. 14|value=2019-W03 earliest=2019-01-14]].",
+    "It began at [[1800 GMT on Monday|type=TIME value=2019-01-21T18:00]].",
+    "In [[the year just ended|value=2018]] 40 came.",
+    "Over [[the long term|value=FUTURE_REF]] it pays.",
+    "In post-[[2008|value=2008]] Europe it was rare.",
+    "Output rose in [[the first seven months|type=DURATION value=P7M]], up 6 percent on [[the same period last year|value=2017-01/2017-07]].",
+    "Nairobi will collect more in [[FY19|value=2018-07/2019-06 earliest=2018-07-01 latest=2019-06-30]], the Kenyan budget says.",
 ]
 
 NO_DATES = [
@@ -122,6 +153,8 @@ NO_DATES = [
     "First, the court ranked second.",
     "About three-quarters of the firms agreed.",
     "The 13th Five-Year Plan for Water Works was printed.",
+    "The long-term care scheme of the Republic is left for another day.",
+    "Under the “1210” mode shops sell.",
 ]
 
 

@@ -13,7 +13,7 @@ from reformextract.kinds import date_flow, date_parts, date_phrase
 from reformextract.kinds.draft import Draft
 from reformextract.patterns import PatternSet
 from reformextract.rules import Match
-from reformextract.temporal.expressions import Expression, Length, Named, Point, Reference, Shift
+from reformextract.temporal.expressions import Expression, Length, Named, Ordinal, Point, Reference, Shift
 from reformextract.temporal.flow import Flow
 from reformextract.temporal.resolver import Resolved, before_end
 from reformextract.temporal.resolver import resolve as place_on_calendar
@@ -89,7 +89,9 @@ def _resolve_in_order(phrases: list[date_phrase.Phrase], reading: Reading, publi
         previous = (phrase, found)
 
 
-def _needs_tense(expression: Expression) -> bool:
+def _needs_tense(expression: Expression | None) -> bool:
+    if isinstance(expression, Ordinal | Length):
+        return _needs_tense(expression.within)
     if isinstance(expression, Named):
         return len(expression.candidates) > 1
     return isinstance(expression, Point) and expression.year is None and expression.unit is None

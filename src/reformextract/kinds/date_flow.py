@@ -43,11 +43,42 @@ def sets_scene(reading: Reading, unit: int) -> bool:
     return unit - start == 1 and reading.has(unit - 1, "scene_word")
 
 
-def speaks_of_the_times(reading: Reading, unit: int) -> bool:
-    """Whether a sentence sets the present against the past ("in the past ... today", "still ... today", "the world today")."""
-    start, end = sentence_units(reading, unit)
-    cues = codes_of(reading.vocabulary, "era_cue")
-    return not cues.isdisjoint(reading.codes[start:end])
+def speaks_of_the_times(reading: Reading, first: int, last: int) -> bool:
+    """Whether the "today" of units first to last (half-open) means these times rather than this day.
+
+    It does where its sentence sets the present against the past ("in the past ... today", "still ... today"), beside a noun of
+    the times ("today's world", "the villages of today"), behind an amount that another is held against ("from 15 GW today"),
+    and where it opens a clause without a comma that says nothing of the past or the future ("today the firm has 40 staff").
+    """
+    start, end = sentence_units(reading, first)
+    vocabulary, codes = reading.vocabulary, reading.codes
+    if not codes_of(vocabulary, "era_cue").isdisjoint(codes[start:end]):
+        return True
+    if reading.has(last, "possessive"):
+        return reading.has(last + 1, "era_noun")
+    if first - start > 1 and reading.has(first - 1, "edge_of"):
+        return not reading.has(first - 2, "as_word")
+    if first > start and codes[first - 1] in codes_of(
+        vocabulary, "number", "unit", "scale", "ratio_unit", "currency_after", "nothing_word"
+    ):
+        beside = codes[max(start, first - 5) : first]
+        return not codes_of(vocabulary, "present_comparison").isdisjoint(beside) and tense_at(reading, first, last) != "past"
+    opens = first == start or codes[first - 1] in codes_of(vocabulary, "semicolon", "colon")
+    follows = last < end and codes[last] not in codes_of(vocabulary, "comma", "tense_cue", "link_of", "link_on")
+    return opens and follows and _is_present(reading, last, min(end, last + REACH))
+
+
+def _is_present(reading: Reading, first: int, end: int) -> bool:
+    """Whether the first verb of a clause says what is, rather than what happened or will; so does a clause without one."""
+    for unit in range(first, end):
+        if reading.has(unit, "comma") or reading.has(unit, "semicolon"):
+            return True
+        verb = reading.value(unit, "present_verb")
+        if verb is not None:
+            return verb == "present" or unit + 1 >= end or not _is_past_form(reading, unit + 1)
+        if _tense_of(reading, unit, 1) is not None:
+            return False
+    return True
 
 
 def tense_at(reading: Reading, first: int, last: int) -> Tense:
@@ -64,16 +95,19 @@ def tense_at(reading: Reading, first: int, last: int) -> Tense:
     if reading.has(last, "possessive"):
         return "past"
     verbs, commas = _verb_codes(vocabulary), codes_of(vocabulary, "comma")
+    semicolons = codes_of(vocabulary, "semicolon")
     codes = reading.codes
     distance = REACH + 1
     best: Tense | None = None
     for unit in range(first - 1, max(start, first - REACH) - 1, -1):
+        if codes[unit] in semicolons:
+            break
         if codes[unit] in verbs and (best := _tense_of(reading, unit, first - unit)) is not None:
             distance = first - unit
             break
     bounded = best is not None or (leaning is not None and not opens)
     for unit in range(last, min(end, last + (OPENING_REACH if opens else min(REACH, distance - 1)))):
-        if bounded and codes[unit] in commas:
+        if codes[unit] in semicolons or (bounded and codes[unit] in commas):
             break
         if codes[unit] in verbs and (found := _tense_of(reading, unit, unit - last + 1)) is not None:
             return found
@@ -101,8 +135,12 @@ def _tense_of(reading: Reading, unit: int, distance: int) -> Tense | None:
         if cue == "future_set":
             return "future" if reading.has(unit + 1, "infinitive_word") or reading.has(unit + 1, "set_for") else None
         return "future" if cue == "future" else "past"
-    word = reading.surfaces[reading.first[unit]]
-    if len(word) > 5 and word.endswith(_past_endings(reading.vocabulary)) and not reading.has(unit - 1, "participle_before"):
-        participle = reading.has(unit, "no_past") or reading.has(unit + 1, "participle_after")
-        return "past" if len(reading.word(unit)) > 4 and not participle else None
+    if _is_past_form(reading, unit) and not reading.has(unit - 1, "participle_before"):
+        return None if reading.has(unit, "no_past") or reading.has(unit + 1, "participle_after") else "past"
     return None
+
+
+def _is_past_form(reading: Reading, unit: int) -> bool:
+    """Whether a word has the form of a past tense or participle."""
+    word = reading.surfaces[reading.first[unit]]
+    return len(word) > 5 and word.endswith(_past_endings(reading.vocabulary)) and len(reading.word(unit)) > 4

@@ -33,7 +33,7 @@ from reformextract.tokens import Reading, Vocabulary
 
 _UNIT_CLASSES = (
     "time_unit", "period_unit", "quarters_unit", "the_unit", "year_span_word", "length_unit", "hour_unit", "ordinal_unit",
-    "unit_plural", "quarter_word",
+    "unit_plural", "quarter_word", "fiscal_word", "another_unit",
 )  # fmt: skip
 
 
@@ -334,6 +334,9 @@ def _clock(parts: Parts) -> Expression | None:
         hour = parts.amount("clock_hour")
         minute = int(parts.word("clock_past") or 0)
         return Point(time=f"T{int(hour):02d}:{minute:02d}") if hour is not None and 1 <= hour <= 12 else None
+    if parts.has("clock_digits"):
+        hours, minutes = divmod(parts.number("clock_digits") or 0, 100)
+        return Point(time=f"T{hours:02d}:{minutes:02d}") if hours < 24 and minutes < 60 else None
     unit = parts.match.unit("decimal_time")
     if unit is not None:
         whole, _, rest = parts.reading.core(unit).partition(".")
@@ -441,6 +444,26 @@ def _the_unit(parts: Parts) -> Expression | None:
     return None if unit is None else Point(unit=unit, offset=0, origin="text" if unit == "quarter" else "now")
 
 
+def _unit_before_last(parts: Parts) -> Expression | None:
+    unit, word = parts.unit(), parts.word("beside", "beside_word")
+    if unit is None or word is None:
+        return None
+    direction = int(word.split(" ")[1])
+    return Point(weekend=True, step=2 * direction) if unit == "weekend" else Point(unit=unit, offset=2 * direction)
+
+
+def _last_year(parts: Parts) -> Expression | None:
+    return Point(unit="year", offset=-1)
+
+
+def _week_of(parts: Parts) -> Expression | None:
+    return Ordinal(number=1, unit="week")
+
+
+def _holiday_eve(parts: Parts) -> Expression | None:
+    return Point(holiday=parts.word("holiday"), eve=True)
+
+
 def _unit_before(parts: Parts) -> Expression | None:
     unit, word = parts.unit(), parts.word("beside", "beside_word")
     if unit is None or word is None or unit == "weekend":
@@ -520,6 +543,10 @@ _BUILDERS: dict[str, Callable[[Parts], Expression | None]] = {
     "unit_end": _the_unit,
     "unit_mid": _the_unit,
     "unit_before": _unit_before,
+    "unit_before_last": _unit_before_last,
+    "last_year": _last_year,
+    "week_of": _week_of,
+    "holiday_eve": _holiday_eve,
     "fiscal_now": _fiscal_now,
     "weekend": _weekend,
     "same_period": _same_period,

@@ -49,7 +49,7 @@ class Phrase:
     @property
     def is_edge(self) -> bool:
         """Whether it is a length with a place of its own ("the first ten months of 2018")."""
-        return isinstance(self.expression, Length) and self.expression.within is not None
+        return isinstance(self.expression, Length) and (self.expression.within is not None or self.expression.edge != 0)
 
     def has_article(self, reading: Reading) -> bool:
         return reading.has(self.draft.first, "date_article")
@@ -58,7 +58,7 @@ class Phrase:
         """Whether "today" means the present times, as in "the world today is changing"."""
         if not reading.has(self.draft.last - 1, "day_word") or self.expression != Point(unit="day", offset=0):
             return False
-        return speaks_of_the_times(reading, self.draft.first)
+        return speaks_of_the_times(reading, self.draft.first, self.draft.last)
 
 
 def is_rate(match: Match, reading: Reading, ends: dict[int, Draft]) -> bool:
@@ -79,6 +79,7 @@ def compose(phrases: list[Phrase], reading: Reading) -> list[Phrase]:
         if joined and phrase.draft.first - joined[-1].draft.last <= 2 and _linked(joined[-1], phrase, reading):
             whole = _join(joined[-1], phrase, reading)
             if whole is not None:
+                _name_quarter(whole, reading)
                 joined[-1] = whole
                 continue
             _link_range(joined[-1], phrase, reading)
@@ -130,6 +131,12 @@ def _grow(phrase: Phrase, reading: Reading) -> None:
         if before in beside.before_length or after in beside.after_length:
             _grow_bounds(phrase, reading)
     if isinstance(expression, Length):
+        rounded = phrase.match.unit("round")
+        if rounded is not None:
+            phrase.mod = reading.value(rounded, "amount_round")
+        if expression.edge and reading.has(draft.first - 1, "date_possessive"):
+            phrase.expression = replace(expression, edge=0)  # whose first months these are is not known
+            return
         if (expression.direction or expression.edge or expression.amount is not None) and not _hyphenated(draft, reading):
             _take_article(draft, reading)
         return
@@ -246,6 +253,8 @@ def _compares(draft: Draft, expression: Expression, reading: Reading) -> bool:
         return reading.value(at, "comparator_before") in ("more_than", "less_than") and any(
             reading.has(at - 1, name) for name in ("ratio_unit", "unit", "number", "currency_after", "scale", "comparing_before")
         )
+    if reading.has(at, "beyond_word"):
+        return True
     if not reading.has(at, "spanning_word"):
         return False
     return not (reading.has(at - 1, "before_bound") or reading.has(draft.first, "unit_article"))
@@ -361,6 +370,18 @@ def _joined_points(left: Point, right: Point, links: frozenset[str], touching: b
     if hyphenated and _is_month(left) and _is_month(right) and left.year is None and right.unit is None:
         return Interval(first=replace(left, year=right.year), last=right) if (left.month or 0) < (right.month or 0) else None
     return None
+
+
+def _name_quarter(phrase: Phrase, reading: Reading) -> None:
+    """Read three months that are called a quarter as that quarter ("the January-March quarter")."""
+    expression, draft = phrase.expression, phrase.draft
+    if not isinstance(expression, Interval) or not reading.has(draft.last, "quarter_word"):
+        return
+    first, last = expression.first.month, expression.last.month
+    if first is not None and last == first + 2 and first % 3 == 1:
+        phrase.expression = replace(expression.last, month=None, quarter=(first + 2) // 3)
+        draft.last += 1
+        _take_article(draft, reading)
 
 
 def _is_run(expression: Expression) -> bool:

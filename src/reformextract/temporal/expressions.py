@@ -17,7 +17,7 @@ class Point:
     """A place on the calendar by its parts, as far as the text gives them.
 
     ``unit`` with ``offset`` is a relative stretch that holds the other parts: "April last year" is month 4 in year -1 from
-    now. ``step`` says which of a part's repetitions is meant: -1 "last Friday", 1 "next March", 0 "this spring".
+    now. ``eve`` is the day before a holiday. ``step`` says which of a part's repetitions is meant: -1 "last Friday", 1 "next March", 0 "this spring".
     """
 
     year: int | None = None
@@ -30,6 +30,7 @@ class Point:
     half: int | None = None
     season: str | None = None
     holiday: str | None = None
+    eve: bool = False
     decade: int | None = None
     century: int | None = None
     time: str | None = None

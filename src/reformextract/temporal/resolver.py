@@ -35,6 +35,7 @@ from reformextract.temporal.stretches import Stretch
 _WEIGHTS: dict[Tense, tuple[int, int]] = {"past": (10, 120), "future": (80, 10), "leaning": (11, 10), "unknown": (10, 20)}
 # quarters and halves
 _REPORT_WEIGHTS: dict[Tense, tuple[int, int]] = {"past": (10, 80), "future": (20, 10), "leaning": (11, 10), "unknown": (10, 13)}
+_US_FISCAL_MONTH = 10  # the American year is named after the year it ends in, and written so
 _SUB_DAY = ("second", "minute", "hour")
 
 
@@ -232,6 +233,8 @@ def _in_year(point: Point, year: int) -> Stretch | None:
         return stretches.month(year, point.month) if point.day is None else stretches.day(year, point.month, point.day)
     if point.holiday is not None:
         days = holiday_days(point.holiday, year)
+        if days is not None and point.eve:
+            return stretches.one_day(days[0] - datetime.timedelta(days=1))
         return None if days is None else stretches.one_day(days[0]) if days[0] == days[1] else Stretch("interval", *days)
     if point.quarter is not None:
         return stretches.from_months("quarter", year, point.quarter * 3 - 2)
@@ -457,7 +460,7 @@ def _fiscal_year(fiscal: FiscalYear, flow: Flow) -> Resolved:
         whole = Stretch("interval", whole.first, stretches.year(start + 1).last)
     if month == 1:
         return Resolved("DATE", f"{start:04d}" if fiscal.begins is None else f"{start:04d}/{start + 1:04d}", whole, stated)
-    if fiscal.begins is None and (fiscal.ends is not None):
+    if fiscal.begins is None and fiscal.ends is not None and month == _US_FISCAL_MONTH:
         return Resolved("DATE", f"{fiscal.ends:04d}", whole, stated)
     return Resolved("DATE", stretches.interval_value(whole.first, whole.last), Stretch("interval", whole.first, whole.last), stated)
 
