@@ -136,7 +136,7 @@ SENTENCES = [
     "In [[the year just ended|value=2018]] 40 came.",
     "Over [[the long term|value=FUTURE_REF]] it pays.",
     "In post-[[2008|value=2008]] Europe it was rare.",
-    "Output rose in [[the first seven months|type=DURATION value=P7M]], up 6 percent on [[the same period last year|value=2017-01/2017-07]].",
+    "It rose in [[the first seven months|type=DURATION value=P7M]], up 6% on [[the same period last year|value=2017-01/2017-07]].",
     "Nairobi will collect more in [[FY19|value=2018-07/2019-06 earliest=2018-07-01 latest=2019-06-30]], the Kenyan budget says.",
 ]
 

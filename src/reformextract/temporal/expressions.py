@@ -17,7 +17,8 @@ class Point:
     """A place on the calendar by its parts, as far as the text gives them.
 
     ``unit`` with ``offset`` is a relative stretch that holds the other parts: "April last year" is month 4 in year -1 from
-    now. ``eve`` is the day before a holiday. ``step`` says which of a part's repetitions is meant: -1 "last Friday", 1 "next March", 0 "this spring".
+    now. ``eve`` is the day before a holiday. ``step`` says which of a part's repetitions is meant: -1 "last Friday",
+    1 "next March", 0 "this spring".
     """
 
     year: int | None = None
