@@ -41,6 +41,12 @@ SENTENCES = [
     "The result was [[500|value=500 item=lorries]] fewer lorries.",
     "They worked under [[one|value=1 comparator=exact item=roof]] roof and spoke about [[one|value=1 comparator=exact item=aim]] aim.",
     "The toll in the coal mines rose to [[40|value=40 item=None]].",
+    "The storm killed [[at least one|value=1 comparator=at_least item=None]] and hurt several.",
+    "The hall was built to seat [[700|value=700 item=None]].",
+    "[[Nine|value=9 item=None]] more were planted.",
+    "It runs over [[two|value=2 comparator=exact item=sites]] sites.",
+    "The number for the port is [[1.4 million|value=1400000 item=None]], and the number of lorries is [[300|value=300 item=lorries]].",
+    "By 2100 thanks to the sea it is lost.",
     # no counts: models, pronouns, what a number word names
     "A Harbin 300 engines show was held.",
     "It was the first one and she made one herself.",

@@ -32,6 +32,8 @@ SENTENCES = [
     "[[Seven|item=Swiss]] Swiss and [[90|item='young Portuguese']] young Portuguese took part.",
     "[[Four|item=referenda]] referenda are due.",
     "To save [[one|item=river]] river is to save them all.",
+    "[[Nine|item='police stations']] police stations and [[12|item=police]] police were moved.",
+    "It has [[one|item='grassroots club']] grassroots club and [[one|item=aim]] aim that is clear.",
     # the owner of the things is left off
     "It shut [[three|item='oldest mills']] of Denmark's oldest mills and [[11|item=barges]] of the port's barges.",
     "They met [[dozens|item=farmers]] of Anhui's farmers.",

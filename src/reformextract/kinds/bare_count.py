@@ -58,12 +58,16 @@ def understood(reading: Reading, draft: Draft, number: int) -> bool:
         return False
     follows = roles_of(reading.vocabulary).of(reading, last) if last < len(reading) else "."
     if single:
+        if reading.has(before, "casualty_verb") and follows in "b.,&)":
+            return True  # "killing at least one and wounding several"
         goes_on = has_any(reading, before, _GAP_LINKS) and (follows in "bl" or reading.has(last, "np_adverbial"))
         return goes_on and antecedent(reading, first, ("date", "bare")) == "things"
     if follows == "g" and not reading.has(number, "decimal") and reading.has(before, "with_word"):
         return antecedent(reading, first, ("date", "bare")) == "things"  # "with just over 200 crossing the line"
     if follows not in _NO_NOUN or (follows == "." and not _ends_phrase(reading, last)) or reading.has(last, "unit"):
         return False
+    if reading.has(before, "taking_base") and (reading.has(before - 1, "np_to") or reading.has(before - 1, "np_auxiliary")):
+        return True  # "built to house 400"
     if reading.has(before, "taking_verb") and not (follows == "t" and not is_big(reading, first, last)):
         return True
     if reading.has(before, "ellipsis_determiner") and reading.has(number, "spelled"):
@@ -94,6 +98,8 @@ def _ends_phrase(reading: Reading, unit: int) -> bool:
 def stands_as_subject(reading: Reading, draft: Draft, number: int) -> bool:
     """Whether a number is the subject of the verb after it: "and 23,128 went online", "Of its 29 members, 17 hail from"."""
     first, last = draft.first, draft.last
+    if reading.has(last, "count_more"):
+        last += 1  # "another nineteen more were injured"
     if last >= len(reading) or reading.has(last, "singular_verb") or follows_day(reading, first):
         return False
     roles = roles_of(reading.vocabulary)

@@ -17,11 +17,11 @@ from reformextract.rules import Match
 from reformextract.sentences import is_title, sentence_units
 from reformextract.tokens import Reading
 
-ONE = Decimal(1)
+ONE, MANY = Decimal(1), Decimal(6)
 OTHER_KINDS = frozenset(("amount", "time", "share"))
 _NEVER_BARE = frozenset(("year", "decimal"))
 _NOUN_LIKE = frozenset(("db", "gb", "d.", "dD", "d,", "dt"))  # roles of a participle that stands for a noun, and what ends it
-FIRST_YEAR, LAST_YEAR = 1900, 2099
+FIRST_YEAR, LAST_YEAR = 1900, 2100
 QUOTED_UNITS = 14
 LONGEST_POSSESSOR = 4
 _OPENERS = ("newline", "open", "open_bracket", "quote", "apostrophe", "ellipsis", "double_dash")
@@ -45,7 +45,7 @@ def build(match: Match, reading: Reading) -> Draft | None:
     if draft is None:
         return None
     single = "total" not in match.groups and draft.fields.get("value") == ONE and draft.last == last
-    if single and (draft.first < first and reading.has(draft.first, "one_preposition")):
+    if draft.first < first and names_place(reading, draft, first, single):
         draft.first, draft.fields["comparator"] = first, "exact"
     phrase = counted_phrase(match, reading, draft, single)
     if phrase is TIME:
@@ -149,6 +149,14 @@ def after_number(reading: Reading, unit: int, match: Match) -> int:
     if "vague" in match.groups or (place > unit + 1 and not reading.has(place, "number")):
         return place
     return unit
+
+
+def names_place(reading: Reading, draft: Draft, number: int, single: bool) -> bool:
+    """Whether the cue before a small number is a preposition: "speaks about one area", "under one roof", "over two sites"."""
+    if single:
+        return reading.has(draft.first, "one_preposition")
+    few = reading.has(number, "cardinal") and draft.fields.get("value", MANY) < MANY
+    return few and draft.first + 1 == number and reading.has(draft.first, "place_preposition")
 
 
 def past_possessor(reading: Reading, unit: int) -> int:
