@@ -47,6 +47,9 @@ SENTENCES = [
     "It runs over [[two|value=2 comparator=exact item=sites]] sites.",
     "The number for the port is [[1.4 million|value=1400000 item=None]], and the number of lorries is [[300|value=300 item=lorries]].",
     "By 2100 thanks to the sea it is lost.",
+    "Only [[13 out of 22|value=13 total=22 item=bids]] bids met the rules.",
+    "[[Three|value=3 item='Fortune Global 500 firms']] Fortune Global 500 firms came to see it.",
+    "Only there could one ask for more, as one tied a knot.",
     # no counts: models, pronouns, what a number word names
     "A Harbin 300 engines show was held.",
     "It was the first one and she made one herself.",

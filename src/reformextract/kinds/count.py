@@ -74,8 +74,8 @@ def counted_phrase(match: Match, reading: Reading, draft: Draft, single: bool) -
         named = match.rule.build == "elliptical" and noun_phrase_at(reading, place) is not None
         return TIME if named else None  # "one of those machines" counts nothing, "one of them" does
     phrase = noun_phrase_at(reading, place, single)
-    if single and phrase is None and reading.has(draft.first - 1, "one_adjective"):
-        return TIME  # "the first one"
+    if single and (reading.has(draft.first - 1, "one_modal") or (phrase is None and reading.has(draft.first - 1, "one_adjective"))):
+        return TIME  # "could one ask", "the first one"
     if single and phrase is not None and phrase is not TIME and reading.has(phrase.last - 1, "np_adverbial"):
         return None  # "12 sites at home and one overseas"
     if single and phrase is None and place > draft.last and roles_of(reading.vocabulary).after(reading, place, 2)[0] in _NOUN_LIKE:

@@ -240,7 +240,7 @@ class _Finder:
     def _scaled_behind(self, unit: int, number: NumberValue, bare: bool) -> Draft | None:
         """The last quantity before a bare number with a scale, in its sentence, where that is money or a measure with a scale."""
         reading = self.reading
-        if reading.has(unit + 1, "np_auxiliary"):
+        if reading.has(unit + 1, "np_auxiliary") and not reading.has(unit + 1, "singular_verb"):
             return None  # "3.2 million were moved"
         start, _ = sentence_units(reading, unit)
         for place in range(unit - 1, start - 1, -1):
