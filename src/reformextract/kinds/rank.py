@@ -147,7 +147,12 @@ def orders_noun(reading: Reading, first: int, last: int, listed: bool = False) -
         return False
     if not reading.has(first, "ordinal") and reading.has(first, "numeral") and _is_named(reading, last):
         return False
-    if not determined and (role in 'dl"' or (role == "g" and reading.has(first, "lower")) or reading.has(first - 1, "quote") or reading.has(first - 1, "apostrophe")):
+    if not determined and (
+        role in 'dl"'
+        or (role == "g" and reading.has(first, "lower"))
+        or reading.has(first - 1, "quote")
+        or reading.has(first - 1, "apostrophe")
+    ):
         return False
     if not determined and reading.has(first - 1, "np_auxiliary"):
         return False
