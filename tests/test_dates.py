@@ -138,6 +138,17 @@ SENTENCES = [
     "In post-[[2008|value=2008]] Europe it was rare.",
     "It rose in [[the first seven months|type=DURATION value=P7M]], up 6% on [[the same period last year|value=2017-01/2017-07]].",
     "Nairobi will collect more in [[FY19|value=2018-07/2019-06 earliest=2018-07-01 latest=2019-06-30]], the Kenyan budget says.",
+    # recent and coming units, quarters a year before, coordination
+    "In [[recent months|type=DURATION value=PXM]] it fell; in [[recent years|value=PAST_REF]] it rose.",
+    "More will come in [[the weeks ahead|type=DURATION value=PXW]].",
+    "It may [[one day|value=FUTURE_REF]] pay.",
+    "He will leave at [[4 in the afternoon|type=TIME value=2019-01-23T16:00]].",
+    "It lost 4 million in [[the third quarter|value=2018-Q3]] and 6 million in [[the quarter a year ago|value=2017-Q3]].",
+    "Sales fell in [[the third quarter|value=2018-Q3]]; sales of [[last year's quarter|value=2017-Q3]] were higher.",
+    "Rates fell in [[the fourth quarter|value=2018-Q4]] and are below where they stood [[a year ago|value=2018]].",
+    "Hearings are due on [[Jan. 31|value=2019-01-31]] in the north and on [[Thursday|value=2019-01-24]] in the south.",
+    "It was the least in [[years|type=DURATION value=PXY]].",
+    "[[Now|value=PRESENT_REF]] that it is open, trade is up.",
 ]
 
 NO_DATES = [
@@ -155,6 +166,7 @@ NO_DATES = [
     "The 13th Five-Year Plan for Water Works was printed.",
     "The long-term care scheme of the Republic is left for another day.",
     "Under the “1210” mode shops sell.",
+    "He spoke on the show This Week and saw the film High Noon.",
 ]
 
 

@@ -8,12 +8,14 @@ earlier one (package ``temporal``).
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 from reformextract.kinds import date_flow, date_parts, date_phrase
 from reformextract.kinds.draft import Draft
 from reformextract.patterns import PatternSet
 from reformextract.rules import Match
-from reformextract.temporal.expressions import Expression, Length, Named, Ordinal, Point, Reference, Shift
+from reformextract.sentences import is_title, sentence_units
+from reformextract.temporal.expressions import Expression, Length, Named, Ordinal, Point, Reference, Shift, Tense
 from reformextract.temporal.flow import Flow
 from reformextract.temporal.resolver import Resolved, before_end
 from reformextract.temporal.resolver import resolve as place_on_calendar
@@ -21,9 +23,22 @@ from reformextract.temporal.stretches import Stretch
 from reformextract.tokens import Reading
 
 
+_NAMED_PARTS = ("unit", "clock_word")
+
+
 def build(match: Match, reading: Reading) -> Draft | None:
-    """A draft whose ``fields`` hold the match for :func:`resolve`."""
+    """A draft whose ``fields`` hold the match for :func:`resolve`; None for a name ("This Week" the show, the film "High Noon")."""
+    for group in _NAMED_PARTS:
+        span = match.groups.get(group)
+        if span is not None and reading.has(span[0], "capitalized") and _is_name(span[0], reading):
+            return None
     return Draft("date", match.rule.id, match.start, match.end, {"match": match})
+
+
+def _is_name(unit: int, reading: Reading) -> bool:
+    """Whether a capitalised unit of time within a sentence is part of a name; in a title line it need not be."""
+    start, end = sentence_units(reading, unit)
+    return unit - 1 > start and not reading.has(unit - 1, "hyphen") and not is_title(reading, start, end)
 
 
 def resolve(drafts: list[Draft], reading: Reading, patterns: PatternSet, published: datetime.date | None) -> list[str]:
@@ -55,12 +70,20 @@ def _resolve_in_order(phrases: list[date_phrase.Phrase], reading: Reading, publi
     flow = Flow(published=published)
     place = 0
     previous: tuple[date_phrase.Phrase, Resolved] | None = None
+    previous_tense: Tense = "unknown"
     for index, phrase in enumerate(phrases):
         if date_flow.line_ends_between(reading, place, phrase.draft.first):
             flow.new_paragraph()
         place = phrase.draft.last
         expression: Expression = phrase.expression
-        tense = date_flow.tense_at(reading, phrase.draft.first, phrase.draft.last) if _needs_tense(expression) else "unknown"
+        tense: Tense = "unknown"
+        if _needs_tense(expression):
+            tense = date_flow.tense_at(reading, phrase.draft.first, phrase.draft.last)
+            if tense == "unknown" and previous is not None and date_flow.coordinated(reading, previous[0].draft.last, phrase.draft.first):
+                tense = previous_tense
+        previous_tense = tense
+        if isinstance(expression, Shift) and expression.comparison and reading.value(phrase.draft.first - 1, "tense_cue") == "past":
+            expression = replace(expression, comparison=False)
         following = phrases[index + 1] if index + 1 < len(phrases) else None
         end = following.expression if following is not None and following.ranges_from is phrase else None
         if isinstance(expression, Point) and isinstance(end, Point):

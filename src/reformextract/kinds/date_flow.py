@@ -12,6 +12,7 @@ from reformextract.tokens import Reading, Vocabulary
 REACH = 12
 OPENING_REACH = 20  # after a date that opens its sentence
 _LEANINGS: dict[str, Tense] = {"strong": "future", "deadline": "leaning", "soft": "leaning"}
+COORDINATION_REACH = 5
 REPORT_REACH = 5  # a verb of saying further off tells when it was said, not when it was
 
 
@@ -41,6 +42,12 @@ def sets_scene(reading: Reading, unit: int) -> bool:
     """Whether a date opens its sentence after a word that sets the scene ("In 2015, ...")."""
     start, _ = sentence_units(reading, unit)
     return unit - start == 1 and reading.has(unit - 1, "scene_word")
+
+
+def coordinated(reading: Reading, last: int, first: int) -> bool:
+    """Whether the date that begins at ``first`` is joined to one that ended shortly before, at ``last``: "on May 2 here and June 3"."""
+    word = first - (2 if reading.has(first - 1, "link_on") or reading.has(first - 1, "link_of") else 1)
+    return last <= word <= last + COORDINATION_REACH and reading.has(word, "range_link")
 
 
 def speaks_of_the_times(reading: Reading, first: int, last: int) -> bool:

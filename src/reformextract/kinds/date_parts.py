@@ -308,13 +308,18 @@ def _owned_quarter(parts: Parts) -> Expression | None:
             return Point(quarter=number, unit="year", offset=-1)
         if parts.has("part"):
             return Point(unit="quarter", offset=-4, origin="text")
-        return Shift(amount=Decimal(1), unit="year", direction=-1, origin="text", comparison=True)
+        return Shift(amount=Decimal(1), unit="year", direction=-1, comparison=True)
     return Point(unit="quarter", offset=0, origin="text")
+
+
+_HALF_OF_PART = {"TMO": "am", "TAF": "pm", "TEV": "pm"}
 
 
 def _clock_time(parts: Parts) -> str | None:
     hour, minute, second = parts.number("hour"), parts.number("minute"), parts.number("second")
-    half = parts.word("clock_half")
+    half = parts.word("clock_half") or _HALF_OF_PART.get(parts.word("hour_half", "day_part") or "")
+    if hour is not None and parts.word("hour_half", "day_part") == "TNI":
+        half = "pm" if 5 < hour < 12 else "am"
     if hour is None or (minute or 0) > 59 or (second or 0) > 59:
         return None
     if half is not None:

@@ -32,7 +32,7 @@ from reformextract.temporal.flow import Flow
 from reformextract.temporal.holidays import holiday_days
 from reformextract.temporal.stretches import Stretch
 
-_WEIGHTS: dict[Tense, tuple[int, int]] = {"past": (10, 120), "future": (80, 10), "leaning": (11, 10), "unknown": (10, 20)}
+_WEIGHTS: dict[Tense, tuple[int, int]] = {"past": (10, 120), "future": (80, 10), "leaning": (11, 10), "unknown": (10, 18)}
 # quarters and halves
 _REPORT_WEIGHTS: dict[Tense, tuple[int, int]] = {"past": (10, 80), "future": (20, 10), "leaning": (11, 10), "unknown": (10, 13)}
 _US_FISCAL_MONTH = 10  # the American year is named after the year it ends in, and written so
