@@ -22,7 +22,6 @@ from reformextract.temporal.resolver import resolve as place_on_calendar
 from reformextract.temporal.stretches import Stretch
 from reformextract.tokens import Reading
 
-
 _NAMED_PARTS = ("unit", "clock_word")
 
 
