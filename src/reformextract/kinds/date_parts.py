@@ -119,11 +119,12 @@ def expression_of(match: Match, reading: Reading, patterns: PatternSet, region: 
     if key in known:
         return known[key]
     found = _BUILDERS.get(build, _point)(Parts(match, reading, patterns, region))
-    if len(known) < 100_000:
+    if len(known) < _MOST_KNOWN:
         known[key] = found
     return found
 
 
+_MOST_KNOWN = 10_000  # expressions remembered
 _REGIONAL = frozenset(("fiscal", "fiscal_now", "short_span"))  # builders that look at the article's country
 _second = itemgetter(1)
 
