@@ -1,8 +1,9 @@
 """All benchmarks in one command: ``python benchmarks/run.py`` (minutes), ``--quick`` (seconds), ``--write`` into docs/benchmarks.md.
 
-Times are ratios to spaCy's bare English tokenizer on the same texts in the same run, the best of several rounds in turns,
-so that a busy or another machine changes them little. Other tools run in environments of their own, made with
-``--install-others`` (into benchmarks/.environments, or --environments); those that are not there are left out and named.
+Times are ratios to spaCy's bare English tokenizer on the same texts in the same run, every text read once (once.py), the
+best of several rounds in turns, so that a busy or another machine changes them little. Other tools run in environments of
+their own, made with ``--install-others`` (into benchmarks/.environments, or --environments), which fetches the real news
+too; what is not there is left out and named.
 """
 
 from __future__ import annotations
@@ -24,12 +25,10 @@ from typing import Any
 import spacy
 
 import articles
-import reformextract
+import once
 from reformextract.api import shared_engine
 from reformextract.article import Article
-from reformextract.batch.items import Item
-from reformextract.batch.options import ExtractOptions, OutputOptions
-from reformextract.batch.process import Processor
+from reformextract.batch.options import OutputOptions
 from reformextract.batch.run import Run
 from reformextract.batch.sources import find_sources
 from reformextract.version import __version__
@@ -53,44 +52,21 @@ def markdown(head: list[str], rows: Table) -> str:
     return "\n".join(lines)
 
 
-def best_in_turns(jobs: dict[str, Callable[[], Any]], rounds: int) -> dict[str, float]:
-    """The least CPU seconds of each job over rounds in which they take turns."""
-    best: dict[str, float] = {}
-    for _ in range(rounds):
-        for name, job in jobs.items():
-            began = time.process_time()
-            job()
-            seconds = time.process_time() - began
-            best[name] = min(seconds, best.get(name, seconds))
-    return best
-
-
 def speed(name: str, made: list[dict[str, str]], rounds: int) -> str:
     """One process: the engine, the spaCy component and the whole way from JSON line to JSON line, over the bare tokenizer."""
     count = len(made)
-    texts = [article["text"] for article in made]
-    characters = sum(map(len, texts))
-    given = [Article.model_validate(article) for article in made]
-    items = [Item("line", article["id"], f"articles.jsonl:{n}", json.dumps(article).encode()) for n, article in enumerate(made, 1)]
-    blank, engine, processor = spacy.blank("en"), shared_engine(), Processor(ExtractOptions())
-    nlp = reformextract.load()
-    pairs = [(article["text"], {"published": article["published"]}) for article in made]
-    seconds = best_in_turns(
-        {
-            "spaCy's bare tokenizer": lambda: [blank.tokenizer(text) for text in texts],
-            "`Engine.extract`: text to records": lambda: [engine.extract(article) for article in given],
-            "the whole way: JSON line to JSON line": lambda: processor.batch(items, "jsonl"),
-            "`nlp.pipe`: tokenizer and component": lambda: list(nlp.pipe(pairs, as_tuples=True)),
-        },
-        rounds,
-    )
+    characters = sum(len(article["text"]) for article in made)
+    ready = shared_engine()
+    records = sum(len(ready.extract(Article.model_validate(article)).records) for article in made)
+    seconds = once.seconds_of(made, rounds)
     bare = seconds["spaCy's bare tokenizer"]
     rows = [
         [what, f"{time / bare:.2f}", f"{time / count * 1000:.2f} ms", f"{count / time:,.0f}", f"{characters / time / 1e6:.2f} million"]
         for what, time in seconds.items()
     ]
     head = [f"one process, {name}", "ratio to the tokenizer", "per article", "articles/s", "characters/s"]
-    return f"{count} articles of {characters // count:,} characters on average.\n\n" + markdown(head, rows)
+    about = f"{count} articles of {characters // count:,} characters and {records / count:.1f} records on average."
+    return about + "\n\n" + markdown(head, rows)
 
 
 def start_up() -> str:
@@ -187,6 +163,7 @@ def install_others(folder: Path) -> None:
         venv.create(folder / name, with_pip=True)
         done = subprocess.run([str(folder / name / "bin" / "python"), "-m", "pip", "install", "-q", *packages], check=False)
         print(f"{name}: {'installed' if done.returncode == 0 else 'not installed'}", file=sys.stderr)
+    print(f"real news: {'fetched' if once.fetch_news(folder) else 'not fetched'}", file=sys.stderr)
 
 
 def others(folder: Path) -> str:
@@ -195,9 +172,13 @@ def others(folder: Path) -> str:
     texts = [article["text"] for article in made]
     given = [Article.model_validate(article) for article in made]
     blank, engine = spacy.blank("en"), shared_engine()
-    seconds = best_in_turns(
-        {"bare": lambda: [blank.tokenizer(text) for text in texts], "engine": lambda: [engine.extract(article) for article in given]}, 5
-    )
+    seconds = {"bare": float("inf"), "engine": float("inf")}
+    jobs = {"bare": lambda: [blank.tokenizer(text) for text in texts], "engine": lambda: [engine.extract(article) for article in given]}
+    for _ in range(5):
+        for name, job in jobs.items():
+            began = time.process_time()
+            job()
+            seconds[name] = min(seconds[name], time.process_time() - began)
     found = sum(len(engine.extract(article).records) for article in given)
     rows = [["reformextract", "all record kinds", f"{seconds['engine'] / seconds['bare']:.2f}", "1", f"{found:,}"]]
     notes = []
@@ -232,7 +213,9 @@ def main() -> None:
         "--memory", type=int, nargs="*", default=[1_000, 10_000, 100_000], help="sizes of the inputs whose memory is measured"
     )
     parser.add_argument("--articles", type=int, default=10_000, help="articles of the run on processes")
-    parser.add_argument("--install-others", action="store_true", help="make the environments of the other tools, and stop")
+    parser.add_argument(
+        "--install-others", action="store_true", help="make the environments of the other tools, fetch the real news, and stop"
+    )
     parser.add_argument("--environments", type=Path, default=HERE / ".environments", help="where those are")
     given = parser.parse_args()
     if given.install_others:
@@ -240,9 +223,13 @@ def main() -> None:
         return
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        made = list(articles.generate(40 if given.quick else 300))
-        rounds = 5 if given.quick else 9
-        sections = [machine(), speed("the corpus as it is", articles.corpus(), rounds), speed("generated articles", made, rounds)]
+        rounds = 1 if given.quick else 3
+        sections = [machine()]
+        if real := once.news(given.environments):
+            sections.append(speed("real news", real, rounds))
+        else:
+            sections.append("Left out: real news (fetched by `python benchmarks/run.py --install-others`).")
+        sections.append(speed("the shipped corpus", articles.corpus(), rounds))
         print("\n\n".join(sections), flush=True)
         jobs: list[Callable[[], str]] = [start_up]
         if not given.quick:

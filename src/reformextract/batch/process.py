@@ -82,30 +82,38 @@ class Processor:
 
     def extract(self, article: Article, place: str | None = None) -> Extraction | Failure:
         """The records of an article, or why there are none. Raises nothing that an article can cause."""
-        place = place or article.id
         try:
             with time_limit(self.options.time_limit):
-                if self._shipped:
-                    from reformextract.api import with_dateline
-
-                    article = with_dateline(article, self.engine)  # type: ignore[arg-type]
-                return self.engine.extract(article)
-        except TimeLimit:
-            return Failure(article.id, place, "time_limit", f"took longer than {self.options.time_limit:g} s (--time-limit)")
-        except Exception as error:
-            reason = f"{type(error).__name__}: {error}{_where(error)}"
-            return Failure(article.id, place, "rule_error", reason)
+                return self._records(article)
+        except (TimeLimit, Exception) as error:
+            return self._failure(article.id, place or article.id, error)
 
     def item(self, item: Item) -> Extraction | Failure:
-        """An item made an article and extracted; reading it counts towards its time."""
+        """An item made an article and extracted, both within the time limit of one."""
+        article: Article | Failure | None = None
         try:
             with time_limit(self.options.time_limit):
                 article = to_article(item, self.inputs, self.options)
-        except TimeLimit:
-            return Failure(item.id, item.place, "time_limit", f"reading took longer than {self.options.time_limit:g} s (--time-limit)")
-        except Exception as error:
+                return article if isinstance(article, Failure) else self._records(article)
+        except (TimeLimit, Exception) as error:
+            if isinstance(article, Article):
+                return self._failure(article.id, item.place, error)
+            if isinstance(error, TimeLimit):
+                reason = f"reading took longer than {self.options.time_limit:g} s (--time-limit)"
+                return Failure(item.id, item.place, "time_limit", reason)
             return Failure(item.id, item.place, "invalid", f"{type(error).__name__}: {error}{_where(error)}")
-        return article if isinstance(article, Failure) else self.extract(article, item.place)
+
+    def _records(self, article: Article) -> Extraction:
+        if self._shipped:
+            from reformextract.api import with_dateline
+
+            article = with_dateline(article, self.engine)  # type: ignore[arg-type]
+        return self.engine.extract(article)
+
+    def _failure(self, id: str, place: str, error: BaseException) -> Failure:
+        if isinstance(error, TimeLimit):
+            return Failure(id, place, "time_limit", f"took longer than {self.options.time_limit:g} s (--time-limit)")
+        return Failure(id, place, "rule_error", f"{type(error).__name__}: {error}{_where(error)}")
 
     def outcomes(self, items: Iterable[Item]) -> Iterator[Extraction | Failure]:
         for index, item in enumerate(items):
