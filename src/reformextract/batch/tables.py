@@ -9,7 +9,7 @@ from rich.text import Text
 
 from reformextract.article import Extraction
 from reformextract.batch.outcome import BatchResult
-from reformextract.batch.writers import State
+from reformextract.batch.writers import Sink
 from reformextract.records import Date, Enumeration, Measure, Mechanism, Money, Quantity, Rank, Ratio, Record, plain
 
 COLOURS = {
@@ -84,14 +84,11 @@ def table_of(extraction: Extraction) -> Table:
     return table
 
 
-class TableSink:
+class TableSink(Sink):
     """Prints a table for each article; takes rows of the JSONL form."""
 
     def __init__(self, console: Console) -> None:
         self.console = console
-
-    def open(self, state: State | None) -> None:
-        pass
 
     def write(self, result: BatchResult) -> None:
         import json
@@ -99,18 +96,3 @@ class TableSink:
         for rows in result.rows:
             for line in rows.splitlines():
                 self.console.print(table_of(Extraction.from_gold(json.loads(line))))
-
-    def may_checkpoint(self) -> bool:
-        return False
-
-    def checkpoint(self) -> State:
-        return {}
-
-    def end(self) -> None:
-        pass
-
-    def finish(self) -> None:
-        pass
-
-    def close(self) -> None:
-        pass

@@ -11,7 +11,7 @@ import os
 import shutil
 from contextlib import suppress
 from pathlib import Path
-from typing import IO, Any, Protocol
+from typing import IO, Any
 
 from reformextract.batch.extras import need
 from reformextract.batch.files import fsync_file, fsync_folder, replace_durably
@@ -23,17 +23,30 @@ State = dict[str, Any]
 ROWS_IN_GROUP = 50_000
 
 
-class Sink(Protocol):
-    """A place for results: ``open`` begins anew (no state) or goes on from a checkpoint's state, ``end`` says that all is
-    written (a last checkpoint follows), ``finish`` gives the output its final name."""
+class Sink:
+    """A place for results; as it stands one that keeps no state, for output that nobody resumes."""
 
-    def open(self, state: State | None) -> None: ...
-    def write(self, result: BatchResult) -> None: ...
-    def may_checkpoint(self) -> bool: ...
-    def checkpoint(self) -> State: ...
-    def end(self) -> None: ...
-    def finish(self) -> None: ...
-    def close(self) -> None: ...
+    def open(self, state: State | None) -> None:
+        """Begin anew, or go on from a checkpoint's state."""
+
+    def write(self, result: BatchResult) -> None:
+        raise NotImplementedError
+
+    def may_checkpoint(self) -> bool:
+        return False
+
+    def checkpoint(self) -> State:
+        """Make durable what was written; gives the state to go on from."""
+        return {}
+
+    def end(self) -> None:
+        """All is written; a last checkpoint follows."""
+
+    def finish(self) -> None:
+        """Give the output its final name."""
+
+    def close(self) -> None:
+        """Let go of what is open, whatever happened."""
 
 
 class _Appended:
@@ -72,7 +85,7 @@ class _Appended:
             self._file = None
 
 
-class FileSink:
+class FileSink(Sink):
     """JSONL or CSV into one file: written as ``NAME.partial``, renamed when whole."""
 
     def __init__(self, output: OutputOptions) -> None:
@@ -93,9 +106,6 @@ class FileSink:
 
     def checkpoint(self) -> State:
         return {"bytes": self._appended.sync()}
-
-    def end(self) -> None:
-        pass
 
     def finish(self) -> None:
         if self._appended._file is not None:
@@ -150,7 +160,7 @@ class _BytesPart:
         pass
 
 
-class PartsSink:
+class PartsSink(Sink):
     """A folder of ``part-000000.EXT``, each of a fixed number of articles in; a checkpoint is the number of whole parts."""
 
     def __init__(self, output: OutputOptions, folder: Path | None = None) -> None:
@@ -210,9 +220,6 @@ class PartsSink:
 
     def end(self) -> None:
         self._end_part()
-
-    def finish(self) -> None:
-        pass
 
     def close(self) -> None:
         if self._part is not None:
@@ -288,7 +295,7 @@ def _into_duckdb(parts: list[Path], path: Path) -> None:
         connection.close()
 
 
-class StreamSink:
+class StreamSink(Sink):
     """Bytes to a stream, as they come: standard output."""
 
     def __init__(self, stream: IO[bytes], head: bytes = b"") -> None:
@@ -303,20 +310,8 @@ class StreamSink:
             self.stream.write(rows)
         self.stream.flush()
 
-    def may_checkpoint(self) -> bool:
-        return False
-
-    def checkpoint(self) -> State:
-        return {}
-
-    def end(self) -> None:
-        pass
-
     def finish(self) -> None:
         self.stream.flush()
-
-    def close(self) -> None:
-        pass
 
 
 class ErrorsFile:

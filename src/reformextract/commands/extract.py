@@ -67,15 +67,13 @@ def wants_tables() -> bool:
     return sys.stdout.isatty()
 
 
-class _Keeping:
-    """A sink that also keeps the lines for the HTML report."""
+class _Keeping(Sink):
+    """A stream's sink that also keeps the lines for the HTML report."""
 
     def __init__(self, sink: Sink, lines: list[bytes]) -> None:
         self._sink = sink
         self._lines = lines
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._sink, name)
+        self.open, self.finish, self.close = sink.open, sink.finish, sink.close  # type: ignore[method-assign]
 
     def write(self, result: BatchResult) -> None:
         self._lines.extend(result.rows)
