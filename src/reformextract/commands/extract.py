@@ -34,7 +34,7 @@ from reformextract.batch.render import csv_header
 from reformextract.batch.run import Progress, Run, RunError
 from reformextract.batch.sources import FORMS, InputsError, find_sources
 from reformextract.batch.tables import TableSink
-from reformextract.batch.writers import Sink, StreamSink
+from reformextract.batch.writers import Sink, State, StreamSink
 from reformextract.patterns import PatternError
 
 SUCCESS, PARTIAL, FAILURE, INTERRUPTED, READER_GONE = 0, 1, 2, 130, 141
@@ -73,11 +73,19 @@ class _Keeping(Sink):
     def __init__(self, sink: Sink, lines: list[bytes]) -> None:
         self._sink = sink
         self._lines = lines
-        self.open, self.finish, self.close = sink.open, sink.finish, sink.close  # type: ignore[method-assign]
 
     def write(self, result: BatchResult) -> None:
         self._lines.extend(result.rows)
         self._sink.write(result)
+
+    def open(self, state: State | None) -> None:
+        self._sink.open(state)
+
+    def finish(self) -> None:
+        self._sink.finish()
+
+    def close(self) -> None:
+        self._sink.close()
 
 
 def _extractions(lines: Iterator[bytes]) -> Iterator[Extraction]:
