@@ -33,7 +33,7 @@ from reformextract.tokens import Reading, Vocabulary
 
 _UNIT_CLASSES = (
     "time_unit", "period_unit", "quarters_unit", "the_unit", "year_span_word", "length_unit", "hour_unit", "ordinal_unit",
-    "unit_plural", "quarter_word", "fiscal_word", "another_unit",
+    "unit_plural", "quarter_word", "fiscal_word", "another_unit", "day_unit", "long_word",
 )  # fmt: skip
 
 
@@ -447,7 +447,7 @@ def _fiscal(parts: Parts) -> Expression | None:
 
 def _the_unit(parts: Parts) -> Expression | None:
     unit = parts.unit()
-    return None if unit is None else Point(unit=unit, offset=0, origin="text" if unit == "quarter" else "now")
+    return None if unit is None else Point(unit=unit, offset=0, origin="text" if unit in ("quarter", "day") else "now")
 
 
 def _unit_before_last(parts: Parts) -> Expression | None:

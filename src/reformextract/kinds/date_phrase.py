@@ -330,6 +330,8 @@ def _joined(left: Expression, right: Expression, links: frozenset[str], touching
         if left.edge and placed and left.within is None and ("link_of" in links or touching):
             return replace(left, within=right)
         return None
+    if isinstance(left, Shift) and touching and left.unit == "year" and left.amount is not None and right == Point(unit="month"):
+        return replace(left, amount=left.amount * 12, unit="month")  # "ten years ago this month"
     if isinstance(left, Ordinal):
         return replace(left, within=right) if "link_of" in links and isinstance(right, Point | Named | FiscalYear | Interval) else None
     if isinstance(left, SamePeriod) and (touching or "link_of" in links):
