@@ -149,6 +149,16 @@ SENTENCES = [
     "Hearings are due on [[Jan. 31|value=2019-01-31]] in the north and on [[Thursday|value=2019-01-24]] in the south.",
     "It was the least in [[years|type=DURATION value=PXY]].",
     "[[Now|value=PRESENT_REF]] that it is open, trade is up.",
+    # units beside an event, one-word lengths, clock ranges
+    "The vote came [[a day|type=DURATION value=P1D]] after the strike, [[hours|type=DURATION value=PTXH]] before the deadline.",
+    "[[A year|type=DURATION value=P1Y]] after the vote, the party is split.",
+    "Within [[the next year and a half|type=DURATION value=P1Y6M]] it will open.",
+    "It was passed [[17 years ago this month|value=2002-01]].",
+    "A [[yearlong|type=DURATION value=P1Y]] probe ended.",
+    "It opened in [[the fall|value=2018-FA]].",
+    "The hall is open [[9:00|type=TIME value=2019-01-23T09:00]]-[[17:30|type=TIME value=2019-01-23T17:30]].",
+    "In [[2Q18|value=2018-Q2]] it beat [[2017|value=2017]]'s total.",
+    "The power was back by [[midafternoon|type=TIME value=2019-01-23TAF]].",
 ]
 
 NO_DATES = [

@@ -33,7 +33,7 @@ from reformextract.tokens import Reading, Vocabulary
 
 _UNIT_CLASSES = (
     "time_unit", "period_unit", "quarters_unit", "the_unit", "year_span_word", "length_unit", "hour_unit", "ordinal_unit",
-    "unit_plural", "quarter_word", "fiscal_word", "another_unit", "day_unit", "long_word",
+    "unit_plural", "quarter_word", "fiscal_word", "another_unit", "long_word",
 )  # fmt: skip
 
 
@@ -287,7 +287,8 @@ def _part_code(parts: Parts) -> Expression | None:
     quarter, half = parts.number("quarter_digit"), parts.number("half_digit")
     if (quarter is not None and not 1 <= quarter <= 4) or (half is not None and not 1 <= half <= 2):
         return None
-    return Point(year=parts.number("year"), quarter=quarter, half=half)
+    short = parts.number("short_year")
+    return Point(year=2000 + short if short is not None else parts.number("year"), quarter=quarter, half=half)
 
 
 def _year_part(parts: Parts) -> Expression | None:
@@ -447,7 +448,7 @@ def _fiscal(parts: Parts) -> Expression | None:
 
 def _the_unit(parts: Parts) -> Expression | None:
     unit = parts.unit()
-    return None if unit is None else Point(unit=unit, offset=0, origin="text" if unit in ("quarter", "day") else "now")
+    return None if unit is None else Point(unit=unit, offset=0, origin="text" if unit == "quarter" else "now")
 
 
 def _unit_before_last(parts: Parts) -> Expression | None:
