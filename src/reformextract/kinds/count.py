@@ -77,7 +77,9 @@ def counted_phrase(match: Match, reading: Reading, draft: Draft, single: bool) -
     if single and (reading.has(draft.first - 1, "one_modal") or (phrase is None and reading.has(draft.first - 1, "one_adjective"))):
         return TIME  # "could one ask", "the first one"
     if single and phrase is not None and phrase is not TIME and reading.has(phrase.last - 1, "np_adverbial"):
-        return None  # "12 sites at home and one overseas"
+        if phrase.last - phrase.first == 1:
+            return None  # "12 sites at home and one overseas"
+        return NounPhrase(phrase.first, phrase.last - 1)  # "one vote short"
     if single and phrase is None and place > draft.last and roles_of(reading.vocabulary).after(reading, place, 2)[0] in _NOUN_LIKE:
         return NounPhrase(place, place + 1)  # "one more cut in May"
     return phrase

@@ -8,7 +8,7 @@ from typing import Any
 
 from reformextract.kinds.draft import Draft
 from reformextract.kinds.quantity import BOUNDS, amount_fields, first_of_part, with_cues
-from reformextract.noun_phrase import TIME, noun_phrase_at
+from reformextract.noun_phrase import TIME, noun_phrase_at, roles_of
 from reformextract.numbers import EXACT
 from reformextract.rules import Match
 from reformextract.sentences import sentence_units
@@ -67,6 +67,14 @@ def _speaks_of_money(reading: Reading, match: Match) -> bool:
         return True
     start, end = sentence_units(reading, match.start)
     return any(reading.has(unit, "currency_before") or reading.has(unit, "currency_after") for unit in range(start, end))
+
+
+def _ends_after_noun(reading: Reading, unit: int) -> bool:
+    """Whether a plain noun stands at a unit and its phrase ends with it: "13,000 yuan a [valve], now costs"."""
+    if not reading.has(unit, "lower") or reading.has(unit, "function_word") or reading.has(unit, "number"):
+        return False
+    roles = roles_of(reading.vocabulary)
+    return roles.of(reading, unit) == "n" and roles.of(reading, unit + 1) in ".,b&x)" and not reading.has(unit + 1, "ago_word")
 
 
 def _has_noun(reading: Reading, unit: int) -> bool:
@@ -168,6 +176,8 @@ def rate_unit(reading: Reading, unit: int) -> str | None:
     if measured is not None or (named_currency and not reading.has(unit, "rate_article")):
         return reading.core(named)
     if hyphened and step > 1 and reading.has(named, "word"):
+        return reading.core(named)
+    if reading.has(unit, "number_article") and _ends_after_noun(reading, named):
         return reading.core(named)
     if reading.has(unit, "rate_article") or not reading.has(named, "word") or reading.has(named, "function_word"):
         return None
