@@ -50,6 +50,10 @@ SENTENCES = [
     "Only [[13 out of 22|value=13 total=22 item=bids]] bids met the rules.",
     "[[Three|value=3 item='Fortune Global 500 firms']] Fortune Global 500 firms came to see it.",
     "Only there could one ask for more, as one tied a knot.",
+    "The number of mills fell by only [[900|value=900 item=mills]] in May.",
+    "Anhui and Hubei led with [[914|value=914 item=mills]] and [[630|value=630 item=mills]] mills.",
+    "They lost 0-2 last Friday.",
+    "It was [[one|value=1 item=vote]] vote short, and [[one|value=1 item=slip]] slip meant two winters of work.",
     # no counts: models, pronouns, what a number word names
     "A Harbin 300 engines show was held.",
     "It was the first one and she made one herself.",

@@ -50,6 +50,8 @@ def build(match: Match, reading: Reading) -> Draft | None:
     phrase = counted_phrase(match, reading, draft, single)
     if phrase is TIME:
         return None
+    if phrase is None and "low" in match.groups and any(reading.has(unit, "hyphen") for unit in range(first, last)):
+        return None  # "lost 0-2"
     if phrase is not None:
         if not is_count_of(reading, draft, phrase, match):
             return None
@@ -74,6 +76,8 @@ def counted_phrase(match: Match, reading: Reading, draft: Draft, single: bool) -
         named = match.rule.build == "elliptical" and noun_phrase_at(reading, place) is not None
         return TIME if named else None  # "one of those machines" counts nothing, "one of them" does
     phrase = noun_phrase_at(reading, place, single)
+    if phrase is None and place == draft.last and not single and "low" not in match.groups:
+        phrase = shared_phrase(reading, draft)
     if single and (reading.has(draft.first - 1, "one_modal") or (phrase is None and reading.has(draft.first - 1, "one_adjective"))):
         return TIME  # "could one ask", "the first one"
     if single and phrase is not None and phrase is not TIME and reading.has(phrase.last - 1, "np_adverbial"):
@@ -83,6 +87,20 @@ def counted_phrase(match: Match, reading: Reading, draft: Draft, single: bool) -
     if single and phrase is None and place > draft.last and roles_of(reading.vocabulary).after(reading, place, 2)[0] in _NOUN_LIKE:
         return NounPhrase(place, place + 1)  # "one more cut in May"
     return phrase
+
+
+def shared_phrase(reading: Reading, draft: Draft) -> NounPhrase | None:
+    """The noun phrase of a second number that a first one shares ("[914] and 630 closings"); None where none does."""
+    second = draft.last + 1
+    if not reading.has(draft.last, "np_coordinator") or not reading.has(second, "number") or reading.has(second, "modern"):
+        return None
+    before = draft.first - 1
+    if any(reading.has(before, name) for name in ("range_open", "month_name", "number", "currency_before", "hyphen")):
+        return None
+    if not (is_big(reading, draft.last - 1, draft.last) or reading.has(before, "with_word")):
+        return None
+    phrase = noun_phrase_at(reading, second + 1)
+    return None if phrase is TIME else phrase
 
 
 def phrase_elsewhere(match: Match, reading: Reading, draft: Draft, number: int, single: bool) -> NounPhrase | None:

@@ -14,6 +14,7 @@ from reformextract.rules import Match
 from reformextract.sentences import sentence_units
 from reformextract.tokens import Reading
 
+_NAMING = ("currency_before", "currency_after", "currency_minor")
 _LARGE = Decimal(1_000_000)
 _ZERO = Decimal(0)
 _REACH_OF_PAYMENT = 5
@@ -41,9 +42,13 @@ def build(match: Match, reading: Reading) -> Draft | None:
     if minor is not None:
         if reading.has(minor, "pence_letter") and fields.get("value", _ZERO) >= _MOST_PENCE and _has_noun(reading, match.end):
             return None
+        if reading.has(minor - 1, "picture_lines") and reading.has(minor, "pence_letter") and not _speaks_of_money(reading, match):
+            return None
         if reading.has(minor, "cent_letter") and not _speaks_of_money(reading, match):
             return None
         currency, _, share = (reading.value(minor, "currency_minor") or "").partition(" ")
+        if reading.has(minor, "cent_word"):
+            currency = _currency_of_cents(reading, minor) or currency
         for name in BOUNDS:
             if name in fields:
                 fields[name] = EXACT.multiply(fields[name], Decimal(share))
@@ -59,6 +64,19 @@ def build(match: Match, reading: Reading) -> Draft | None:
     if per is not None:
         draft.fields["per"] = per
     return draft
+
+
+def _currency_of_cents(reading: Reading, unit: int) -> str | None:
+    """The last currency with cents that the article names before a unit, else the first after it; None where it names none."""
+    named = set(reading.vocabulary.codes_of("currency_before|currency_after|currency_minor&!cent_word"))
+    with_cents = reading.vocabulary.values.get("cent_currency", {})
+    found: str | None = None
+    for place, code in enumerate(reading.codes):
+        if code in named and (place < unit or found is None):
+            currency = next((value for name in _NAMING if (value := reading.value(place, name))), "").partition(" ")[0]
+            if f"={currency}" in with_cents:
+                found = currency
+    return found
 
 
 def _speaks_of_money(reading: Reading, match: Match) -> bool:

@@ -13,6 +13,7 @@ from reformextract.tokens import Reading
 BOUNDS = ("value", "low", "high")
 _ONE, _HALF = Decimal(1), Decimal("0.5")
 _REACH_OF_CHANGE = 10  # units between a verb of change and its "from"
+_MILLION = Decimal(1_000_000)
 _SMALL = Decimal(1000)  # a larger end of a range has a scale of its own: "900,000 to 1.2 million"
 _REACH_OF_AT = 8  # units between a verb of capping and its "at"
 
@@ -41,6 +42,8 @@ def amount_fields(match: Match, reading: Reading, *, any_order: bool = False) ->
     low, high = number_value(reading, low_unit), number_value(reading, high_unit)
     if low is None or high is None:
         return None
+    if reading.has(low_unit, "modern") and (reading.has(low_unit - 1, "in_word") or (high.scale >= _MILLION and low.scale == 1)):
+        return None  # "fell in 2016 to 3 billion"
     first, last = shared_scale(low, high)
     if minus_before(reading, low_unit):
         first = first.copy_negate()
@@ -145,6 +148,8 @@ def _take_cue_before(draft: Draft, reading: Reading) -> str | None:
     found: str | None = reading.value(draft.first - 1, "comparator_before") if draft.first else None
     if found is None:
         return None
+    if reading.has(draft.first - 1, "up_to_cue") and reading.has(draft.first - 2, "up_verb"):
+        return None  # "edged up to 3 percent"
     draft.first -= 1
     if draft.first and reading.has(draft.first - 1, "comparator_degree"):
         draft.first -= 1
@@ -173,6 +178,8 @@ def _verb_before(first: int, reading: Reading) -> str | None:
     if before < 0:
         return None
     found = reading.value(before, "comparator_verb")
+    if found is not None and reading.has(before, "comparator_verb_noun"):
+        found = found if reading.has(before - 1, "np_to") or reading.has(before - 1, "np_auxiliary") else None
     if found is None and reading.has(before, "at_word"):
         for unit in range(before - 1, max(-1, before - _REACH_OF_AT), -1):
             if reading.has(unit, "comma") or reading.has(unit, "period") or reading.has(unit, "newline"):
