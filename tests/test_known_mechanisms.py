@@ -40,7 +40,7 @@ def first(text: str, own: Path) -> Mechanism:
         ("Growers like Kelp Deposits.", "Kelp Deposits", "exact"),
         ("The “One Kelp, One Coin” fund pays.", "“One Kelp, One Coin” fund", "exact"),
         ("The seaweed farmers' pledge pool pays.", "seaweed farmers' pledge pool", "variant"),
-        ("A new deposit fund for island kelp was set up.", "new deposit fund for island kelp", "head"),
+        ("A new deposit fund for island kelp was set up.", "deposit fund for island kelp", "head"),
     ],
 )
 def test_recognised(text: str, name: str, match: str, own: Path) -> None:

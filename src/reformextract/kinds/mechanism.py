@@ -120,7 +120,10 @@ class MechanismFinder:
                 if nxt != "G" and _MODIFIES.match(letters, head + 1):
                     continue
             bare = letters[head - 1] in _CLOSED and letters[head - 2] != "-"
-            if bare and nxt not in _GOES_ON and codes[head + 1 : head + 2] not in grammar.linking:
+            goes_on = (
+                nxt in _GOES_ON or codes[head + 1 : head + 2] in grammar.linking or (nxt == "t" and codes[head] in grammar.takes_infinitive)
+            )
+            if bare and not goes_on:
                 continue
             if nxt in "#DR" and letters[head - 1] in "Hhwa" and is_plural(view, head):
                 continue  # a verb: "the platform lists 40 instruments"
@@ -141,7 +144,7 @@ class MechanismFinder:
                     found.append(name)
                     continue
                 name.first, name.last, name.quoted, name.inside_quotes = name.first + 1, head + 1, False, True
-            if name.first == head and nxt not in _GOES_ON and codes[head + 1 : head + 2] not in grammar.linking:
+            if name.first == head and not goes_on:
                 continue
             if letter == "a" and nxt == "C" and letters[head + 2 : head + 4] in ("aO", "aF"):
                 name.last = head + 3

@@ -45,7 +45,10 @@ def weigh(view: Sentences, name: Name) -> int:
     if letters[name.first] == "#":
         points += 1
     in_capitals = code in grammar.capital
-    if in_capitals and modifiers >= 1 and not heading(view, name.head):
+    spelled = (
+        name.complement > 1 and codes[name.head + 2] in grammar.capital and name.first < name.head
+    )  # "National Mission on Coastal ..."
+    if in_capitals and (modifiers >= 1 or spelled) and not heading(view, name.head):
         if code not in grammar.place or marked or whole_quote:
             points += 2
         else:

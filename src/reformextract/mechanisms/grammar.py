@@ -17,7 +17,7 @@ _LETTERS: tuple[tuple[str, str], ...] = (
     ("newline", "\n"), ("hyphen", "-"), ("quote", '"'), ("apostrophe", "'"), ("possessive", "S"), ("comma", ","),
     ("semicolon", ";"), ("colon", ":"), ("period&!word", "."), ("exclamation", "."), ("question", "."), ("ellipsis", "."),
     ("open", "("), ("close", ")"), ("open_bracket", "("), ("close_bracket", ")"), ("dash", "_"), ("slash", "/"),
-    ("ampersand", "&"), ("plus", "+"), ("not_mechanism", "X"), ("phrase&comparator_before", "P"),
+    ("ampersand", "&"), ("plus", "+"), ("not_mechanism", "X"), ("phrase&comparator_before", "P"), ("phrase&list_opener", "P"),
     ("head_strong", "H"), ("head_plain", "h"), ("head_weak", "w"), ("head_action", "a"),
     ("number", "#"), ("cardinal", "#"), ("scale", "#"), ("name_determiner", "D"), ("name_relative", "T"), ("name_pronoun", "R"),
     ("name_of", "O"), ("name_for", "F"), ("name_link", "B"), ("name_with", "W"), ("name_on", "N"), ("name_in", "I"),
@@ -76,6 +76,13 @@ class Grammar:
         self.takes_into = self._codes("head_with_into")
         self.into = self._codes("name_into")
         self.takes_in = self._codes("head_with_in")
+        self.takes_infinitive = self._codes("head_with_infinitive")
+        self.before_to = self._codes("name_before_to")
+        self.upper = self._codes("upper")
+        self.currency = self._codes("currency_before")
+        self.extent = self._codes("name_extent")
+        self.fresh = self._codes("name_fresh")
+        self.fresh_compound = self._codes("name_fresh_compound")
 
     def codes_named(self, name: str) -> frozenset[str]:
         """The codes of a lexicon class; none where the patterns have no such class."""

@@ -10,6 +10,8 @@ from reformextract.mechanisms.grammar import HEADS, NOUNS, Sentences
 _LONGEST = 24  # units of a name on either side of its head
 _SERIES = 4  # commas of a series in a complement
 _QUOTED = 14  # units of a quoted modifier
+_SMALL = "tFONBIWYC"  # small words inside of a proper name
+_IN_PROPER = _SMALL + "VGLUP#"
 
 
 @dataclass(slots=True)
@@ -41,8 +43,17 @@ def left_edge(view: Sentences, name: Name, floor: int = 0) -> None:
     while unit >= floor:
         letter = letters[unit]
         if letter in NOUNS:
+            if letters[unit + 1] == "#" and codes[unit] in grammar.currency:
+                break
             first = unit
             unit -= 1
+        elif (
+            letter in _IN_PROPER
+            and (codes[first] in capital or codes[unit] in capital or letter == "#")
+            and (proper := _proper_start(view, unit, floor)) >= 0
+        ):
+            first = proper
+            unit = proper - 1
         elif letter == "-" and unit > floor and letters[unit - 1] not in '\n,;:."':
             first = unit - 1
             unit -= 2
@@ -75,7 +86,7 @@ def left_edge(view: Sentences, name: Name, floor: int = 0) -> None:
             first = unit - 2
             unit -= 3
         elif letter == "C":
-            before = _coordinated(view, unit, floor)
+            before = _coordinated(view, unit, floor, name.head)
             if before < 0:
                 break
             first = before
@@ -98,18 +109,6 @@ def left_edge(view: Sentences, name: Name, floor: int = 0) -> None:
         elif letter in "VP" and unit - 1 >= floor and letters[unit - 1] == "D" and codes[unit] not in grammar.leading | grammar.participle:
             first = unit  # "a paid auction system"
             unit -= 1
-        elif (
-            letter in "FI"
-            and unit - 1 >= floor
-            and first < name.head
-            and codes[first] in capital
-            and codes[unit - 1] in capital
-            and letters[unit - 1] == "K"
-        ):
-            if view.letters[unit - 2] != "D" and not (unit - 2 >= floor and letters[unit - 2] in "K-"):
-                break
-            first = unit - 1  # "Solar for All programme"
-            unit -= 2
         elif letter == "#" and first == name.head and unit - 1 >= floor and letters[unit - 1] == "K" and codes[first] not in capital:
             first = unit - 1  # "Northern Link 3 scheme"
             unit -= 2
@@ -134,9 +133,25 @@ def left_edge(view: Sentences, name: Name, floor: int = 0) -> None:
             name.determined = True
     if not (name.determined or name.possessed) and first < name.head and codes[first] in grammar.building and letters[first + 1] != "-":
         first += 1  # "in building platforms for ..."
+    if (
+        first < name.head
+        and codes[first] in grammar.fresh - capital
+        and letters[first + 1] != "-"
+        and codes[first + 1] not in grammar.fresh_compound
+        and says_what(view, first + 1, name.head)
+    ):
+        first += 1  # "a new electronic voucher system"
     while first < name.head and (codes[first] in grammar.leading or letters[first] == "L") and letters[first + 1] != "-":
+        if codes[first] in capital and codes[first + 1] in capital and letters[first - 1] == "D" and codes[first - 1] not in capital:
+            break  # "the Second Inland Towns Programme"
         first += 1
     name.first = first
+
+
+def says_what(view: Sentences, first: int, head: int) -> bool:
+    """Whether a unit from ``first`` up to the head says what is arranged."""
+    letters, codes, generic = view.letters, view.codes, view.grammar.generic
+    return any(letters[unit] in "waKXV" and codes[unit] not in generic for unit in range(first, head))
 
 
 def is_plural(view: Sentences, unit: int) -> bool:
@@ -166,13 +181,54 @@ def _inner_possessive(view: Sentences, unit: int) -> bool:
     return unit >= 2 and letters[unit - 1] == "X" and letters[unit - 2] == "D"
 
 
-def _coordinated(view: Sentences, unit: int, floor: int) -> int:
+def _proper_start(view: Sentences, unit: int, floor: int) -> int:
+    """The first unit of a proper name that goes on to the left over small words; -1 where none does.
+
+    It is a run of capitalised words, with at most one small word between two of them, right behind a determiner or
+    possessive: "the Help to Buy ...", "the Fit for 55 ...". Documents and bodies begin no such name.
+    """
+    letters, codes, grammar = view.letters, view.codes, view.grammar
+    start = -1
+    linked = small = False
+    while unit >= floor:
+        letter, code = letters[unit], codes[unit]
+        if code in grammar.capital and letter not in "DTRd":
+            if code in grammar.document or code in grammar.body:
+                return -1
+            start, linked = unit, False
+        elif letter in _SMALL and not linked:
+            if letter == "C" and letters[unit - 1] in HEADS:
+                return -1
+            linked = small = True
+        elif letter != "-" and not (letter == "#" and letters[unit - 1] in _SMALL):
+            break
+        unit -= 1
+    if start < 0 or linked or unit < floor:
+        return -1
+    opens = letters[unit] == "D" or (letters[unit] == "S" and not small) or letters[unit - 1 : unit + 1] == "-d"
+    return start if opens else -1
+
+
+def _own_name(view: Sentences, last: int, floor: int) -> bool:
+    """Whether a capitalised singular head at ``last`` has a modifier that makes it a name of its own."""
+    letters, codes, grammar = view.letters, view.codes, view.grammar
+    unit = last - 1
+    while unit >= floor and letters[unit] in NOUNS and codes[unit] in grammar.capital:
+        if codes[unit] not in grammar.generic:
+            return not is_plural(view, last)
+        unit -= 1
+    return False
+
+
+def _coordinated(view: Sentences, unit: int, floor: int, head: int) -> int:
     """The first unit of the modifier that "and" at ``unit`` joins to the next one; -1 when it joins whole phrases."""
     letters = view.letters
     before = unit - 1
     if before < floor:
         return -1
     proper = letters[before] in "Hh" and view.codes[before] in view.grammar.capital
+    if proper and (head_form(view, before) == head_form(view, head) or (unit + 1 < head and _own_name(view, before, floor))):
+        return -1
     if not proper and (letters[before] not in "XKaMw" or letters[unit + 1] == "D"):
         return -1
     # two whole phrases stand side by side when the left one is plural and no determiner opens them both
@@ -224,13 +280,17 @@ def right_edge(view: Sentences, name: Name, limit: int, listed: bool = False) ->
         elif letter == "W":
             end = _with(view, unit + 1, limit, listed)
         elif letter == "N":
-            if (codes[name.head] in grammar.takes_on and first_link) or listed:
+            named = codes[name.head] in grammar.capital and codes[unit + 1] in grammar.capital
+            if ((codes[name.head] in grammar.takes_on or named) and first_link) or listed:
                 end = _noun_phrase(view, unit + 1, limit, sized=True, listed=listed)
         elif letter == "Y":
             if codes[name.head] in grammar.takes_by and first_link:
                 end = _noun_phrase(view, unit + 1, limit, sized=True, listed=listed)
+        elif letter == "t" and codes[unit - 1] in grammar.before_to and not first_link:
+            end = _noun_phrase(view, unit + 1, limit, sized=True, listed=listed)
         elif letter == "t":
-            if codes[name.head] in grammar.takes_to:
+            head = codes[name.head]
+            if head in grammar.takes_to or (head in grammar.takes_infinitive and first_link and not says_what(view, name.first, name.head)):
                 end = _noun_phrase(view, unit + 1, limit, sized=True, listed=listed)
         elif letter == "P":
             if codes[name.head] in grammar.takes_into and codes[unit] in grammar.into and not first_link:
@@ -243,7 +303,7 @@ def right_edge(view: Sentences, name: Name, limit: int, listed: bool = False) ->
             end = _noun_phrase(view, unit + 2, limit, sized=False, listed=listed)
         elif codes[unit] in grammar.that and unit + 1 < limit and letters[unit + 1] in "VX" and (listed or not first_link):
             end = _clause(view, unit + 1, limit, listed)
-        if end == _NEVER:
+        if end == _NEVER or (letter in "OF" and first_link and _where(view, name, unit + 1, end)):
             break
         unit = end
         first_link = False
@@ -257,6 +317,14 @@ def right_edge(view: Sentences, name: Name, limit: int, listed: bool = False) ->
                 unit = end
     name.complement = unit - core_end
     name.last = unit
+
+
+def _where(view: Sentences, name: Name, unit: int, end: int) -> bool:
+    """Whether a complement is the bare name of one place, behind a head that is named without it: "the boat ticket system of Rizhao"."""
+    letters, codes, grammar = view.letters, view.codes, view.grammar
+    if not 0 < end - unit <= 2 or codes[name.head] in grammar.capital or not says_what(view, name.first, name.head):
+        return False
+    return all(letters[step] == "K" and codes[step] not in grammar.upper for step in range(unit, end))
 
 
 def _fronted(view: Sentences, first: int) -> bool:
@@ -288,7 +356,7 @@ def _clause(view: Sentences, unit: int, limit: int, listed: bool) -> int:
 def _with(view: Sentences, unit: int, limit: int, listed: bool) -> int:
     """After "with": a phrase without determiner, or "the ... at its core"; elsewhere "with" belongs to the verb."""
     letters = view.letters
-    if unit >= limit:
+    if unit >= limit or (view.codes[unit] in view.grammar.extent and letters[unit + 1] != "-") or letters[unit + 1 : unit + 3] == "O#":
         return _NEVER
     if letters[unit] == "D":
         end = _noun_phrase(view, unit, limit, sized=True, listed=listed)
@@ -354,8 +422,10 @@ def _noun_phrase(view: Sentences, unit: int, limit: int, sized: bool, listed: bo
         elif (letter == "-" and unit + 1 < limit and found != _NEVER) or (letter == "-" and letters[unit - 1] == "#"):
             unit += 2
             found = min(unit, limit)
-        elif letter in "PDIOCtYL#RV" and unit + 1 < limit and letters[unit + 1] == "-":
+        elif letter in "PDIOCtYL#RVd" and unit + 1 < limit and letters[unit + 1] == "-":
             unit += 2
+        elif letter in "tC" and letters[unit - 1] == "-" and letters[unit + 1] == "#":  # "for 18- to 21-year-olds"
+            unit += 1
         elif letter in "\"'":
             closed = view.quotes[0].get(unit)
             if closed is None or closed >= limit or closed - unit > _QUOTED:
