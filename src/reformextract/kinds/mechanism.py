@@ -18,7 +18,7 @@ from reformextract.mechanisms.grammar import NOUNS, Grammar, Sentences
 from reformextract.mechanisms.known import KnownMechanisms, KnownMention
 from reformextract.mechanisms.lists import ListFinder, MarkedList
 from reformextract.mechanisms.members import member_name
-from reformextract.mechanisms.phrases import Name, head_form, is_plural, left_edge, right_edge
+from reformextract.mechanisms.phrases import Name, head_form, is_plural, is_verb, left_edge, right_edge
 from reformextract.mechanisms.status import StatusFinder
 from reformextract.patterns import PatternSet
 from reformextract.rules import RuleSet
@@ -110,8 +110,10 @@ class MechanismFinder:
                 continue
             if nxt == "-" or (nxt == "d" and codes[head + 1] in grammar.capital):
                 continue
-            if nxt in "XKMG":
-                if codes[head + 1] in grammar.follower and not known:
+            if nxt == "C" and letter in "wa" and codes[head] in grammar.capital and codes[head + 2] in grammar.capital and not known:
+                continue  # in the middle of a longer proper name
+            if nxt in "XKMG" and not (letter == "H" and is_verb(view, head + 1)):
+                if codes[head + 1] in grammar.follower and not known and letters[head + 2] not in "#DR":
                     continue
                 if nxt == "K" and codes[head] in grammar.capital:
                     continue

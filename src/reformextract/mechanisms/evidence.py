@@ -12,7 +12,7 @@ from reformextract.mechanisms.phrases import Name, is_plural
 
 THRESHOLD = 4
 _HEAD = {"H": 2, "h": 1, "w": 0, "a": 0}
-_SPECIFIC = frozenset("waKX#V")
+_SPECIFIC = frozenset("hwaKX#V")
 
 
 def specific_modifiers(view: Sentences, name: Name) -> int:
@@ -48,7 +48,8 @@ def weigh(view: Sentences, name: Name) -> int:
     spelled = (
         name.complement > 1 and codes[name.head + 2] in grammar.capital and name.first < name.head
     )  # "National Mission on Coastal ..."
-    if in_capitals and (modifiers >= 1 or spelled) and not heading(view, name.head):
+    proper = modifiers >= 1 or spelled or _capitals(view, name) >= 2
+    if in_capitals and proper and not heading(view, name.head):
         if code not in grammar.place or marked or whole_quote:
             points += 2
         else:
@@ -101,6 +102,11 @@ def _complement_points(view: Sentences, name: Name, modifiers: int) -> int:
     if modifiers == 0 and name.first < name.head:
         points = min(points, 1)
     return points
+
+
+def _capitals(view: Sentences, name: Name) -> int:
+    """How many capitalised words stand before the head."""
+    return sum(view.codes[unit] in view.grammar.capital for unit in range(name.first, name.head))
 
 
 def _befalls(view: Sentences, last: int) -> bool:

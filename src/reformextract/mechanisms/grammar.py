@@ -77,6 +77,8 @@ class Grammar:
         self.into = self._codes("name_into")
         self.takes_in = self._codes("head_with_in")
         self.takes_infinitive = self._codes("head_with_infinitive")
+        self.verb_endings = tuple(sorted(vocabulary.values.get("name_verb_ending", {})))
+        self.before_infinitive = self._codes("name_before_infinitive")
         self.before_to = self._codes("name_before_to")
         self.upper = self._codes("upper")
         self.currency = self._codes("currency_before")

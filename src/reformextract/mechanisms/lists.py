@@ -17,6 +17,7 @@ from reformextract.rules import RuleSet
 from reformextract.sentences import sentence_units
 
 _MARK = re.compile(r"\(([#XDKRC])\)|(?<![^\n])#[.)]")
+_DOCUMENT = re.compile(r"K+\(#")  # the number of a document in brackets
 _OPENER_WITHIN = 40  # units between a counted noun and what opens its list
 
 
@@ -208,7 +209,7 @@ class ListFinder:
         sentence_end = sentence_units(view.reading, unit - 1)[1]
         end = min(sentence_end, unit + _OPENER_WITHIN, max(following, unit))
         if unit < end and letters[unit] == "(":
-            return unit + 1
+            return None if _DOCUMENT.match(letters, unit + 1) else unit + 1
         while unit < end:
             letter = letters[unit]
             if letter == ":":

@@ -11,6 +11,7 @@ _LONGEST = 24  # units of a name on either side of its head
 _SERIES = 4  # commas of a series in a complement
 _QUOTED = 14  # units of a quoted modifier
 _SMALL = "tFONBIWYC"  # small words inside of a proper name
+_NP_GOES_ON = frozenset("HhwaKXM-G\"'")
 _IN_PROPER = _SMALL + "VGLUP#"
 
 
@@ -43,7 +44,11 @@ def left_edge(view: Sentences, name: Name, floor: int = 0) -> None:
     while unit >= floor:
         letter = letters[unit]
         if letter in NOUNS:
-            if letters[unit + 1] == "#" and codes[unit] in grammar.currency:
+            if letter == "X" and (
+                (letters[unit + 1] == "#" and codes[unit] in grammar.currency)
+                or (letters[unit - 1] == "H" and is_verb(view, unit))
+                or (letters[unit - 1] == "t" and unit > 1 and letters[unit + 1] != "-" and codes[unit - 2] in grammar.before_infinitive)
+            ):
                 break
             first = unit
             unit -= 1
@@ -65,6 +70,16 @@ def left_edge(view: Sentences, name: Name, floor: int = 0) -> None:
             unit -= 3
         elif letter in "\"'":
             opened = view.quotes[1].get(unit)
+            if (
+                opened is None
+                and codes[unit] in grammar.glued
+                and unit > floor
+                and letters[unit - 1] in NOUNS
+                and unit not in view.quotes[0]
+            ):
+                first = unit - 1  # "farmers' credit scheme"
+                unit -= 2
+                continue
             if opened is None or unit - opened > _QUOTED or opened < floor:
                 name.inside_quotes = opened is None
                 break
@@ -109,6 +124,9 @@ def left_edge(view: Sentences, name: Name, floor: int = 0) -> None:
         elif letter in "VP" and unit - 1 >= floor and letters[unit - 1] == "D" and codes[unit] not in grammar.leading | grammar.participle:
             first = unit  # "a paid auction system"
             unit -= 1
+        elif letter == "#" and unit > floor and letters[unit - 1] == "K" and codes[unit] in grammar.glued:  # "G20", "HS2"
+            first = unit - 1
+            unit -= 2
         elif letter == "#" and first == name.head and unit - 1 >= floor and letters[unit - 1] == "K" and codes[first] not in capital:
             first = unit - 1  # "Northern Link 3 scheme"
             unit -= 2
@@ -151,7 +169,7 @@ def left_edge(view: Sentences, name: Name, floor: int = 0) -> None:
 def says_what(view: Sentences, first: int, head: int) -> bool:
     """Whether a unit from ``first`` up to the head says what is arranged."""
     letters, codes, generic = view.letters, view.codes, view.grammar.generic
-    return any(letters[unit] in "waKXV" and codes[unit] not in generic for unit in range(first, head))
+    return any(letters[unit] in "hwaKXV" and codes[unit] not in generic for unit in range(first, head))
 
 
 def is_plural(view: Sentences, unit: int) -> bool:
@@ -179,6 +197,11 @@ def _inner_possessive(view: Sentences, unit: int) -> bool:
     """A possessive inside of a name ("a farmers' market", "the driver's licence reform"): lower case, after a determiner."""
     letters = view.letters
     return unit >= 2 and letters[unit - 1] == "X" and letters[unit - 2] == "D"
+
+
+def is_verb(view: Sentences, unit: int) -> bool:
+    """Whether a word that no list knows has the ending of a past verb or participle."""
+    return view.letters[unit] == "X" and view.reading.word(unit).endswith(view.grammar.verb_endings)
 
 
 def _proper_start(view: Sentences, unit: int, floor: int) -> int:
@@ -415,6 +438,9 @@ def _noun_phrase(view: Sentences, unit: int, limit: int, sized: bool, listed: bo
         if letter in NOUNS:
             if letter in "Xhwa" and found != _NEVER and letters[unit + 1] in "#DR$" and letters[unit - 1] != "-" and not fronted:
                 break  # a verb that no list knows: "... for small firms rewards 200 of them"
+            if letter == "X" and found != _NEVER and letters[unit + 1] not in _NP_GOES_ON and is_verb(view, unit):
+                if letters[unit - 1] != "-" and not (letters[unit + 1] == "t" and codes[unit] in grammar.before_to):
+                    break  # "... for small firms ended in May"
             if codes[unit] in grammar.measure and found != _NEVER:
                 break
             unit += 1
@@ -424,6 +450,8 @@ def _noun_phrase(view: Sentences, unit: int, limit: int, sized: bool, listed: bo
             found = min(unit, limit)
         elif letter in "PDIOCtYL#RVd" and unit + 1 < limit and letters[unit + 1] == "-":
             unit += 2
+        elif letter == "d" and letters[unit - 1] == "-":  # "a three-year average"
+            unit += 1
         elif letter in "tC" and letters[unit - 1] == "-" and letters[unit + 1] == "#":  # "for 18- to 21-year-olds"
             unit += 1
         elif letter in "\"'":
