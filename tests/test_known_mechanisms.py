@@ -83,4 +83,4 @@ def test_a_file_of_ones_own_brings_heads_areas_and_mechanisms(tmp_path: Path) ->
     text = "A regional sickness costs pool was set up; morbidity equalisation stays."
     pool, equalisation = (r for r in reformextract.extract(text, patterns=[path]).records if isinstance(r, Mechanism))
     assert (pool.text, pool.head, pool.area) == ("regional sickness costs pool", "pool", "health")
-    assert (equalisation.canonical, equalisation.match, equalisation.head) == ("risk-structure", "exact", "compensation")
+    assert (equalisation.canonical, equalisation.match, equalisation.head) == ("risk-structure", "exact", "equalisation")

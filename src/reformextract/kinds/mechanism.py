@@ -18,7 +18,7 @@ from reformextract.mechanisms.grammar import NOUNS, Grammar, Sentences
 from reformextract.mechanisms.known import KnownMechanisms, KnownMention
 from reformextract.mechanisms.lists import ListFinder, MarkedList
 from reformextract.mechanisms.members import member_name
-from reformextract.mechanisms.phrases import Name, head_form, is_plural, is_verb, left_edge, right_edge
+from reformextract.mechanisms.phrases import Name, head_form, is_plural, is_verb, left_edge, right_edge, says_what
 from reformextract.mechanisms.status import StatusFinder
 from reformextract.patterns import PatternSet
 from reformextract.rules import RuleSet
@@ -31,6 +31,7 @@ _KNOWN_POINTS = 10
 _MODIFIES = re.compile("[XKM-]{1,5}[Hhwa]+(?![XKM-])(?! *[DR#])")
 _SERIES = re.compile("[,;]?C?D?[M]?")
 _GOES_ON = "OFWBTNIY"  # what a complement begins with
+_COMPLEMENT = "OFBWNIYt"
 _SEMICOLON = (";", ";D", ";CD", ";C")
 _CLOSED = "D.;:\nNUWTYBtd("  # before a head: it has no modifier
 _NAMED = NOUNS | {"-", "V"}  # what can stand between two heads of a proper name
@@ -194,9 +195,8 @@ class MechanismFinder:
                 continue
             name = Name(mention.first, mention.last - 1, mention.last, score=_KNOWN_POINTS, rule="mechanism.known")
             head = self.known.entries[mention.id].head
-            for unit in range(mention.first, mention.last):
-                if head_form(view, unit) == head:
-                    name.head = unit
+            said = [unit for unit in range(mention.first, mention.last) if head_form(view, unit) == head]
+            name.head = said[-1] if said else self._syntactic_head(view, mention)
             after = mention.last - 1
             if after > name.head and letters[after] in "Hhwa" and _NAMED.issuperset(letters[name.head : after]):
                 name.head = after  # "Stock Connect programme"
@@ -213,6 +213,13 @@ class MechanismFinder:
                 name.last = mention.last
             found.append(name)
         return found
+
+    def _syntactic_head(self, view: Sentences, mention: KnownMention) -> int:
+        """The last noun of a known name before its complement: "contracts" in "contracts for difference"."""
+        for unit in range(mention.first + 1, mention.last):
+            if view.letters[unit] in _COMPLEMENT and view.letters[unit - 1] in NOUNS:
+                return unit - 1
+        return mention.last - 1
 
     # --------------------------------------------------------------------------------------------------------- fields
 
@@ -231,7 +238,8 @@ class MechanismFinder:
             folded = self._folded(reading, name.first, name.last)
             head = head_form(view, name.head) if view.letters[name.head] in "Hhwa" else fold(reading.word(name.head))
             whole = self._recognise(view, name, mentions, folded, head)
-            if name.rule == "mechanism.known" and name.canonical is not None and view.letters[name.head] not in "Hhwa":
+            proper = view.codes[name.head] in view.grammar.capital or view.letters[name.head] not in NOUNS
+            if name.rule == "mechanism.known" and name.canonical is not None and view.letters[name.head] not in "Hhwa" and proper:
                 head = self.known.entries[name.canonical].head
             if name.canonical is not None and whole:
                 area: str = self.known.entries[name.canonical].area
@@ -279,7 +287,8 @@ class MechanismFinder:
                     best = mention
         if best is not None:
             name.canonical, name.match = best.id, best.match
-            return best.last > name.head or self.known.entries[best.id].head == head
+            whole = best.last > name.head or self.known.entries[best.id].head == head
+            return whole or (best.first > name.first and not says_what(view, best.last, name.head))  # "... chief" system
         found = self.known.by_keywords(folded | {head}, head)
         if found is not None:
             name.canonical, name.match = found, "head"

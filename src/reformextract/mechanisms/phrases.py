@@ -438,9 +438,8 @@ def _noun_phrase(view: Sentences, unit: int, limit: int, sized: bool, listed: bo
         if letter in NOUNS:
             if letter in "Xhwa" and found != _NEVER and letters[unit + 1] in "#DR$" and letters[unit - 1] != "-" and not fronted:
                 break  # a verb that no list knows: "... for small firms rewards 200 of them"
-            if letter == "X" and found != _NEVER and letters[unit + 1] not in _NP_GOES_ON and is_verb(view, unit):
-                if letters[unit - 1] != "-" and not (letters[unit + 1] == "t" and codes[unit] in grammar.before_to):
-                    break  # "... for small firms ended in May"
+            if letter == "X" and found != _NEVER and letters[unit + 1] not in _NP_GOES_ON and _ends(view, unit):
+                break  # "... for small firms ended in May"
             if codes[unit] in grammar.measure and found != _NEVER:
                 break
             unit += 1
@@ -450,10 +449,8 @@ def _noun_phrase(view: Sentences, unit: int, limit: int, sized: bool, listed: bo
             found = min(unit, limit)
         elif letter in "PDIOCtYL#RVd" and unit + 1 < limit and letters[unit + 1] == "-":
             unit += 2
-        elif letter == "d" and letters[unit - 1] == "-":  # "a three-year average"
-            unit += 1
-        elif letter in "tC" and letters[unit - 1] == "-" and letters[unit + 1] == "#":  # "for 18- to 21-year-olds"
-            unit += 1
+        elif letters[unit - 1] == "-" and (letter == "d" or (letter in "tC" and letters[unit + 1] == "#")):
+            unit += 1  # "a three-year average", "18- to 21-year-olds"
         elif letter in "\"'":
             closed = view.quotes[0].get(unit)
             if closed is None or closed >= limit or closed - unit > _QUOTED:
@@ -477,6 +474,14 @@ def _noun_phrase(view: Sentences, unit: int, limit: int, sized: bool, listed: bo
     if found == _NEVER:
         return _NEVER
     return found
+
+
+def _ends(view: Sentences, unit: int) -> bool:
+    """Whether a word behind the noun of a complement is a verb or participle, and no link to a further complement."""
+    letters = view.letters
+    if letters[unit - 1] == "-" or (letters[unit + 1] == "t" and view.codes[unit] in view.grammar.before_to):
+        return False
+    return is_verb(view, unit)
 
 
 def _joins(view: Sentences, conjunction: int, limit: int, gerund: bool, listed: bool) -> bool:
