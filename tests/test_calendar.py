@@ -13,6 +13,7 @@ import pytest
 from reformextract.temporal import stretches
 from reformextract.temporal.durations import duration_value, later
 from reformextract.temporal.expressions import (
+    Ending,
     Expression,
     FiscalYear,
     Interval,
@@ -284,12 +285,21 @@ WEDNESDAY: list[Case] = [
     span(FiscalYear(first_month=4), "2018-04/2019-03", "2018-04-01", "2019-03-31"),
     span(FiscalYear(first_month=10, ends=2018), "2018", "2017-10-01", "2018-09-30"),
     span(FiscalYear(first_month=1, ends=2018), "2018", "2018-01-01", "2018-12-31"),
+    span(FiscalYear(first_month=7, ends=2018), "2017-07/2018-06", "2017-07-01", "2018-06-30"),
     # a counted unit
     iso(Ordinal(number=1, unit="year", within=Interval(first=P(year=2021), last=P(year=2025))), "2021"),
     iso(Ordinal(number=3, unit="year", within=Interval(first=P(year=2016), last=P(year=2020))), "2018"),
     iso(Ordinal(number=-1, unit="year", within=Interval(first=P(year=2016), last=P(year=2020))), "2020"),
     iso(Ordinal(number=-1, unit="day", within=P(year=2018, month=2)), "2018-02-28"),
     iso(Ordinal(number=2, unit="month", within=P(year=2018, quarter=3)), "2018-08"),
+    # a week by a day of it, a unit by its end, the day before a holiday
+    span(Ordinal(number=1, unit="week", within=P(year=2018, month=3, day=6)), "2018-W10", "2018-03-05", "2018-03-11"),
+    span(Ending(unit="week", end=P(year=2018, month=8, day=10)), "2018-W32", "2018-08-06", "2018-08-12"),
+    span(Ending(unit="quarter", end=P(year=2018, month=9, day=29)), "2018-Q3", "2018-07-01", "2018-09-30"),
+    span(Ending(unit="quarter", end=P(year=2018, month=7, day=31)), "2018-Q2", "2018-04-01", "2018-06-30"),
+    iso(P(holiday="fixed 10-01", eve=True, year=2018), "2018-09-30"),
+    iso(P(holiday="fixed 01-01", eve=True, year=2018), "2017-12-31"),
+    iso(P(unit="year", offset=-2), "2017"),
 ]
 
 FLOW_DAY = stretches.day(2015, 5, 12)

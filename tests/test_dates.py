@@ -158,6 +158,10 @@ SENTENCES = [
     "It opened in [[the fall|value=2018-FA]].",
     "The hall is open [[9:00|type=TIME value=2019-01-23T09:00]]-[[17:30|type=TIME value=2019-01-23T17:30]].",
     "In [[2Q18|value=2018-Q2]] it beat [[2017|value=2017]]'s total.",
+    "In [[the quarter|value=2018-Q3]] ended [[Sept. 28|value=2018-09-28]] sales beat those of [[a year earlier|value=2017-Q3]].",
+    "In [[the three months|type=DURATION value=P3M earliest=2018-04-01 latest=2018-06-30]] ended [[June 30, 2018|value=2018-06-30]] it "
+    "grew, against [[the same period last year|value=2017-04/2017-06]].",
+    "Over [[the three years|type=DURATION value=P3Y earliest=2023-01-01 latest=2025-12-31]] up to [[2025|value=2025]] it will grow.",
     "The power was back by [[midafternoon|type=TIME value=2019-01-23TAF]].",
 ]
 

@@ -15,7 +15,7 @@ from reformextract.kinds.draft import Draft
 from reformextract.patterns import PatternSet
 from reformextract.rules import Match
 from reformextract.sentences import is_title, sentence_units
-from reformextract.temporal.expressions import Expression, Length, Named, Ordinal, Point, Reference, Shift, Tense
+from reformextract.temporal.expressions import Ending, Expression, Length, Named, Ordinal, Point, Reference, Shift, Tense
 from reformextract.temporal.flow import Flow
 from reformextract.temporal.resolver import Resolved, before_end
 from reformextract.temporal.resolver import resolve as place_on_calendar
@@ -97,7 +97,7 @@ def _resolve_in_order(phrases: list[date_phrase.Phrase], reading: Reading, publi
             comparison = isinstance(expression, Shift) and expression.comparison
             if (found.type != "DURATION" or phrase.is_edge) and not comparison:
                 stretch = found.stretch
-                if isinstance(expression, Point) and expression.quarter is not None:
+                if isinstance(expression, Ending) or (isinstance(expression, Point) and expression.quarter is not None):
                     flow.report(stretch)
                 flow.mention(stretch)
                 if previous is not None and phrase.ranges_from is previous[0] and previous[1].stretch is not None:
@@ -114,6 +114,8 @@ def _resolve_in_order(phrases: list[date_phrase.Phrase], reading: Reading, publi
 def _needs_tense(expression: Expression | None) -> bool:
     if isinstance(expression, Ordinal | Length):
         return _needs_tense(expression.within)
+    if isinstance(expression, Ending):
+        return _needs_tense(expression.end)
     if isinstance(expression, Named):
         return len(expression.candidates) > 1
     return isinstance(expression, Point) and expression.year is None and expression.unit is None

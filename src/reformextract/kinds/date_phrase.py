@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 from reformextract.kinds.date_flow import codes_of, speaks_of_the_times
@@ -18,6 +19,7 @@ from reformextract.kinds.quantity import with_cues
 from reformextract.rules import Match
 from reformextract.temporal.durations import UNITS
 from reformextract.temporal.expressions import (
+    Ending,
     Expression,
     FiscalYear,
     Interval,
@@ -84,6 +86,8 @@ def compose(phrases: list[Phrase], reading: Reading) -> list[Phrase]:
                 continue
             _link_range(joined[-1], phrase, reading)
         joined.append(phrase)
+    for phrase, following in pairwise(joined):
+        _bound_by_next(phrase, following, reading)
     return [phrase for phrase in joined if _stands_alone(phrase.expression)]
 
 
@@ -372,6 +376,22 @@ def _joined_points(left: Point, right: Point, links: frozenset[str], touching: b
     if hyphenated and _is_month(left) and _is_month(right) and left.year is None and right.unit is None:
         return Interval(first=replace(left, year=right.year), last=right) if (left.month or 0) < (right.month or 0) else None
     return None
+
+
+def _bound_by_next(phrase: Phrase, following: Phrase, reading: Reading) -> None:
+    """Place a stretch by the date behind it that says when it ends or begins: "the quarter ended June 30", "the three years to 2025"."""
+    first, last = phrase.draft.last, following.draft.first
+    if not 0 < last - first <= 2 or not isinstance(following.expression, Point):
+        return
+    expression, end = phrase.expression, following.expression
+    side = reading.value(first, "length_end")
+    if isinstance(expression, Point):
+        ends = side == "ends" or (side == "runs" and expression.unit == "week")
+        if ends and expression.unit in ("week", "quarter") and (end.day is not None or end.weekday is not None):
+            phrase.expression = Ending(unit=expression.unit, end=end)
+    elif isinstance(expression, Length) and side is not None and phrase.has_article(reading):
+        if expression == Length(amount=expression.amount, unit=expression.unit) and expression.unit in ("month", "year", "quarter"):
+            phrase.expression = replace(expression, edge=1 if side == "begins" else -1, within=end)
 
 
 def _name_quarter(phrase: Phrase, reading: Reading) -> None:

@@ -78,6 +78,14 @@ class Ordinal:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Ending:
+    """The week or quarter of the calendar that ends on or about a day: "the quarter ended September 29"."""
+
+    unit: str
+    end: Point
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Repeat:
     """How often: every ``amount`` units, or every one of a calendar part (``value`` is then the TIMEX3 pattern)."""
 
@@ -131,4 +139,4 @@ class SamePeriod:
     year: int | None = None
 
 
-Expression = Point | Shift | Length | Ordinal | Repeat | Reference | Interval | FiscalYear | Named | SamePeriod
+Expression = Point | Shift | Length | Ordinal | Ending | Repeat | Reference | Interval | FiscalYear | Named | SamePeriod

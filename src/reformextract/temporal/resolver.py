@@ -15,6 +15,7 @@ from functools import lru_cache
 from reformextract.temporal import stretches
 from reformextract.temporal.durations import duration_value, joined_durations, later
 from reformextract.temporal.expressions import (
+    Ending,
     Expression,
     FiscalYear,
     Interval,
@@ -90,6 +91,8 @@ def _resolve(expression: Expression, flow: Flow, tense: Tense) -> Resolved:
             return _named(expression, flow, tense)
         case Ordinal():
             return _ordinal(expression, flow, tense)
+        case Ending():
+            return _ending(expression, flow, tense)
 
 
 # ------------------------------------------------------------------------------------------------------------- points
@@ -483,6 +486,19 @@ def _named(named: Named, flow: Flow, tense: Tense) -> Resolved:
         found.sort(key=lambda c: abs(c[2].distance(at)) * (back if c[2].distance(at) >= 0 else ahead))
     type_, value, stretch = found[0]
     return Resolved(type_, value, stretch)
+
+
+def _ending(ending: Ending, flow: Flow, tense: Tense) -> Resolved:
+    """The stretch of the calendar that holds the middle of the unit: a company's quarter need not end with a month."""
+    reported = flow.reported()
+    if ending.unit == "quarter" and reported is not None and ending.end.year is None:
+        return Resolved("DATE", reported.value, reported)  # a company's "first quarter" may end in September
+    end = _resolve(ending.end, flow, tense).stretch
+    if end is None:
+        return Resolved("DATE", "XXXX-QX" if ending.unit == "quarter" else "XXXX-WXX")
+    half = datetime.timedelta(days=45 if ending.unit == "quarter" else 3)
+    stretch = stretches.around(ending.unit, end.last - half)
+    return Resolved("DATE", stretch.value, stretch)
 
 
 def _ordinal(ordinal: Ordinal, flow: Flow, tense: Tense) -> Resolved:
