@@ -162,6 +162,8 @@ SENTENCES = [
     "In [[the three months|type=DURATION value=P3M earliest=2018-04-01 latest=2018-06-30]] ended [[June 30, 2018|value=2018-06-30]] it "
     "grew, against [[the same period last year|value=2017-04/2017-06]].",
     "Over [[the three years|type=DURATION value=P3Y earliest=2023-01-01 latest=2025-12-31]] up to [[2025|value=2025]] it will grow.",
+    "Over [[the next year or so|value=2020 mod=APPROX]] it will close; [[the past year or two|type=DURATION value=P1Y]] were dry.",
+    "In [[the week|value=2019-W03]] to [[Friday|value=2019-01-18]] it rained [[the day before yesterday|value=2019-01-21]] too.",
     "The power was back by [[midafternoon|type=TIME value=2019-01-23TAF]].",
 ]
 

@@ -149,6 +149,9 @@ def _grow(phrase: Phrase, reading: Reading) -> None:
             phrase.mod = "END"
         elif phrase.match.rule.build == "unit_mid":
             phrase.mod = reading.value(draft.first, "edge_adjective") or reading.value(draft.first, "edge_noun")
+        if isinstance(expression, Point) and expression.unit is not None and reading.value(draft.last, "comparator_after") == "about":
+            draft.last += 1  # "the next year or so"
+            phrase.mod = "APPROX"
         if not draft.first or reading.codes[draft.first - 1] not in beside.before_point:
             return
         if reading.has(draft.first - 1, "year_word") and _is_plain_year(expression):
@@ -157,9 +160,10 @@ def _grow(phrase: Phrase, reading: Reading) -> None:
         _grow_edges(phrase, reading)
         approximate = reading.value(draft.first - 1, "comparator_before") if draft.first else None
         weekday = isinstance(expression, Point) and expression.weekday is not None
-        if approximate == "about" and phrase.mod is None and not weekday and not isinstance(expression, Named):
+        open_to_it = phrase.mod is None or phrase.match.rule.build == "unit_end"
+        if approximate == "about" and open_to_it and not weekday and not isinstance(expression, Named):
             draft.first -= 1
-            phrase.mod = "APPROX"
+            phrase.mod = phrase.mod or "APPROX"
 
 
 def _is_plain_year(expression: Expression) -> bool:
@@ -389,9 +393,14 @@ def _bound_by_next(phrase: Phrase, following: Phrase, reading: Reading) -> None:
         ends = side == "ends" or (side == "runs" and expression.unit == "week")
         if ends and expression.unit in ("week", "quarter") and (end.day is not None or end.weekday is not None):
             phrase.expression = Ending(unit=expression.unit, end=end)
-    elif isinstance(expression, Length) and side is not None and phrase.has_article(reading):
-        if expression == Length(amount=expression.amount, unit=expression.unit) and expression.unit in ("month", "year", "quarter"):
-            phrase.expression = replace(expression, edge=1 if side == "begins" else -1, within=end)
+    elif isinstance(expression, Length) and side is not None and _is_definite_run(phrase, expression, reading):
+        phrase.expression = replace(expression, edge=1 if side == "begins" else -1, within=end)
+
+
+def _is_definite_run(phrase: Phrase, length: Length, reading: Reading) -> bool:
+    """Whether a length is a run of months or years that has its place: "the three years", not "three years"."""
+    bare = length == Length(amount=length.amount, unit=length.unit)
+    return bare and length.unit in ("month", "quarter", "year") and phrase.has_article(reading)
 
 
 def _name_quarter(phrase: Phrase, reading: Reading) -> None:
