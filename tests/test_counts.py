@@ -54,6 +54,10 @@ SENTENCES = [
     "Anhui and Hubei led with [[914|value=914 item=mills]] and [[630|value=630 item=mills]] mills.",
     "They lost 0-2 last Friday.",
     "It was [[one|value=1 item=vote]] vote short, and [[one|value=1 item=slip]] slip meant two winters of work.",
+    "The number of mills fell 37.5 percent to [[623|value=623 item=mills]], and the number of kilns rose by [[12|value=12 item=kilns]] to [[45|value=45 item=kilns]].",
+    "[[1,031|value=1031 item=cases]] such cases were heard; a total of [[3,400|value=3400 item=None]] went unheard.",
+    "It has a crew of [[some 30|value=30 comparator=about item=None]].",
+    "Net migration fell to [[273,000|value=273000 item=None]].",
     # no counts: models, pronouns, what a number word names
     "A Harbin 300 engines show was held.",
     "It was the first one and she made one herself.",

@@ -278,7 +278,7 @@ def subject_phrase(reading: Reading, verb: int) -> NounPhrase | None:
     """The noun phrase of which a verb says the number: "the number of X" before it in the sentence, else the plural
     that ends right before the verb."""
     start = sentence_units(reading, verb)[0]
-    for unit in range(start, verb - 1):
+    for unit in range(verb - 2, start - 1, -1):
         if reading.has(unit, "number_noun") and reading.has(unit + 1, "np_of"):
             place = unit + 2
             while reading.has(place, "np_determiner"):

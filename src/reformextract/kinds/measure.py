@@ -27,7 +27,8 @@ def build(match: Match, reading: Reading) -> Draft | None:
     if fields is None or symbol is None:
         return None
     first_unit = match.unit("low_unit")
-    if first_unit is not None and reading.value(first_unit, "unit") != symbol:
+    lettered = first_unit is not None and reading.has(first_unit, "scale_letter")  # "between 280m and 450m tonnes"
+    if first_unit is not None and not lettered and reading.value(first_unit, "unit") != symbol:
         return None  # two measures, each with its unit
     small = match.unit("small")
     if small is not None:

@@ -27,7 +27,7 @@ _REACH_OF_RATE = 6  # units from an amount to the rate that a later amount of th
 def build(match: Match, reading: Reading) -> Draft | None:
     """Groups: ``amount`` (or ``low`` and ``high``, ``vague``) and ``before``, ``after`` or ``minor``, the currency's words."""
     fields = amount_fields(match, reading, any_order=True)
-    if fields is None:
+    if fields is None or (match.unit("after") is not None and _is_year(match, reading)):
         return None
     currency: str | None = None
     for group, name in (("before", "currency_before"), ("after", "currency_after")):
@@ -64,6 +64,12 @@ def build(match: Match, reading: Reading) -> Draft | None:
     if per is not None:
         draft.fields["per"] = per
     return draft
+
+
+def _is_year(match: Match, reading: Reading) -> bool:
+    """Whether what looks like an amount is the year whose prices are meant: "in 2016 dollars"."""
+    amount = match.unit("amount")
+    return amount is not None and reading.has(amount, "modern") and reading.has(amount - 1, "in_word")
 
 
 def _currency_of_cents(reading: Reading, unit: int) -> str | None:

@@ -13,6 +13,7 @@ from reformextract.sentences import sentence_units
 from reformextract.tokens import Reading
 
 _REACH_OF_CUE = 4  # units before figures with a colon in which a word may say that they are a ratio
+_REACH_OF_GAME = 6  # units before figures with a colon in which a word may say that they are the score of a game
 _BASIS_POINT = Decimal("0.01")
 
 
@@ -102,6 +103,8 @@ def _of_two_numbers(match: Match, reading: Reading, above: int) -> dict[str, Dec
             return None
         last = reading.core(match.groups["below"][0])
         said = any(reading.has(unit, "ratio_cue") for unit in range(max(0, above - _REACH_OF_CUE), above))
+        if not said and any(reading.has(unit, "game_word") for unit in range(max(0, above - _REACH_OF_GAME), above)):
+            return None
         if not said and len(last) == 2 and last <= "59" and numerator.value <= 24:
             return None
     elif not reading.has(above + 1, "range_to") and not reading.has(above + 2, "range_to"):
