@@ -107,6 +107,8 @@ def phrase_elsewhere(match: Match, reading: Reading, draft: Draft, number: int, 
     """The counted noun phrase of a number that none follows: elsewhere in the sentence, None where it is only understood,
     TIME where there is no count."""
     how = match.rule.build
+    if "vague" in match.groups and reading.has(draft.last, "np_of") and reading.has(draft.last + 1, "plural_pronoun"):
+        return None  # "dozens of them"
     if how is None and "total" not in match.groups:
         levelled = is_big(reading, number, draft.last) or draft.first < number
         changed = change_before(reading, draft) if levelled else None
@@ -243,7 +245,8 @@ def is_name(reading: Reading, first: int, phrase: NounPhrase) -> bool:
         return False
     start, end = sentence_units(reading, first)
     named = reading.has(phrase.last - 1, "capitalized") and phrase.last - phrase.first > 1
-    return (first > start or named) and not is_title(reading, start, end)
+    opens = first == start or reading.has(first - 1, "dash")  # behind the place of a dispatch: "LEEDS (NN) — Seven northern towns"
+    return (not opens or named) and not is_title(reading, start, end)
 
 
 def is_slogan(reading: Reading, first: int) -> bool:

@@ -50,8 +50,8 @@ def amount_fields(match: Match, reading: Reading, *, any_order: bool = False) ->
     if match.unit("high_minus") is not None:
         last = last.copy_negate()
     if first >= last:
-        if not any_order:
-            return None
+        if not any_order or reading.has(low_unit, "modern"):
+            return None  # "from 25% of 2015 to 61.5%"
         first, last = last, first
     return {"low": first, "high": last, "comparator": "range"}
 
