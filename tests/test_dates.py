@@ -164,6 +164,12 @@ SENTENCES = [
     "Over [[the three years|type=DURATION value=P3Y earliest=2023-01-01 latest=2025-12-31]] up to [[2025|value=2025]] it will grow.",
     "Over [[the next year or so|value=2020 mod=APPROX]] it will close; [[the past year or two|type=DURATION value=P1Y]] were dry.",
     "In [[the week|value=2019-W03]] to [[Friday|value=2019-01-18]] it rained [[the day before yesterday|value=2019-01-21]] too.",
+    "It is shut from [[Monday|value=2019-01-28]] to [[Friday|value=2019-02-01]].",
+    "Pupils of [[the 2017-18 school year|value=2017/2018]] paid less than in [[the 2016 fiscal year|value=2016]].",
+    "In [[the first decade of the 21st century|value=200X]] it doubled; over [[the last decade|type=DURATION value=P1DE]] it halved.",
+    "A [[2009|value=2009]] study of [[the coming days and weeks|type=DURATION value=PXD]] said so.",
+    "In [[2017|value=2017]] it sold 40; [[the year before that|value=2016]], 30.",
+    "At [[noon EDT|type=TIME value=2019-01-23T12:00]] on [[the Fourth of July|value=2018-07-04]] it rained.",
     "The power was back by [[midafternoon|type=TIME value=2019-01-23TAF]].",
 ]
 

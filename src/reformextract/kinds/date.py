@@ -8,7 +8,7 @@ earlier one (package ``temporal``).
 from __future__ import annotations
 
 import datetime
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from reformextract.kinds import date_flow, date_parts, date_phrase
 from reformextract.kinds.draft import Draft
@@ -17,7 +17,7 @@ from reformextract.rules import Match
 from reformextract.sentences import is_title, sentence_units
 from reformextract.temporal.expressions import Ending, Expression, Length, Named, Ordinal, Point, Reference, Shift, Tense
 from reformextract.temporal.flow import Flow
-from reformextract.temporal.resolver import Resolved, before_end
+from reformextract.temporal.resolver import Resolved, after_start, before_end
 from reformextract.temporal.resolver import resolve as place_on_calendar
 from reformextract.temporal.stretches import Stretch
 from reformextract.tokens import Reading
@@ -65,50 +65,90 @@ def resolve(drafts: list[Draft], reading: Reading, patterns: PatternSet, publish
     return []
 
 
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A phrase that has been placed on the calendar, with the tense it was placed by."""
+
+    phrase: date_phrase.Phrase
+    tense: Tense
+    found: Resolved
+
+
 def _resolve_in_order(phrases: list[date_phrase.Phrase], reading: Reading, published: datetime.date | None) -> None:
     flow = Flow(published=published)
     place = 0
-    previous: tuple[date_phrase.Phrase, Resolved] | None = None
-    previous_tense: Tense = "unknown"
+    previous: _Placed | None = None
     for index, phrase in enumerate(phrases):
         if date_flow.line_ends_between(reading, place, phrase.draft.first):
             flow.new_paragraph()
         place = phrase.draft.last
-        expression: Expression = phrase.expression
-        tense: Tense = "unknown"
-        if _needs_tense(expression):
-            tense = date_flow.tense_at(reading, phrase.draft.first, phrase.draft.last)
-            if tense == "unknown" and previous is not None and date_flow.coordinated(reading, previous[0].draft.last, phrase.draft.first):
-                tense = previous_tense
-        previous_tense = tense
-        if isinstance(expression, Shift) and expression.comparison and reading.value(phrase.draft.first - 1, "tense_cue") == "past":
-            expression = replace(expression, comparison=False)
+        tense = _tense(phrase, previous, reading)
         following = phrases[index + 1] if index + 1 < len(phrases) else None
-        end = following.expression if following is not None and following.ranges_from is phrase else None
-        if isinstance(expression, Point) and isinstance(end, Point):
-            expression = before_end(expression, end, flow, tense)
-        if phrase.is_generic_today(reading):
-            expression = Reference(value="PRESENT_REF")
+        expression = _in_context(phrase, tense, previous, following, flow, reading)
         found = place_on_calendar(expression, flow, tense)
         _fill(phrase, found)
-        if isinstance(expression, Length) and expression.unit == "month" and (expression.edge > 0 or phrase.has_article(reading)):
-            flow.report_longer()
-        if found.stretch is not None and found.type in ("DATE", "TIME", "DURATION"):
-            comparison = isinstance(expression, Shift) and expression.comparison
-            if (found.type != "DURATION" or phrase.is_edge) and not comparison:
-                stretch = found.stretch
-                if isinstance(expression, Ending) or (isinstance(expression, Point) and expression.quarter is not None):
-                    flow.report(stretch)
-                flow.mention(stretch)
-                if previous is not None and phrase.ranges_from is previous[0] and previous[1].stretch is not None:
-                    start = previous[1].stretch
-                    if start.first <= stretch.last and start.unit != "day":
-                        flow.period = Stretch("interval", start.first, stretch.last)
-                if isinstance(expression, Point) and (expression.year is not None or (expression.unit == "year" and expression.offset)):
-                    flow.year = stretch.first.year
-                    if stretch.unit == "year" and date_flow.sets_scene(reading, phrase.draft.first):
-                        flow.scene = expression.year
-        previous = (phrase, found)
+        _remember(phrase, expression, found, previous, flow, reading)
+        previous = _Placed(phrase, tense, found)
+
+
+def _tense(phrase: date_phrase.Phrase, previous: _Placed | None, reading: Reading) -> Tense:
+    """The tense of a date that needs one: its own, or that of the date it is joined to."""
+    if not _needs_tense(phrase.expression):
+        return "unknown"
+    first, last = phrase.draft.first, phrase.draft.last
+    tense = date_flow.tense_at(reading, first, last)
+    if tense == "unknown" and previous is not None and date_flow.coordinated(reading, previous.phrase.draft.last, first):
+        return previous.tense
+    return tense
+
+
+def _in_context(
+    phrase: date_phrase.Phrase,
+    tense: Tense,
+    previous: _Placed | None,
+    following: date_phrase.Phrase | None,
+    flow: Flow,
+    reading: Reading,
+) -> Expression:
+    """What a phrase says where it stands: between the ends of a range, behind a verb, in a sentence about the times."""
+    expression = phrase.expression
+    if isinstance(expression, Shift):
+        behind_verb = expression.comparison and reading.value(phrase.draft.first - 1, "tense_cue") == "past"
+        return replace(expression, comparison=False) if behind_verb else expression
+    if not isinstance(expression, Point):
+        return expression
+    if phrase.is_generic_today(reading):
+        return Reference(value="PRESENT_REF")
+    if following is not None and following.ranges_from is phrase and isinstance(following.expression, Point):
+        return before_end(expression, following.expression, flow, tense)
+    if previous is not None and phrase.ranges_from is previous.phrase and not reading.has(phrase.draft.first - 1, "range_and"):
+        start = previous.phrase.expression
+        if isinstance(start, Point) and start.weekday is not None and previous.found.stretch is not None:
+            return after_start(expression, previous.found.stretch)
+    return expression
+
+
+def _remember(
+    phrase: date_phrase.Phrase, expression: Expression, found: Resolved, previous: _Placed | None, flow: Flow, reading: Reading
+) -> None:
+    """Let later dates of the text lean on this one."""
+    if isinstance(expression, Length) and expression.unit == "month" and (expression.edge > 0 or phrase.has_article(reading)):
+        flow.report_longer()
+    stretch = found.stretch
+    if stretch is None or found.type == "SET" or (isinstance(expression, Shift) and expression.comparison):
+        return
+    if found.type == "DURATION" and not phrase.is_edge:
+        return
+    if isinstance(expression, Ending) or (isinstance(expression, Point) and expression.quarter is not None):
+        flow.report(stretch)
+    flow.mention(stretch)
+    start = previous.found.stretch if previous is not None and phrase.ranges_from is previous.phrase else None
+    if start is not None and start.first <= stretch.last and start.unit != "day":
+        flow.period = Stretch("interval", start.first, stretch.last)
+    if isinstance(expression, Point) and (expression.year is not None or (expression.unit == "year" and expression.offset)):
+        flow.year = stretch.first.year
+        if stretch.unit == "year" and date_flow.sets_scene(reading, phrase.draft.first):
+            flow.scene = expression.year
 
 
 def _needs_tense(expression: Expression | None) -> bool:

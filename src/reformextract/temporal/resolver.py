@@ -440,6 +440,14 @@ def _before(point: Point, last: Stretch) -> Stretch | None:
     return same if same is not None and same.first <= last.first else _repetition(point, last.first.year - 1)
 
 
+def after_start(point: Point, start: Stretch) -> Point:
+    """The far end of a range of weekdays: the next such day on or after its start ("from Monday to Friday")."""
+    if point.weekday is None or point != Point(weekday=point.weekday, time=point.time) or start.unit != "day":
+        return point
+    day = start.first + datetime.timedelta(days=(point.weekday - start.first.isoweekday()) % 7)
+    return Point(year=day.year, month=day.month, day=day.day, time=point.time)
+
+
 def before_end(point: Point, last: Point, flow: Flow, tense: Tense) -> Point:
     """The near end of a range whose far end decides the year ("between January and September")."""
     end = place(last, flow, tense) if _lacks_year(point) and point.year is None else None
