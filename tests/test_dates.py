@@ -169,7 +169,7 @@ SENTENCES = [
     "In [[the first decade of the 21st century|value=200X]] it doubled; over [[the last decade|type=DURATION value=P1DE]] it halved.",
     "A [[2009|value=2009]] study of [[the coming days and weeks|type=DURATION value=PXD]] said so.",
     "In [[2017|value=2017]] it sold 40; [[the year before that|value=2016]], 30.",
-    "At [[noon EDT|type=TIME value=2019-01-23T12:00]] on [[the Fourth of July|value=2018-07-04]] it rained.",
+    "At [[noon EDT|type=TIME value=2019-01-23T12:00]] on the [[Fourth of July|value=2018-07-04]] it rained.",
     "The power was back by [[midafternoon|type=TIME value=2019-01-23TAF]].",
 ]
 
