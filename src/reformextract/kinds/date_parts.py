@@ -300,6 +300,11 @@ def _year_part(parts: Parts) -> Expression | None:
     return Point(quarter=number) if part == "quarter" else Point(half=number)
 
 
+def _quarter_by_month(parts: Parts) -> Expression | None:
+    month = _int(parts.word("month"))
+    return Point(quarter=month // 3) if month is not None and month % 3 == 0 else None
+
+
 def _owned_quarter(parts: Parts) -> Expression | None:
     """The quarter that the text is about, the one of a year, or that a year before ("year-ago")."""
     if parts.has("year"):
@@ -330,7 +335,6 @@ def _clock_time(parts: Parts) -> str | None:
         hour = hour % 12 + (12 if half == "pm" else 0)
     elif hour > 24 or (hour == 24 and minute):
         return None
-    hour %= 24
     return f"T{hour:02d}:{minute or 0:02d}" + (f":{second:02d}" if second is not None else "")
 
 
@@ -424,7 +428,7 @@ def _repeat(parts: Parts) -> Expression | None:
         return Repeat(amount=Decimal(count or 1), unit=often)
     if parts.has("weekday"):
         weekday = parts.word("weekday") or parts.word("weekday", "weekday_plural")
-        return Repeat(value=f"XXXX-WXX-{weekday}")
+        return Repeat(value=f"XXXX-WXX-{weekday}{parts.word('day_part') or ''}")
     if parts.has("month"):
         return Repeat(value=f"XXXX-{int(parts.word('month') or 0):02d}")
     if parts.has("season"):
@@ -539,6 +543,7 @@ _BUILDERS: dict[str, Callable[[Parts], Expression | None]] = {
     "part_code": _part_code,
     "year_part": _year_part,
     "owned_quarter": _owned_quarter,
+    "quarter_by_month": _quarter_by_month,
     "clock": _clock,
     "length": _length,
     "shift": _shift,
