@@ -170,8 +170,10 @@ SENTENCES = [
     "A [[2009|value=2009]] study of [[the coming days and weeks|type=DURATION value=PXD]] said so.",
     "In [[2017|value=2017]] it sold 40; [[the year before that|value=2016]], 30.",
     "At [[noon EDT|type=TIME value=2019-01-23T12:00]] on the [[Fourth of July|value=2018-07-04]] it rained.",
-    "As of [[24:00 on Jan. 14|type=TIME value=2019-01-14T24:00 earliest=2019-01-14]] 40 cases were found in [[the September quarter|value=2018-Q3]].",
-    "It meets [[every Monday morning|type=SET value=XXXX-WXX-1TMO]]; the first [[five-year|type=DURATION value=P5Y]] review was in [[2017-H2|value=2017-H2]].",
+    "As of [[24:00 on Jan. 14|type=TIME value=2019-01-14T24:00 earliest=2019-01-14]] it was 40.",
+    "It grew in [[the September quarter|value=2018-Q3]].",
+    "It meets [[every Monday morning|type=SET value=XXXX-WXX-1TMO]].",
+    "The first [[five-year|type=DURATION value=P5Y]] review was in [[2017-H2|value=2017-H2]].",
     "The power was back by [[midafternoon|type=TIME value=2019-01-23TAF]].",
 ]
 
