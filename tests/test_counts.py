@@ -59,6 +59,13 @@ SENTENCES = [
     "[[1,031|value=1031 item=cases]] such cases were heard; a total of [[3,400|value=3400 item=None]] went unheard.",
     "It has a crew of [[some 30|value=30 comparator=about item=None]].",
     "Net migration fell to [[273,000|value=273000 item=None]].",
+    "It began when [[thousands|value=1000 comparator=at_least item=None]] took to the roads.",
+    "It forced [[millions|value=1000000 comparator=at_least item=None]] to wait.",
+    "The lives of [[millions|value=1000000 comparator=at_least item=None]] in the hills are at risk.",
+    "The town is poor, with [[hundreds|value=100 comparator=at_least item=None]] leaving.",
+    "They came in thousands and claimed millions in damages.",
+    "It counted [[40|value=40 item=floods]] floods, including [[25|value=25 item=None]] on the coast.",
+    "That is more than the [[220,000|value=220000 item=None]] who left.",
     # no counts: models, pronouns, what a number word names
     "A Harbin 300 engines show was held.",
     "It was the first one and she made one herself.",

@@ -34,6 +34,9 @@ SENTENCES = [
     "To save [[one|item=river]] river is to save them all.",
     "[[Nine|item='police stations']] police stations and [[12|item=police]] police were moved.",
     "It has [[one|item='grassroots club']] grassroots club and [[one|item=aim]] aim that is clear.",
+    "[[Two|item='small, private banks']] small, private banks closed.",
+    "Sales reached [[9,000|item=units]] units and Jilin sales rose.",
+    "[[Twelve|item='colleges and Danish firms']] colleges and Danish firms were closed.",
     # the owner of the things is left off
     "It shut [[three|item='oldest mills']] of Denmark's oldest mills and [[11|item=barges]] of the port's barges.",
     "They met [[dozens|item=farmers]] of Anhui's farmers.",

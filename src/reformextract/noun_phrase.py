@@ -32,7 +32,7 @@ _CLASS_ROLES = (
 _WORD = "[nadgml]"
 _PLURAL = re.compile(
     r"""(?P<core>(?:[nadgml]s?|"|p'(?=[nadgml]*p))*?)"""  # the modifiers
-    r"""(?:,?(?:[nam]{1,2},)*[nadgm]*&[nadgml]{0,3}?)??"""  # "large, medium and small"
+    r"""(?:,?(?:[nam]{1,2},)*[nadgm]*&[nadgml]{0,3}?|(?<=a),[nadgml]{1,3}?)??"""  # "large, medium and small", "small, private"
     r"""(?P<head>p(?!'[nadgml]*p)|[nadg]/p)"""
     r"""(?P<more>(?:"?(?:,[nag]{0,2}[pm])+,?&[nagm]{0,2}[pm](?![D#Ps'])|"?/p|&[nagm]{0,2}[pm](?![D#Ps'])))?"""
     r"""(?P<bracket>\([nag]*p(?:[&,][nag]*p)?\)(?=[^.]))?"""
@@ -143,6 +143,12 @@ class Roles:
         return self._quotes.search(reading.codes, max(0, unit - reach), unit) is not None
 
 
+def _names_follow(reading: Reading, more: list[int]) -> bool:
+    """Whether the units of "and" and its noun begin with a capital that the noun before has not: a clause of its own begins there."""
+    joined = [place for place in more if not reading.has(place, "np_coordinator") and not reading.has(place, "comma")]
+    return bool(joined) and reading.has(joined[0], "capitalized") and reading.has(more[0] - 1, "lower")
+
+
 def _end_of_initials(reading: Reading, unit: int, last: int) -> int:
     """One past an abbreviation of letters with stops ("U.S.") that begins at a unit; the unit itself where none does."""
     end = unit
@@ -191,6 +197,10 @@ def noun_phrase_at(reading: Reading, unit: int, singular: bool = False) -> NounP
         if "T" in roles[: found.end()]:
             return TIME
         end = found.end()
+        opens = unit < 2 or reading.has(unit - 2, "period") or reading.has(unit - 2, "newline")
+        verb_follows = roles[end : end + 1] in ("d", "v", "x")
+        if found["more"] and verb_follows and not opens and _names_follow(reading, places[found.end("head") : end]):
+            end = found.end("head")  # "12,000 units and Skoda sales rose"
         if found["more"] and roles[end : end + 1] == "t" and reading.has(places[end] - 1, "np_verb_or_plural"):
             end = found.end("head")  # "12 firms and plans to ..."
         return NounPhrase(places[0], places[end])

@@ -50,6 +50,8 @@ def understood(reading: Reading, draft: Draft, number: int) -> bool:
         return False  # a name: "Net Zero"
     if not single and stands_as_subject(reading, draft, number):
         return True
+    if reading.has(number, "vague_scale") and _vague_people(reading, draft):
+        return True
     first, last = draft.first, draft.last
     before = first - 1
     if not single and not reading.has(number, "decimal") and _in_a_state(reading, last):
@@ -63,16 +65,35 @@ def understood(reading: Reading, draft: Draft, number: int) -> bool:
         goes_on = has_any(reading, before, _GAP_LINKS) and (follows in "bl" or reading.has(last, "np_adverbial"))
         return goes_on and antecedent(reading, first, ("date", "bare")) == "things"
     if follows == "g" and not reading.has(number, "decimal") and reading.has(before, "with_word"):
-        return antecedent(reading, first, ("date", "bare")) == "things"  # "with just over 200 crossing the line"
+        return (
+            is_big(reading, first, last) or antecedent(reading, first, ("date", "bare")) == "things"
+        )  # "with just over 200 crossing the line"
     if follows not in _NO_NOUN or (follows == "." and not _ends_phrase(reading, last)) or reading.has(last, "unit"):
         return False
     if reading.has(before, "taking_base") and (reading.has(before - 1, "np_to") or reading.has(before - 1, "np_auxiliary")):
         return True  # "built to house 400"
     if reading.has(before, "taking_verb") and not (follows == "t" and not is_big(reading, first, last)):
         return True
+    if reading.has(before, "ellipsis_determiner") and is_big(reading, number, last) and reading.has(last, "count_relative"):
+        return not reading.has(number, "decimal")  # "the 220,000 that left"
     if reading.has(before, "ellipsis_determiner") and reading.has(number, "spelled"):
         return follows in "bxvP.,&t"
     return _goes_on(reading, draft, number, follows)
+
+
+def _vague_people(reading: Reading, draft: Draft) -> bool:
+    """Whether a vague number without a noun stands for people: "when thousands took to the streets", "the lives of millions"."""
+    before, last = draft.first - 1, draft.last
+    if reading.has(before, "np_determiner") or reading.has(before, "number") or reading.has(last, "hyphen"):
+        return False
+    follows = roles_of(reading.vocabulary).of(reading, last) if last < len(reading) else "."
+    if follows in "vx":
+        return not reading.has(before, "vague_preposition") and not reading.has(before, "np_of")
+    if follows == "d" or follows == "g":
+        return _opens(reading, draft.first) or reading.has(before, "np_coordinator") or reading.has(before, "vague_opener")
+    if reading.has(before, "np_of") and reading.has(before - 1, "people_noun"):
+        return follows in "b.,&)"
+    return (reading.has(before, "forcing_verb") and follows in "tb") or (reading.has(before, "taking_verb") and follows in ".,&)")
 
 
 def _in_a_state(reading: Reading, unit: int) -> bool:

@@ -72,6 +72,8 @@ def counted_phrase(match: Match, reading: Reading, draft: Draft, single: bool) -
         return None  # "hundreds fled"
     place = after_number(reading, draft.last, match)
     partitive = place > draft.last and reading.has(draft.last, "np_of")
+    if single and partitive and reading.has(draft.first - 1, "one_adjective"):
+        return TIME  # "the first one of the new kind"
     if single and partitive:
         named = match.rule.build == "elliptical" and noun_phrase_at(reading, place) is not None
         return TIME if named else None  # "one of those machines" counts nothing, "one of them" does

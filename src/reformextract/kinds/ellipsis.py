@@ -26,6 +26,7 @@ from reformextract.tokens import Reading
 
 _SHARING = ("money", "ratio", "measure")
 _UNITS = {"money": ("currency_after", "currency_minor"), "ratio": ("ratio_unit",), "measure": ("unit",)}
+_REACH_OF_PARALLEL = 16  # units between an amount and the last that is in a row with it
 _LONGEST_NOUN = 4  # units of the noun phrase in a gapped clause
 _OWN = (
     "hyphen", "slash", "colon", "unit", "currency_after", "currency_minor", "ratio_unit", "times_word", "point_word", "number_of", "number",
@@ -173,7 +174,27 @@ class _Finder:
             found = self._gapped_behind(before)
             if found is not None:
                 return found
+        found = self._parallel_behind(unit)
+        if found is not None:
+            return found
         return self._scaled_behind(unit, number, bare) if number.scale >= _THOUSAND else None
+
+    def _parallel_behind(self, unit: int) -> Draft | None:
+        """ "111 tonnes from Anhui, 20 from Jilin and 105 from Hebei": the amount with the same preposition behind it."""
+        reading = self.reading
+        preposition = reading.word(unit + 1) if reading.has(unit + 1, "parallel_preposition") else None
+        joined = reading.has(unit - 1, "number_and") or reading.has(unit - 1, "comma") or reading.has(unit - 1, "semicolon")
+        if preposition is None or not joined:
+            return None
+        start, _ = sentence_units(reading, unit)
+        for place in range(unit - 1, max(start, unit - _REACH_OF_PARALLEL) - 1, -1):
+            found = self.taken.get(place)
+            if found is not None and found.kind in _SHARING:
+                alike = self._has_unit(found) and found.last < unit and reading.word(found.last) == preposition
+                return found if alike and "value" in found.fields else None
+            if reading.has(place, "number") and reading.word(place + 1) != preposition:
+                return None
+        return None
 
     def _has_noun(self, unit: int) -> bool:
         return unit < len(self.reading) and noun_phrase_at(self.reading, unit) is not None

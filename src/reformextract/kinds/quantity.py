@@ -52,6 +52,9 @@ def amount_fields(match: Match, reading: Reading, *, any_order: bool = False) ->
     if first >= last:
         if not any_order or reading.has(low_unit, "modern"):
             return None  # "from 25% of 2015 to 61.5%"
+        dashed = any(reading.has(unit, "minus") or reading.has(unit, "dash") for unit in range(low_unit + 1, high_unit))
+        if dashed and high_unit > low_unit + 2:
+            return None  # "almost 100 tonnes - 93 tonnes, to be exact"
         first, last = last, first
     return {"low": first, "high": last, "comparator": "range"}
 
@@ -118,7 +121,7 @@ def with_cues(draft: Draft, reading: Reading) -> Draft:
     if comparator in (None, "exact"):
         comparator = _take_cue_after(draft, reading)
     if comparator is None:
-        comparator = _verb_before(draft.first, reading) or "exact"
+        comparator = _verb_before(draft.first, reading, draft.kind) or "exact"
     draft.fields["comparator"] = comparator
     return draft
 
@@ -170,7 +173,7 @@ def _take_cue_after(draft: Draft, reading: Reading) -> str | None:
     return found
 
 
-def _verb_before(first: int, reading: Reading) -> str | None:
+def _verb_before(first: int, reading: Reading, kind: str) -> str | None:
     """The comparator of the verb that governs an amount: "exceeded (the) [3 million]", "caps ... at [3 million]"."""
     before = first - 1
     while before >= 0 and reading.has(before, "comparator_filler"):
@@ -178,6 +181,8 @@ def _verb_before(first: int, reading: Reading) -> str | None:
     if before < 0:
         return None
     found = reading.value(before, "comparator_verb")
+    if kind == "measure" and reading.has(before, "crossing_verb"):
+        return None  # "crossed 1,400 km of sand"
     if found is not None and reading.has(before, "comparator_verb_noun"):
         found = found if reading.has(before - 1, "np_to") or reading.has(before - 1, "np_auxiliary") else None
     if found is None and reading.has(before, "at_word"):
