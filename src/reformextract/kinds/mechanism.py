@@ -13,7 +13,7 @@ from reformextract.choose import without_overlap
 from reformextract.kinds.draft import Draft
 from reformextract.mechanisms.areas import Areas
 from reformextract.mechanisms.clusters import Clusters
-from reformextract.mechanisms.evidence import THRESHOLD, weigh
+from reformextract.mechanisms.evidence import THRESHOLD, specific_modifiers, weigh
 from reformextract.mechanisms.grammar import NOUNS, Grammar, Sentences
 from reformextract.mechanisms.known import KnownMechanisms, KnownMention
 from reformextract.mechanisms.lists import ListFinder, MarkedList
@@ -31,6 +31,8 @@ _KNOWN_POINTS = 10
 _MODIFIES = re.compile("[XKM-]{1,5}[Hhwa]+(?![XKM-])(?! *[DR#])")
 _SERIES = re.compile("[,;]?C?D?[M]?")
 _GOES_ON = "OFWBTNIY"  # what a complement begins with
+_BESIDE_NAMES = 3  # points for standing in a series with names
+_LAUNCHED = ("established", "piloted", "promoted", "abolished")  # statuses whose verbs govern arrangements
 _COMPLEMENT = "OFBWNIYt"
 _SEMICOLON = (";", ";D", ";CD", ";C")
 _CLOSED = "D.;:\nNUWTYBtd("  # before a head: it has no modifier
@@ -46,6 +48,25 @@ def _choose(names: list[Name]) -> list[Name]:
         return name.score < _LISTED_POINTS, name.first - name.last, -name.score, name.first
 
     return [names[winner] for winner in without_overlap([(name.first, name.last) for name in names], rank)]
+
+
+def _strengthened(view: Sentences, run: list[Name], status: StatusFinder) -> list[Name]:
+    """The members of a series that become names by standing in it."""
+    if len(run) < 2 or all(name.score >= THRESHOLD for name in run):
+        return []
+    more = _BESIDE_NAMES + (len(run) > 2)
+    if all(name.score < THRESHOLD for name in run):
+        verb = status.before(run[0].first)
+        if verb is None or verb[1] not in _LAUNCHED:
+            return []
+        more = min(len(run), _BESIDE_NAMES)
+    accepted = []
+    for name in run:
+        if name.score < THRESHOLD <= name.score + more and (name.complement or specific_modifiers(view, name) > 1):
+            name.rule = "mechanism.action" if view.letters[name.head] == "a" else "mechanism.head"
+            name.score = THRESHOLD
+            accepted.append(name)
+    return accepted
 
 
 class MechanismFinder:
@@ -101,6 +122,7 @@ class MechanismFinder:
         size = len(view.reading)
         known_first = {mention.last: mention.first for mention in mentions}
         found: list[Name] = []
+        faint: list[Name] = []
         edge_index = 0
         for match in _HEAD.finditer(letters):
             head = match.start()
@@ -130,6 +152,8 @@ class MechanismFinder:
                 continue
             if nxt in "#DR" and letters[head - 1] in "Hhwa" and is_plural(view, head):
                 continue  # a verb: "the platform lists 40 instruments"
+            if nxt in "DR#" and letter == "a" and view.reading.word(head).endswith(grammar.gerund_endings):
+                continue  # "aircraft monitoring the zone"
             name = Name(head, head, head + 1)
             while edge_index < len(edges) and edges[edge_index] <= head:
                 edge_index += 1
@@ -166,7 +190,24 @@ class MechanismFinder:
                     "mechanism.quoted" if name.quoted or name.inside_quotes else "mechanism.action" if letter == "a" else "mechanism.head"
                 )
                 found.append(name)
-        return found
+            elif name.score > -1:
+                faint.append(name)
+        return found + self._in_series(view, found, faint) if faint else found
+
+    def _in_series(self, view: Sentences, found: list[Name], faint: list[Name]) -> list[Name]:
+        """Of candidates with little evidence, those in a series with a name, or in a series governed by a verb of setting up."""
+        status = StatusFinder(view)
+        accepted: list[Name] = []
+        run: list[Name] = []
+        for name in sorted([*found, *faint], key=lambda n: (n.first, -n.last)):
+            if run and name.first < run[-1].last:
+                continue
+            if run and run[-1].last < name.first and _SERIES.fullmatch(view.letters, run[-1].last, name.first):
+                run.append(name)
+                continue
+            accepted += _strengthened(view, run, status)
+            run = [name]
+        return accepted + _strengthened(view, run, status)
 
     def _beside(self, view: Sentences, before: Name, name: Name) -> bool:
         """Whether a candidate stands beside a name in a series: "..., the NAME; and circuit courts for ..."."""

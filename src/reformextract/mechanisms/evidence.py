@@ -49,6 +49,8 @@ def weigh(view: Sentences, name: Name) -> int:
         name.complement > 1 and codes[name.head + 2] in grammar.capital and name.first < name.head
     )  # "National Mission on Coastal ..."
     proper = modifiers >= 1 or spelled or _capitals(view, name) >= 2
+    if in_capitals and code in grammar.surname and not (name.determined or name.possessed or name.quoted):
+        return 0
     if in_capitals and proper and not heading(view, name.head):
         if code not in grammar.place or marked or whole_quote:
             points += 2

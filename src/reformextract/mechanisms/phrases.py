@@ -291,11 +291,12 @@ def right_edge(view: Sentences, name: Name, limit: int, listed: bool = False) ->
     core_end = unit
     first_link = True
     fronted = _fronted(view, name.first)
+    action = letters[name.head] == "a"
     while unit < limit:
         letter = letters[unit]
         end = _NEVER
         if letter == "O":
-            end = _noun_phrase(view, unit + 1, limit, sized=first_link, listed=listed, fronted=fronted)
+            end = _noun_phrase(view, unit + 1, limit, sized=first_link, listed=listed, fronted=fronted, action=action)
         elif letter == "F":
             end = _noun_phrase(view, unit + 1, limit, sized=False, listed=listed, fronted=fronted)
         elif letter == "B":
@@ -307,9 +308,9 @@ def right_edge(view: Sentences, name: Name, limit: int, listed: bool = False) ->
             if ((codes[name.head] in grammar.takes_on or named) and first_link) or listed:
                 end = _noun_phrase(view, unit + 1, limit, sized=True, listed=listed)
         elif letter == "Y":
-            if codes[name.head] in grammar.takes_by and first_link:
+            if (codes[name.head] in grammar.takes_by and first_link) or (letters[name.head] == "a" and not first_link):
                 end = _noun_phrase(view, unit + 1, limit, sized=True, listed=listed)
-        elif letter == "t" and codes[unit - 1] in grammar.before_to and not first_link:
+        elif letter == "t" and not first_link and (codes[unit - 1] in grammar.before_to or codes[name.head] in grammar.of_to):
             end = _noun_phrase(view, unit + 1, limit, sized=True, listed=listed)
         elif letter == "t":
             head = codes[name.head]
@@ -394,7 +395,7 @@ def _with(view: Sentences, unit: int, limit: int, listed: bool) -> int:
     return _noun_phrase(view, unit, limit, sized=True, listed=listed)
 
 
-def _noun_phrase(view: Sentences, unit: int, limit: int, sized: bool, listed: bool, fronted: bool = False) -> int:
+def _noun_phrase(view: Sentences, unit: int, limit: int, sized: bool, listed: bool, fronted: bool = False, action: bool = False) -> int:
     """One past a complement's noun phrase that begins at a unit; -1 where none does. ``sized``: a number there tells a size."""
     letters, codes, grammar = view.letters, view.codes, view.grammar
     start = unit
@@ -451,6 +452,15 @@ def _noun_phrase(view: Sentences, unit: int, limit: int, sized: bool, listed: bo
             unit += 2
         elif letters[unit - 1] == "-" and (letter == "d" or (letter in "tC" and letters[unit + 1] == "#")):
             unit += 1  # "a three-year average", "18- to 21-year-olds"
+        elif (
+            found != _NEVER
+            and letter == "'"
+            and codes[unit] in grammar.glued
+            and unit not in view.quotes[0]
+            and unit + 1 < limit
+            and letters[unit + 1] in NOUNS
+        ):
+            unit += 1  # "of ships' papers"
         elif letter in "\"'":
             closed = view.quotes[0].get(unit)
             if closed is None or closed >= limit or closed - unit > _QUOTED:
@@ -460,7 +470,7 @@ def _noun_phrase(view: Sentences, unit: int, limit: int, sized: bool, listed: bo
         elif found != _NEVER and (letter == "S" or (letter in "&/" and unit + 1 < limit and letters[unit + 1] in NOUNS)):
             unit += 1
         elif letter == "C" and found != _NEVER:
-            if not _joins(view, unit, limit, gerund, listed):
+            if not _joins(view, unit, limit, gerund, listed, action):
                 break
             unit += 1
             if letters[unit] == "G":
@@ -484,7 +494,7 @@ def _ends(view: Sentences, unit: int) -> bool:
     return is_verb(view, unit)
 
 
-def _joins(view: Sentences, conjunction: int, limit: int, gerund: bool, listed: bool) -> bool:
+def _joins(view: Sentences, conjunction: int, limit: int, gerund: bool, listed: bool, action: bool) -> bool:
     """Whether "and" goes on with the same complement, and does not begin the next phrase."""
     letters, codes = view.letters, view.codes
     nxt = conjunction + 1
@@ -500,9 +510,12 @@ def _joins(view: Sentences, conjunction: int, limit: int, gerund: bool, listed: 
     # a head noun at the end of what follows, with modifiers of its own: another name
     if letters[last - 1] == "H" and last - nxt >= 2 and letters[conjunction - 1] != "H":
         return False
+    bare = last - nxt == 1 and letters[nxt] == "a" and last < limit and letters[last] == "O"
+    if action and bare and letters[conjunction - 1] != "a" and not gerund:
+        return False  # "supply of land and pooling of machines"
     if (
         last < limit
-        and letters[last] in "OF"
+        and letters[last] in "OFB"
         and letters[last - 1] in HEADS
         and last - nxt >= 2
         and codes[last - 1] not in view.grammar.generic
