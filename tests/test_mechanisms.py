@@ -75,6 +75,11 @@ def names(text: str) -> list[str]:
         ("It has a scheme to support inland ferries.", "scheme to support inland ferries", "scheme"),
         ("It has a quay rent support scheme to draw firms.", "quay rent support scheme", "scheme"),
         ("It runs a crew bonus scheme for 18- to 21-year-olds.", "crew bonus scheme for 18- to 21-year-olds", "scheme"),
+        ("Fishers like the Ferry Workers' Bonus Programme.", "Ferry Workers' Bonus Programme", "programme"),
+        ("The G8 kelp debt scheme began.", "G8 kelp debt scheme", "scheme"),
+        ("The kelp rebate scheme for island firms collapsed in May.", "kelp rebate scheme for island firms", "scheme"),
+        ("The rule of law review mechanism blocked funds.", "rule of law review mechanism", "mechanism"),
+        ("It vowed to guard the island pension fund.", "island pension fund", "fund"),
         ("Under the Sea Kelp Yojana and Ghat Yojana boats were bought.", "Ghat Yojana", "yojana"),
     ],
 )
@@ -101,9 +106,37 @@ def test_short_form_behind_its_name_is_no_second_mention() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The bay copied the joint auction of kelp permits, late custody of tugboats and order-based training of divers.",
+            ["joint auction of kelp permits", "late custody of tugboats", "order-based training of divers"],
+        ),
+        (
+            "It set up the pooled kelp risk fund, the opening of naval docks to fishermen and a tide data ledger for firms.",
+            ["pooled kelp risk fund", "opening of naval docks to fishermen", "tide data ledger for firms"],
+        ),
+        (
+            "The island tried out three things: hosting of idle boats by crew teams, joint purchase of nets and tide insurance for kelp.",
+            ["hosting of idle boats by crew teams", "joint purchase of nets", "tide insurance for kelp"],
+        ),
+        (
+            "Among the measures to be copied are the delivery of moorings with papers and the transfer of ships' berths without a fee.",
+            ["delivery of moorings with papers", "transfer of ships' berths without a fee"],
+        ),
+        ("Two umbrellas, the Sagar Kelp Yojana and Ghat Yojana, remain.", ["Sagar Kelp Yojana", "Ghat Yojana"]),
+    ],
+)
+def test_series(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The mechanism works.",
+        "Mr Bond asked for more.",
+        "They saw aircraft monitoring the no-fly zone.",
         "This reform is important.",
         "Relevant measures were taken and effective policies adopted.",
         "The economic system and the macro policies are sound.",

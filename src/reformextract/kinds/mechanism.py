@@ -241,8 +241,8 @@ class MechanismFinder:
             after = mention.last - 1
             if after > name.head and letters[after] in "Hhwa" and _NAMED.issuperset(letters[name.head : after]):
                 name.head = after  # "Stock Connect programme"
-            bracketed = letters[mention.first - 1] == "(" and letters[mention.last] == ")" and mention.last - mention.first == 1
-            if bracketed and any(other.last == mention.first - 1 for other in names):
+            opened = mention.first - 1 - (letters[mention.first - 1] in "\"'")
+            if letters[opened] == "(" and mention.last - mention.first == 1 and any(other.last == opened for other in names):
                 continue  # the short form of the name before it
             if view.codes[mention.last - 1] in view.grammar.capital and view.letters[mention.last] == "K":
                 continue  # part of a longer proper name
@@ -252,6 +252,8 @@ class MechanismFinder:
             right_edge(view, name, len(view.reading))
             if name.last < mention.last:
                 name.last = mention.last
+            if name.quoted and name.last in view.quotes[1] and view.quotes[1][name.last] >= name.first:
+                name.last += 1  # talent "green card"
             found.append(name)
         return found
 

@@ -266,6 +266,8 @@ def _coordinated(view: Sentences, unit: int, floor: int, head: int) -> int:
         return -1
     if view.codes[before] in view.grammar.capital:
         return before
+    if letters[step] == "O" and letters[head] == "a" and letters[head + 1] == "O":
+        return -1  # "custody of boats and training of divers"
     if letters[step] in "OFWNIPYtBVGU,":
         return before if before - step <= 1 and letters[before] != "w" else -1
     return -1
