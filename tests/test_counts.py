@@ -66,6 +66,8 @@ SENTENCES = [
     "They came in thousands and claimed millions in damages.",
     "It counted [[40|value=40 item=floods]] floods, including [[25|value=25 item=None]] on the coast.",
     "That is more than the [[220,000|value=220000 item=None]] who left.",
+    "All [[10|value=10 item=None]] on board were saved, the total of [[300|value=300 item=None]] they saved this year.",
+    "[[Two|value=2 item='most-wanted smugglers']] of the most-wanted smugglers went home.",
     # no counts: models, pronouns, what a number word names
     "A Harbin 300 engines show was held.",
     "It was the first one and she made one herself.",

@@ -74,6 +74,8 @@ def understood(reading: Reading, draft: Draft, number: int) -> bool:
         return True  # "built to house 400"
     if reading.has(before, "taking_verb") and not (follows == "t" and not is_big(reading, first, last)):
         return True
+    if reading.has(before, "all_word") and not reading.has(number, "decimal") and not reading.has(number, "modern"):
+        return follows in "bxvP.,&t"
     if reading.has(before, "ellipsis_determiner") and is_big(reading, number, last) and reading.has(last, "count_relative"):
         return not reading.has(number, "decimal")  # "the 220,000 that left"
     if reading.has(before, "ellipsis_determiner") and reading.has(number, "spelled"):

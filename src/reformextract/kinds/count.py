@@ -167,7 +167,7 @@ def after_number(reading: Reading, unit: int, match: Match) -> int:
     if not reading.has(unit, "np_of"):
         return unit
     place = unit + 1
-    while reading.has(place, "np_determiner"):
+    while reading.has(place, "np_determiner") and not reading.has(place + 1, "hyphen"):
         place += 1
     place = past_possessor(reading, place)
     if "vague" in match.groups or (place > unit + 1 and not reading.has(place, "number")):

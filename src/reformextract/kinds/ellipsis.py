@@ -154,7 +154,7 @@ class _Finder:
         reading = self.reading
         before = self._before_cue(unit)
         at_end = any(reading.has(unit + 1, name) for name in _ENDS) or unit + 1 >= len(reading)
-        bare = at_end or reading.has(unit + 1, "function_word")
+        bare = at_end or reading.has(unit + 1, "function_word") or reading.has(unit + 1, "np_boundary")
         if reading.has(before, "from_word") and bare:
             place = before - 1
             while reading.has(place, "change_word") or reading.has(place, "comma"):
