@@ -115,6 +115,8 @@ SENTENCES = [
     "The minister left [[today|value=2019-01-23]] for the north.",
     "[[Today|value=2019-01-23]], the ministry named 13 towns.",
     "It stood at 40 as of [[today|value=2019-01-23]].",
+    "[[Today|value=2019-01-23]] marks [[ten years|type=DURATION value=P10Y]] of the pilot.",
+    "[[Today|value=2019-01-23]] the council is expected to vote.",
     # lengths
     "It must be repaid over [[20-plus years|type=DURATION value=P20Y mod=MORE_THAN]].",
     "For [[30-odd years|type=DURATION value=P30Y mod=APPROX]] they have wanted to see cash.",

@@ -76,16 +76,18 @@ def speaks_of_the_times(reading: Reading, first: int, last: int) -> bool:
 
 
 def _is_present(reading: Reading, first: int, end: int) -> bool:
-    """Whether the first verb of a clause says what is, rather than what happened or will; so does a clause without one."""
+    """Whether the first verb of a clause says what is, rather than what happened or will."""
     for unit in range(first, end):
         if reading.has(unit, "comma") or reading.has(unit, "semicolon"):
-            return True
+            return False
         verb = reading.value(unit, "present_verb")
         if verb is not None:
+            if unit + 1 < end and reading.has(unit + 1, "tense_cue"):
+                return False
             return verb == "present" or unit + 1 >= end or not _is_past_form(reading, unit + 1)
         if _tense_of(reading, unit, 1) is not None:
             return False
-    return True
+    return False
 
 
 def tense_at(reading: Reading, first: int, last: int) -> Tense:
