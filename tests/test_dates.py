@@ -176,6 +176,10 @@ SENTENCES = [
     "It grew in [[the September quarter|value=2018-Q3]].",
     "It meets [[every Monday morning|type=SET value=XXXX-WXX-1TMO]].",
     "The first [[five-year|type=DURATION value=P5Y]] review was in [[2017-H2|value=2017-H2]].",
+    "It was to resume on [[Tuesday|value=2019-01-29]].",
+    "They found that [[2012|value=2012]] was the warmest year.",
+    "The fall was the first in [[weeks|type=DURATION value=PXW]].",
+    "In [[the year through March|type=DURATION value=P1Y earliest=2017-04-01 latest=2018-03-31]] it grew.",
     "The power was back by [[midafternoon|type=TIME value=2019-01-23TAF]].",
 ]
 

@@ -113,7 +113,7 @@ def _in_context(
     """What a phrase says where it stands: between the ends of a range, behind a verb, in a sentence about the times."""
     expression = phrase.expression
     if isinstance(expression, Shift):
-        behind_verb = expression.comparison and reading.value(phrase.draft.first - 1, "tense_cue") == "past"
+        behind_verb = expression.comparison and reading.value(phrase.draft.first - 1, "tense_cue") in ("past", "past_to")
         return replace(expression, comparison=False) if behind_verb else expression
     if not isinstance(expression, Point):
         return expression

@@ -141,6 +141,8 @@ def _tense_of(reading: Reading, unit: int, distance: int) -> Tense | None:
             return "past" if distance <= REPORT_REACH else None
         if cue == "future_participle":
             return "past" if reading.has(unit - 1, "plan_been") and reading.has(unit - 2, "plan_had") else "future"
+        if cue == "past_to" and not reading.has(unit - 1, "participle_before"):
+            return "future" if reading.has(unit + 1, "infinitive_word") else "past"
         if cue == "future_set":
             return "future" if reading.has(unit + 1, "infinitive_word") or reading.has(unit + 1, "set_for") else None
         return "future" if cue == "future" else "past"
