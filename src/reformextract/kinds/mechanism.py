@@ -120,7 +120,7 @@ class MechanismFinder:
         """Candidates around head nouns that have evidence enough."""
         letters, codes, grammar = view.letters, view.codes, view.grammar
         size = len(view.reading)
-        known_first = {mention.last: mention.first for mention in mentions}
+        known_by_end = {mention.last: mention for mention in mentions}
         found: list[Name] = []
         faint: list[Name] = []
         edge_index = 0
@@ -128,7 +128,7 @@ class MechanismFinder:
             head = match.start()
             letter = letters[head]
             nxt = letters[head + 1] if head + 1 < size else "\n"
-            known = head + 1 in known_first
+            known = head + 1 in known_by_end
             if nxt in "Hhwa" and not (head + 2 < size and letters[head + 2] in "DR#T"):
                 continue
             if nxt == "-" or (nxt == "d" and codes[head + 1] in grammar.capital):
@@ -160,8 +160,10 @@ class MechanismFinder:
             floor = edges[edge_index - 1] if edge_index else 0
             limit = edges[edge_index] if edge_index < len(edges) else size
             left_edge(view, name, floor)
-            if known:
-                name.first = min(name.first, known_first[head + 1])
+            if known and (mention := known_by_end[head + 1]).first < name.first:
+                name.first = mention.first
+                if letter in _PRONE:
+                    name.head = self._head_of(view, mention)
             if nxt in "\"'" and view.quotes[1].get(head + 1) == name.first - 1 and letters[head + 2] in "OFW":  # a "..." for ...
                 name.first, name.last, name.quoted, name.inside_quotes = name.first - 1, head + 2, True, False
                 name.determined = letters[name.first - 1] == "D"
@@ -235,16 +237,16 @@ class MechanismFinder:
             if any(name.first < mention.last and mention.first < name.last for name in names):
                 continue
             name = Name(mention.first, mention.last - 1, mention.last, score=_KNOWN_POINTS, rule="mechanism.known")
-            head = self.known.entries[mention.id].head
-            said = [unit for unit in range(mention.first, mention.last) if head_form(view, unit) == head]
-            name.head = said[-1] if said else self._syntactic_head(view, mention)
+            name.head = self._head_of(view, mention)
             after = mention.last - 1
             if after > name.head and letters[after] in "Hhwa" and _NAMED.issuperset(letters[name.head : after]):
                 name.head = after  # "Stock Connect programme"
             opened = mention.first - 1 - (letters[mention.first - 1] in "\"'")
             if letters[opened] == "(" and mention.last - mention.first == 1 and any(other.last == opened for other in names):
                 continue  # the short form of the name before it
-            if view.codes[mention.last - 1] in view.grammar.capital and view.letters[mention.last] == "K":
+            capital = view.grammar.capital
+            alone = mention.last - mention.first == 1 and view.codes[mention.first] in capital and letters[mention.first - 1] == "K"
+            if alone or (view.codes[mention.last - 1] in capital and letters[mention.last] == "K"):
                 continue  # part of a longer proper name
             left_edge(view, name)
             if view.letters[name.first] == "#":
@@ -257,8 +259,12 @@ class MechanismFinder:
             found.append(name)
         return found
 
-    def _syntactic_head(self, view: Sentences, mention: KnownMention) -> int:
-        """The last noun of a known name before its complement: "contracts" in "contracts for difference"."""
+    def _head_of(self, view: Sentences, mention: KnownMention) -> int:
+        """The head of a known name as it stands in the text, else its last noun before a complement ("contracts for difference")."""
+        head = self.known.entries[mention.id].head
+        for unit in range(mention.last - 1, mention.first - 1, -1):
+            if head_form(view, unit) == head:
+                return unit
         for unit in range(mention.first + 1, mention.last):
             if view.letters[unit] in _COMPLEMENT and view.letters[unit - 1] in NOUNS:
                 return unit - 1

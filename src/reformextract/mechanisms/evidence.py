@@ -19,7 +19,12 @@ def specific_modifiers(view: Sentences, name: Name) -> int:
     """How many words before the head say what it arranges."""
     letters, codes, generic = view.letters, view.codes, view.grammar.generic
     found = 0
-    for unit in range(name.first, name.head):
+    first = name.first
+    if letters[first] == "#" and view.reading.word(first)[:1].isdigit():  # "a 28-hectare zone": how large, not which
+        while letters[first + 1] == "-" and first + 2 < name.head:
+            first += 2
+        first += 1
+    for unit in range(first, name.head):
         if letters[unit] in _SPECIFIC and (codes[unit] not in generic or letters[unit - 1] == "-" or letters[unit + 1] == "-"):
             found += 1
     return found
