@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import cProfile
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -44,3 +47,26 @@ def test_arbitrary_unicode(text: str, published: str | None) -> None:
 @given(st.lists(PIECES, max_size=25).map("".join), st.sampled_from([None, "2019-01-23", "0001-01-01", "9999-12-31", "2020-02-29"]))
 def test_pieces_of_the_genre_in_any_order(text: str, published: str | None) -> None:
     check(text, published)
+
+
+# What could nest or be looked back over without end.
+ENDLESS = (
+    "one hundred and two million and ", "two million three hundred thousand ", "two ", "half ", "12, ", "May 3, ", "last year ",
+    '"The pilot ', "(1) the system; ", "state-owned-", "reform of the system of ", "RMB 3 billion to ", "from January to ", "(the ",
+    "the end of ", "first second ",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("piece", ENDLESS)
+def test_a_text_without_an_end_costs_no_more_than_its_length(piece: str) -> None:
+    """Calls of Python functions are counted, not seconds: four times the text may make at most six times the calls."""
+
+    def calls(text: str) -> int:
+        profiler = cProfile.Profile()
+        profiler.enable()
+        reformextract.extract(text, published="2020-01-01")
+        profiler.disable()
+        return sum(entry.callcount for entry in profiler.getstats())
+
+    calls(piece * 200)
+    assert calls(piece * 1200) <= 6 * calls(piece * 200)

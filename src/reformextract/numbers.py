@@ -23,6 +23,7 @@ _FOUR_PLACES = Decimal("0.0001")
 _TEN_PLACES = Decimal("0.0000000001")
 _LARGEST_EXPONENT = 200  # a longer row of figures is no quantity
 _LONGEST_NUMERAL = 300  # characters
+_LONGEST_NUMBER = 80  # units
 _PARTS_KEPT = 40_000
 _ZERO, _ONE = Decimal(0), Decimal(1)
 
@@ -125,8 +126,10 @@ def _new_part(vocabulary: Vocabulary, surface: str) -> Part | None:
 class _Grammar:
     """Reads the longest number that begins a row of parts. ``taken`` is how many parts it has used."""
 
-    def __init__(self, parts: list[Part]) -> None:
+    def __init__(self, parts: list[Part], below: Decimal | None = None) -> None:
         self.parts = parts
+        self.below = below  # a scale of at least this makes the whole unreadable: no "million" inside of what follows one
+        self.broken = False
         self.taken = 0
         self.total = _ZERO  # the segments that a scale has closed: "two million" of "two million three hundred"
         self.last_scale: Decimal | None = None
@@ -148,6 +151,8 @@ class _Grammar:
             if following is None:
                 break
             self.taken = following
+        if self.broken:
+            return None
         value = EXACT.add(self.total, self.current if self.current is not None else _ZERO)
         return NumberValue(value, self.closing)
 
@@ -322,6 +327,9 @@ class _Grammar:
             self.room = product if product == 100 else _ZERO
             self.closing = product
             return end
+        if self.below is not None and not product < self.below:
+            self.broken = True
+            return None
         if self.last_scale is not None and not product < self.last_scale:
             return None
         self.total = EXACT.add(self.total, EXACT.multiply(self.current, product))
@@ -352,7 +360,7 @@ class _Grammar:
             return None
         if part.kind == "numeral" and (end == index + 1 or worth != worth.to_integral_value()):
             return None  # "5 million 300": no, "5 crore 20 lakh": yes
-        probe = _Grammar(self.parts[index:])
+        probe = _Grammar(self.parts[index:], self.last_scale)
         probe.in_words = self.in_words
         rest = probe.read()
         if rest is None or not rest.value < self.last_scale:
@@ -440,7 +448,7 @@ def merge_numbers(reading: Reading, rules: RuleSet) -> None:
     for match in matches:
         position = max(match.start, free)
         while position < match.end - 1:
-            grammar = _Grammar(_parts(reading, position, match.end))
+            grammar = _Grammar(_parts(reading, position, min(match.end, position + _LONGEST_NUMBER)))
             number = grammar.read()
             unread = number is None or (grammar.taken < 2 and match.rule.build != "spelled")
             if (unread and position == match.start) or reading.has(position - 1, "vague_quantifier"):

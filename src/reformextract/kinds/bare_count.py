@@ -31,6 +31,8 @@ _GAP_LINKS = frozenset(("comma", "semicolon", "colon", "np_coordinator"))
 _OTHER_VERBS = frozenset(("change_verb", "reach_verb", "payment_word", "scoring_verb"))
 _MOST_GAPPED_WORDS = 4
 _REACH_OF_CHANGE = 7
+_DAYS_REACH = 40  # units between a day and the month before it: "May 3, 5, 7 and 9"
+_ANTECEDENT_REACH = 150  # units between a number and the one whose noun it takes
 
 
 def has_any(reading: Reading, unit: int, names: Iterable[str]) -> bool:
@@ -141,10 +143,11 @@ def stands_as_subject(reading: Reading, draft: Draft, number: int) -> bool:
 
 def follows_day(reading: Reading, unit: int) -> bool:
     """Whether what stands before a number is a day and a link: "between March 4 and [7] expect", "May 3, [5] and 8"."""
+    lowest = max(0, unit - _DAYS_REACH)
     before = unit - 1
-    while before > 0 and (reading.has(before, "comma") or reading.has(before, "np_coordinator")):
+    while before > lowest and (reading.has(before, "comma") or reading.has(before, "np_coordinator")):
         before -= 1
-    while before > 1 and before < unit - 1 and reading.has(before, "day"):
+    while before > max(lowest, 1) and before < unit - 1 and reading.has(before, "day"):
         if reading.has(before - 1, "month_name"):
             return True
         before -= 1
@@ -184,7 +187,7 @@ def counted_by(reading: Reading, unit: int) -> Counted:
 
 def antecedent(reading: Reading, unit: int, past: tuple[Counted, ...]) -> Counted | None:
     """What the nearest number before a unit in its sentence numbers, numbers of the kinds ``past`` left aside."""
-    start = sentence_units(reading, unit)[0]
+    start = max(sentence_units(reading, unit)[0], unit - _ANTECEDENT_REACH)
     for place in range(unit - 1, start - 1, -1):
         if reading.has(place, "number") or reading.has(place, "vague_scale"):
             found = counted_by(reading, place)

@@ -27,6 +27,7 @@ from reformextract.tokens import Reading, Vocabulary
 
 _HEAD = re.compile("[Hhwa]")
 _LISTED_POINTS = 20
+_CLAUSE_REACH = 150  # units on either side of a name whose words tell its area
 _KNOWN_POINTS = 10
 _MODIFIES = re.compile("[XKM-]{1,5}[Hhwa]+(?![XKM-])(?! *[DR#])")
 _SERIES = re.compile("[,;]?C?D?[M]?")
@@ -317,6 +318,7 @@ class MechanismFinder:
     def _clause(self, view: Sentences, name: Name) -> tuple[int, int]:
         """The part of its sentence between semicolons that a name stands in."""
         low, high = sentence_units(view.reading, name.first)
+        low, high = max(low, name.first - _CLAUSE_REACH), min(high, name.last + _CLAUSE_REACH)
         low = max(low, view.letters.rfind(";", low, name.first) + 1)
         end = view.letters.find(";", name.last, high)
         return low, end if end >= 0 else max(high, name.last)
