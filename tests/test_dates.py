@@ -180,6 +180,9 @@ SENTENCES = [
     "They found that [[2012|value=2012]] was the warmest year.",
     "The fall was the first in [[weeks|type=DURATION value=PXW]].",
     "In [[the year through March|type=DURATION value=P1Y earliest=2017-04-01 latest=2018-03-31]] it grew.",
+    "By [[end June|value=2018-06 mod=END]] it was done; by [[end 2025|value=2025 mod=END]] it will be paid.",
+    "Before [[year-end 2023|value=2023 mod=END]] it will open.",
+    "In [[the decade|type=DURATION value=P1DE earliest=2008-01-01 latest=2017-12-31]] to [[2017|value=2017]] it doubled.",
     "The power was back by [[midafternoon|type=TIME value=2019-01-23TAF]].",
 ]
 

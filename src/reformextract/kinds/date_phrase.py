@@ -226,6 +226,9 @@ def _grow_edges(phrase: Phrase, reading: Reading) -> None:
                 phrase.mod = edge
                 draft.first = at - 1
                 _take_article(draft, reading)
+        elif at == first - 1 > 0 and reading.has(at, "bare_edge") and reading.has(at - 1, "edge_preposition"):
+            phrase.mod = reading.value(at, "edge_noun")  # "by end June"
+            draft.first = at
         return
 
 
@@ -367,6 +370,8 @@ def _joined_points(left: Point, right: Point, links: frozenset[str], touching: b
     ):
         return replace(right, time=left.time) if right.day is not None and loose else None
     if _is_year(right):
+        if left == Point(unit="year") and touching and right.year is not None:
+            return right  # "year-end 2023"
         if _takes_year(left) and (touching or "link_of" in links or ("comma" in links and left.month is not None)):
             return _with_base(left, right)
         if _is_plain_day_of_month(left):
@@ -392,6 +397,8 @@ def _bound_by_next(phrase: Phrase, following: Phrase, reading: Reading) -> None:
     expression, end = phrase.expression, following.expression
     side = reading.value(first, "length_end")
     if isinstance(expression, Point):
+        if expression == Point(unit="decade") and side in ("runs", "begins"):
+            phrase.expression = Length(amount=Decimal(1), unit="decade", edge=1 if side == "begins" else -1, within=end)
         ends = side == "ends" or (side == "runs" and expression.unit == "week")
         if ends and expression.unit in ("week", "quarter") and (end.day is not None or end.weekday is not None):
             phrase.expression = Ending(unit=expression.unit, end=end)
