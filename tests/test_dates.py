@@ -183,6 +183,8 @@ SENTENCES = [
     "By [[end June|value=2018-06 mod=END]] it was done; by [[end 2025|value=2025 mod=END]] it will be paid.",
     "Before [[year-end 2023|value=2023 mod=END]] it will open.",
     "In [[the decade|type=DURATION value=P1DE earliest=2008-01-01 latest=2017-12-31]] to [[2017|value=2017]] it doubled.",
+    "After a [[several-year|type=DURATION value=PXY]] tenure and a failed [[2016|value=2016]] campaign he left.",
+    "In [[the latest fiscal year|value=2018]] it grew.",
     "The power was back by [[midafternoon|type=TIME value=2019-01-23TAF]].",
 ]
 

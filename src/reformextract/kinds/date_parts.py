@@ -125,7 +125,7 @@ def expression_of(match: Match, reading: Reading, patterns: PatternSet, region: 
 
 
 _MOST_KNOWN = 10_000  # expressions remembered
-_REGIONAL = frozenset(("fiscal", "fiscal_now", "short_span"))  # builders that look at the article's country
+_REGIONAL = frozenset(("fiscal", "fiscal_now", "latest_fiscal", "short_span"))  # builders that look at the article's country
 _second = itemgetter(1)
 
 
@@ -487,6 +487,10 @@ def _fiscal_now(parts: Parts) -> Expression | None:
     return FiscalYear(first_month=parts.region.first_month)
 
 
+def _latest_fiscal(parts: Parts) -> Expression | None:
+    return FiscalYear(first_month=parts.region.first_month, offset=-1)
+
+
 def _weekend(parts: Parts) -> Expression | None:
     return Point(weekend=True)
 
@@ -560,6 +564,7 @@ _BUILDERS: dict[str, Callable[[Parts], Expression | None]] = {
     "week_of": _week_of,
     "holiday_eve": _holiday_eve,
     "fiscal_now": _fiscal_now,
+    "latest_fiscal": _latest_fiscal,
     "weekend": _weekend,
     "same_period": _same_period,
     "named": _named,
