@@ -66,7 +66,7 @@ def understood(reading: Reading, draft: Draft, number: int) -> bool:
             return True  # "killing at least one and wounding several"
         goes_on = has_any(reading, before, _GAP_LINKS) and (follows in "bl" or reading.has(last, "np_adverbial"))
         return goes_on and antecedent(reading, first, ("date", "bare")) == "things"
-    if follows == "g" and not reading.has(number, "decimal") and reading.has(before, "with_word"):
+    if follows in "gd" and not reading.has(number, "decimal") and reading.has(before, "with_word"):
         return (
             is_big(reading, first, last) or antecedent(reading, first, ("date", "bare")) == "things"
         )  # "with just over 200 crossing the line"

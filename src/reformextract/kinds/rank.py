@@ -73,13 +73,17 @@ def is_ranked(reading: Reading, first: int, last: int) -> bool:
     if (follows in "npamdgl" and not placed) or follows == "-":
         return False
     start = sentence_units(reading, first)[0]
+    in_figures = reading.has(last - 1, "ordinal_suffix")
     unit = first - 1
     if unit >= start and reading.has(unit, "np_determiner"):
         unit -= 1
     if unit >= start and (reading.has(unit, "be_verb") or (reading.has(unit, "rank_move") and not reading.has(first, "ordinal"))):
-        return follows not in "xv" and (reading.has(first, "ordinal") or reading.has(unit, "rank_move") or _placed(reading, last))
-    if unit >= start and reading.has(unit, "comma") and unit == first - 1 and reading.has(last, "rank_place"):
-        return True  # "Hebei, fourth in the country, ..."
+        ordinal = reading.has(first, "ordinal") or (in_figures and unit == first - 1)
+        return follows not in "xv" and (ordinal or reading.has(unit, "rank_move") or _placed(reading, last))
+    if unit >= start and reading.has(unit, "comma") and reading.has(last, "rank_place"):
+        return True  # "Hebei, fourth in the country, ...", "a harvest of 30 tonnes, the first in the county"
+    if in_figures and follows in ".&,)" and reading.has(first - 1, "capitalized") and _follows_another(reading, start, first):
+        return True  # "Kisii was 3rd and Nyeri 12th"
     lowest = max(start, first - VERB_REACH)
     while unit >= lowest:
         if reading.has(unit, "rank_verb"):
@@ -88,6 +92,12 @@ def is_ranked(reading: Reading, first: int, last: int) -> bool:
             return False
         unit -= 1
     return False
+
+
+def _follows_another(reading: Reading, start: int, first: int) -> bool:
+    """Whether a place stands before another one in its sentence."""
+    ranked = ("rank_verb", "ordinal_suffix", "ordinal")
+    return any(reading.has(unit, name) for unit in range(start, first) for name in ranked)
 
 
 def _titled(reading: Reading, unit: int, last: int) -> bool:
