@@ -68,6 +68,7 @@ SENTENCES = [
     "That is more than the [[220,000|value=220000 item=None]] who left.",
     "All [[10|value=10 item=None]] on board were saved, the total of [[300|value=300 item=None]] they saved this year.",
     "[[Two|value=2 item='most-wanted smugglers']] of the most-wanted smugglers went home.",
+    "Pupils' scores fell in Anhui.",
     # no counts: models, pronouns, what a number word names
     "A Harbin 300 engines show was held.",
     "It was the first one and she made one herself.",

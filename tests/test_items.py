@@ -37,6 +37,7 @@ SENTENCES = [
     "[[Two|item='small, private banks']] small, private banks closed.",
     "Sales reached [[9,000|item=units]] units and Jilin sales rose.",
     "[[Twelve|item='colleges and Danish firms']] colleges and Danish firms were closed.",
+    "She won [[three|item='doubles titles']] doubles titles.",
     # the owner of the things is left off
     "It shut [[three|item='oldest mills']] of Denmark's oldest mills and [[11|item=barges]] of the port's barges.",
     "They met [[dozens|item=farmers]] of Anhui's farmers.",

@@ -43,6 +43,7 @@ SENTENCES = [
     "He rides the 43rd Aarhus to Odense with the 5th Cavalry.",
     "They met for the 20th time.",
     "The first and second quarters were slow.",
+    "He wears the number five jersey.",
     "First, the town built roads; second, it cut taxes.",
     "It will do three things: first, train staff; and third, test them.",
     "For the first time it grew.",

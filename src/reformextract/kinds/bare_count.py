@@ -48,6 +48,8 @@ def is_big(reading: Reading, first: int, last: int) -> bool:
 def understood(reading: Reading, draft: Draft, number: int) -> bool:
     """Whether a number (``number`` is its unit; the draft has its cues) without a noun after it is still a count."""
     single = draft.fields.get("value") == 1
+    if reading.has(number, "vague_noun"):
+        return False
     if reading.has(number, "spelled") and reading.core(number)[:1].isupper() and not _opens(reading, draft.first):
         return False  # a name: "Net Zero"
     if not single and stands_as_subject(reading, draft, number):

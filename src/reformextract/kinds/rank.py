@@ -17,6 +17,7 @@ from reformextract.tokens import Reading
 
 _BETWEEN = ("np_determiner", "np_of", "capitalized", "possessive", "apostrophe", "rank_domain")
 HUNDRED = Decimal(100)
+BEST = Decimal(3)  # a place that "number" names without a ranking
 VERB_REACH = 6  # units between a verb of ranking and the place it gives
 
 
@@ -34,7 +35,8 @@ def build(match: Match, reading: Reading) -> Draft | None:
     predicative = how != "top" and is_ranked(reading, first, last)
     if how == "sign" and not (predicative or is_best_of(reading, first, last)):
         return None
-    if how == "number_word" and not (predicative or is_best_of(reading, first, last) or _titled(reading, first, last)):
+    best = value <= BEST and is_best_of(reading, first, last)  # not "the number five jersey"
+    if how == "number_word" and not (predicative or best or _titled(reading, first, last)):
         return None
     if how is None and not (predicative or orders_noun(reading, first, last)):
         return None
