@@ -10,13 +10,16 @@ import typer
 
 from reformextract.evaluation.evaluate import Evaluation, evaluate
 from reformextract.evaluation.tables import scores_markdown
-from reformextract.formats import detect_format, files_of
+from reformextract.formats import GoldError, detect_format, files_of
 
 
 def corpus_scores(corpus: Path) -> str:
     """The Markdown page of a corpus scored now; raises :class:`~reformextract.formats.GoldError`."""
     name = detect_format(corpus)
     by_file = {file.name: evaluate(file, gold_format=name) for file in files_of(corpus, name)}
+    for file, part in by_file.items():
+        if not part.articles:
+            raise GoldError(corpus / file, "no article in it")
     whole = Evaluation(tuple(article for part in by_file.values() for article in part.articles))
     command = f"reformextract score {corpus.name}/ --write {corpus.name}/SCORES.md"
     return scores_markdown(whole, by_file, command)

@@ -288,6 +288,9 @@ def lint_files(path: Path, format: str | None = None, seen: dict[str, str] | Non
     name = format or detect_format(path)
     findings: list[Finding] = []
     for file in files_of(path, name):
+        if file.is_file() and not file.read_bytes().strip():
+            findings.append(Finding(str(file), None, None, Problem("empty", "no article in it")))
+            continue
         if name == "jsonl":
             findings += lint_jsonl(file, seen)
             continue
