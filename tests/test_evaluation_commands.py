@@ -153,6 +153,10 @@ def test_scores_are_written_and_checked(files: dict[str, str], tmp_path: Path) -
     done = run("score", str(corpus), "--check", str(page))
     assert done.exit_code == 1
     assert "-| micro | 9" in done.output
+    (corpus / "empty.jsonl").write_text("")
+    done = run("score", str(corpus))
+    assert done.exit_code == 2
+    assert "empty.jsonl: no article in it" in done.output
 
 
 def test_the_table_of_the_documentation_is_that_of_the_code() -> None:
