@@ -30,7 +30,7 @@ _LISTED_POINTS = 20
 _CLAUSE_REACH = 150  # units on either side of a name whose words tell its area
 _KNOWN_POINTS = 10
 _MODIFIES = re.compile("[XKM-]{1,5}[Hhwa]+(?![XKM-])(?! *[DR#])")
-_SERIES = re.compile("[,;]?C?D?[M]?")
+_SERIES = re.compile("[,;]?(?:C|PPP)?D?[M]?")
 _GOES_ON = "OFWBTNIY"  # what a complement begins with
 _BESIDE_NAMES = 3  # points for standing in a series with names
 _LAUNCHED = ("established", "piloted", "promoted", "abolished")  # statuses whose verbs govern arrangements
@@ -339,7 +339,9 @@ class MechanismFinder:
         if best is not None:
             name.canonical, name.match = best.id, best.match
             whole = best.last > name.head or self.known.entries[best.id].head == head
-            return whole or (best.first > name.first and not says_what(view, best.last, name.head))  # "... chief" system
+            return whole or (
+                best.first > name.first and not name.complement and not says_what(view, best.last, name.head)
+            )  # "... chief" system
         found = self.known.by_keywords(folded | {head}, head)
         if found is not None:
             name.canonical, name.match = found, "head"

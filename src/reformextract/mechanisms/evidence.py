@@ -37,7 +37,8 @@ def weigh(view: Sentences, name: Name) -> int:
     code = codes[name.head]
     modifiers = specific_modifiers(view, name)
     governs = governed(view, name.first) or _befalls(view, name.last)
-    marked = any(codes[unit] in grammar.marker for unit in range(name.first, name.head))
+    markers = grammar.marker_of_action if letter == "a" and name.complement else grammar.marker
+    marked = any(codes[unit] in markers for unit in range(name.first, name.head))
     if modifiers == 0 and not name.quoted and not name.complement:
         return 0
     points = _HEAD.get(letter, 0) + min(modifiers, 3) + marked + governs

@@ -59,6 +59,7 @@ class Grammar:
         self.measure = self._codes("name_measure") | self._codes("scale") | self._codes("currency_before") | self._codes("currency_after")
         self.time = self._codes("name_time")
         self.marker = self._codes("name_marker")
+        self.marker_of_action = self.marker | self._codes("name_manner")
         self.evaluative = self._codes("name_evaluative")
         self.place = self._codes("head_place")
         self.document = self._codes("document_noun")

@@ -303,6 +303,8 @@ def right_edge(view: Sentences, name: Name, limit: int, listed: bool = False) ->
             end = _noun_phrase(view, unit + 1, limit, sized=False, listed=listed, fronted=fronted)
         elif letter == "B":
             end = _noun_phrase(view, unit + 1, limit, sized=True, listed=listed)
+            if end != _NEVER and end + 1 < limit and letters[end : end + 2] == "CD" and "C" not in letters[unit:end]:
+                end = max(end, _noun_phrase(view, end + 1, limit, sized=True, listed=listed))  # "between shipyards and the navy"
         elif letter == "W":
             end = _with(view, unit + 1, limit, listed)
         elif letter == "N":
@@ -336,7 +338,7 @@ def right_edge(view: Sentences, name: Name, limit: int, listed: bool = False) ->
         if unit - core_end > _LONGEST:
             break
     if listed and unit < limit:
-        closed = letters[limit] == ";"  # nothing else can follow in the member
+        closed = letters[limit] == ";" or (letters[limit] == "." and not _ASIDE.match(letters, unit, limit))  # nothing else follows in it
         if letters[unit] in ("GYtIPN" if closed else "GYt") or (letters[unit] == "V" and codes[unit] not in grammar.participle):
             end = limit - 1 if letters[limit - 1] == "C" else limit
             if not _ENDS_ITEM.search(letters, unit, end) and end - unit <= (18 if closed else 8):
@@ -362,6 +364,7 @@ def _fronted(view: Sentences, first: int) -> bool:
     return unit >= 0 and letters[unit] in "PNIFY" and (unit == 0 or letters[unit - 1] in '\n.;"')
 
 
+_ASIDE = re.compile("(?=.*V)|[PI]D?[K#d]|[PI]D.")
 _ENDS_ITEM = re.compile(r"[,.;:TU#dR()\n\"]")
 
 
