@@ -428,7 +428,7 @@ def _repeat(parts: Parts) -> Expression | None:
         return Repeat(amount=Decimal(count or 1), unit=often)
     if parts.has("weekday"):
         weekday = parts.word("weekday") or parts.word("weekday", "weekday_plural")
-        return Repeat(value=f"XXXX-WXX-{weekday}{parts.word('day_part') or ''}")
+        return Repeat(value=f"XXXX-WXX-{weekday}{parts.word('day_part') or parts.word('day_part', 'day_parts') or ''}")
     if parts.has("month"):
         return Repeat(value=f"XXXX-{int(parts.word('month') or 0):02d}")
     if parts.has("season"):
