@@ -220,3 +220,9 @@ def test_command(tmp_path: Path) -> None:
     assert found["statuses"] == {"established": 1, "abolished": 1}
     assert "kelp deposit" in CliRunner().invoke(app, ["mechanisms", str(path)], env={"COLUMNS": "160"}).output
     assert CliRunner().invoke(app, ["mechanisms", str(tmp_path / "none.txt")]).exit_code == 2
+
+
+def test_a_known_name_reaches_to_its_end_and_keeps_its_own_head() -> None:
+    text = "A meeting on comprehensive reform of the medical and health system was held."
+    found = [record for record in reformextract.extract(text).records if record.kind == "mechanism"]
+    assert [(record.text, record.head) for record in found] == [("comprehensive reform of the medical and health system", "reform")]

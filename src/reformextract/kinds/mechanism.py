@@ -42,11 +42,11 @@ _PRONE = "wa"  # heads that a noun behind them turns into modifiers
 
 
 def _choose(names: list[Name]) -> list[Name]:
-    """The names that win, in order of their place; a member of a list before what overlaps it."""
+    """The names that win, in order of their place; a member of a list before what overlaps it, of one extent the first head."""
 
-    def rank(candidate: int) -> tuple[bool, int, int, int]:
+    def rank(candidate: int) -> tuple[bool, int, int, int, int]:
         name = names[candidate]
-        return name.score < _LISTED_POINTS, name.first - name.last, -name.score, name.first
+        return name.score < _LISTED_POINTS, name.first - name.last, name.first, name.head, -name.score
 
     return [names[winner] for winner in without_overlap([(name.first, name.last) for name in names], rank)]
 
@@ -179,6 +179,10 @@ class MechanismFinder:
             if letter == "a" and nxt == "C" and letters[head + 2 : head + 4] in ("aO", "aF"):
                 name.last = head + 3
             right_edge(view, name, min(limit, size))
+            for mention in mentions:
+                if mention.first <= head < mention.last - 1 and mention.last >= name.last:  # "reform of the ...", a known name
+                    name.last, name.complement = mention.last, max(name.complement, mention.last - head - 1)
+                    known = True
             if name.first == head and not name.complement:
                 continue
             name.score = weigh(view, name) + (4 if known else 0)
