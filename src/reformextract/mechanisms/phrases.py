@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from reformextract.mechanisms.grammar import HEADS, NOUNS, Sentences
+from reformextract.noun_phrase import roles_of
 
 _LONGEST = 24  # units of a name on either side of its head
 _SERIES = 4  # commas of a series in a complement
@@ -284,6 +285,7 @@ def _in_series(view: Sentences, comma: int) -> bool:
 # ----------------------------------------------------------------------------------------------------- to the right
 
 _NEVER = -1
+_CLOSES = ".,;:)\nCUTPIF"  # behind a gerund: it has no object
 
 
 def right_edge(view: Sentences, name: Name, limit: int, listed: bool = False) -> None:
@@ -382,6 +384,11 @@ def _clause(view: Sentences, unit: int, limit: int, listed: bool) -> int:
     return unit if 1 < unit - start <= (30 if listed else 16) else _NEVER
 
 
+def _things(view: Sentences, unit: int) -> bool:
+    """Whether a unit is a noun in the plural."""
+    return roles_of(view.grammar.vocabulary).of(view.reading, unit) in "pm"
+
+
 def _with(view: Sentences, unit: int, limit: int, listed: bool) -> int:
     """After "with": a phrase without determiner, or "the ... at its core"; elsewhere "with" belongs to the verb."""
     letters = view.letters
@@ -457,6 +464,9 @@ def _noun_phrase(view: Sentences, unit: int, limit: int, sized: bool, listed: bo
             unit += 2
         elif letters[unit - 1] == "-" and (letter == "d" or (letter in "tC" and letters[unit + 1] == "#")):
             unit += 1  # "a three-year average", "18- to 21-year-olds"
+        elif letter == "G" and found == unit and letters[unit - 1] in "XM" and letters[unit + 1] in _CLOSES and not _things(view, unit - 1):
+            unit += 1  # "for illicit borrowing", but "for teachers leading"
+            found = unit
         elif (
             found != _NEVER
             and letter == "'"
