@@ -292,6 +292,8 @@ WEDNESDAY: list[Case] = [
     iso(Ordinal(number=-1, unit="year", within=Interval(first=P(year=2016), last=P(year=2020))), "2020"),
     iso(Ordinal(number=-1, unit="day", within=P(year=2018, month=2)), "2018-02-28"),
     iso(Ordinal(number=2, unit="month", within=P(year=2018, quarter=3)), "2018-08"),
+    iso(Ordinal(number=2, unit="day", weekday=1, within=P(year=2018, month=5)), "2018-05-14"),
+    iso(Ordinal(number=-1, unit="day", weekday=5, within=P(year=2018, month=5)), "2018-05-25"),
     # a week by a day of it, a unit by its end, the day before a holiday
     span(Ordinal(number=1, unit="week", within=P(year=2018, month=3, day=6)), "2018-W10", "2018-03-05", "2018-03-11"),
     span(Ending(unit="week", end=P(year=2018, month=8, day=10)), "2018-W32", "2018-08-06", "2018-08-12"),

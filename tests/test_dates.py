@@ -185,6 +185,7 @@ SENTENCES = [
     "In [[the decade|type=DURATION value=P1DE earliest=2008-01-01 latest=2017-12-31]] to [[2017|value=2017]] it doubled.",
     "After a [[several-year|type=DURATION value=PXY]] tenure and a failed [[2016|value=2016]] campaign he left.",
     "In [[the latest fiscal year|value=2018]] it grew.",
+    "It was on [[the last Friday of May 2018|value=2018-05-25]] that he left after [[10+ years|type=DURATION value=P10Y mod=MORE_THAN]].",
     "The power was back by [[midafternoon|type=TIME value=2019-01-23TAF]].",
 ]
 
@@ -203,6 +204,7 @@ NO_DATES = [
     "The 13th Five-Year Plan for Water Works was printed.",
     "The long-term care scheme of the Republic is left for another day.",
     "Under the “1210” mode shops sell.",
+    "A 1080p screen hung there.",
     "He spoke on the show This Week and saw the film High Noon.",
 ]
 

@@ -411,6 +411,11 @@ def _ordinal(parts: Parts) -> Expression | None:
     return None if unit is None or number is None else Ordinal(number=number, unit=unit)
 
 
+def _ordinal_weekday(parts: Parts) -> Expression | None:
+    number = _int(parts.word("number", "day_ordinal"))
+    return Ordinal(number=-1 if number is None else number, unit="day", weekday=_int(parts.word("weekday")))
+
+
 def _reference(parts: Parts) -> Expression | None:
     for group, lexicon in (
         ("reference", "present_reference"), ("reference", "past_reference"), ("reference", "noun_reference"), ("recent", "recent"),
@@ -552,6 +557,7 @@ _BUILDERS: dict[str, Callable[[Parts], Expression | None]] = {
     "length": _length,
     "shift": _shift,
     "ordinal": _ordinal,
+    "ordinal_weekday": _ordinal_weekday,
     "reference": _reference,
     "repeat": _repeat,
     "fiscal": _fiscal,

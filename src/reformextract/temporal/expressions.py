@@ -70,10 +70,14 @@ class Length:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ordinal:
-    """The n-th unit of a stretch: "the first year of the 14th Five-Year Plan"; ``number`` -1 is the last one."""
+    """The n-th unit of a stretch: "the first year of the 14th Five-Year Plan"; ``number`` -1 is the last one.
+
+    With ``weekday`` (1 to 7) it is the n-th such day: "the second Monday of May".
+    """
 
     number: int
     unit: str
+    weekday: int | None = None
     within: Expression | None = None
 
 

@@ -513,6 +513,11 @@ def _ordinal(ordinal: Ordinal, flow: Flow, tense: Tense) -> Resolved:
     whole = _resolve(ordinal.within, flow, tense).stretch if ordinal.within is not None else None
     if whole is None:
         return Resolved("DATE", {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX"}.get(ordinal.unit, "XXXX"))
+    if ordinal.weekday is not None:
+        if ordinal.number < 0:
+            return _at(stretches.one_day(whole.last - datetime.timedelta(days=(whole.last.isoweekday() - ordinal.weekday) % 7)), None, ())
+        ahead = (ordinal.weekday - whole.first.isoweekday()) % 7 + 7 * (ordinal.number - 1)
+        return _at(stretches.one_day(whole.first + datetime.timedelta(days=ahead)), None, ())
     at = whole.last if ordinal.number < 0 else whole.first
     count = ordinal.number + 1 if ordinal.number < 0 else ordinal.number - 1
     stretch = stretches.step(stretches.around(ordinal.unit, at), ordinal.unit, count)
