@@ -12,10 +12,11 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Context, Decimal
-from typing import Literal, cast
+from functools import lru_cache, partial
+from typing import Literal
 
 from reformextract.rules import RuleSet
-from reformextract.tokens import Reading, Vocabulary, normal_form
+from reformextract.tokens import Reading, Remembered, Vocabulary, normal_form
 
 EXACT = Context(prec=100_000, rounding=ROUND_HALF_EVEN)
 _DIVISION = Context(prec=60, rounding=ROUND_HALF_EVEN)
@@ -24,7 +25,6 @@ _TEN_PLACES = Decimal("0.0000000001")
 _LARGEST_EXPONENT = 200  # a longer row of figures is no quantity
 _LONGEST_NUMERAL = 300  # characters
 _LONGEST_NUMBER = 80  # units
-_PARTS_KEPT = 40_000
 _ZERO, _ONE = Decimal(0), Decimal(1)
 
 PartKind = Literal["numeral", "cardinal", "scale", "half", "fraction", "sign", "article", "and", "of", "hyphen", "point", "slash", "period"]
@@ -75,14 +75,13 @@ def numeral_value(core: str) -> Decimal:
 
 def _part(reading: Reading, token: int) -> Part | None:
     """The token as a part of a number; None where it can be none (a malformed numeral, another word)."""
-    surface = reading.surfaces[token]
-    known = reading.vocabulary.number_parts
-    if surface in known:
-        return cast("Part | None", known[surface])
-    part = _new_part(reading.vocabulary, surface)
-    if len(known) < _PARTS_KEPT:
-        known[surface] = part
-    return part
+    return _parts_of(reading.vocabulary)[reading.surfaces[token]]
+
+
+@lru_cache(maxsize=8)
+def _parts_of(vocabulary: Vocabulary) -> Remembered[str, Part | None]:
+    """The parts of a vocabulary's surfaces, each made once."""
+    return Remembered(partial(_new_part, vocabulary))
 
 
 def _new_part(vocabulary: Vocabulary, surface: str) -> Part | None:

@@ -211,7 +211,6 @@ class Vocabulary:
         self._codes: dict[frozenset[str], str] = {}
         self.members: dict[str, frozenset[str]] = {}
         self._surfaces: Remembered[str, Surface] = Remembered(self._surface)
-        self.number_parts: dict[str, object] = {}  # what numbers.py has made of a surface
         self._by_class: dict[str, frozenset[str]] = {}
         self._indexed = 0
         for name, forms in patterns.lexicon.items():
