@@ -69,11 +69,17 @@ class ArticleAreas:
         self._heads = heads
         self._units = units
         self._marks = marks
+        self._weight = 0
         totals: dict[str, int] = {}
         for area, weight in marks:
             totals[area] = totals.get(area, 0) + weight
-        whole = sum(totals.values())
+        whole = self._weight = sum(totals.values())
         self._article = {area: points * _ARTICLE / whole for area, points in totals.items()} if whole else {}
+
+    @property
+    def density(self) -> float:
+        """How much an article speaks of policy at all: the weight of its words of areas in a hundred units."""
+        return 100 * self._weight / max(1, len(self._reading))
 
     def of(self, first: int, last: int, head: int, low: int, high: int) -> str:
         """The area of a name at units ``first`` to ``last`` with its ``head``, in a sentence from ``low`` to ``high``."""
