@@ -103,31 +103,45 @@ def tense_at(reading: Reading, first: int, last: int) -> Tense:
         return "future"
     if reading.has(last, "possessive"):
         return "past"
-    verbs, commas = _verb_codes(vocabulary), codes_of(vocabulary, "comma")
-    semicolons = codes_of(vocabulary, "semicolon")
+    signs = _signs(vocabulary)
     codes = reading.codes
     distance = REACH + 1
     best: Tense | None = None
     for unit in range(first - 1, max(start, first - REACH) - 1, -1):
-        if codes[unit] in semicolons:
+        code = codes[unit]
+        if code in signs.semicolons:
             break
-        if codes[unit] in verbs and (best := _tense_of(reading, unit, first - unit)) is not None:
+        if (code in signs.cues or reading.surfaces[reading.first[unit]].endswith(signs.endings)) and (
+            best := _tense_of(reading, unit, first - unit)
+        ) is not None:
             distance = first - unit
             break
     bounded = best is not None or (leaning is not None and not opens)
+    stops = signs.stops if bounded else signs.semicolons
     for unit in range(last, min(end, last + (OPENING_REACH if opens else min(REACH, distance - 1)))):
-        if codes[unit] in semicolons or (bounded and codes[unit] in commas):
+        code = codes[unit]
+        if code in stops:
             break
-        if codes[unit] in verbs and (found := _tense_of(reading, unit, unit - last + 1)) is not None:
+        if (code in signs.cues or reading.surfaces[reading.first[unit]].endswith(signs.endings)) and (
+            found := _tense_of(reading, unit, unit - last + 1)
+        ) is not None:
             return found
     if best is None:
         return _LEANINGS.get(leaning or "", "unknown")
     return "unknown" if best == "past" and leaning == "deadline" else best
 
 
-@lru_cache(maxsize=8)
-def _verb_codes(vocabulary: Vocabulary) -> frozenset[str]:
-    return codes_of(vocabulary, "tense_cue", "lower")
+class _Signs:
+    """What tells where a clause ends and which of its words may tell a tense."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.cues = codes_of(vocabulary, "tense_cue")
+        self.semicolons = codes_of(vocabulary, "semicolon")
+        self.stops = codes_of(vocabulary, "semicolon", "comma")
+        self.endings = _past_endings(vocabulary)
+
+
+_signs = lru_cache(maxsize=8)(_Signs)
 
 
 def _tense_of(reading: Reading, unit: int, distance: int) -> Tense | None:
@@ -146,7 +160,7 @@ def _tense_of(reading: Reading, unit: int, distance: int) -> Tense | None:
         if cue == "future_set":
             return "future" if reading.has(unit + 1, "infinitive_word") or reading.has(unit + 1, "set_for") else None
         return "future" if cue == "future" else "past"
-    if _is_past_form(reading, unit) and not reading.has(unit - 1, "participle_before"):
+    if reading.has(unit, "lower") and _is_past_form(reading, unit) and not reading.has(unit - 1, "participle_before"):
         return None if reading.has(unit, "no_past") or reading.has(unit + 1, "participle_after") else "past"
     return None
 
