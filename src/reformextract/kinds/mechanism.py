@@ -41,6 +41,7 @@ _COMPLEMENT = "OFBWNIYt"
 _SEMICOLON = (";", ";D", ";CD", ";C")
 _CLOSED = "D.;:\nNUWTYBtd("  # before a head: it has no modifier
 _NAMED = NOUNS | {"-", "V"}  # what can stand between two heads of a proper name
+_MODIFIERS = frozenset("HhwaKXM-#\"'SG)&/+CLVPFI")
 _PRONE = "wa"  # heads that a noun behind them turns into modifiers
 
 
@@ -157,7 +158,8 @@ class MechanismFinder:
             goes_on = (
                 nxt in _GOES_ON or codes[head + 1 : head + 2] in grammar.linking or (nxt == "t" and codes[head] in grammar.takes_infinitive)
             )
-            if bare and not goes_on:
+            lone = letter in _PRONE and letters[head - 1] in NOUNS and letters[head - 2] not in _MODIFIERS  # one modifier is too little
+            if not goes_on and (bare or (lone and not known and codes[head] not in grammar.capital)):
                 continue
             if nxt in "#DR" and letters[head - 1] in "Hhwa" and is_plural(view, head):
                 continue  # a verb: "the platform lists 40 instruments"
@@ -205,9 +207,9 @@ class MechanismFinder:
                     "mechanism.quoted" if name.quoted or name.inside_quotes else "mechanism.action" if letter == "a" else "mechanism.head"
                 )
                 found.append(name)
-            elif name.score > -1:
+            elif name.score > -1 and (name.complement or name.head - name.first > 1):
                 faint.append(name)
-        return found + self._in_series(view, found, faint) if faint else found
+        return found + self._in_series(view, found, faint) if faint and len(found) + len(faint) > 1 else found
 
     def _in_series(self, view: Sentences, found: list[Name], faint: list[Name]) -> list[Name]:
         """Of candidates with little evidence, those in a series with a name, or in a series governed by a verb of setting up."""
