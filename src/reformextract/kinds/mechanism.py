@@ -184,6 +184,9 @@ class MechanismFinder:
                     found.append(name)
                     continue
                 name.first, name.last, name.quoted, name.inside_quotes = name.first + 1, head + 1, False, True
+            opened = view.quotes[1].get(head + 1, -1) if nxt in "\"'" else -1
+            if opened > 1 and letters[opened - 2 : opened] == "DX" and not is_verb(view, opened - 1):  # the talent "green card"
+                name.first, name.last, name.quoted, name.determined = opened - 1, head + 2, True, True
             if name.first == head and not goes_on:
                 continue
             if letter == "a" and nxt == "C" and letters[head + 2 : head + 4] in ("aO", "aF"):

@@ -79,6 +79,7 @@ class Grammar:
         self.takes_in = self._codes("head_with_in")
         self.surname = self._codes("head_surname")
         self.gerund_endings = tuple(sorted(vocabulary.values.get("head_gerund_ending", {})))
+        self.owner = self._codes("name_owner")
         self.of_to = self._codes("head_with_of_to")
         self.takes_infinitive = self._codes("head_with_infinitive")
         self.verb_endings = tuple(sorted(vocabulary.values.get("name_verb_ending", {})))

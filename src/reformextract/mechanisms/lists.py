@@ -17,7 +17,7 @@ from reformextract.rules import RuleSet
 from reformextract.sentences import sentence_units
 
 _MARK = re.compile(r"\(([#XDKRC])\)|(?<![^\n])#[.)]")
-_DOCUMENT = re.compile(r"K+\([#d?X]")  # the number of a document in brackets
+_DOCUMENT = re.compile(r"[KHhwa]{1,6}\(#")  # the number of a document in brackets
 _OPENER_WITHIN = 40  # units between a counted noun and what opens its list
 
 

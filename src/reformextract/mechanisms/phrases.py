@@ -45,9 +45,10 @@ def left_edge(view: Sentences, name: Name, floor: int = 0) -> None:
     while unit >= floor:
         letter = letters[unit]
         if letter in NOUNS:
+            if letters[unit + 1] == "#" and codes[unit] in grammar.currency:
+                break
             if letter == "X" and (
-                (letters[unit + 1] == "#" and codes[unit] in grammar.currency)
-                or (letters[unit - 1] == "H" and is_verb(view, unit))
+                (letters[unit - 1] == "H" and is_verb(view, unit))
                 or (letters[unit - 1] == "t" and unit > 1 and letters[unit + 1] != "-" and codes[unit - 2] in grammar.before_infinitive)
             ):
                 break
@@ -129,6 +130,9 @@ def left_edge(view: Sentences, name: Name, floor: int = 0) -> None:
             first = unit - 1
             unit -= 2
         elif letter == "#" and first == name.head and unit - 1 >= floor and letters[unit - 1] == "K" and codes[first] not in capital:
+            if codes[unit - 1] in grammar.currency:
+                name.numbered = True
+                break
             first = unit - 1  # "Northern Link 3 scheme"
             unit -= 2
         elif letter == "#":
@@ -197,7 +201,7 @@ def _object_of(view: Sentences, gerund: int, floor: int) -> bool:
 def _inner_possessive(view: Sentences, unit: int) -> bool:
     """A possessive inside of a name ("a farmers' market", "the driver's licence reform"): lower case, after a determiner."""
     letters = view.letters
-    return unit >= 2 and letters[unit - 1] == "X" and letters[unit - 2] == "D"
+    return unit >= 2 and letters[unit - 1] == "X" and letters[unit - 2] == "D" and view.codes[unit - 1] not in view.grammar.owner
 
 
 def is_verb(view: Sentences, unit: int) -> bool:
@@ -298,6 +302,9 @@ def right_edge(view: Sentences, name: Name, limit: int, listed: bool = False) ->
     action = letters[name.head] == "a"
     while unit < limit:
         letter = letters[unit]
+        if letter == "(" and first_link and codes[unit + 1] in grammar.upper and letters[unit + 2 : unit + 4] in (")O", ")F"):
+            unit += 3  # "support price (SP) for kelp"
+            letter = letters[unit]
         end = _NEVER
         if letter == "O":
             end = _noun_phrase(view, unit + 1, limit, sized=first_link, listed=listed, fronted=fronted, action=action)
@@ -345,6 +352,8 @@ def right_edge(view: Sentences, name: Name, limit: int, listed: bool = False) ->
             end = limit - 1 if letters[limit - 1] == "C" else limit
             if not _ENDS_ITEM.search(letters, unit, end) and end - unit <= (18 if closed else 8):
                 unit = end
+    if first_link and unit > core_end and not listed:
+        unit = core_end  # a short form in brackets and no complement behind it
     name.complement = unit - core_end
     name.last = unit
 
