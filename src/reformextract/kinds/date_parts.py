@@ -294,7 +294,8 @@ def _part_code(parts: Parts) -> Expression | None:
 def _year_part(parts: Parts) -> Expression | None:
     part = parts.word("part", "year_part")
     count = 4 if part == "quarter" else 2
-    number = count if parts.has("part_last") else _int(parts.word("part_number"))
+    figure = parts.number("part_figure")
+    number = count if parts.has("part_last") else _int(parts.word("part_number")) if figure is None else figure
     if number is None or number > count:
         return None
     return Point(quarter=number) if part == "quarter" else Point(half=number)
@@ -443,7 +444,7 @@ def _repeat(parts: Parts) -> Expression | None:
     unit = parts.unit()
     if unit is None:
         return None
-    amount = Decimal(2) if parts.has("other") else parts.amount() or Decimal(1)
+    amount = Decimal(2) if parts.has("other") else Decimal("0.5") if parts.has("half_word") else parts.amount() or Decimal(1)
     return Repeat(amount=amount, unit=unit)
 
 
