@@ -80,6 +80,11 @@ def names(text: str) -> list[str]:
         ("The central bank's kelp lending facility for divers grew.", "kelp lending facility for divers", "facility"),
         ("It gave every diver the talent “blue card”.", "talent “blue card”", "card"),
         ("The ferry rebate pilot for island firms ready for winter grew.", "ferry rebate pilot for island firms", "pilot"),
+        (
+            "The open list for foreign investment in the Rizhao Free Kelp Zone grew.",
+            "open list for foreign investment",
+            "list",
+        ),
         ("The G8 kelp debt scheme began.", "G8 kelp debt scheme", "scheme"),
         ("The kelp rebate scheme for island firms collapsed in May.", "kelp rebate scheme for island firms", "scheme"),
         ("The rule of law review mechanism blocked funds.", "rule of law review mechanism", "mechanism"),

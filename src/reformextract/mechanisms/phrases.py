@@ -336,6 +336,8 @@ def right_edge(view: Sentences, name: Name, limit: int, listed: bool = False) ->
             taken = codes[unit - 1] in grammar.takes_in and letters[unit + 1] not in "DK#"
             if taken or (not first_link and letters[unit + 1 : unit + 3] == "DK"):
                 end = _noun_phrase(view, unit + 1, limit, sized=True, listed=listed)
+                if end != _NEVER and (letters[end] == "(" or (letters[end - 1] in HEADS and codes[end - 1] in grammar.capital)):
+                    end = _NEVER  # "in the Hainan Free Trade Port": another name
         elif codes[unit] in grammar.linking and unit + 1 < limit and letters[unit + 1] in "NYtOWBFP" and letters[unit + 2] not in "\"'":
             end = _noun_phrase(view, unit + 2, limit, sized=False, listed=listed)
         elif codes[unit] in grammar.that and unit + 1 < limit and letters[unit + 1] in "VX" and (listed or not first_link):
