@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import cProfile
+import json
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import reformextract
+from reformextract.records import RECORD_MODELS
 
+CORPUS = Path(__file__).parents[1] / "corpus"
 PIECES = st.sampled_from(
     [
         "more than ", "RMB ", "3.6 billion", "¥", "％", "50", " percent", "-", "–", " to ", "of the ", "13", "first",
@@ -30,6 +34,8 @@ def check(text: str, published: str | None) -> None:
         previous = record.start
         assert record.sentence is not None
         assert record.rule
+        validated = RECORD_MODELS[record.kind](**record.__dict__)  # the engine's records are made without pydantic's looking at them
+        assert repr(validated) == repr(record)
     for kind in {record.kind for record in extraction.records}:
         ends = 0
         for record in (r for r in extraction.records if r.kind == kind):
@@ -47,6 +53,13 @@ def test_arbitrary_unicode(text: str, published: str | None) -> None:
 @given(st.lists(PIECES, max_size=25).map("".join), st.sampled_from([None, "2019-01-23", "0001-01-01", "9999-12-31", "2020-02-29"]))
 def test_pieces_of_the_genre_in_any_order(text: str, published: str | None) -> None:
     check(text, published)
+
+
+@pytest.mark.parametrize("path", sorted(CORPUS.glob("*.jsonl")), ids=lambda path: path.stem)
+def test_the_corpus(path: Path) -> None:
+    for line in path.read_text("utf-8").splitlines():
+        article = json.loads(line)
+        check(article["text"], article["published"])
 
 
 # What could nest or be looked back over without end.

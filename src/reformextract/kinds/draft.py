@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from reformextract.records import RECORD_MODELS, AnyRecord
+from reformextract.records import AnyRecord, made
 from reformextract.sentences import sentence_span
 from reformextract.tokens import Reading
 
@@ -21,15 +21,14 @@ class Draft:
     fields: dict[str, Any] = field(default_factory=dict)
 
     def to_record(self, reading: Reading) -> AnyRecord:
-        """The finished, validated record."""
+        """The finished record."""
         start, end = reading.start(self.first), reading.end(self.last - 1)
-        record: AnyRecord = RECORD_MODELS[self.kind](
-            kind=self.kind,
-            start=start,
-            end=end,
-            text=reading.text[start:end],
-            rule=self.rule,
-            sentence=sentence_span(reading, self.first, self.last),
-            **self.fields,
-        )
-        return record
+        place = {
+            "kind": self.kind,
+            "start": start,
+            "end": end,
+            "text": reading.text[start:end],
+            "rule": self.rule,
+            "sentence": sentence_span(reading, self.first, self.last),
+        }
+        return made(self.kind, place | self.fields)
