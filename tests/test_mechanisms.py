@@ -244,3 +244,15 @@ def test_an_article_that_hardly_speaks_of_policy_asks_for_more() -> None:
     assert not [record for record in reformextract.extract(report).records if record.kind == "mechanism"]
     known = report + "Her aunt had worked on the river chief system. "
     assert [record.text for record in reformextract.extract(known).records if record.kind == "mechanism"] == ["river chief system"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("They copied the loan model with negotiated tonnage as its core.", ["loan model with negotiated tonnage as its core"]),
+        ("The ferry alliance mechanism with equity as the link was set up.", ["ferry alliance mechanism with equity as the link"]),
+        ("The fee must account for the bulk of the costs.", []),
+    ],
+)
+def test_what_a_name_is_made_of_goes_to_its_end(text: str, wanted: list[str]) -> None:
+    assert [record.text for record in reformextract.extract(text).records if record.kind == "mechanism"] == wanted

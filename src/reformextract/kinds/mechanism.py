@@ -161,6 +161,8 @@ class MechanismFinder:
             lone = letter in _PRONE and letters[head - 1] in NOUNS and letters[head - 2] not in _MODIFIERS  # one modifier is too little
             if not goes_on and (bare or (lone and not known and codes[head] not in grammar.capital)):
                 continue
+            if letters[head - 1] == "U" and not is_plural(view, head):
+                continue  # a verb: "must account for"
             if nxt in "#DR" and letters[head - 1] in "Hhwa" and is_plural(view, head):
                 continue  # a verb: "the platform lists 40 instruments"
             if nxt in "DR#" and letter == "a" and view.reading.word(head).endswith(grammar.gerund_endings):

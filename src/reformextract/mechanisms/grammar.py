@@ -55,6 +55,7 @@ class Grammar:
         self.follower = self._codes("head_follower")
         self.glued = self._codes("glued")
         self.core = self._codes("name_core")
+        self.as_what = self._codes("name_as")
         self.linking = self._codes("name_link_participle")
         self.measure = self._codes("name_measure") | self._codes("scale") | self._codes("currency_before") | self._codes("currency_after")
         self.time = self._codes("name_time")

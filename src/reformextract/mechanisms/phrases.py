@@ -289,7 +289,7 @@ def _in_series(view: Sentences, comma: int) -> bool:
 # ----------------------------------------------------------------------------------------------------- to the right
 
 _NEVER = -1
-_CLOSES = ".,;:)\nCUTPIF"  # behind a gerund: it has no object
+_CLOSES = ".,;:)\nCUT"  # behind a gerund: it has no object
 
 
 def right_edge(view: Sentences, name: Name, limit: int, listed: bool = False) -> None:
@@ -344,7 +344,7 @@ def right_edge(view: Sentences, name: Name, limit: int, listed: bool = False) ->
             end = _clause(view, unit + 1, limit, listed)
         if end == _NEVER or (letter in "OF" and first_link and _where(view, name, unit + 1, end)):
             break
-        unit = end
+        unit = _as_what(view, end, limit) if "W" in letters[core_end:end] else end
         first_link = False
         if unit - core_end > _LONGEST:
             break
@@ -416,6 +416,19 @@ def _with(view: Sentences, unit: int, limit: int, listed: bool) -> int:
                 return step + 1 if step >= end else end
         return end if listed else _NEVER
     return _noun_phrase(view, unit, limit, sized=True, listed=listed)
+
+
+def _as_what(view: Sentences, end: int, limit: int) -> int:
+    """Where "with equity" goes on: past "as the link"; else where it was."""
+    step = end + 1
+    if end == _NEVER or step >= limit or view.codes[end] not in view.grammar.as_what:
+        return end
+    if view.letters[step] in "DR":
+        step += 1
+    first = step
+    while step < limit and view.letters[step] in NOUNS:
+        step += 1
+    return step if step > first else end
 
 
 def _noun_phrase(view: Sentences, unit: int, limit: int, sized: bool, listed: bool, fronted: bool = False, action: bool = False) -> int:

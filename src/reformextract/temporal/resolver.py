@@ -259,7 +259,9 @@ def _nearest(point: Point, flow: Flow, tense: Tense) -> Stretch | None:
         and point.step is None
         and (point.month or point.quarter or point.half or point.season or point.holiday)
     ):
-        return _in_year(point, flow.scene)
+        inside = _in_year(point, flow.scene)
+        if tense == "unknown" or published is None or inside is None or inside.first <= published:
+            return inside  # what is told in the past cannot lie ahead: "from 2030 ... A meeting in July decided"
     if point.time is not None and not _has_parts(point):
         at = flow.day or published
         return None if at is None else stretches.one_day(at)
