@@ -156,6 +156,8 @@ def orders_noun(reading: Reading, first: int, last: int, listed: bool = False) -
         following = last + 1 if role == "&" or not reading.has(last + 1, "np_coordinator") else last + 2
         timed = reading.has(following + 1, "ordinal_time")  # "the first and second quarters"
         return not timed and reading.has(following, "ordinal") and orders_noun(reading, following, following + 1, listed=True)
+    if role == "D" and determined and not reading.has(last, "number_article"):  # "the first such change", "the second the rest"
+        return noun_phrase_at(reading, last + 1, singular=True) not in (None, TIME)
     if role == "b" or role not in 'npamdgl"':
         return False
     if not reading.has(first, "ordinal") and reading.has(first, "numeral") and _is_named(reading, last):
