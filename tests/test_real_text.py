@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 import reformextract
-from reformextract.tokens import aligned_view
+from reformextract.view import aligned_view
 
 
 def found(text: str, published: str | None = "2019-01-23") -> list[tuple[str, str]]:

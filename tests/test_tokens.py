@@ -9,7 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reformextract.api import shared_engine
-from reformextract.tokens import TOKEN, Reading, Vocabulary, aligned_view
+from reformextract.reading import Reading
+from reformextract.tokens import TOKEN
+from reformextract.view import aligned_view
+from reformextract.vocabulary import Vocabulary
 
 ENGINE = shared_engine()
 

@@ -13,7 +13,7 @@ from reformextract.choose import choose
 from reformextract.engine import Engine
 from reformextract.kinds import date
 from reformextract.kinds.draft import Draft
-from reformextract.tokens import Reading
+from reformextract.reading import Reading
 
 HEAD_CHARACTERS = 600
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")

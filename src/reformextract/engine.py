@@ -19,10 +19,11 @@ from reformextract.kinds.ellipsis import share_units
 from reformextract.kinds.mechanism import MechanismFinder
 from reformextract.numbers import merge_numbers
 from reformextract.patterns import PatternSet, load_patterns
+from reformextract.reading import Reading
 from reformextract.records import AnyRecord
 from reformextract.rules import Match, RuleSet, literals_of
 from reformextract.sentences import SentenceFinder
-from reformextract.tokens import Reading, Vocabulary
+from reformextract.vocabulary import Vocabulary
 
 BUILDERS = {"count": count, "money": money, "ratio": ratio, "measure": measure, "rank": rank, "date": date}
 COMPETING = (*BUILDERS, "not")

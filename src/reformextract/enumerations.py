@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reformextract.kinds.draft import Draft
-from reformextract.tokens import Reading
+from reformextract.reading import Reading
 
 
 def link_members(drafts: list[Draft], reading: Reading) -> list[str]:

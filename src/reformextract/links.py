@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reformextract.kinds.draft import Draft
-from reformextract.tokens import Reading
+from reformextract.reading import Reading
 
 _REACH = 5  # units between an amount and the one that restates it: its rate, the bracket, "or", "equivalent to"
 

@@ -11,7 +11,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reformextract.tokens import Reading, Remembered, Vocabulary
+from reformextract.reading import Reading
+from reformextract.remembered import Remembered
+from reformextract.vocabulary import Vocabulary
 
 ENDS = ".bxDPotv"
 REACH = 16  # units looked at from the number on

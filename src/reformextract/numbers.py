@@ -15,8 +15,11 @@ from decimal import ROUND_HALF_EVEN, Context, Decimal
 from functools import lru_cache, partial
 from typing import Literal
 
+from reformextract.reading import Reading
+from reformextract.remembered import Remembered
 from reformextract.rules import RuleSet
-from reformextract.tokens import Reading, Remembered, Vocabulary, normal_form
+from reformextract.tokens import normal_form
+from reformextract.vocabulary import Vocabulary
 
 EXACT = Context(prec=100_000, rounding=ROUND_HALF_EVEN)
 _DIVISION = Context(prec=60, rounding=ROUND_HALF_EVEN)

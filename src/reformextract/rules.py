@@ -17,7 +17,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reformextract.patterns import PatternError, PatternSet, Rule
-from reformextract.tokens import Remembered, Vocabulary
+from reformextract.remembered import Remembered
+from reformextract.vocabulary import Vocabulary
 
 _ELEMENT = re.compile(
     r"(?P<space>\s+)"

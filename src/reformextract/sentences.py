@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from reformextract.tokens import Reading, Vocabulary
+from reformextract.reading import Reading
+from reformextract.vocabulary import Vocabulary
 
 
 class SentenceFinder:

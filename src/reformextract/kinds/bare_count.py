@@ -12,8 +12,8 @@ from typing import Literal
 
 from reformextract.kinds.draft import Draft
 from reformextract.noun_phrase import TIME, noun_phrase_at, roles_of
+from reformextract.reading import Reading
 from reformextract.sentences import sentence_units
-from reformextract.tokens import Reading
 
 Counted = Literal["things", "amount", "time", "share", "date", "bare"]
 """What a number numbers: things (its noun follows), money or a measure, time, a share, a day of a month, or nothing said."""

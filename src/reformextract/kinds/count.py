@@ -13,9 +13,9 @@ from reformextract.kinds.draft import Draft
 from reformextract.kinds.quantity import amount_fields, with_cues
 from reformextract.noun_phrase import ENDS, TIME, NounPhrase, noun_phrase_at, roles_of
 from reformextract.numbers import number_value
+from reformextract.reading import Reading
 from reformextract.rules import Match
 from reformextract.sentences import is_title, sentence_units
-from reformextract.tokens import Reading
 
 ONE, MANY = Decimal(1), Decimal(6)
 OTHER_KINDS = frozenset(("amount", "time", "share"))

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from reformextract.kinds import date_flow, date_parts, date_phrase
 from reformextract.kinds.draft import Draft
 from reformextract.patterns import PatternSet
+from reformextract.reading import Reading
 from reformextract.rules import Match
 from reformextract.sentences import is_title, sentence_units
 from reformextract.temporal.expressions import Ending, Expression, Length, Named, Ordinal, Point, Reference, Shift, Tense
@@ -20,7 +21,6 @@ from reformextract.temporal.flow import Flow
 from reformextract.temporal.resolver import Resolved, after_start, before_end
 from reformextract.temporal.resolver import resolve as place_on_calendar
 from reformextract.temporal.stretches import Stretch
-from reformextract.tokens import Reading
 
 _NAMED_PARTS = ("unit", "clock_word")
 

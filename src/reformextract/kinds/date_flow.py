@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from reformextract.reading import Reading
 from reformextract.sentences import sentence_units
 from reformextract.temporal.expressions import Tense
-from reformextract.tokens import Reading, Vocabulary
+from reformextract.vocabulary import Vocabulary
 
 REACH = 12
 OPENING_REACH = 20  # after a date that opens its sentence

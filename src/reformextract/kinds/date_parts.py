@@ -14,6 +14,7 @@ from typing import cast
 
 from reformextract.numbers import number_value
 from reformextract.patterns import PatternSet
+from reformextract.reading import Reading
 from reformextract.rules import Match
 from reformextract.temporal.expressions import (
     Expression,
@@ -29,7 +30,7 @@ from reformextract.temporal.expressions import (
     SamePeriod,
     Shift,
 )
-from reformextract.tokens import Reading, Vocabulary
+from reformextract.vocabulary import Vocabulary
 
 _UNIT_CLASSES = (
     "time_unit", "period_unit", "quarters_unit", "the_unit", "year_span_word", "length_unit", "hour_unit", "ordinal_unit",
@@ -524,7 +525,8 @@ def _periods_by_form(parts: Parts) -> dict[str, _Candidates]:
     if known is not None and known[0] is parts.patterns:
         return known[1]
     from reformextract.temporal.stretches import interval_value
-    from reformextract.tokens import TOKEN, aligned_view, normal_form
+    from reformextract.tokens import TOKEN, normal_form
+    from reformextract.view import aligned_view
 
     by_form: dict[str, _Candidates] = {}
     for period in parts.patterns.periods.values():

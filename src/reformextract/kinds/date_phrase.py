@@ -16,6 +16,7 @@ from typing import Any
 from reformextract.kinds.date_flow import codes_of, speaks_of_the_times
 from reformextract.kinds.draft import Draft
 from reformextract.kinds.quantity import with_cues
+from reformextract.reading import Reading
 from reformextract.rules import Match
 from reformextract.temporal.durations import UNITS
 from reformextract.temporal.expressions import (
@@ -30,7 +31,7 @@ from reformextract.temporal.expressions import (
     SamePeriod,
     Shift,
 )
-from reformextract.tokens import Reading, Vocabulary
+from reformextract.vocabulary import Vocabulary
 
 MODS = {
     "about": "APPROX", "more_than": "MORE_THAN", "less_than": "LESS_THAN", "almost": "LESS_THAN",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from reformextract.reading import Reading
 from reformextract.records import AnyRecord, made
 from reformextract.sentences import sentence_span
-from reformextract.tokens import Reading
 
 
 @dataclass(slots=True)

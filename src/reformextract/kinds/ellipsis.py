@@ -21,8 +21,8 @@ from reformextract.kinds.money import rate_of
 from reformextract.kinds.quantity import shared_scale, with_cues
 from reformextract.noun_phrase import noun_phrase_at
 from reformextract.numbers import EXACT, NumberValue, number_value
+from reformextract.reading import Reading
 from reformextract.sentences import sentence_units
-from reformextract.tokens import Reading
 
 _SHARING = ("money", "ratio", "measure")
 _UNITS = {"money": ("currency_after", "currency_minor"), "ratio": ("ratio_unit",), "measure": ("unit",)}

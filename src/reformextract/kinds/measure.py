@@ -8,8 +8,8 @@ from reformextract.kinds.draft import Draft
 from reformextract.kinds.money import rate_of
 from reformextract.kinds.quantity import amount_fields, first_of_part, with_cues
 from reformextract.numbers import EXACT, number_value, rounded_fraction
+from reformextract.reading import Reading
 from reformextract.rules import Match
-from reformextract.tokens import Reading
 
 # How many of a smaller unit a larger one has, where people write both: "5 feet 2 inches".
 PARTS = {("ft", "in"): 12, ("yd", "ft"): 3, ("lb", "oz"): 16, ("st", "lb"): 14, ("m", "cm"): 100, ("km", "m"): 1000, ("kg", "g"): 1000}

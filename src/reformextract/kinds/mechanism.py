@@ -21,9 +21,10 @@ from reformextract.mechanisms.members import member_name
 from reformextract.mechanisms.phrases import Name, head_form, is_plural, is_verb, left_edge, right_edge, says_what
 from reformextract.mechanisms.status import StatusFinder
 from reformextract.patterns import PatternSet
+from reformextract.reading import Reading
 from reformextract.rules import RuleSet
 from reformextract.sentences import sentence_units
-from reformextract.tokens import Reading, Vocabulary
+from reformextract.vocabulary import Vocabulary
 
 _HEAD = re.compile("[Hhwa]")
 _LISTED_POINTS = 20

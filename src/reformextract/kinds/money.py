@@ -10,9 +10,9 @@ from reformextract.kinds.draft import Draft
 from reformextract.kinds.quantity import BOUNDS, amount_fields, first_of_part, with_cues
 from reformextract.noun_phrase import TIME, noun_phrase_at, roles_of
 from reformextract.numbers import EXACT
+from reformextract.reading import Reading
 from reformextract.rules import Match
 from reformextract.sentences import sentence_units
-from reformextract.tokens import Reading
 
 _NAMING = ("currency_before", "currency_after", "currency_minor")
 _LARGE = Decimal(1_000_000)

@@ -7,8 +7,8 @@ from typing import Any
 
 from reformextract.kinds.draft import Draft
 from reformextract.numbers import EXACT, NumberValue, number_value, rounded_fraction
+from reformextract.reading import Reading
 from reformextract.rules import Match
-from reformextract.tokens import Reading
 
 BOUNDS = ("value", "low", "high")
 _ONE, _HALF = Decimal(1), Decimal("0.5")

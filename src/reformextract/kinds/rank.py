@@ -11,9 +11,9 @@ from decimal import Decimal
 from reformextract.kinds.draft import Draft
 from reformextract.noun_phrase import TIME, noun_phrase_at, roles_of
 from reformextract.numbers import NumberValue, number_value
+from reformextract.reading import Reading
 from reformextract.rules import Match
 from reformextract.sentences import is_title, sentence_units
-from reformextract.tokens import Reading
 
 _BETWEEN = ("np_determiner", "np_of", "capitalized", "possessive", "apostrophe", "rank_domain")
 HUNDRED = Decimal(100)

@@ -8,9 +8,9 @@ from typing import Any
 from reformextract.kinds.draft import Draft
 from reformextract.kinds.quantity import BOUNDS, amount_fields, first_of_part, with_cues
 from reformextract.numbers import EXACT, number_value, rounded_fraction
+from reformextract.reading import Reading
 from reformextract.rules import Match
 from reformextract.sentences import sentence_units
-from reformextract.tokens import Reading
 
 _REACH_OF_CUE = 4  # units before figures with a colon in which a word may say that they are a ratio
 _REACH_OF_GAME = 6  # units before figures with a colon in which a word may say that they are the score of a game

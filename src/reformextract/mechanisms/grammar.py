@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from reformextract.tokens import Reading, Vocabulary
+from reformextract.reading import Reading
+from reformextract.vocabulary import Vocabulary
 
 # class of the lexicon or shape -> letter, the first that fits wins
 _LETTERS: tuple[tuple[str, str], ...] = (

@@ -14,7 +14,10 @@ from dataclasses import dataclass
 from itertools import compress
 
 from reformextract.patterns import KnownMechanism, PatternError, PatternSet
-from reformextract.tokens import TOKEN, Reading, Vocabulary, aligned_view
+from reformextract.reading import Reading
+from reformextract.tokens import TOKEN
+from reformextract.view import aligned_view
+from reformextract.vocabulary import Vocabulary
 
 _GAP = "..."
 _GAP_WORDS = 4
