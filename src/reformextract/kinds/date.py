@@ -10,7 +10,8 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass, replace
 
-from reformextract.kinds import date_flow, date_parts, date_phrase
+from reformextract.kinds import date_builders, date_flow, date_phrase
+from reformextract.kinds.date_fiscal import FiscalRegion
 from reformextract.kinds.draft import Draft
 from reformextract.patterns import PatternSet
 from reformextract.reading import Reading
@@ -51,10 +52,10 @@ def resolve(drafts: list[Draft], reading: Reading, patterns: PatternSet, publish
         return []
     others = [draft for draft in drafts if draft.kind != "date"]
     ends = {draft.last: draft for draft in others}
-    region = date_parts.FiscalRegion(reading)
+    region = FiscalRegion(reading)
     for draft in dates:
         match = draft.fields["match"]
-        expression = date_parts.expression_of(match, reading, patterns, region)
+        expression = date_builders.expression_of(match, reading, patterns, region)
         if expression is None or date_phrase.is_rate(match, reading, ends):
             continue
         phrases.append(date_phrase.Phrase(draft, expression, match))

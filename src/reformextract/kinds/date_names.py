@@ -1,0 +1,57 @@
+"""Builders of times known by a word alone: vague references ("now", "recently") and the named periods of the pattern files."""
+
+from __future__ import annotations
+
+from reformextract.kinds.date_parts import Builder, Parts
+from reformextract.patterns import PatternSet
+from reformextract.temporal.expressions import Expression, Named, Reference
+from reformextract.temporal.stretches import interval_value
+from reformextract.tokens import TOKEN, normal_form
+from reformextract.view import aligned_view
+
+_Candidates = tuple[tuple[str, str, str, str], ...]
+_PERIODS: dict[int, tuple[PatternSet, dict[str, _Candidates]]] = {}
+
+
+def _reference(parts: Parts) -> Expression | None:
+    for group, lexicon in (
+        ("reference", "present_reference"), ("reference", "past_reference"), ("reference", "noun_reference"), ("recent", "recent"),
+    ):  # fmt: skip
+        stated = parts.word(group, lexicon)
+        if stated is not None:
+            return Reference(value=stated)
+    return Reference(value=parts.match.rule.value) if parts.match.rule.value else None
+
+
+def _named(parts: Parts) -> Expression | None:
+    unit = parts.match.unit("named")
+    if unit is None:
+        return None
+    form = parts.reading.word(unit)
+    found = _periods_by_form(parts).get(form, ())
+    return Named(candidates=found) if found else None
+
+
+def _periods_by_form(parts: Parts) -> dict[str, _Candidates]:
+    """All periods that bear a name, by its normal form; made once for a pattern set."""
+    known = _PERIODS.get(id(parts.patterns))
+    if known is not None and known[0] is parts.patterns:
+        return known[1]
+    by_form: dict[str, _Candidates] = {}
+    for period in parts.patterns.periods.values():
+        value = period.value or interval_value(period.earliest, period.latest)
+        candidate = (period.type, value, period.earliest.isoformat(), period.latest.isoformat())
+        for form in period.forms:
+            cores = (token.strip() for token in TOKEN.findall(aligned_view(form.lstrip("="))))
+            key = " ".join(normal_form(core) for core in cores if core != "-")
+            by_form[key] = (*by_form.get(key, ()), candidate)
+    if len(_PERIODS) > 16:
+        _PERIODS.clear()
+    _PERIODS[id(parts.patterns)] = (parts.patterns, by_form)
+    return by_form
+
+
+BUILDERS: dict[str, Builder] = {
+    "reference": _reference,
+    "named": _named,
+}
