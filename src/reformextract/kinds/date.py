@@ -1,7 +1,7 @@
 """Date: a temporal expression, its TIMEX3 value and the calendar days it covers.
 
 The rules find the bare expressions ("June", "next year", "three years"); here they grow to whole phrases ("the end of June
-next year": date_phrase.py) and are placed on the calendar in the order of the text, so that a later one may lean on an
+next year": date_composing.py) and are placed on the calendar in the order of the text, so that a later one may lean on an
 earlier one (package ``temporal``).
 """
 
@@ -10,8 +10,9 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass, replace
 
-from reformextract.kinds import date_builders, date_flow, date_phrase
+from reformextract.kinds import date_builders, date_composing, date_flow
 from reformextract.kinds.date_fiscal import FiscalRegion
+from reformextract.kinds.date_phrase import Phrase
 from reformextract.kinds.draft import Draft
 from reformextract.patterns import PatternSet
 from reformextract.reading import Reading
@@ -46,7 +47,7 @@ def resolve(drafts: list[Draft], reading: Reading, patterns: PatternSet, publish
 
     Drafts that turn out to be parts of one phrase become one, those that are no dates are taken out of ``drafts``.
     """
-    phrases: list[date_phrase.Phrase] = []
+    phrases: list[Phrase] = []
     dates = [draft for draft in drafts if draft.kind == "date"]
     if not dates:
         return []
@@ -56,13 +57,13 @@ def resolve(drafts: list[Draft], reading: Reading, patterns: PatternSet, publish
     for draft in dates:
         match = draft.fields["match"]
         expression = date_builders.expression_of(match, reading, patterns, region)
-        if expression is None or date_phrase.is_rate(match, reading, ends):
+        if expression is None or date_composing.is_rate(match, reading, ends):
             continue
-        phrases.append(date_phrase.Phrase(draft, expression, match))
-    phrases = date_phrase.compose(phrases, reading)
+        phrases.append(Phrase(draft, expression, match))
+    phrases = date_composing.compose(phrases, reading)
     _resolve_in_order(phrases, reading, published)
     kept = [phrase.draft for phrase in phrases]
-    drafts[:] = date_phrase.without_overlaps(kept, others)
+    drafts[:] = date_composing.without_overlaps(kept, others)
     return []
 
 
@@ -70,12 +71,12 @@ def resolve(drafts: list[Draft], reading: Reading, patterns: PatternSet, publish
 class _Placed:
     """A phrase that has been placed on the calendar, with the tense it was placed by."""
 
-    phrase: date_phrase.Phrase
+    phrase: Phrase
     tense: Tense
     found: Resolved
 
 
-def _resolve_in_order(phrases: list[date_phrase.Phrase], reading: Reading, published: datetime.date | None) -> None:
+def _resolve_in_order(phrases: list[Phrase], reading: Reading, published: datetime.date | None) -> None:
     flow = Flow(published=published)
     place = 0
     previous: _Placed | None = None
@@ -92,7 +93,7 @@ def _resolve_in_order(phrases: list[date_phrase.Phrase], reading: Reading, publi
         previous = _Placed(phrase, tense, found)
 
 
-def _tense(phrase: date_phrase.Phrase, previous: _Placed | None, reading: Reading) -> Tense:
+def _tense(phrase: Phrase, previous: _Placed | None, reading: Reading) -> Tense:
     """The tense of a date that needs one: its own, or that of the date it is joined to."""
     if not _needs_tense(phrase.expression):
         return "unknown"
@@ -104,10 +105,10 @@ def _tense(phrase: date_phrase.Phrase, previous: _Placed | None, reading: Readin
 
 
 def _in_context(
-    phrase: date_phrase.Phrase,
+    phrase: Phrase,
     tense: Tense,
     previous: _Placed | None,
-    following: date_phrase.Phrase | None,
+    following: Phrase | None,
     flow: Flow,
     reading: Reading,
 ) -> Expression:
@@ -129,9 +130,7 @@ def _in_context(
     return expression
 
 
-def _remember(
-    phrase: date_phrase.Phrase, expression: Expression, found: Resolved, previous: _Placed | None, flow: Flow, reading: Reading
-) -> None:
+def _remember(phrase: Phrase, expression: Expression, found: Resolved, previous: _Placed | None, flow: Flow, reading: Reading) -> None:
     """Let later dates of the text lean on this one."""
     if isinstance(expression, Length) and expression.unit == "month" and (expression.edge > 0 or phrase.has_article(reading)):
         flow.report_longer()
@@ -162,7 +161,7 @@ def _needs_tense(expression: Expression | None) -> bool:
     return isinstance(expression, Point) and expression.year is None and expression.unit is None
 
 
-def _fill(phrase: date_phrase.Phrase, found: Resolved) -> None:
+def _fill(phrase: Phrase, found: Resolved) -> None:
     draft = phrase.draft
     draft.fields = {"type": found.type, "value": found.value}
     if phrase.mod is not None:
