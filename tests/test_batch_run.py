@@ -218,17 +218,19 @@ def content(path: Path) -> Any:
     return path.read_bytes()
 
 
-def heed_interrupts() -> None:
-    """A process started in the background of a shell ignores SIGINT, and so do its children."""
-    signal.signal(signal.SIGINT, signal.default_int_handler)
+@pytest.fixture
+def heeding_interrupts() -> Iterator[None]:
+    """In the background of a shell a process ignores SIGINT, and what it starts inherits that; here it does not."""
+    previous = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, previous)
 
 
+@pytest.mark.usefixtures("heeding_interrupts")
 def test_interrupt_says_how_to_resume(tmp_path: Path, command: list[str]) -> None:
     write_articles(tmp_path / "in.jsonl", 1000, dict.fromkeys(range(0, 1000, 4), "LINGER"))
     words = [*command, str(tmp_path / "in.jsonl"), "-o", str(tmp_path / "out.jsonl"), "--engine", MISBEHAVING, "--workers", "2"]
-    process = subprocess.Popen(
-        words, env=environment(), stderr=subprocess.PIPE, text=True, start_new_session=True, preexec_fn=heed_interrupts
-    )
+    process = subprocess.Popen(words, env=environment(), stderr=subprocess.PIPE, text=True, start_new_session=True)
     partial = tmp_path / "out.jsonl.partial"
     while process.poll() is None and not (partial.exists() and partial.stat().st_size > 10_000):
         time.sleep(0.05)
