@@ -7,7 +7,6 @@ the failure. A worker that stays on one article well past the time limit is kill
 
 from __future__ import annotations
 
-import gc
 import math
 import multiprocessing
 import os
@@ -60,8 +59,6 @@ def _serve(
     except Exception as error:
         connection.send(("failed", f"{type(error).__name__}: {error}"))
         return
-    gc.collect()
-    gc.freeze()  # the engine lives as long as the process: the garbage collector need not walk over it again and again
     tasks: SimpleQueue[Any] = SimpleQueue()
 
     def receive() -> None:
