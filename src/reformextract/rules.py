@@ -12,7 +12,7 @@ The pattern language, one element a unit, spaces mean nothing:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -235,38 +235,27 @@ class Match:
         self._found = found
         self._names = compiled.groups
         self._spans: dict[str, tuple[int, int]] | None = None
-        self.start, self.end = found.span()
-        for number in compiled.extent:
-            span = found.span(number)
+        self.start, self.end = self._span(compiled.extent) or found.span()
+
+    def _span(self, numbers: Sequence[int]) -> tuple[int, int] | None:
+        """The units (half-open) of the first of some groups that took part."""
+        for number in numbers:
+            span = self._found.span(number)
             if span[0] >= 0:
-                self.start, self.end = span
-                break
+                return span
+        return None
 
     @property
     def groups(self) -> dict[str, tuple[int, int]]:
         """The units (half-open) of every group that took part; most matches lose, so nothing is read before it is asked for."""
         if self._spans is None:
-            self._spans = {}
-            for name, numbers in self._names.items():
-                for number in numbers:
-                    span = self._found.span(number)
-                    if span[0] >= 0:
-                        self._spans[name] = span
-                        break
+            self._spans = {name: span for name, numbers in self._names.items() if (span := self._span(numbers)) is not None}
         return self._spans
 
     def unit(self, name: str) -> int | None:
         """The first unit of a group, None where it took no part."""
-        for number in self._names.get(name, ()):
-            start = self._found.start(number)
-            if start >= 0:
-                return start
-        return None
-
-
-def _bits(number: int) -> tuple[int, ...]:
-    """The places of the bits of a number: 0b1010 -> (1, 3)."""
-    return tuple(place for place in range(number.bit_length()) if number >> place & 1)
+        span = self._span(self._names.get(name, ()))
+        return None if span is None else span[0]
 
 
 class RuleSet:
@@ -279,17 +268,17 @@ class RuleSet:
             for order, rule in enumerate(patterns.rules.values())
             if rule.kind in wanted and rule.pattern
         ]
-        self._starting: dict[str, int] = {}  # code -> the rules whose match may begin with it, as bits
-        for number, compiled in enumerate(self.rules):
+        self._starting: dict[str, list[CompiledRule]] = {}  # code -> the rules whose match may begin with it
+        for compiled in self.rules:
             for code in compiled.prefix.first:
-                self._starting[code] = self._starting.get(code, 0) | 1 << number
-        self._alone = sum(1 << number for number, compiled in enumerate(self.rules) if compiled.prefix.may_be_one)
-        self._going_on: dict[str, int] = {}  # code -> the rules whose match may have it as its second unit or have but one
-        for number, compiled in enumerate(self.rules):
-            for code in compiled.prefix.second:
-                self._going_on[code] = self._going_on.get(code, self._alone) | 1 << number
-        self._numbers = Remembered(_bits)
+                self._starting.setdefault(code, []).append(compiled)
+        self._by_pair = Remembered(self._possible)
         self._beginnings = re.compile(f"[{_ranges(''.join(self._starting))}]" if self._starting else "(?!)")
+
+    def _possible(self, pair: str) -> tuple[CompiledRule, ...]:
+        """The rules that a match of may begin with a pair of codes (with one code at an article's end)."""
+        after = pair[1:]
+        return tuple(rule for rule in self._starting[pair[0]] if rule.prefix.may_be_one or after in rule.prefix.second)
 
     def find(self, codes: str) -> list[Match]:
         """Every match of every rule (those of one rule do not overlap), in order of place.
@@ -298,18 +287,14 @@ class RuleSet:
         """
         found: list[Match] = []
         free: dict[int, int] = {}  # rule -> where its next match may begin
-        starting, going_on, alone, rules = self._starting, self._going_on, self._alone, self.rules
+        possible = self._by_pair
         for beginning in self._beginnings.finditer(codes):
             position = beginning.start()
-            bits = starting[codes[position]] & going_on.get(codes[position + 1 : position + 2], alone)
-            if not bits:
-                continue
-            for number in self._numbers[bits]:
-                if free.get(number, 0) > position:
+            for compiled in possible[codes[position : position + 2]]:
+                if free.get(compiled.order, 0) > position:
                     continue
-                compiled = rules[number]
                 match = compiled.expression.match(codes, position)
                 if match is not None:
-                    free[number] = match.end()
+                    free[compiled.order] = match.end()
                     found.append(Match(compiled, match))
         return found
