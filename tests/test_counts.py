@@ -322,6 +322,11 @@ SENTENCES = [
     "The scheme, for [[5,000|item=households]] households at first, now serves [[18,000|item=None]].",
     "The quota is [[500|item=None]] a year.",
     "The scheme pays 300 a month.",
+    # two bounds of one number share its noun
+    "Each of the funds holds [[no fewer than 12|count value=12 item=firms comparator=at_least]] and [[no more than 40|count value=40 item=firms comparator=at_most]] firms.",
+    "A village needs [[at least 100|count value=100 item=households comparator=at_least]] or [[more than 60|count value=60 item=households comparator=more_than]] households.",
+    "Pilots should last no less than two and no more than five years.",
+    "It trained [[over 300|count value=300 item=None comparator=more_than]] and more than 20 percent passed.",
 ]
 
 

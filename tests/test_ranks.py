@@ -88,6 +88,9 @@ SENTENCES = [
     "The [[first|value=1]] 40 pupils left.",
     "It is the [[one hundred and first|value=101]] case.",
     "The nation is the [[third|value=3]] largest emitter.",
+    "Hainan took [[first|rank value=1]] place, with Lintang [[second|rank value=2]] and Jilin [[third|rank value=3]].",
+    "Anhui came [[first|rank value=1]], Jilin [[second|rank value=2]].",
+    "The house was built first, the road second.",
 ]
 
 

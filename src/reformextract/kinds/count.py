@@ -19,6 +19,7 @@ from reformextract.sentences import is_title, sentence_units
 
 ONE, MANY = Decimal(1), Decimal(6)
 OTHER_KINDS = frozenset(("amount", "time", "share"))
+_BOUNDS = frozenset(("more_than", "at_least", "less_than", "at_most"))
 _NEVER_BARE = frozenset(("year", "decimal"))
 _NOUN_LIKE = frozenset(("db", "gb", "d.", "dD", "d,", "dt"))  # roles of a participle that stands for a noun, and what ends it
 FIRST_YEAR, LAST_YEAR = 1900, 2100
@@ -92,13 +93,19 @@ def counted_phrase(match: Match, reading: Reading, draft: Draft, single: bool) -
 
 
 def shared_phrase(reading: Reading, draft: Draft) -> NounPhrase | None:
-    """The noun phrase of a second number that a first one shares ("[914] and 630 closings"); None where none does."""
+    """The noun phrase of a second number that a first one shares ("[914] and 630 closings", "[at least 12] but no more than 40
+    firms"); None where none does, TIME where the two bounds are of no things."""
     second = draft.last + 1
-    if not reading.has(draft.last, "np_coordinator") or not reading.has(second, "number") or reading.has(second, "modern"):
+    bounds = reading.has(draft.last, "bound_link") and reading.has(second, "comparator_before") and draft.fields["comparator"] in _BOUNDS
+    while bounds and (reading.has(second, "comparator_before") or reading.has(second, "comparator_degree")):
+        second += 1
+    if not (bounds or reading.has(draft.last, "np_coordinator")) or not reading.has(second, "number") or reading.has(second, "modern"):
         return None
     before = draft.first - 1
     if any(reading.has(before, name) for name in ("range_open", "month_name", "number", "currency_before", "hyphen")):
         return None
+    if bounds:
+        return noun_phrase_at(reading, second + 1) if counted_by(reading, second) not in ("amount", "share") else None
     if not (is_big(reading, draft.last - 1, draft.last) or reading.has(before, "with_word")):
         return None
     phrase = noun_phrase_at(reading, second + 1)

@@ -140,7 +140,8 @@ class _Finder:
             return self._sharer_at(place + 1) if reading.has(self._before_cue(unit), "range_to") else None
         if place > unit + (2 if comma else 1):
             return None
-        joined = reading.has(place, "number_and") or reading.has(place, "range_word")
+        bounds = reading.has(place, "bound_link") and reading.has(place + 1, "comparator_before")
+        joined = bounds or reading.has(place, "number_and") or reading.has(place, "range_word")
         if comma and reading.has(place, "range_word") and not reading.has(unit - 1, "comma"):
             return None  # "fell 5.39, or 1.2 percent": said again in other terms
         if joined:

@@ -102,7 +102,7 @@ class MechanismFinder:
         names: list[Name] = []
         for one in lists:
             for start, end in one.items:
-                name = member_name(view, start, end, one.strong)
+                name = member_name(view, start, end, one.strong and (one.declared is not None or len(one.items) > 1))
                 if name is not None:
                     name.rule, name.score = "mechanism.listed", _LISTED_POINTS
                     names.append(name)
@@ -146,7 +146,7 @@ class MechanismFinder:
                 continue
             if nxt == "C" and letter in "wa" and codes[head] in grammar.capital and codes[head + 2] in grammar.capital and not known:
                 continue  # in the middle of a longer proper name
-            if nxt in "XKMG" and not (letter == "H" and is_verb(view, head + 1)):
+            if nxt in "XKMG" and not (letter == "H" and (is_verb(view, head + 1) or codes[head + 1] in grammar.joining)):
                 if codes[head + 1] in grammar.follower and not known and letters[head + 2] not in "#DR":
                     continue
                 if nxt == "K" and codes[head] in grammar.capital:
@@ -157,7 +157,10 @@ class MechanismFinder:
                     continue
             bare = letters[head - 1] in _CLOSED and letters[head - 2] != "-"
             goes_on = (
-                nxt in _GOES_ON or codes[head + 1 : head + 2] in grammar.linking or (nxt == "t" and codes[head] in grammar.takes_infinitive)
+                nxt in _GOES_ON
+                or codes[head + 1] in grammar.linking
+                or codes[head + 1] in grammar.joining
+                or (nxt == "t" and codes[head] in grammar.takes_infinitive)
             )
             lone = letter in _PRONE and letters[head - 1] in NOUNS and letters[head - 2] not in _MODIFIERS  # one modifier is too little
             if not goes_on and (bare or (lone and not known and codes[head] not in grammar.capital)):
@@ -307,7 +310,8 @@ class MechanismFinder:
             folded = self._folded(reading, name.first, name.last)
             head = head_form(view, name.head) if view.letters[name.head] in "Hhwa" else fold(reading.word(name.head))
             whole = self._recognise(view, name, mentions, folded, head)
-            proper = view.codes[name.head] in view.grammar.capital or view.letters[name.head] not in NOUNS
+            unit = name.head
+            proper = view.codes[unit] in view.grammar.capital or view.letters[unit] not in NOUNS or reading.has(unit, "phrase")
             if name.rule == "mechanism.known" and name.canonical is not None and view.letters[name.head] not in "Hhwa" and proper:
                 head = self.known.entries[name.canonical].head
             if name.canonical is not None and whole:

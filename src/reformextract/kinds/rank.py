@@ -84,8 +84,8 @@ def is_ranked(reading: Reading, first: int, last: int) -> bool:
         return follows not in "xv" and (ordinal or reading.has(unit, "rank_move") or _placed(reading, last))
     if unit >= start and reading.has(unit, "comma") and reading.has(last, "rank_place"):
         return True  # "Hebei, fourth in the country, ...", "a harvest of 30 tonnes, the first in the county"
-    if in_figures and follows in ".&,)" and reading.has(first - 1, "capitalized") and _follows_another(reading, start, first):
-        return True  # "Kisii was 3rd and Nyeri 12th"
+    if follows in ".&,)b" and reading.has(first - 1, "capitalized") and _follows_another(reading, start, first, in_figures):
+        return True  # "Kisii was 3rd and Nyeri 12th", "Hainan took first place, with Jilin second"
     lowest = max(start, first - VERB_REACH)
     while unit >= lowest:
         if reading.has(unit, "rank_verb"):
@@ -96,10 +96,13 @@ def is_ranked(reading: Reading, first: int, last: int) -> bool:
     return False
 
 
-def _follows_another(reading: Reading, start: int, first: int) -> bool:
-    """Whether a place stands before another one in its sentence."""
-    ranked = ("rank_verb", "ordinal_suffix", "ordinal")
-    return any(reading.has(unit, name) for unit in range(start, first) for name in ranked)
+def _follows_another(reading: Reading, start: int, first: int, in_figures: bool) -> bool:
+    """Whether a place stands behind another one in its sentence; one in words needs a verb of ranking or "place" there too."""
+    before = range(start, first)
+    if in_figures:
+        return any(reading.has(unit, name) for unit in before for name in ("rank_verb", "ordinal_suffix", "ordinal"))
+    ranked = any(reading.has(unit, "rank_verb") or reading.has(unit, "rank_seat") for unit in before)
+    return ranked and any(reading.has(unit, "ordinal") for unit in before)
 
 
 def _titled(reading: Reading, unit: int, last: int) -> bool:

@@ -19,6 +19,7 @@ _LETTERS: tuple[tuple[str, str], ...] = (
     ("semicolon", ";"), ("colon", ":"), ("period&!word", "."), ("exclamation", "."), ("question", "."), ("ellipsis", "."),
     ("open", "("), ("close", ")"), ("open_bracket", "("), ("close_bracket", ")"), ("dash", "_"), ("slash", "/"),
     ("ampersand", "&"), ("plus", "+"), ("not_mechanism", "X"), ("phrase&comparator_before", "P"), ("phrase&list_opener", "P"),
+    ("phrase&np_auxiliary", "U"), ("phrase&np_boundary", "P"),
     ("head_strong", "H"), ("head_plain", "h"), ("head_weak", "w"), ("head_action", "a"),
     ("number", "#"), ("cardinal", "#"), ("scale", "#"), ("name_determiner", "D"), ("name_relative", "T"), ("name_pronoun", "R"),
     ("name_of", "O"), ("name_for", "F"), ("name_link", "B"), ("name_with", "W"), ("name_on", "N"), ("name_in", "I"),
@@ -57,6 +58,9 @@ class Grammar:
         self.glued = self._codes("glued")
         self.core = self._codes("name_core")
         self.as_what = self._codes("name_as")
+        self.joining = self._codes("name_joining")
+        self.state = self._codes("name_state")
+        self.patron = self._codes("name_patron")
         self.linking = self._codes("name_link_participle")
         self.measure = self._codes("name_measure") | self._codes("scale") | self._codes("currency_before") | self._codes("currency_after")
         self.time = self._codes("name_time")

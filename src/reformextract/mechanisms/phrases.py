@@ -48,7 +48,7 @@ def left_edge(view: Sentences, name: Name, floor: int = 0) -> None:
             if letters[unit + 1] == "#" and codes[unit] in grammar.currency:
                 break
             if letter == "X" and (
-                (letters[unit - 1] == "H" and is_verb(view, unit))
+                (letters[unit - 1] == "H" and (is_verb(view, unit) or codes[unit] in grammar.joining))
                 or (letters[unit - 1] == "t" and unit > 1 and letters[unit + 1] != "-" and codes[unit - 2] in grammar.before_infinitive)
             ):
                 break
@@ -95,7 +95,10 @@ def left_edge(view: Sentences, name: Name, floor: int = 0) -> None:
             first = opened
             unit = opened - 1
         elif (letter in "/&+" and unit > floor and letters[unit - 1] in "KX#H") or (
-            letter == "S" and unit - 1 >= floor and letters[unit - 1] in NOUNS and _inner_possessive(view, unit)
+            letter == "S"
+            and unit - 1 >= floor
+            and letters[unit - 1] in NOUNS
+            and (_inner_possessive(view, unit) or (codes[unit - 1] in grammar.patron and codes[unit - 1] in capital and codes[first] in capital))
         ):
             first = unit - 1
             unit -= 2
@@ -168,7 +171,21 @@ def left_edge(view: Sentences, name: Name, floor: int = 0) -> None:
         if codes[first] in capital and codes[first + 1] in capital and letters[first - 1] == "D" and codes[first - 1] not in capital:
             break  # "the Second Inland Towns Programme"
         first += 1
-    name.first = first
+    name.first = _proper_part(view, first, name.head)
+
+
+def _proper_part(view: Sentences, first: int, head: int) -> int:
+    """Past the lower-case words before a proper name of three words or more: "the five-year [Better Harbours Programme]"."""
+    letters, codes, capital = view.letters, view.codes, view.grammar.capital
+    if codes[first] in capital or codes[head] not in capital:
+        return first
+    start = head
+    while start > first and letters[start - 1] in NOUNS and codes[start - 1] in capital:
+        start -= 1
+    plain = letters[start - 1] != "-" and all(
+        letters[unit] in "XM#-d" and not view.reading.core(unit)[:1].isupper() for unit in range(first, start)
+    )
+    return start if plain and head - start >= 2 else first
 
 
 def says_what(view: Sentences, first: int, head: int) -> bool:
@@ -318,7 +335,8 @@ def right_edge(view: Sentences, name: Name, limit: int, listed: bool = False) ->
             end = _with(view, unit + 1, limit, listed)
         elif letter == "N":
             named = codes[name.head] in grammar.capital and codes[unit + 1] in grammar.capital
-            if ((codes[name.head] in grammar.takes_on or named) and first_link) or listed:
+            idiom = codes[unit + 1] in grammar.state and letters[unit + 2] not in _NP_GOES_ON  # put the reform "on hold"
+            if ((codes[name.head] in grammar.takes_on or named) and first_link and not idiom) or listed:
                 end = _noun_phrase(view, unit + 1, limit, sized=True, listed=listed)
         elif letter == "Y":
             if (codes[name.head] in grammar.takes_by and first_link) or (letters[name.head] == "a" and not first_link):
@@ -338,6 +356,12 @@ def right_edge(view: Sentences, name: Name, limit: int, listed: bool = False) ->
                 end = _noun_phrase(view, unit + 1, limit, sized=True, listed=listed)
                 if end != _NEVER and (letters[end] == "(" or (letters[end - 1] in HEADS and codes[end - 1] in grammar.capital)):
                     end = _NEVER  # "in the Hainan Free Trade Port": another name
+        elif codes[unit] in grammar.joining and first_link:
+            end = _noun_phrase(view, unit + 1, limit, sized=False, listed=listed)
+            if end != _NEVER and letters[end] in "tW":  # "linking grants to the number of pupils"
+                end = max(end, _noun_phrase(view, end + 1, limit, sized=True, listed=listed))
+                if letters[end] == "O":
+                    end = max(end, _noun_phrase(view, end + 1, limit, sized=True, listed=listed))
         elif codes[unit] in grammar.linking and unit + 1 < limit and letters[unit + 1] in "NYtOWBFP" and letters[unit + 2] not in "\"'":
             end = _noun_phrase(view, unit + 2, limit, sized=False, listed=listed)
         elif codes[unit] in grammar.that and unit + 1 < limit and letters[unit + 1] in "VX" and (listed or not first_link):
@@ -400,6 +424,11 @@ def _things(view: Sentences, unit: int) -> bool:
     return roles_of(view.grammar.vocabulary).of(view.reading, unit) in "pm"
 
 
+def _described(view: Sentences, unit: int) -> bool:
+    """Whether a word that may be a verb is a noun in the plural: an adjective stands before it."""
+    return _things(view, unit) and roles_of(view.grammar.vocabulary).of(view.reading, unit - 1) == "a"
+
+
 def _with(view: Sentences, unit: int, limit: int, listed: bool) -> int:
     """After "with": a phrase without determiner, or "the ... at its core"; elsewhere "with" belongs to the verb."""
     letters = view.letters
@@ -437,7 +466,7 @@ def _noun_phrase(view: Sentences, unit: int, limit: int, sized: bool, listed: bo
     start = unit
     if unit < limit and letters[unit] == "D":
         unit += 1
-    if unit < limit and letters[unit] == "G":  # "the strategy of expanding ..."
+    if unit < limit and (letters[unit] == "G" or _takes_object(view, unit)):  # "the strategy of expanding ..."
         unit += 1
         gerund = True
         if unit < limit and letters[unit] == "D":
@@ -462,6 +491,7 @@ def _noun_phrase(view: Sentences, unit: int, limit: int, sized: bool, listed: bo
             or nxt >= limit
             or codes[nxt] in grammar.measure
             or letters[nxt] in "d%$?#"
+            or (letters[nxt] in NOUNS and letters[nxt + 1] == "d")  # "for ten straight years"
             or not (letters[nxt] in NOUNS or letters[nxt] == '"')
         ):
             return _NEVER
@@ -486,6 +516,9 @@ def _noun_phrase(view: Sentences, unit: int, limit: int, sized: bool, listed: bo
             found = min(unit, limit)
         elif letter in "PDIOCtYL#RVd" and unit + 1 < limit and letters[unit + 1] == "-":
             unit += 2
+        elif letter == "V" and found == unit and letters[unit + 1] in _CLOSES and _described(view, unit):
+            unit += 1  # "against arbitrary charges,"
+            found = unit
         elif letters[unit - 1] == "-" and (letter == "d" or (letter in "tC" and letters[unit + 1] == "#")):
             unit += 1  # "a three-year average", "18- to 21-year-olds"
         elif letter == "G" and found == unit and letters[unit - 1] in "XM" and letters[unit + 1] in _CLOSES and not _things(view, unit - 1):
@@ -523,6 +556,11 @@ def _noun_phrase(view: Sentences, unit: int, limit: int, sized: bool, listed: bo
     if found == _NEVER:
         return _NEVER
     return found
+
+
+def _takes_object(view: Sentences, unit: int) -> bool:
+    """Whether a word is a gerund, by its ending and the determiner behind it: "for replenishing the capital"."""
+    return view.letters[unit : unit + 2] in ("XD", "aD") and view.reading.word(unit).endswith(view.grammar.gerund_endings)
 
 
 def _ends(view: Sentences, unit: int) -> bool:
