@@ -187,6 +187,19 @@ SENTENCES = [
     "In [[the latest fiscal year|value=2018]] it grew.",
     "It was on [[the last Friday of May 2018|value=2018-05-25]] that he left after [[10+ years|type=DURATION value=P10Y mod=MORE_THAN]].",
     "The power was back by [[midafternoon|type=TIME value=2019-01-23TAF]].",
+    # a day of every month, a time zone with its offset, the stamp of a page
+    "The grant arrives on [[the 15th of every month|type=SET value=XXXX-XX-15]].",
+    "Rents are due on [[the first day of each month|type=SET value=XXXX-XX-01]].",
+    "[[17:26 UTC+8, 2018-08-21|type=TIME value=2018-08-21T17:26]]",
+    "[[Monday, July 16th 2018 - 10:55 UTC|type=TIME value=2018-07-16T10:55]]",
+    "Posted [[May 3, 2018 - 14:30|type=TIME value=2018-05-03T14:30]]",
+    # the verb behind "and" has a date of its own
+    "The levy began at 2 percent in [[January|value=2019-01]] and will rise in [[2029|value=2029]].",
+    # a deadline is still to come where no verb tells otherwise
+    "The bill strikes the [[June 30|value=2019-06-30]] expiration date from the law.",
+    # the month before is that of the month spoken of, not of the day on which somebody spoke
+    "Prices rose 4 percent in [[May 2018|value=2018-05]], the bureau said on [[June 11, 2018|value=2018-06-11]], more than [[the month before|value=2018-04]].",
+    "The scheme completed [[a year|type=DURATION value=P1Y]] with 20 users.",
 ]
 
 NO_DATES = [

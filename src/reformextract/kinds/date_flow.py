@@ -104,6 +104,8 @@ def tense_at(reading: Reading, first: int, last: int) -> Tense:
         return "future"
     if reading.has(last, "possessive"):
         return "past"
+    if leaning is None and reading.has(last, "deadline_noun") and not reading.has(last - 1, "weekday"):
+        leaning = "soft"
     signs = _signs(vocabulary)
     codes = reading.codes
     distance = REACH + 1
@@ -118,7 +120,7 @@ def tense_at(reading: Reading, first: int, last: int) -> Tense:
             distance = first - unit
             break
     bounded = best is not None or (leaning is not None and not opens)
-    stops = signs.stops if bounded else signs.semicolons
+    stops = signs.clauses if best is not None else signs.stops if bounded else signs.semicolons
     for unit in range(last, min(end, last + (OPENING_REACH if opens else min(REACH, distance - 1)))):
         code = codes[unit]
         if code in stops:
@@ -139,6 +141,7 @@ class _Signs:
         self.cues = codes_of(vocabulary, "tense_cue")
         self.semicolons = codes_of(vocabulary, "semicolon")
         self.stops = codes_of(vocabulary, "semicolon", "comma")
+        self.clauses = self.stops | codes_of(vocabulary, "np_coordinator")  # "began in January and will end in May"
         self.endings = _past_endings(vocabulary)
 
 

@@ -42,7 +42,7 @@ def linked(left: Phrase, right: Phrase, reading: Reading) -> bool:
 @lru_cache(maxsize=8)
 def _linking(vocabulary: Vocabulary) -> frozenset[str]:
     """The codes of the units that can stand between two phrases that belong together."""
-    names = "link_of link_on date_article comma possessive length_link range_link hyphen dash minus tilde"
+    names = "link_of link_on date_article comma possessive length_link range_link hyphen dash minus tilde bar"
     return codes_of(vocabulary, *names.split())
 
 
@@ -57,6 +57,7 @@ def _links(first: int, last: int, reading: Reading) -> frozenset[str]:
     return _APART
 
 
+_BARS = frozenset(("dash", "minus", "bar"))
 _TOUCHING, _APART = frozenset(("none",)), frozenset(("other",))
 
 
@@ -125,6 +126,8 @@ def _joined_points(left: Point, right: Point, links: frozenset[str], touching: b
         return with_clock(right, left.time)
     if is_clock(right) and is_day(left) and left.time is None and (loose or "link_on" in links):
         return with_clock(left, right.time)
+    if not links.isdisjoint(_BARS) and (stamp := _stamp(left, right) or _stamp(right, left)) is not None:
+        return stamp
     if is_weekday(left) and right.day is not None and right.weekday is None and loose:
         return right
     if (
@@ -151,6 +154,12 @@ def _joined_points(left: Point, right: Point, links: frozenset[str], touching: b
     if hyphenated and is_month(left) and is_month(right) and left.year is None and right.unit is None:
         return Interval(first=replace(left, year=right.year), last=right) if (left.month or 0) < (right.month or 0) else None
     return None
+
+
+def _stamp(day: Point, clock: Point) -> Expression | None:
+    """The time that a whole date and a clock beside it make at the top of a page: "July 15, 2024 - 10:55"."""
+    whole = is_day(day) and day.year is not None and day.time is None and is_clock(clock) and not is_day_part(clock)
+    return with_clock(day, clock.time) if whole else None
 
 
 def name_quarter(phrase: Phrase, reading: Reading) -> None:

@@ -16,6 +16,9 @@ def _repeat(parts: Parts) -> Expression | None:
     if parts.has("weekday"):
         weekday = parts.word("weekday") or parts.word("weekday", "weekday_plural")
         return Repeat(value=f"XXXX-WXX-{weekday}{parts.word('day_part') or parts.word('day_part', 'day_parts') or ''}")
+    if parts.has("day"):
+        day = parts.ordinal("day")
+        return Repeat(value=f"XXXX-XX-{day:02d}") if day is not None and day <= 31 else None
     if parts.has("month"):
         return Repeat(value=f"XXXX-{int(parts.word('month') or 0):02d}")
     if parts.has("season"):
