@@ -323,10 +323,10 @@ SENTENCES = [
     "The quota is [[500|item=None]] a year.",
     "The scheme pays 300 a month.",
     # two bounds of one number share its noun
-    "Each of the funds holds [[no fewer than 12|count value=12 item=firms comparator=at_least]] and [[no more than 40|count value=40 item=firms comparator=at_most]] firms.",
-    "A village needs [[at least 100|count value=100 item=households comparator=at_least]] or [[more than 60|count value=60 item=households comparator=more_than]] households.",
+    "Each holds [[no fewer than 12|value=12 item=firms comparator=at_least]] and [[no more than 40|value=40 comparator=at_most]] firms.",
+    "It has [[at least 100|value=100 item=farms comparator=at_least]] or [[more than 60|value=60 item=farms comparator=more_than]] farms.",
     "Pilots should last no less than two and no more than five years.",
-    "It trained [[over 300|count value=300 item=None comparator=more_than]] and more than 20 percent passed.",
+    "It trained [[over 300|value=300 item=None comparator=more_than]] and more than 20 percent passed.",
 ]
 
 

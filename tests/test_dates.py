@@ -198,7 +198,7 @@ SENTENCES = [
     # a deadline is still to come where no verb tells otherwise
     "The bill strikes the [[June 30|value=2019-06-30]] expiration date from the law.",
     # the month before is that of the month spoken of, not of the day on which somebody spoke
-    "Prices rose 4 percent in [[May 2018|value=2018-05]], the bureau said on [[June 11, 2018|value=2018-06-11]], more than [[the month before|value=2018-04]].",
+    "Prices rose in [[May 2018|value=2018-05]], it said [[June 11, 2018|value=2018-06-11]], more than [[the month before|value=2018-04]].",
     "The scheme completed [[a year|type=DURATION value=P1Y]] with 20 users.",
 ]
 

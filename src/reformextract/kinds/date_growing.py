@@ -163,8 +163,8 @@ def _compares(draft: Draft, expression: Expression, reading: Reading) -> bool:
     """Whether the bound before a length is none of it: "over three years", "lower than a year ago"; "for over three years" is."""
     at = draft.first - 1
     if isinstance(expression, Shift):
-        if reading.has(at, "comparison_cue") or reading.has(at, "place_cue"):
-            return True
+        if reading.has(at, "comparison_cue") or reading.has(at, "place_cue") or reading.has(draft.first, "date_article"):
+            return True  # "more than the month before"
         return reading.value(at, "comparator_before") in ("more_than", "less_than") and any(
             reading.has(at - 1, name) for name in ("ratio_unit", "unit", "number", "currency_after", "scale", "comparing_before")
         )

@@ -224,6 +224,12 @@ def _inner_possessive(view: Sentences, unit: int) -> bool:
     return unit >= 2 and letters[unit - 1] == "X" and letters[unit - 2] == "D" and view.codes[unit - 1] not in view.grammar.owner
 
 
+def _bears_name(view: Sentences, unit: int, first: int) -> bool:
+    """A possessive inside of a proper name: "the Chief Minister's Breakfast Scheme"."""
+    codes, grammar = view.codes, view.grammar
+    return codes[unit - 1] in grammar.patron and codes[unit - 1] in grammar.capital and codes[first] in grammar.capital
+
+
 def is_verb(view: Sentences, unit: int) -> bool:
     """Whether a word that no list knows has the ending of a past verb or participle."""
     return view.letters[unit] == "X" and view.reading.word(unit).endswith(view.grammar.verb_endings)
