@@ -3,9 +3,23 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
+from typing import Any
+
+import pytest
 
 import reformextract
 from reformextract.markup import parse_markup
+
+
+def table(folder: str) -> list[Any]:
+    """The marked sentences of a folder beside the tests, as parameters: one a line of its text files, blank lines and comments left out."""
+    return [
+        pytest.param(line, id=f"{path.stem}-{number}")
+        for path in sorted((Path(__file__).parent / folder).glob("*.txt"))
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
+        if line.strip() and not line.startswith("#")
+    ]
 
 
 def assert_found(marked: str, kind: str) -> None:

@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from marked_sentences import assert_found
+from marked_sentences import assert_found, table
 
-TABLE = [
-    pytest.param(line, id=f"{path.stem}-{number}")
-    for path in sorted((Path(__file__).parent / "mechanisms").glob("*.txt"))
-    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
-    if line.strip() and not line.startswith("#")
-]
+TABLE = table("mechanisms")
 
 
 def test_the_table_is_of_size() -> None:

@@ -235,15 +235,16 @@ def test_command(tmp_path: Path) -> None:
 
 def test_a_known_name_reaches_to_its_end_and_keeps_its_own_head() -> None:
     text = "A meeting on comprehensive reform of the medical and health system was held."
-    found = [record for record in reformextract.extract(text).records if record.kind == "mechanism"]
-    assert [(record.text, record.head) for record in found] == [("comprehensive reform of the medical and health system", "reform")]
+    assert [(record.text, record.head) for record in mechanisms(text)] == [
+        ("comprehensive reform of the medical and health system", "reform")
+    ]
 
 
 def test_an_article_that_hardly_speaks_of_policy_asks_for_more() -> None:
     report = "They shared a vital 81-run partnership at Hove. " + "He hit the ball over the rope twice. " * 20
-    assert not [record for record in reformextract.extract(report).records if record.kind == "mechanism"]
+    assert names(report) == []
     known = report + "Her aunt had worked on the river chief system. "
-    assert [record.text for record in reformextract.extract(known).records if record.kind == "mechanism"] == ["river chief system"]
+    assert names(known) == ["river chief system"]
 
 
 @pytest.mark.parametrize(
@@ -255,4 +256,4 @@ def test_an_article_that_hardly_speaks_of_policy_asks_for_more() -> None:
     ],
 )
 def test_what_a_name_is_made_of_goes_to_its_end(text: str, wanted: list[str]) -> None:
-    assert [record.text for record in reformextract.extract(text).records if record.kind == "mechanism"] == wanted
+    assert names(text) == wanted

@@ -7,20 +7,15 @@ comparator is ``exact`` where it states none, and what it leaves out beside that
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import pytest
 
+from marked_sentences import table
 from reformextract import extract
 from reformextract.markup import parse_markup
 
 KINDS = ("money", "ratio", "measure")
-TABLE = [
-    pytest.param(line, id=f"{path.stem}-{number}")
-    for path in sorted((Path(__file__).parent / "quantities").glob("*.txt"))
-    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
-    if line.strip() and not line.startswith("#")
-]
+TABLE = table("quantities")
 
 
 def test_the_table_is_of_size() -> None:
