@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from reformextract.commands.refusals import refusing
 from reformextract.evaluation.agreement import agree
 from reformextract.evaluation.tables import agreement_tables
 
@@ -24,11 +25,8 @@ def register(app: typer.Typer) -> None:
         as_json: Annotated[bool, typer.Option("--json", help="print JSON")] = False,
     ) -> None:
         """Inter-annotator agreement: F1 on records, Cohen's kappa on the fields of matched records."""
-        try:
+        with refusing():
             found = agree(a, b, formats=(format, format))
-        except (ValueError, OSError) as error:
-            typer.secho(f"error: {error}", fg="red", err=True)
-            raise typer.Exit(2) from error
         for ids, where in ((found.evaluation.not_predicted, a), (found.evaluation.not_in_gold, b)):
             if ids:
                 typer.echo(f"warning: {len(ids)} articles are in {where} only: left out", err=True)

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from reformextract.article import Extraction
+from reformextract.commands.refusals import refusing
 from reformextract.formats import MODULES, SUFFIXES, GoldError, detect_format, read_gold, write_gold
 from reformextract.formats.select import keep_kinds
 
@@ -33,7 +34,7 @@ def register(app: typer.Typer) -> None:
 
         What a format can't carry is an error that names it; nothing is left out silently. Exit status 2 for an error.
         """
-        try:
+        with refusing():
             if target.exists() and source.exists() and target.samefile(source):
                 raise GoldError(target, "is the source and would be written over; name another file")
             name = target_format
@@ -50,8 +51,5 @@ def register(app: typer.Typer) -> None:
                 wanted = {kind for value in kinds for kind in value.split(",")}
                 extractions = [keep_kinds(extraction, wanted) for extraction in extractions]
             write_gold(extractions, target, name)
-        except (ValueError, OSError) as error:
-            typer.secho(f"error: {error}", fg="red", err=True)
-            raise typer.Exit(2) from error
         records = sum(len(extraction.records) for extraction in extractions)
         typer.echo(f"{len(extractions)} articles, {records} records -> {target} ({name})", err=True)

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 from rich.console import Console
 
+from reformextract.commands.refusals import refusing
 from reformextract.evaluation import Evaluation, compare, evaluate, intervals
 from reformextract.evaluation.scores import View
 from reformextract.evaluation.tables import comparison_tables, describe, error_table, field_table, score_table
@@ -76,7 +77,7 @@ def register(app: typer.Typer) -> None:
             raise typer.BadParameter("give either PREDICTIONS or --run")
         bounds = thresholds(fail_under or [])
         chosen = _named(kinds)
-        try:
+        with refusing():
             result = evaluate(gold, predictions, kinds=chosen, gold_format=gold_format, predictions_format=format,
                               patterns=patterns or (), exclude=_named(exclude) or ())  # fmt: skip
             second = None
@@ -85,9 +86,6 @@ def register(app: typer.Typer) -> None:
             under = [(name, figure, bound) for name, bound in bounds if (figure := result.figure(name)) < bound]
             if not result.articles:
                 raise ValueError(f"{gold}: no article in it")
-        except (ValueError, OSError) as error:
-            err.print(f"error: {error}", markup=False, highlight=False, soft_wrap=True, style="red")
-            raise typer.Exit(2) from error
         _warn(result, str(predictions or "fresh run"))
         spread = intervals(result, resamples)
         comparison = compare(result, second, compare_view) if second is not None else None

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from pydantic import ValidationError
 from rich.console import Console
 from rich.markup import escape
 from rich.text import Text
@@ -83,7 +82,7 @@ def register(app: typer.Typer) -> None:
                     failed = True
                 else:
                     explain_article(article, engine, console)
-        except (PatternError, InputsError, MissingExtraError, OSError, ValidationError) as error:
+        except (PatternError, InputsError, MissingExtraError, OSError) as error:
             typer.echo(f"reformextract: {error}", err=True)
             raise typer.Exit(2) from None
         if failed:

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from reformextract.commands.refusals import refusing
 from reformextract.evaluation.lint import Finding, lint_files
 
 
@@ -29,12 +30,9 @@ def register(app: typer.Typer) -> None:
         ignored = {name for value in ignore or () for name in value.split(",")}
         findings: list[Finding] = []
         seen: dict[str, str] = {}
-        try:
+        with refusing():
             for path in gold:
                 findings += lint_files(path, format, seen)
-        except (ValueError, OSError) as error:
-            typer.secho(f"error: {error}", fg="red", err=True)
-            raise typer.Exit(2) from error
         findings = [finding for finding in findings if finding.problem.check not in ignored]
         for finding in findings:
             typer.echo(json.dumps(finding.to_dict(), ensure_ascii=False) if as_json else str(finding))

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from pydantic import ValidationError
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -108,7 +107,7 @@ def register(app: typer.Typer) -> None:
                     failed = True
                 else:
                     extractions.append(engine.extract(with_dateline(article, engine)))
-        except (PatternError, InputsError, MissingExtraError, OSError, ValidationError) as error:
+        except (PatternError, InputsError, MissingExtraError, OSError) as error:
             typer.echo(f"reformextract: {error}", err=True)
             raise typer.Exit(2) from None
         appearances = [one for one in collect(extractions, engine.patterns) if one.canonical is not None or not known]

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from reformextract.commands.refusals import refusing
 from reformextract.evaluation.evaluate import Evaluation, evaluate
 from reformextract.evaluation.tables import scores_markdown
 from reformextract.formats import GoldError, detect_format, files_of
@@ -35,11 +36,8 @@ def register(app: typer.Typer) -> None:
         check: Annotated[Path | None, typer.Option("--check", help="compare with this page; exit status 1 when it is not current")] = None,
     ) -> None:
         """Score the extraction on a corpus: the page of figures that is kept beside it."""
-        try:
+        with refusing():
             page = corpus_scores(corpus)
-        except (ValueError, OSError) as error:
-            typer.secho(f"error: {error}", fg="red", err=True)
-            raise typer.Exit(2) from error
         if write is None and check is None:
             typer.echo(page, nl=False)
         if check is not None:
