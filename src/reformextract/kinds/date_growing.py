@@ -70,14 +70,12 @@ class _Beside:
     """The codes of the units beside a bare expression that may belong to it: elsewhere there is nothing to grow."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        def codes(names: str) -> frozenset[str]:
-            return codes_of(vocabulary, *names.split())
-
-        self.before_point = codes("year_word date_article edge_adjective edge_noun hyphen link_of comparator_before")
-        self.before_length = codes(
-            "comparator_before comparator_filler comparator_verb at_word number_minus minus hyphen comparison_cue place_cue length_bound"
+        self.before_point = codes_of(vocabulary, "year_word|date_article|edge_adjective|edge_noun|hyphen|link_of|comparator_before")
+        self.before_length = codes_of(
+            vocabulary,
+            "comparator_before|comparator_filler|comparator_verb|at_word|number_minus|minus|hyphen|comparison_cue|place_cue|length_bound",
         )
-        self.after_length = codes("hyphen comparator_after comparator_after_link")
+        self.after_length = codes_of(vocabulary, "hyphen|comparator_after|comparator_after_link")
 
 
 _beside = lru_cache(maxsize=8)(_Beside)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
-from functools import lru_cache
 from typing import Any
 
 from reformextract.kinds.date_flow import codes_of
@@ -30,20 +29,15 @@ from reformextract.temporal.shapes import (
     with_base,
     with_clock,
 )
-from reformextract.vocabulary import Vocabulary
 
 
 def linked(left: Phrase, right: Phrase, reading: Reading) -> bool:
     """Whether two phrases touch or a word that can link them stands between."""
     at = left.draft.last
-    return at == right.draft.first or reading.codes[at] in _linking(reading.vocabulary)
+    return at == right.draft.first or reading.codes[at] in codes_of(reading.vocabulary, _LINKING)
 
 
-@lru_cache(maxsize=8)
-def _linking(vocabulary: Vocabulary) -> frozenset[str]:
-    """The codes of the units that can stand between two phrases that belong together."""
-    names = "link_of link_on date_article comma possessive length_link range_link hyphen dash minus tilde bar"
-    return codes_of(vocabulary, *names.split())
+_LINKING = "link_of|link_on|date_article|comma|possessive|length_link|range_link|hyphen|dash|minus|tilde|bar"
 
 
 def _links(first: int, last: int, reading: Reading) -> frozenset[str]:

@@ -26,16 +26,15 @@ class Areas:
         weighted: dict[str, tuple[tuple[str, int], ...]] = {}
         pieces = []
         for name, weight in (("area_decisive", _DECISIVE), ("area_strong", _STRONG), ("area_weak", _WEAK), ("area_faint", _FAINT)):
-            if name not in vocabulary.classes:
-                continue
-            for code in vocabulary.codes_of(name):
+            codes = vocabulary.codes_of(name)
+            for code in codes:
                 weighted[code] = (*weighted.get(code, ()), (name, weight))
-            pieces.append(vocabulary.codes_of(name))
+            pieces.append(codes)
         self._classes = weighted
         self._known: dict[str, tuple[tuple[str, int], ...]] = {}
         self._any = re.compile("[" + "".join(pieces) + "]") if any(pieces) else None
-        self._over = vocabulary.codes_of("area_over_head") if "area_over_head" in vocabulary.classes else ""
-        self._heads = vocabulary.codes_of("area_head") if "area_head" in vocabulary.classes else ""
+        self._over = vocabulary.codes_of("area_over_head")
+        self._heads = vocabulary.codes_of("area_head")
 
     def _tell(self, reading: Reading, unit: int) -> tuple[tuple[str, int], ...]:
         """The areas of a unit with their weights."""
@@ -70,7 +69,6 @@ class ArticleAreas:
         self._heads = heads
         self._units = units
         self._marks = marks
-        self._weight = 0
         totals: dict[str, int] = {}
         for area, weight in marks:
             totals[area] = totals.get(area, 0) + weight
