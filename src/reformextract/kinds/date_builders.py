@@ -26,28 +26,28 @@ BUILDERS: dict[str, Builder] = {
 
 def expression_of(match: Match, reading: Reading, patterns: PatternSet, region: FiscalRegion) -> Expression | None:
     """What a date match says; None when it turns out to be no date (a month 13, a clock 25:70)."""
-    build = match.rule.build or "point"
+    build = BUILDERS.get(match.rule.build or "point", BUILDERS["point"])
     groups = match.groups
-    if not groups or build in _REGIONAL or "fiscal" in groups:
-        return BUILDERS.get(build, BUILDERS["point"])(Parts(match, reading, patterns, region))
+    if not groups:
+        return build(Parts(match, reading, patterns, region))
     known = _known_expressions(reading.vocabulary)
     spans = groups.values()
     first, last = min(spans)[0], max(spans, key=_second)[1]
     key = match.rule.id, tuple(groups), reading.codes[first:last], reading.view[reading.start(first) : reading.end(last - 1)]
     if key in known:
         return known[key]
-    found = BUILDERS.get(build, BUILDERS["point"])(Parts(match, reading, patterns, region))
-    if len(known) < _MOST_KNOWN:
+    parts = Parts(match, reading, patterns, region)
+    found = build(parts)
+    if len(known) < _MOST_KNOWN and not parts.regional:
         known[key] = found
     return found
 
 
 _MOST_KNOWN = 10_000  # expressions remembered
-_REGIONAL = frozenset(("fiscal", "fiscal_now", "latest_fiscal", "short_span"))  # builders that look at the article's country
 _second = itemgetter(1)
 
 
 @lru_cache(maxsize=8)
 def _known_expressions(vocabulary: Vocabulary) -> dict[tuple[str, tuple[str, ...], str, str], Expression | None]:
-    """What matches said before, by rule, groups and words: news says "last year" over and over."""
+    """What matches said before, whatever the article's country, by rule, groups and words: news says "last year" over and over."""
     return {}

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import cast
 
 from reformextract.kinds.date_parts import Builder, Parts, as_integer
-from reformextract.temporal.expressions import Expression, Length, Ordinal, Origin, Shift
+from reformextract.temporal.expressions import Expression, Length, Ordinal, Shift
 
 
 def _length(parts: Parts) -> Expression | None:
@@ -41,22 +40,19 @@ def _amount(parts: Parts) -> Decimal | None:
 
 
 def _shift(parts: Parts) -> Expression | None:
-    unit, word = parts.unit(), parts.word("shift", "shift_word")
-    if unit is None or word is None:
+    unit, relation = parts.unit(), parts.relation("shift", "shift_word")
+    if unit is None or relation is None:
         return None
-    origin, direction = word.split(" ")
-    return Shift(
-        amount=_amount(parts), unit=unit, direction=int(direction), origin=cast(Origin, origin),
-        comparison=parts.has("one") and int(direction) < 0,
-    )  # fmt: skip
+    origin, direction = relation
+    return Shift(amount=_amount(parts), unit=unit, direction=direction, origin=origin, comparison=parts.has("one") and direction < 0)
 
 
 def _unit_before(parts: Parts) -> Expression | None:
-    unit, word = parts.unit(), parts.word("beside", "beside_word")
-    if unit is None or word is None or unit == "weekend":
+    unit, relation = parts.unit(), parts.relation("beside", "beside_word")
+    if unit is None or relation is None or unit == "weekend":
         return None
-    origin, direction = word.split(" ")
-    return Shift(amount=Decimal(1), unit=unit, direction=int(direction), origin=cast(Origin, origin))
+    origin, direction = relation
+    return Shift(amount=Decimal(1), unit=unit, direction=direction, origin=origin)
 
 
 def _ordinal(parts: Parts) -> Expression | None:

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from typing import cast
 
 from reformextract.kinds.date_fiscal import FiscalRegion
 from reformextract.numbers import number_value
 from reformextract.patterns import PatternSet
 from reformextract.reading import Reading
 from reformextract.rules import Match
-from reformextract.temporal.expressions import Expression
+from reformextract.temporal.expressions import Expression, Origin
 
 _UNIT_CLASSES = (
     "time_unit", "period_unit", "quarters_unit", "the_unit", "year_span_word", "length_unit", "hour_unit", "ordinal_unit",
@@ -22,12 +23,19 @@ _UNIT_CLASSES = (
 
 
 class Parts:
-    """The groups of one match, read through the lexicon."""
+    """The groups of one match, read through the lexicon; ``regional`` once the article's country has been asked for."""
 
-    __slots__ = ("match", "patterns", "reading", "region")
+    __slots__ = ("_region", "match", "patterns", "reading", "regional")
 
     def __init__(self, match: Match, reading: Reading, patterns: PatternSet, region: FiscalRegion) -> None:
-        self.match, self.reading, self.patterns, self.region = match, reading, patterns, region
+        self.match, self.reading, self.patterns, self._region = match, reading, patterns, region
+        self.regional = False
+
+    @property
+    def fiscal_month(self) -> int:
+        """The month in which the fiscal year of the article's country begins."""
+        self.regional = True
+        return self._region.first_month
 
     def word(self, group: str, lexicon: str | None = None) -> str | None:
         """The lexicon's value of a group's first unit; None where the group took no part."""
@@ -41,6 +49,14 @@ class Parts:
             return None
         core = self.reading.core(unit)
         return int(core) if core.isdigit() else None
+
+    def relation(self, group: str, lexicon: str | None = None) -> tuple[Origin, int] | None:
+        """From where and how far a group's word counts, which the lexicon writes as "now -1"; None where the group took no part."""
+        stated = self.word(group, lexicon)
+        if stated is None:
+            return None
+        origin, offset = stated.split(" ")
+        return cast(Origin, origin), int(offset)
 
     def ordinal(self, group: str) -> int | None:
         """The plain digits of a group, or the worth of its ordinal ("1st")."""

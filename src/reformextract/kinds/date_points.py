@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from reformextract.kinds.date_clock import clock_time
 from reformextract.kinds.date_parts import Builder, Parts, as_integer
-from reformextract.temporal.expressions import Expression, FiscalYear, Origin, Point
+from reformextract.temporal.expressions import Expression, FiscalYear, Point
 
 
 def _valid_day(month: int | None, day: int | None) -> bool:
@@ -30,21 +28,15 @@ def _point(parts: Parts) -> Expression | None:
         return Point(unit="day", offset=int(parts.word("day_word") or 0), time=time)
     if "night_word" in groups:
         return Point(unit="day", offset=0, time=parts.word("night_word"))
-    weekday = parts.word("weekday") if "weekday" in groups else None
-    if "weekday" in groups and weekday is None:
-        weekday = parts.word("weekday", "weekday_short")
     week = parts.number("week")
     if week is not None and not 1 <= week <= 53:
         return None
-    season = None
-    if "season" in groups:
-        season = parts.word("season") or parts.word("season", "season_fall")
     return Point(
         year=parts.number("year"),
         month=month,
         day=day,
-        weekday=as_integer(weekday),
-        season=season,
+        weekday=as_integer(parts.word("weekday") or parts.word("weekday", "weekday_short")),
+        season=parts.word("season") or parts.word("season", "season_fall"),
         week=week,
         holiday=parts.word("holiday"),
         time=time,
@@ -52,13 +44,12 @@ def _point(parts: Parts) -> Expression | None:
 
 
 def _deictic(parts: Parts) -> Expression | None:
-    stated = parts.word("deictic_more", "deictic") or parts.word("deictic")
-    if stated is None:
+    relation = parts.relation("deictic_more", "deictic") or parts.relation("deictic")
+    if relation is None:
         return None
-    origin_word, offset_word = stated.split(" ")
-    origin, offset = cast(Origin, origin_word), int(offset_word)
+    origin, offset = relation
     if parts.has("fiscal"):
-        return FiscalYear(first_month=parts.region.first_month, offset=offset)
+        return FiscalYear(first_month=parts.fiscal_month, offset=offset)
     unit = parts.unit() if parts.has("unit") else None
     if unit is not None:
         if unit == "weekend":
@@ -109,10 +100,10 @@ def _the_unit(parts: Parts) -> Expression | None:
 
 
 def _unit_before_last(parts: Parts) -> Expression | None:
-    unit, word = parts.unit(), parts.word("beside", "beside_word")
-    if unit is None or word is None:
+    unit, relation = parts.unit(), parts.relation("beside", "beside_word")
+    if unit is None or relation is None:
         return None
-    direction = int(word.split(" ")[1])
+    _, direction = relation
     return Point(weekend=True, step=2 * direction) if unit == "weekend" else Point(unit=unit, offset=2 * direction)
 
 

@@ -22,8 +22,7 @@ def _short_span(parts: Parts) -> Expression | None:
     if first is None or last is None:
         return None
     if last == (first + 1) % 100:
-        month = parts.region.first_month
-        return FiscalYear(first_month=month, begins=first)
+        return FiscalYear(first_month=parts.fiscal_month, begins=first)
     if 1 <= last <= 12:
         return Point(year=first, month=last)
     if last > first % 100:
@@ -67,15 +66,15 @@ def _fiscal(parts: Parts) -> Expression | None:
     short = parts.number("short_year")
     if short is not None:
         year = 2000 + short if short < 70 else 1900 + short
-    return None if year is None else FiscalYear(first_month=parts.region.first_month, ends=year)
+    return None if year is None else FiscalYear(first_month=parts.fiscal_month, ends=year)
 
 
 def _fiscal_now(parts: Parts) -> Expression | None:
-    return FiscalYear(first_month=parts.region.first_month)
+    return FiscalYear(first_month=parts.fiscal_month)
 
 
 def _latest_fiscal(parts: Parts) -> Expression | None:
-    return FiscalYear(first_month=parts.region.first_month, offset=-1)
+    return FiscalYear(first_month=parts.fiscal_month, offset=-1)
 
 
 def _part_code(parts: Parts) -> Expression | None:
