@@ -177,7 +177,7 @@ class Source:
         return self.file if self.line is None else f"{self.file}:{self.line}"
 
 
-@dataclass
+@dataclass(eq=False)
 class PatternSet:
     """All patterns of one language, validated. ``lexicon[class][form]`` is the value of a form (the form itself if none)."""
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from reformextract.kinds.date_parts import Builder, Parts
 from reformextract.patterns import PatternSet
-from reformextract.temporal.expressions import Expression, Named, Reference
+from reformextract.temporal.expressions import Candidate, Expression, Named, Reference
 from reformextract.temporal.stretches import interval_value
 from reformextract.tokens import TOKEN, normal_form
 from reformextract.view import aligned_view
-
-_Candidates = tuple[tuple[str, str, str, str], ...]
-_PERIODS: dict[int, tuple[PatternSet, dict[str, _Candidates]]] = {}
 
 
 def _reference(parts: Parts) -> Expression | None:
@@ -28,26 +27,21 @@ def _named(parts: Parts) -> Expression | None:
     if unit is None:
         return None
     form = parts.reading.word(unit)
-    found = _periods_by_form(parts).get(form, ())
+    found = _periods_by_form(parts.patterns).get(form)
     return Named(candidates=found) if found else None
 
 
-def _periods_by_form(parts: Parts) -> dict[str, _Candidates]:
+@lru_cache(maxsize=8)
+def _periods_by_form(patterns: PatternSet) -> dict[str, tuple[Candidate, ...]]:
     """All periods that bear a name, by its normal form; made once for a pattern set."""
-    known = _PERIODS.get(id(parts.patterns))
-    if known is not None and known[0] is parts.patterns:
-        return known[1]
-    by_form: dict[str, _Candidates] = {}
-    for period in parts.patterns.periods.values():
+    by_form: dict[str, tuple[Candidate, ...]] = {}
+    for period in patterns.periods.values():
         value = period.value or interval_value(period.earliest, period.latest)
         candidate = (period.type, value, period.earliest.isoformat(), period.latest.isoformat())
         for form in period.forms:
             cores = (token.strip() for token in TOKEN.findall(aligned_view(form.lstrip("="))))
             key = " ".join(normal_form(core) for core in cores if core != "-")
             by_form[key] = (*by_form.get(key, ()), candidate)
-    if len(_PERIODS) > 16:
-        _PERIODS.clear()
-    _PERIODS[id(parts.patterns)] = (parts.patterns, by_form)
     return by_form
 
 

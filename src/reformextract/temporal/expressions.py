@@ -12,6 +12,10 @@ Tense = Literal["past", "future", "leaning", "unknown"]
 """``leaning``: no verb tells, but a preposition that often looks ahead stands before ("from July 1", "by Friday")."""
 
 
+Candidate = tuple[str, str, str, str]
+"""A period of some name: its TIMEX3 type and value, its first and last day as ISO strings."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
     """A place on the calendar by its parts, as far as the text gives them.
@@ -51,7 +55,6 @@ class Shift:
     direction: int
     origin: Origin = "now"
     comparison: bool = False
-    time: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +67,6 @@ class Length:
     direction: int = 0
     edge: int = 0
     within: Expression | None = None
-    origin: Origin = "now"
     also: Length | None = None
 
 
@@ -129,9 +131,9 @@ class FiscalYear:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
-    """A named period of the pattern files: the candidates that bear the name, (value, first day, last day) as ISO strings."""
+    """A named period of the pattern files: the candidates that bear the name."""
 
-    candidates: tuple[tuple[str, str, str, str], ...]
+    candidates: tuple[Candidate, ...]
     within: Expression | None = None
 
 

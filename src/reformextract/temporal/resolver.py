@@ -38,6 +38,9 @@ _WEIGHTS: dict[Tense, tuple[int, int]] = {"past": (10, 120), "future": (80, 10),
 _REPORT_WEIGHTS: dict[Tense, tuple[int, int]] = {"past": (10, 80), "future": (20, 10), "leaning": (11, 10), "unknown": (10, 13)}
 _US_FISCAL_MONTH = 10  # the American year is named after the year it ends in, and written so
 _SUB_DAY = ("second", "minute", "hour")
+_UNIT_FORMS = {
+    "day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX", "half": "XXXX-HX",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,8 +157,7 @@ def _unplaced(point: Point) -> str:
         return f"{year}-H{point.half}"
     if point.season is not None:
         return f"{year}-{point.season}"
-    forms = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX", "half": "XXXX-HX"}
-    return (forms.get(point.unit or ("day" if time else "year"), "XXXX")) + time
+    return _UNIT_FORMS.get(point.unit or ("day" if time else "year"), "XXXX") + time
 
 
 def place(point: Point, flow: Flow, tense: Tense) -> Stretch | None:
@@ -348,7 +350,7 @@ def _length(length: Length, flow: Flow, tense: Tense) -> Resolved:
     at = flow.published
     if length.edge > 0 and length.unit in ("month", "quarter") and at is not None:
         return Resolved("DURATION", value, _last_completed(at, amount, length.unit))
-    if length.direction == 0 or at is None or length.origin == "text":
+    if length.direction == 0 or at is None:
         return Resolved("DURATION", value)
     other = later(at, amount * length.direction, length.unit)
     if other is None:
@@ -378,7 +380,6 @@ def _run_back(last: datetime.date, amount: Decimal, unit: str) -> Stretch | None
 
 
 def _shift(shift: Shift, flow: Flow) -> Resolved:
-    stated = ("time",) if shift.time else ()
     if shift.amount is None:
         return Resolved("DATE", "PAST_REF" if shift.direction < 0 else "FUTURE_REF")
     reported = flow.reported()
@@ -406,7 +407,8 @@ def _shift(shift: Shift, flow: Flow) -> Resolved:
     size = {"fortnight": "week", "half": "month", "season": "month", "weekend": "week", "decade": "year", "century": "year"}.get(unit, unit)
     if amount != amount.to_integral_value():
         size = "month" if unit == "year" else "day"
-    return _at(stretches.around(size if shift.time is None else "day", there), shift.time, stated)
+    stretch = stretches.around(size, there)
+    return Resolved("DATE", stretch.value, stretch)
 
 
 def _same_period(same: SamePeriod, flow: Flow) -> Resolved:
@@ -507,7 +509,7 @@ def _ending(ending: Ending, flow: Flow, tense: Tense) -> Resolved:
         return Resolved("DATE", reported.value, reported)  # a company's "first quarter" may end in September
     end = _resolve(ending.end, flow, tense).stretch
     if end is None:
-        return Resolved("DATE", "XXXX-QX" if ending.unit == "quarter" else "XXXX-WXX")
+        return Resolved("DATE", _UNIT_FORMS[ending.unit])
     half = datetime.timedelta(days=45 if ending.unit == "quarter" else 3)
     stretch = stretches.around(ending.unit, end.last - half)
     return Resolved("DATE", stretch.value, stretch)
@@ -519,9 +521,10 @@ def _ordinal(ordinal: Ordinal, flow: Flow, tense: Tense) -> Resolved:
         return Resolved("DATE", {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX"}.get(ordinal.unit, "XXXX"))
     if ordinal.weekday is not None:
         if ordinal.number < 0:
-            return _at(stretches.one_day(whole.last - datetime.timedelta(days=(whole.last.isoweekday() - ordinal.weekday) % 7)), None, ())
-        ahead = (ordinal.weekday - whole.first.isoweekday()) % 7 + 7 * (ordinal.number - 1)
-        return _at(stretches.one_day(whole.first + datetime.timedelta(days=ahead)), None, ())
+            day = whole.last - datetime.timedelta(days=(whole.last.isoweekday() - ordinal.weekday) % 7)
+        else:
+            day = whole.first + datetime.timedelta(days=(ordinal.weekday - whole.first.isoweekday()) % 7 + 7 * (ordinal.number - 1))
+        return Resolved("DATE", day.isoformat(), stretches.one_day(day))
     at = whole.last if ordinal.number < 0 else whole.first
     count = ordinal.number + 1 if ordinal.number < 0 else ordinal.number - 1
     stretch = stretches.step(stretches.around(ordinal.unit, at), ordinal.unit, count)
