@@ -26,8 +26,8 @@ _NO_COUNT_BEFORE = frozenset(
 )
 _NO_NOUN = frozenset('.bxDPtvd,&()"')
 _BIG = frozenset(("grouped", "scaled"))
-_LINKS = frozenset(("comma", "semicolon", "colon", "np_coordinator", "ellipsis_link"))
 _GAP_LINKS = frozenset(("comma", "semicolon", "colon", "np_coordinator"))
+_LINKS = _GAP_LINKS | {"ellipsis_link"}
 _OTHER_VERBS = frozenset(("change_verb", "reach_verb", "payment_word", "scoring_verb"))
 _MOST_GAPPED_WORDS = 4
 _REACH_OF_CHANGE = 7
@@ -62,7 +62,7 @@ def understood(reading: Reading, draft: Draft, number: int) -> bool:
         return True
     if before < 0 or reading.has(number, "fraction_sign") or has_any(reading, before, _NO_COUNT_BEFORE):
         return False
-    follows = roles_of(reading.vocabulary).of(reading, last) if last < len(reading) else "."
+    follows = roles_of(reading.vocabulary).of(reading, last)
     if single:
         if reading.has(before, "casualty_verb") and follows in "b.,&)":
             return True  # "killing at least one and wounding several"
@@ -92,7 +92,7 @@ def _vague_people(reading: Reading, draft: Draft) -> bool:
     before, last = draft.first - 1, draft.last
     if reading.has(before, "np_determiner") or reading.has(before, "number") or reading.has(last, "hyphen"):
         return False
-    follows = roles_of(reading.vocabulary).of(reading, last) if last < len(reading) else "."
+    follows = roles_of(reading.vocabulary).of(reading, last)
     if follows in "vx":
         return not reading.has(before, "vague_preposition") and not reading.has(before, "np_of")
     if follows == "d" or follows == "g":

@@ -74,10 +74,8 @@ class _Finder:
             return False
         if any(reading.has(unit, name) for name in ("modern", "leading_zero", "fraction_sign")):
             return False
-        before = any(
-            reading.has(unit - 1, name) for name in ("month_name", "currency_before", "hyphen", "slash", "colon", "number_sign", "number")
-        )
-        return not before and not any(reading.has(unit + 1, name) for name in _OWN)
+        led = any(reading.has(unit - 1, name) for name in _LED)
+        return not led and not any(reading.has(unit + 1, name) for name in _OWN)
 
     def share(self, unit: int) -> None:
         """Make the amount of a free number where another shares its unit with it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Container
 from decimal import Decimal
 from typing import Any
 
@@ -21,6 +22,7 @@ _REACH_OF_PAYMENT = 5
 _REACH_OF_GAP = 5  # units between an amount and its rate where a phrase of its purpose stands between them
 _LONGEST_RATE_UNIT = 3  # units
 _MOST_PENCE = 100  # before a noun; more is a picture's lines ("1080p video")
+_OF_AMOUNTS = ("number", "hyphen", "dash", "currency_after", "currency_before")
 _REACH_OF_RATE = 6  # units from an amount to the rate that a later amount of the same phrase states
 
 
@@ -52,8 +54,9 @@ def build(match: Match, reading: Reading) -> Draft | None:
         for name in BOUNDS:
             if name in fields:
                 fields[name] = EXACT.multiply(fields[name], Decimal(share))
-    ends = [reading.value(end, name) for end in (match.unit("other"),) if end is not None for name in ("currency_before", "currency_after")]
-    if not currency or (any(ends) and currency not in ends):
+    other = match.unit("other")
+    others = {reading.value(other, name) for name in ("currency_before", "currency_after")} - {None} if other is not None else None
+    if not currency or (others and currency not in others):
         return None  # "$20 or £15": two amounts
     before = match.unit("before")
     if before is not None and match.unit("inner_minus") is not None and not reading.core(before)[-1:].isalpha():
@@ -111,8 +114,13 @@ def _is_named(reading: Reading, unit: int, currency: str | None) -> bool:
         return True
     if _has_noun(reading, unit):
         return False  # "the R350 road"
+    return _has_context(reading, (currency,))
+
+
+def _has_context(reading: Reading, currencies: Container[str | None]) -> bool:
+    """Whether the article names a country or the full name of one of some currencies."""
     context = reading.vocabulary.codes_of("currency_context")
-    return any(code in context and reading.value(place, "currency_context") == currency for place, code in enumerate(reading.codes))
+    return any(code in context and reading.value(place, "currency_context") in currencies for place, code in enumerate(reading.codes))
 
 
 def _is_money(reading: Reading, first: int, fields: dict[str, Any]) -> bool:
@@ -121,9 +129,8 @@ def _is_money(reading: Reading, first: int, fields: dict[str, Any]) -> bool:
         return True
     if any(reading.has(unit, "payment_word") for unit in range(max(0, first - _REACH_OF_PAYMENT), first)):
         return True
-    context = reading.vocabulary.codes_of("currency_context")
     pounds = ("GBP", *(reading.vocabulary.values.get("currency_shared", {}).get("pounds") or "").split(" "))
-    return any(code in context and reading.value(place, "currency_context") in pounds for place, code in enumerate(reading.codes))
+    return _has_context(reading, pounds)
 
 
 def currency_of(reading: Reading, unit: int, name: str) -> str | None:
@@ -160,17 +167,18 @@ def rate_of(reading: Reading, unit: int) -> str | None:
     if found is not None:
         return found
     if reading.has(unit, "rate_gap"):  # "[16 yuan] on human labor per mu"
-        for later in range(unit + 1, min(unit + _REACH_OF_GAP, len(reading))):
-            if reading.has(later, "rate_cue") and not reading.has(later, "rate_article"):
-                return rate_unit(reading, later)
-            if not reading.has(later, "lower") or reading.has(later, "number"):
-                break
-    if not reading.has(unit, "range_to"):
-        return None
-    for later in range(unit + 1, min(unit + _REACH_OF_RATE, len(reading))):
+        return _rate_behind(reading, unit, _REACH_OF_GAP, lambda later: reading.has(later, "lower") and not reading.has(later, "number"))
+    if reading.has(unit, "range_to"):
+        return _rate_behind(reading, unit, _REACH_OF_RATE, lambda later: any(reading.has(later, name) for name in _OF_AMOUNTS))
+    return None
+
+
+def _rate_behind(reading: Reading, unit: int, reach: int, passes: Callable[[int], bool]) -> str | None:
+    """The unit of the next rate within ``reach`` units behind a unit, none but units that pass between them."""
+    for later in range(unit + 1, min(unit + reach, len(reading))):
         if reading.has(later, "rate_cue") and not reading.has(later, "rate_article"):
             return rate_unit(reading, later)
-        if not any(reading.has(later, name) for name in ("number", "hyphen", "dash", "currency_after", "currency_before")):
+        if not passes(later):
             break
     return None
 

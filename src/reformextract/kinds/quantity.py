@@ -76,12 +76,12 @@ def part_of_one(match: Match, reading: Reading) -> Decimal | None:
 
 
 def first_of_part(match: Match, reading: Reading) -> int:
-    """The first unit of a match; the article before a part of one unit is its numerator ("a quarter of a mile"),
-    save where a hyphen makes the whole an attribute ("a quarter-mile walk")."""
+    """The first unit of a match; the article before a part that it begins with is its numerator ("a quarter of a mile", "a mile and
+    a half"), save where a hyphen makes the whole an attribute ("a quarter-mile walk")."""
     first = match.start
     if reading.has(first + 1, "hyphen"):
         return first
-    unnumbered = match.unit("amount") is None and any(match.unit(name) is not None for name in ("half", "part", "full", "one_half"))
+    unnumbered = match.unit("one_half") is not None or first in (match.unit("half"), match.unit("part"), match.unit("full"))
     return first - 1 if unnumbered and reading.has(first - 1, "number_article") else first
 
 

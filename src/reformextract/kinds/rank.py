@@ -70,7 +70,7 @@ def _composed(number: NumberValue | None, ordinal: Decimal) -> Decimal | None:
 
 def is_ranked(reading: Reading, first: int, last: int) -> bool:
     """Whether a verb of ranking, a form of "be" or a move ("up from") governs a place that no noun follows."""
-    follows = roles_of(reading.vocabulary).of(reading, last) if last < len(reading) else "."
+    follows = roles_of(reading.vocabulary).of(reading, last)
     placed = reading.has(last, "np_boundary") or reading.has(last, "rank_place")
     if (follows in "npamdgl" and not placed) or follows == "-":
         return False

@@ -39,11 +39,7 @@ def build(match: Match, reading: Reading) -> Draft | None:
             if name in fields:
                 fields[name] = EXACT.multiply(fields[name], _BASIS_POINT)
     fields["unit"] = unit
-    first = first_of_part(match, reading) if match.rule.build == "rate" else match.start
-    named = {match.unit("part"), match.unit("half")} - {None}
-    if match.rule.build != "rate" and first in named and reading.has(first - 1, "number_article") and not reading.has(first + 1, "hyphen"):
-        first -= 1  # "a third": the article is the numerator
-    return with_cues(Draft("ratio", match.rule.id, first, match.end, fields), reading)
+    return with_cues(Draft("ratio", match.rule.id, first_of_part(match, reading), match.end, fields), reading)
 
 
 def _of_a_rate(match: Match, reading: Reading) -> bool:
