@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from reformextract.article import Extraction
-from reformextract.commands.refusals import refusing
+from reformextract.commands.refusals import refusing, same_file
 from reformextract.formats import MODULES, SUFFIXES, GoldError, detect_format, read_gold, write_gold
 from reformextract.formats.select import keep_kinds
 
@@ -35,7 +35,7 @@ def register(app: typer.Typer) -> None:
         What a format can't carry is an error that names it; nothing is left out silently. Exit status 2 for an error.
         """
         with refusing():
-            if target.exists() and source.exists() and target.samefile(source):
+            if same_file(target, source):
                 raise GoldError(target, "is the source and would be written over; name another file")
             name = target_format
             if name is None:

@@ -35,6 +35,7 @@ from reformextract.batch.run import Progress, Run, RunError
 from reformextract.batch.sources import FORMS, InputsError, find_sources
 from reformextract.batch.tables import TableSink
 from reformextract.batch.writers import Sink, State, StreamSink
+from reformextract.commands.refusals import same_file
 from reformextract.patterns import PatternError
 
 SUCCESS, PARTIAL, FAILURE, INTERRUPTED, READER_GONE = 0, 1, 2, 130, 141
@@ -140,12 +141,6 @@ class _Reporter:
         self.display.tell(progress)
 
 
-def _same_file(written: str | Path, read: str) -> bool:
-    with suppress(OSError):  # not there yet, or not on this machine
-        return os.path.samefile(written, read)
-    return False
-
-
 def _check_encoding(encoding: str) -> None:
     try:
         codecs.lookup(encoding)
@@ -230,7 +225,7 @@ def extract(
             raise typer.BadParameter("a report is made from a JSONL output", param_hint="--html")
         sources, notes = find_sources(inputs, input_format)
         for written in (target.path if target else None, html):
-            if written is not None and any(_same_file(written, source.path) for source in sources):
+            if written is not None and any(same_file(written, source.path) for source in sources):
                 raise InputsError(f"{written}: is an input and would be written over; name another output")
         if not quiet:
             for note in notes[:NOTES_SHOWN]:

@@ -1,9 +1,11 @@
-"""What the commands on gold files refuse, they say in a line."""
+"""What commands refuse: input that cannot be read, said in a line, and an output that is the input."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from pathlib import Path
 
 import typer
 
@@ -16,3 +18,10 @@ def refusing() -> Iterator[None]:
     except (ValueError, OSError) as error:
         typer.secho(f"error: {error}", fg="red", err=True)
         raise typer.Exit(2) from error
+
+
+def same_file(written: str | Path, read: str | Path) -> bool:
+    """Whether an output would be written over an input."""
+    with suppress(OSError):  # not there yet, or not on this machine
+        return os.path.samefile(written, read)
+    return False

@@ -24,11 +24,6 @@ def codes_of(vocabulary: Vocabulary, wanted: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=8)
-def _past_endings(vocabulary: Vocabulary) -> tuple[str, ...]:
-    return tuple(vocabulary.values.get("past_ending", {}))
-
-
-@lru_cache(maxsize=8)
 def _newline(vocabulary: Vocabulary) -> re.Pattern[str]:
     return re.compile(f"[{vocabulary.codes_of('newline')}]")
 
@@ -139,7 +134,7 @@ class _Signs:
         self.semicolons = codes_of(vocabulary, "semicolon")
         self.stops = codes_of(vocabulary, "semicolon|comma")
         self.clauses = codes_of(vocabulary, "semicolon|comma|np_coordinator")  # "began in January and will end in May"
-        self.endings = _past_endings(vocabulary)
+        self.endings = tuple(vocabulary.values.get("past_ending", {}))
 
 
 _signs = lru_cache(maxsize=8)(_Signs)
@@ -169,4 +164,4 @@ def _tense_of(reading: Reading, unit: int, distance: int) -> Tense | None:
 def _is_past_form(reading: Reading, unit: int) -> bool:
     """Whether a word has the form of a past tense or participle."""
     word = reading.surfaces[reading.first[unit]]
-    return len(word) > 5 and word.endswith(_past_endings(reading.vocabulary)) and len(reading.word(unit)) > 4
+    return len(word) > 5 and word.endswith(_signs(reading.vocabulary).endings) and len(reading.word(unit)) > 4

@@ -357,11 +357,3 @@ class ListFinder:
 
 
 _ENDS_NAME = re.compile("[Hhwa](?![HhwaXKM-])")
-
-
-def item_at(items: list[tuple[int, int]], unit: int) -> tuple[int, int] | None:
-    """The member (of members in order) that holds a unit."""
-    index = bisect_right(items, (unit, 1 << 30)) - 1
-    if index >= 0 and items[index][0] <= unit < items[index][1]:
-        return items[index]
-    return None
