@@ -96,9 +96,8 @@ class Engine:
         """The records of a reading and the warnings for its reader."""
         drafts, barred = self._build(self.rules.find(reading.codes), reading)
         drafts = share_units(drafts, barred, reading)
-        warnings = date.resolve(drafts, reading, self.patterns, published)
-        if published is None:
-            warnings += _without_publication_date(drafts)
+        date.resolve(drafts, reading, self.patterns, published)
+        warnings = _without_publication_date(drafts) if published is None else []
         drafts += self.mechanisms.find(reading, drafts)
         drafts.sort(key=lambda draft: (draft.first, -draft.last))
         links.link_restated_amounts(drafts, reading)

@@ -42,15 +42,15 @@ def _is_name(unit: int, reading: Reading) -> bool:
     return unit - 1 > start and not reading.has(unit - 1, "hyphen") and not is_title(reading, start, end)
 
 
-def resolve(drafts: list[Draft], reading: Reading, patterns: PatternSet, published: datetime.date | None) -> list[str]:
-    """Fill type, value, mod, earliest, latest and stated of every date draft, in text order; returns warnings.
+def resolve(drafts: list[Draft], reading: Reading, patterns: PatternSet, published: datetime.date | None) -> None:
+    """Fill type, value, mod, earliest, latest and stated of every date draft, in text order.
 
     Drafts that turn out to be parts of one phrase become one, those that are no dates are taken out of ``drafts``.
     """
     phrases: list[Phrase] = []
     dates = [draft for draft in drafts if draft.kind == "date"]
     if not dates:
-        return []
+        return
     others = [draft for draft in drafts if draft.kind != "date"]
     ends = {draft.last: draft for draft in others}
     region = FiscalRegion(reading)
@@ -64,7 +64,6 @@ def resolve(drafts: list[Draft], reading: Reading, patterns: PatternSet, publish
     _resolve_in_order(phrases, reading, published)
     kept = [phrase.draft for phrase in phrases]
     drafts[:] = date_composing.without_overlaps(kept, others)
-    return []
 
 
 @dataclass(frozen=True, slots=True)
