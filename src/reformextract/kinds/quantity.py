@@ -79,10 +79,10 @@ def first_of_part(match: Match, reading: Reading) -> int:
     """The first unit of a match; the article before a part that it begins with is its numerator ("a quarter of a mile", "a mile and
     a half"), save where a hyphen makes the whole an attribute ("a quarter-mile walk")."""
     first = match.start
-    if reading.has(first + 1, "hyphen"):
+    if match.unit("amount") is not None or not reading.has(first - 1, "number_article") or reading.has(first + 1, "hyphen"):
         return first
-    unnumbered = match.unit("one_half") is not None or first in (match.unit("half"), match.unit("part"), match.unit("full"))
-    return first - 1 if unnumbered and reading.has(first - 1, "number_article") else first
+    led = match.unit("one_half") is not None or first in (match.unit("half"), match.unit("part"), match.unit("full"))
+    return first - 1 if led else first
 
 
 def is_change(reading: Reading, low: int, high: int) -> bool:
