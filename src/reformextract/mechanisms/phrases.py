@@ -348,7 +348,7 @@ def right_edge(view: Sentences, name: Name, limit: int, listed: bool = False) ->
             if ((codes[name.head] in grammar.takes_on or named) and first_link and not idiom) or listed:
                 end = _noun_phrase(view, unit + 1, limit, sized=True, listed=listed)
         elif letter == "Y":
-            if (codes[name.head] in grammar.takes_by and first_link) or (letters[name.head] == "a" and not first_link):
+            if (codes[name.head] in grammar.takes_by and first_link) or ("a" in (letters[name.head], letters[unit - 1]) and not first_link):
                 end = _noun_phrase(view, unit + 1, limit, sized=True, listed=listed)
         elif letter == "t" and not first_link and (codes[unit - 1] in grammar.before_to or codes[name.head] in grammar.of_to):
             end = _noun_phrase(view, unit + 1, limit, sized=True, listed=listed)
@@ -394,11 +394,14 @@ def right_edge(view: Sentences, name: Name, limit: int, listed: bool = False) ->
 
 
 def _where(view: Sentences, name: Name, unit: int, end: int) -> bool:
-    """Whether a complement is the bare name of one place, behind a head that is named without it: "the boat ticket system of Rizhao"."""
+    """Whether a complement is the bare name of one place, behind a head that is named without it: "the boat ticket system of Rizhao";
+    or says whose a court or bank is: "the circuit courts of the Supreme Court"."""
     letters, codes, grammar = view.letters, view.codes, view.grammar
-    if not 0 < end - unit <= 2 or codes[name.head] in grammar.capital or not says_what(view, name.first, name.head):
+    if end < 0 or codes[name.head] in grammar.capital or not says_what(view, name.first, name.head):
         return False
-    return all(letters[step] == "K" and codes[step] not in grammar.upper for step in range(unit, end))
+    if letters[unit - 1 : unit + 1] == "OD" and codes[name.head] in grammar.place and not name.quoted:
+        return True
+    return end - unit <= 2 and all(letters[step] == "K" and codes[step] not in grammar.upper for step in range(unit, end))
 
 
 def _fronted(view: Sentences, first: int) -> bool:
