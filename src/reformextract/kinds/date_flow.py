@@ -96,8 +96,6 @@ def tense_at(reading: Reading, first: int, last: int) -> Tense:
         return "future"
     if reading.has(last, "possessive"):
         return "past"
-    if leaning is None and reading.has(last, "deadline_noun") and not reading.has(last - 1, "weekday"):
-        leaning = "soft"
     signs = _signs(vocabulary)
     codes = reading.codes
     distance = REACH + 1
@@ -121,6 +119,8 @@ def tense_at(reading: Reading, first: int, last: int) -> Tense:
             found := _tense_of(reading, unit, unit - last + 1)
         ) is not None:
             return found
+    if best is None and leaning is None and reading.has(last, "deadline_noun") and not reading.has(last - 1, "weekday"):
+        return "leaning"  # "the June 30 deadline"
     if best is None:
         return _LEANINGS.get(leaning or "", "unknown")
     return "unknown" if best == "past" and leaning == "deadline" else best

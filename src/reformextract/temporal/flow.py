@@ -13,8 +13,9 @@ QUARTER_REACH = 6
 @dataclass(slots=True)
 class Flow:
     """``published`` is None where nobody knows it. ``latest`` is the date last mentioned, ``day`` the last that was a day,
-    ``period`` the last that was neither, ``quarter`` the one reported on, ``year`` the year last said, ``scene`` the year
-    that a sentence opened with ("In 2015, ...") for its paragraph; ``fresh`` tells whether ``latest`` is of this paragraph.
+    ``period`` the last that was neither, ``month`` the last month of this paragraph, ``quarter`` the one reported on, ``year`` the
+    year last said, ``scene`` the year that a sentence opened with ("In 2015, ...") for its paragraph; ``fresh`` tells whether
+    ``latest`` is of this paragraph.
     """
 
     published: datetime.date | None = None
@@ -22,6 +23,7 @@ class Flow:
     period: Stretch | None = None
     day: datetime.date | None = None
     quarter: Stretch | None = None
+    month: Stretch | None = None
     scene: int | None = None
     year: int | None = None
     fresh: bool = False
@@ -31,6 +33,8 @@ class Flow:
         """Remember a date that has just been resolved."""
         self.latest = stretch
         self.fresh = True
+        if stretch.unit == "month":
+            self.month = stretch
         if stretch.unit in ("day", "weekday"):
             self.day = stretch.first
         else:
@@ -52,6 +56,7 @@ class Flow:
 
     def new_paragraph(self) -> None:
         self.scene = None
+        self.month = None
         self.fresh = False
         self.quarter_age += 1
 

@@ -392,8 +392,8 @@ def _shift(shift: Shift, flow: Flow) -> Resolved:
     at = flow.published
     if shift.origin == "text" and flow.latest is not None and (flow.fresh or not shift.comparison):
         at = flow.day if flow.day is not None and shift.unit in ("day", "week") else flow.latest.first
-        if shift.unit == "month" and flow.fresh and flow.period is not None and flow.period.unit == "month":
-            at = flow.period.first  # "rose in June, it said on Friday, more than the month before"
+        if shift.unit == "month" and shift.amount == 1 and flow.month is not None:
+            at = flow.month.first  # "rose in June, it said on Friday, more than the month before"
     unit, amount = shift.unit, shift.amount
     if at is None:
         return Resolved("DATE", {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX"}.get(unit, "XXXX"))
