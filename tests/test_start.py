@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
+import weakref
 
 import pytest
 
 import reformextract
+from reformextract.article import Article
+from reformextract.engine import make_engine
 
 HEAVY = ("spacy", "numpy", "pandas", "pyarrow", "polars", "jinja2", "httpx", "playwright", "pint", "ray", "pyspark")
 SCRIPT = f"""
@@ -33,3 +37,13 @@ def test_names_of_the_package() -> None:
 def test_run_as_a_module() -> None:
     done = subprocess.run([sys.executable, "-m", "reformextract", "--version"], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == f"reformextract {reformextract.__version__}"
+
+
+def test_an_engine_that_nobody_holds_leaves_the_memory() -> None:
+    engine = make_engine()
+    text = "On May 3, 12 firms in Hebei, 3.5 percent more than a year earlier, joined the river chief system."
+    assert engine.extract(Article(text=text, published="2020-01-01")).records
+    vocabulary = weakref.ref(engine.vocabulary)
+    del engine
+    gc.collect()
+    assert vocabulary() is None

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from reformextract.reading import Reading
-from reformextract.remembered import Remembered
+from reformextract.remembered import Remembered, kept_with
 from reformextract.vocabulary import Vocabulary
 
 ENDS = ".bxDPotv"
@@ -69,8 +68,8 @@ class Roles:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         self._known: Remembered[str, str] = Remembered(lambda key: self._role(key[0], key[1:].strip()))  # by code and last token
-        self._hyphens = frozenset(vocabulary.codes_of("hyphen&glued"))
-        self._stops = frozenset(vocabulary.codes_of("period&glued"))
+        self._hyphens = vocabulary.code_set("hyphen&glued")
+        self._stops = vocabulary.code_set("period&glued")
         self._quotes = re.compile(f"[{vocabulary.codes_of('quote')}]")
         values = vocabulary.values
         self._endings = tuple(
@@ -161,7 +160,7 @@ def _end_of_initials(reading: Reading, unit: int, last: int) -> int:
     return end if end > unit + 2 else unit
 
 
-@lru_cache(maxsize=8)
+@kept_with
 def roles_of(vocabulary: Vocabulary) -> Roles:
     """The roles of a vocabulary, made once."""
     return Roles(vocabulary)

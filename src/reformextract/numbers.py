@@ -12,11 +12,11 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Context, Decimal
-from functools import lru_cache, partial
+from functools import partial
 from typing import Literal
 
 from reformextract.reading import Reading
-from reformextract.remembered import Remembered
+from reformextract.remembered import Remembered, kept_with
 from reformextract.rules import RuleSet
 from reformextract.tokens import normal_form
 from reformextract.vocabulary import Vocabulary
@@ -81,7 +81,7 @@ def _part(reading: Reading, token: int) -> Part | None:
     return _parts_of(reading.vocabulary)[reading.surfaces[token]]
 
 
-@lru_cache(maxsize=8)
+@kept_with
 def _parts_of(vocabulary: Vocabulary) -> Remembered[str, Part | None]:
     """The parts of a vocabulary's surfaces, each made once."""
     return Remembered(partial(_new_part, vocabulary))

@@ -43,6 +43,8 @@ class Vocabulary:
         self._surfaces: Remembered[str, Surface] = Remembered(self._surface)
         self._by_class: dict[str, frozenset[str]] = {}
         self._indexed = 0
+        self._sets: dict[str, frozenset[str]] = {}
+        self.kept: dict[Any, Any] = {}  # what other rooms make of this vocabulary (remembered.py)
         for name, forms in patterns.lexicon.items():
             for form, value in forms.items():
                 self._add(name, form, value)
@@ -78,7 +80,7 @@ class Vocabulary:
             for shape in ("lower", "capitalized", "upper")
             for spaced in (True, False)
         }
-        self._newlines = frozenset(self.codes_of("newline"))
+        self._newlines = self.code_set("newline")
         self._line_ends = re.compile(f"[{''.join(sorted(self._newlines))}]")
 
     def _add(self, name: str, form: str, value: str) -> None:
@@ -161,6 +163,13 @@ class Vocabulary:
                 codes = codes - named if negated else codes & named
             chosen |= codes
         return self._chosen.setdefault(wanted, "".join(sorted(chosen)))
+
+    def code_set(self, wanted: str) -> frozenset[str]:
+        """The codes that satisfy a class expression, as a set that is made once."""
+        found = self._sets.get(wanted)
+        if found is None:
+            found = self._sets[wanted] = frozenset(self.codes_of(wanted))
+        return found
 
     def _index(self) -> None:
         """For every class the codes that have it."""

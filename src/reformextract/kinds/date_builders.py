@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from operator import itemgetter
 
 from reformextract.kinds import date_clock, date_lengths, date_names, date_points, date_sets, date_years
@@ -10,6 +9,7 @@ from reformextract.kinds.date_fiscal import FiscalRegion
 from reformextract.kinds.date_parts import Builder, Parts
 from reformextract.patterns import PatternSet
 from reformextract.reading import Reading
+from reformextract.remembered import kept_with
 from reformextract.rules import Match
 from reformextract.temporal.expressions import Expression
 from reformextract.vocabulary import Vocabulary
@@ -47,7 +47,7 @@ _MOST_KNOWN = 10_000  # expressions remembered
 _second = itemgetter(1)
 
 
-@lru_cache(maxsize=8)
+@kept_with
 def _known_expressions(vocabulary: Vocabulary) -> dict[tuple[str, tuple[str, ...], str, str], Expression | None]:
     """What matches said before, whatever the article's country, by rule, groups and words: news says "last year" over and over."""
     return {}

@@ -18,7 +18,7 @@ class FiscalRegion:
         if self._month is None:
             reading = self._reading
             votes: dict[str, int] = {}
-            codes = set(reading.vocabulary.codes_of("fiscal_region"))
+            codes = reading.vocabulary.code_set("fiscal_region")
             for unit, code in enumerate(reading.codes):
                 if code in codes:
                     value = reading.value(unit, "fiscal_region") or "1"

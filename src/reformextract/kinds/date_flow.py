@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from reformextract.reading import Reading
+from reformextract.remembered import kept_with
 from reformextract.sentences import sentence_units
 from reformextract.temporal.expressions import Tense
 from reformextract.vocabulary import Vocabulary
@@ -17,13 +17,7 @@ COORDINATION_REACH = 5
 REPORT_REACH = 5  # a verb of saying further off tells when it was said, not when it was
 
 
-@lru_cache(maxsize=256)
-def codes_of(vocabulary: Vocabulary, wanted: str) -> frozenset[str]:
-    """The codes that satisfy a class expression ("a|b"), for many look-ups."""
-    return frozenset(vocabulary.codes_of(wanted))
-
-
-@lru_cache(maxsize=8)
+@kept_with
 def _newline(vocabulary: Vocabulary) -> re.Pattern[str]:
     return re.compile(f"[{vocabulary.codes_of('newline')}]")
 
@@ -54,17 +48,17 @@ def speaks_of_the_times(reading: Reading, first: int, last: int) -> bool:
     """
     start, end = sentence_units(reading, first)
     vocabulary, codes = reading.vocabulary, reading.codes
-    if not codes_of(vocabulary, "era_cue").isdisjoint(codes[start:end]):
+    if not vocabulary.code_set("era_cue").isdisjoint(codes[start:end]):
         return True
     if reading.has(last, "possessive"):
         return reading.has(last + 1, "era_noun")
     if first - start > 1 and reading.has(first - 1, "edge_of"):
         return not reading.has(first - 2, "as_word")
-    if first > start and codes[first - 1] in codes_of(vocabulary, "number|unit|scale|ratio_unit|currency_after|nothing_word"):
+    if first > start and codes[first - 1] in vocabulary.code_set("number|unit|scale|ratio_unit|currency_after|nothing_word"):
         beside = codes[max(start, first - 5) : first]
-        return not codes_of(vocabulary, "present_comparison").isdisjoint(beside) and tense_at(reading, first, last) != "past"
-    opens = first == start or codes[first - 1] in codes_of(vocabulary, "semicolon|colon")
-    follows = last < end and codes[last] not in codes_of(vocabulary, "comma|tense_cue|link_of|link_on")
+        return not vocabulary.code_set("present_comparison").isdisjoint(beside) and tense_at(reading, first, last) != "past"
+    opens = first == start or codes[first - 1] in vocabulary.code_set("semicolon|colon")
+    follows = last < end and codes[last] not in vocabulary.code_set("comma|tense_cue|link_of|link_on")
     return opens and follows and _is_present(reading, last, min(end, last + REACH))
 
 
@@ -130,14 +124,14 @@ class _Signs:
     """What tells where a clause ends and which of its words may tell a tense."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self.cues = codes_of(vocabulary, "tense_cue")
-        self.semicolons = codes_of(vocabulary, "semicolon")
-        self.stops = codes_of(vocabulary, "semicolon|comma")
-        self.clauses = codes_of(vocabulary, "semicolon|comma|np_coordinator")  # "began in January and will end in May"
+        self.cues = vocabulary.code_set("tense_cue")
+        self.semicolons = vocabulary.code_set("semicolon")
+        self.stops = vocabulary.code_set("semicolon|comma")
+        self.clauses = vocabulary.code_set("semicolon|comma|np_coordinator")  # "began in January and will end in May"
         self.endings = tuple(vocabulary.values.get("past_ending", {}))
 
 
-_signs = lru_cache(maxsize=8)(_Signs)
+_signs = kept_with(_Signs)
 
 
 def _tense_of(reading: Reading, unit: int, distance: int) -> Tense | None:

@@ -7,13 +7,12 @@ word classes of the pattern files.
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
 
-from reformextract.kinds.date_flow import codes_of
 from reformextract.kinds.date_phrase import Phrase, hyphenated, take_article
 from reformextract.kinds.draft import Draft
 from reformextract.kinds.quantity import with_cues
 from reformextract.reading import Reading
+from reformextract.remembered import kept_with
 from reformextract.temporal.expressions import Expression, FiscalYear, Interval, Length, Named, Ordinal, Point, SamePeriod, Shift
 from reformextract.temporal.shapes import is_plain_year
 from reformextract.vocabulary import Vocabulary
@@ -70,15 +69,14 @@ class _Beside:
     """The codes of the units beside a bare expression that may belong to it: elsewhere there is nothing to grow."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self.before_point = codes_of(vocabulary, "year_word|date_article|edge_adjective|edge_noun|hyphen|link_of|comparator_before")
-        self.before_length = codes_of(
-            vocabulary,
+        self.before_point = vocabulary.code_set("year_word|date_article|edge_adjective|edge_noun|hyphen|link_of|comparator_before")
+        self.before_length = vocabulary.code_set(
             "comparator_before|comparator_filler|comparator_verb|at_word|number_minus|minus|hyphen|comparison_cue|place_cue|length_bound",
         )
-        self.after_length = codes_of(vocabulary, "hyphen|comparator_after|comparator_after_link")
+        self.after_length = vocabulary.code_set("hyphen|comparator_after|comparator_after_link")
 
 
-_beside = lru_cache(maxsize=8)(_Beside)
+_beside = kept_with(_Beside)
 
 
 def _takes_article(phrase: Phrase, reading: Reading) -> bool:

@@ -10,7 +10,6 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from reformextract.kinds.date_flow import codes_of
 from reformextract.kinds.date_phrase import Phrase, take_article
 from reformextract.reading import Reading
 from reformextract.temporal.durations import UNITS
@@ -34,7 +33,7 @@ from reformextract.temporal.shapes import (
 def linked(left: Phrase, right: Phrase, reading: Reading) -> bool:
     """Whether two phrases touch or a word that can link them stands between."""
     at = left.draft.last
-    return at == right.draft.first or reading.codes[at] in codes_of(reading.vocabulary, _LINKING)
+    return at == right.draft.first or reading.codes[at] in reading.vocabulary.code_set(_LINKING)
 
 
 _LINKING = "link_of|link_on|date_article|comma|possessive|length_link|range_link|hyphen|dash|minus|tilde|bar"

@@ -44,7 +44,7 @@ def share_units(drafts: list[Draft], barred: Iterable[int], reading: Reading) ->
     sharers = [draft for draft in drafts if draft.kind in _SHARING]
     if not sharers:
         return drafts
-    numbers = reading.vocabulary.codes_of("number")
+    numbers = reading.vocabulary.code_set("number")
     taken: dict[int, Draft] = {unit: draft for draft in drafts for unit in range(draft.first, draft.last)}
     unfit = set(barred)
     finder = _Finder(reading, taken)

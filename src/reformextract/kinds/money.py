@@ -77,7 +77,7 @@ def _is_year(match: Match, reading: Reading) -> bool:
 
 def _currency_of_cents(reading: Reading, unit: int) -> str | None:
     """The last currency with cents that the article names before a unit, else the first after it; None where it names none."""
-    named = set(reading.vocabulary.codes_of("currency_before|currency_after|currency_minor&!cent_word"))
+    named = reading.vocabulary.code_set("currency_before|currency_after|currency_minor&!cent_word")
     with_cents = reading.vocabulary.values.get("cent_currency", {})
     found: str | None = None
     for place, code in enumerate(reading.codes):
@@ -119,7 +119,7 @@ def _is_named(reading: Reading, unit: int, currency: str | None) -> bool:
 
 def _has_context(reading: Reading, currencies: Container[str | None]) -> bool:
     """Whether the article names a country or the full name of one of some currencies."""
-    context = reading.vocabulary.codes_of("currency_context")
+    context = reading.vocabulary.code_set("currency_context")
     return any(code in context and reading.value(place, "currency_context") in currencies for place, code in enumerate(reading.codes))
 
 
@@ -142,7 +142,7 @@ def currency_of(reading: Reading, unit: int, name: str) -> str | None:
     if default is None or shared is None:
         return default
     candidates = {default, *shared.split(" ")}
-    context = set(reading.vocabulary.codes_of("currency_context"))
+    context = reading.vocabulary.code_set("currency_context")
     told: Counter[str] = Counter()
     start, end = sentence_units(reading, unit)
     nearest: str | None = None

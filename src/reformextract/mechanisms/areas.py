@@ -33,8 +33,8 @@ class Areas:
         self._classes = weighted
         self._known: dict[str, tuple[tuple[str, int], ...]] = {}
         self._any = re.compile("[" + "".join(pieces) + "]") if any(pieces) else None
-        self._over = vocabulary.codes_of("area_over_head")
-        self._heads = vocabulary.codes_of("area_head")
+        self._over = vocabulary.code_set("area_over_head")
+        self._heads = vocabulary.code_set("area_head")
 
     def _tell(self, reading: Reading, unit: int) -> tuple[tuple[str, int], ...]:
         """The areas of a unit with their weights."""
@@ -63,7 +63,9 @@ class Areas:
 class ArticleAreas:
     """The areas that the words of one article tell; ``units`` are in order."""
 
-    def __init__(self, reading: Reading, units: list[int], marks: list[tuple[str, int]], heads: str, over: str) -> None:
+    def __init__(
+        self, reading: Reading, units: list[int], marks: list[tuple[str, int]], heads: frozenset[str], over: frozenset[str]
+    ) -> None:
         self._over = over
         self._reading = reading
         self._heads = heads

@@ -37,11 +37,7 @@ class Grammar:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
         letters: dict[int, str] = {}
-        known = vocabulary.classes
         for wanted, letter in _LETTERS:
-            names = {part.lstrip("!") for part in re.split("[&|]", wanted)}
-            if names - known:
-                continue
             for code in vocabulary.codes_of(wanted):
                 letters.setdefault(ord(code), letter)
         for code in vocabulary.codes_of("number|!number"):
@@ -51,60 +47,52 @@ class Grammar:
         for name in ("head_action", "head_weak", "head_plain", "head_strong"):
             self.head_forms.update(vocabulary.values.get(name, {}))
         self.edge = vocabulary.codes_of("newline&!paragraph")[0] * 8  # so that looking a few units ahead never leaves the article
-        self.generic = self._codes("name_generic")
-        self.leading = self._codes("name_leading")
-        self.capital = self._codes("capitalized|upper")
-        self.follower = self._codes("head_follower")
-        self.glued = self._codes("glued")
-        self.core = self._codes("name_core")
-        self.as_what = self._codes("name_as")
-        self.joining = self._codes("name_joining")
-        self.state = self._codes("name_state")
-        self.patron = self._codes("name_patron")
-        self.linking = self._codes("name_link_participle")
-        self.measure = self._codes("name_measure") | self._codes("scale") | self._codes("currency_before") | self._codes("currency_after")
-        self.time = self._codes("name_time")
-        self.marker = self._codes("name_marker")
-        self.marker_of_action = self.marker | self._codes("name_manner")
-        self.evaluative = self._codes("name_evaluative")
-        self.place = self._codes("head_place")
-        self.document = self._codes("document_noun")
-        self.body = self._codes("name_body")
-        self.building = self._codes("name_building")
-        self.that = self._codes("name_that")
-        self.comparator = self._codes("comparator_before")
-        self.governor = self._codes("name_governor")
-        self.governing_verb = self._codes("status_verb")
-        self.future = self._codes("status_future")
-        self.participle = self._codes("status_participle")
-        self.takes_on = self._codes("head_with_on")
-        self.takes_by = self._codes("head_with_by")
-        self.takes_to = self._codes("head_with_to")
-        self.takes_into = self._codes("head_with_into")
-        self.into = self._codes("name_into")
-        self.takes_in = self._codes("head_with_in")
-        self.surname = self._codes("head_surname")
+        codes = vocabulary.code_set
+        self.generic = codes("name_generic")
+        self.leading = codes("name_leading")
+        self.capital = codes("capitalized|upper")
+        self.follower = codes("head_follower")
+        self.glued = codes("glued")
+        self.core = codes("name_core")
+        self.as_what = codes("name_as")
+        self.joining = codes("name_joining")
+        self.state = codes("name_state")
+        self.patron = codes("name_patron")
+        self.linking = codes("name_link_participle")
+        self.measure = codes("name_measure|scale|currency_before|currency_after")
+        self.time = codes("name_time")
+        self.marker = codes("name_marker")
+        self.marker_of_action = self.marker | codes("name_manner")
+        self.evaluative = codes("name_evaluative")
+        self.place = codes("head_place")
+        self.document = codes("document_noun")
+        self.body = codes("name_body")
+        self.building = codes("name_building")
+        self.that = codes("name_that")
+        self.comparator = codes("comparator_before")
+        self.governor = codes("name_governor")
+        self.governing_verb = codes("status_verb")
+        self.future = codes("status_future")
+        self.participle = codes("status_participle")
+        self.takes_on = codes("head_with_on")
+        self.takes_by = codes("head_with_by")
+        self.takes_to = codes("head_with_to")
+        self.takes_into = codes("head_with_into")
+        self.into = codes("name_into")
+        self.takes_in = codes("head_with_in")
+        self.surname = codes("head_surname")
         self.gerund_endings = tuple(sorted(vocabulary.values.get("head_gerund_ending", {})))
-        self.owner = self._codes("name_owner")
-        self.of_to = self._codes("head_with_of_to")
-        self.takes_infinitive = self._codes("head_with_infinitive")
+        self.owner = codes("name_owner")
+        self.of_to = codes("head_with_of_to")
+        self.takes_infinitive = codes("head_with_infinitive")
         self.verb_endings = tuple(sorted(vocabulary.values.get("name_verb_ending", {})))
-        self.before_infinitive = self._codes("name_before_infinitive")
-        self.before_to = self._codes("name_before_to")
-        self.upper = self._codes("upper")
-        self.currency = self._codes("currency_before")
-        self.extent = self._codes("name_extent")
-        self.fresh = self._codes("name_fresh")
-        self.fresh_compound = self._codes("name_fresh_compound")
-
-    def codes_named(self, name: str) -> frozenset[str]:
-        """The codes of a lexicon class; none where the patterns have no such class."""
-        return self._codes(name)
-
-    def _codes(self, wanted: str) -> frozenset[str]:
-        known = self.vocabulary.classes
-        usable = "|".join(part for part in wanted.split("|") if part in known)
-        return frozenset(self.vocabulary.codes_of(usable)) if usable else frozenset()
+        self.before_infinitive = codes("name_before_infinitive")
+        self.before_to = codes("name_before_to")
+        self.upper = codes("upper")
+        self.currency = codes("currency_before")
+        self.extent = codes("name_extent")
+        self.fresh = codes("name_fresh")
+        self.fresh_compound = codes("name_fresh_compound")
 
 
 class Sentences:

@@ -53,12 +53,12 @@ class ListFinder:
     def __init__(self, grammar: Grammar, rules: RuleSet) -> None:
         self.grammar = grammar
         self.rules = rules
-        self.strong = grammar.codes_named("list_noun")
-        self.opener = grammar.codes_named("list_opener")
-        self.copula = grammar.codes_named("list_copula")
-        self.end = grammar.codes_named("list_end")
-        self.ordinal = grammar.codes_named("list_ordinal")
-        sign_codes = grammar.codes_named("list_sign")
+        self.strong = grammar.vocabulary.code_set("list_noun")
+        self.opener = grammar.vocabulary.code_set("list_opener")
+        self.copula = grammar.vocabulary.code_set("list_copula")
+        self.end = grammar.vocabulary.code_set("list_end")
+        self.ordinal = grammar.vocabulary.code_set("list_ordinal")
+        sign_codes = grammar.vocabulary.code_set("list_sign")
         marks = "".join(self.ordinal | sign_codes)
         self.has_mark = re.compile(f"[{marks}]") if marks else None
         self.signs = sign_codes
