@@ -127,19 +127,22 @@ class Processor:
 
 
 def to_result(outcomes: Iterable[Extraction | Failure], form: str) -> BatchResult:
-    """Outcomes as bytes and counts; an extraction that cannot be written becomes a failure like any other."""
-    extractions: list[Extraction] = []
+    """Outcomes as bytes and counts; each extraction is handed on as it comes, so that a batch holds no more than it must."""
     failures: list[Failure] = []
     counts = Counts()
-    for outcome in outcomes:
-        counts.articles_in += 1
-        if isinstance(outcome, Failure):
-            failures.append(outcome)
-        else:
-            extractions.append(outcome)
+
+    def extractions() -> Iterator[Extraction]:
+        for outcome in outcomes:
+            counts.articles_in += 1
+            if isinstance(outcome, Failure):
+                failures.append(outcome)
+                continue
+            counts.articles_out += 1
             counts.characters += len(outcome.article.text)
             for record in outcome.records:
                 counts.records[record.kind] += 1
+            yield outcome
+
+    rows = RENDERERS[form](extractions())
     counts.errors = len(failures)
-    counts.articles_out = len(extractions)
-    return BatchResult([RENDERERS[form](extractions)], failures, counts)
+    return BatchResult([rows], failures, counts)
