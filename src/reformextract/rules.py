@@ -258,6 +258,11 @@ class Match:
         return None if span is None else span[0]
 
 
+def _bits(number: int) -> tuple[int, ...]:
+    """The places of the bits of a number: 0b1010 -> (1, 3)."""
+    return tuple(place for place in range(number.bit_length()) if number >> place & 1)
+
+
 class RuleSet:
     """The compiled rules of some kinds, run together over an article's codes."""
 
@@ -268,17 +273,17 @@ class RuleSet:
             for order, rule in enumerate(patterns.rules.values())
             if rule.kind in wanted and rule.pattern
         ]
-        self._starting: dict[str, list[CompiledRule]] = {}  # code -> the rules whose match may begin with it
-        for compiled in self.rules:
+        self._starting: dict[str, int] = {}  # code -> the rules whose match may begin with it, as bits
+        for number, compiled in enumerate(self.rules):
             for code in compiled.prefix.first:
-                self._starting.setdefault(code, []).append(compiled)
-        self._by_pair = Remembered(self._possible)
+                self._starting[code] = self._starting.get(code, 0) | 1 << number
+        self._alone = sum(1 << number for number, compiled in enumerate(self.rules) if compiled.prefix.may_be_one)
+        self._going_on: dict[str, int] = {}  # code -> the rules whose match may have it as its second unit or have but one
+        for number, compiled in enumerate(self.rules):
+            for code in compiled.prefix.second:
+                self._going_on[code] = self._going_on.get(code, self._alone) | 1 << number
+        self._numbers = Remembered(_bits)
         self._beginnings = re.compile(f"[{_ranges(''.join(self._starting))}]" if self._starting else "(?!)")
-
-    def _possible(self, pair: str) -> tuple[CompiledRule, ...]:
-        """The rules that a match of may begin with a pair of codes (with one code at an article's end)."""
-        after = pair[1:]
-        return tuple(rule for rule in self._starting[pair[0]] if rule.prefix.may_be_one or after in rule.prefix.second)
 
     def find(self, codes: str) -> list[Match]:
         """Every match of every rule (those of one rule do not overlap), in order of place.
@@ -287,14 +292,18 @@ class RuleSet:
         """
         found: list[Match] = []
         free: dict[int, int] = {}  # rule -> where its next match may begin
-        possible = self._by_pair
+        starting, going_on, alone, rules = self._starting, self._going_on, self._alone, self.rules
         for beginning in self._beginnings.finditer(codes):
             position = beginning.start()
-            for compiled in possible[codes[position : position + 2]]:
-                if free.get(compiled.order, 0) > position:
+            bits = starting[codes[position]] & going_on.get(codes[position + 1 : position + 2], alone)
+            if not bits:
+                continue
+            for number in self._numbers[bits]:
+                if free.get(number, 0) > position:
                     continue
+                compiled = rules[number]
                 match = compiled.expression.match(codes, position)
                 if match is not None:
-                    free[compiled.order] = match.end()
+                    free[number] = match.end()
                     found.append(Match(compiled, match))
         return found
