@@ -24,7 +24,7 @@ def without_overlap(places: Sequence[tuple[int, int]], rank: Callable[[int], Any
     for candidate in sorted(range(len(places)), key=places.__getitem__):
         first, last = places[candidate]
         if first >= beyond and rivals:
-            winners += _winners(rivals, places, rank)
+            winners += rivals if len(rivals) == 1 else _winners(rivals, places, rank)
             rivals = []
         rivals.append(candidate)
         if last > beyond:

@@ -68,11 +68,12 @@ class Roles:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         self._known: Remembered[str, str] = Remembered(lambda key: self._role(key[0], key[1:].strip()))  # by code and last token
+        self._told: Remembered[str, str] = Remembered(self._role_of_classes)
         self._hyphens = vocabulary.code_set("hyphen&glued")
         self._stops = vocabulary.code_set("period&glued")
         self._quotes = re.compile(f"[{vocabulary.codes_of('quote')}]")
         values = vocabulary.values
-        self._endings = tuple(
+        endings = tuple(
             (role, tuple(values.get(name, ())))
             for role, name in (
                 ("g", "np_gerund_ending"),
@@ -84,24 +85,31 @@ class Roles:
             )
         )
 
+        self._endings = tuple((role, ending) for role, forms in endings for ending in forms)
+        self._any_ending = tuple(ending for _, ending in self._endings)
+
     def of(self, reading: Reading, unit: int) -> str:
         """The role of one unit; outside of the article it is that of a full stop."""
         if not 0 <= unit < len(reading):
             return "."
         return self._known[reading.codes[unit] + reading.surfaces[reading.first[unit + 1] - 1]]
 
-    def _role(self, code: str, core: str) -> str:
+    def _role_of_classes(self, code: str) -> str:
+        """The role that the classes of a code tell; "" where the word itself must."""
         classes = self._vocabulary.classes_of(code)
-        for name, role in _CLASS_ROLES:
-            if name in classes:
-                return role
+        return next((role for name, role in _CLASS_ROLES if name in classes), "")
+
+    def _role(self, code: str, core: str) -> str:
+        told = self._told[code]
+        if told:
+            return told
         if not core or not core[0].isalpha():
             return "."
         word = core.lower()
         if core.isupper() and len(core) > 1:
             return "n"
-        for role, endings in self._endings:
-            for ending in endings:
+        if word.endswith(self._any_ending):
+            for role, ending in self._endings:
                 if word.endswith(ending) and len(word) > len(ending) + (1 if role == "p" else 2):
                     return role
         return "n"

@@ -8,7 +8,7 @@ for them (vocabulary.py). So a rule costs one scan of a string with a character 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
 from reformextract.tokens import TOKEN, normal_form
@@ -75,6 +75,10 @@ class Reading:
     def has(self, unit: int, name: str) -> bool:
         """Whether a unit is of a class; a unit outside of the article is of none."""
         return 0 <= unit < len(self.codes) and name in self._members[self.codes[unit]]
+
+    def has_any(self, unit: int, names: Iterable[str]) -> bool:
+        """Whether a unit is of one of some classes; a unit outside of the article is of none."""
+        return 0 <= unit < len(self.codes) and not self._members[self.codes[unit]].isdisjoint(names)
 
     def value(self, unit: int, name: str) -> str | None:
         """The value that the lexicon class ``name`` gives to a unit; None where the unit is not of that class."""

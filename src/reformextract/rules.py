@@ -235,7 +235,7 @@ class Match:
         self._found = found
         self._names = compiled.groups
         self._spans: dict[str, tuple[int, int]] | None = None
-        self.start, self.end = self._span(compiled.extent) or found.span()
+        self.start, self.end = (compiled.extent and self._span(compiled.extent)) or found.span()
 
     def _span(self, numbers: Sequence[int]) -> tuple[int, int] | None:
         """The units (half-open) of the first of some groups that took part."""
@@ -254,8 +254,11 @@ class Match:
 
     def unit(self, name: str) -> int | None:
         """The first unit of a group, None where it took no part."""
-        span = self._span(self._names.get(name, ()))
-        return None if span is None else span[0]
+        for number in self._names.get(name, ()):
+            start = self._found.start(number)
+            if start >= 0:
+                return start
+        return None
 
 
 def _bits(number: int) -> tuple[int, ...]:

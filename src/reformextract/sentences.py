@@ -36,15 +36,18 @@ def sentence_units(reading: Reading, unit: int) -> tuple[int, int]:
     return start, end
 
 
-def sentence_span(reading: Reading, first: int, last: int) -> tuple[int, int]:
-    """The characters of the sentence (or sentences) that units first to last (half-open) stand in, space at its ends left out."""
+def sentence_span(reading: Reading, first: int, last: int, beyond: int) -> tuple[int, int]:
+    """The characters of the sentence (or sentences) that units first to last (half-open) stand in, space at its ends left out.
+
+    ``beyond`` is one past the last character of those units.
+    """
     ends = reading.sentence_ends
     opening = bisect_right(ends, first)
     closing = opening
     while closing < len(ends) and ends[closing] < last:
         closing += 1
     known = reading.sentence_spans.get((opening, closing))
-    if known is not None and known[1] >= reading.end(last - 1):
+    if known is not None and known[1] >= beyond:
         return known
     start = ends[opening - 1] if opening else 0
     end = ends[closing] if closing < len(ends) else len(reading)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import compress
+from itertools import compress, count
 from typing import Any
 
 from reformextract.folding import Folder
@@ -74,6 +74,8 @@ class Vocabulary:
             name for name, forms in self.values.items() if any(form[:1] == "=" and form != "=" for form in forms)
         )
         self._allocate()
+        for after in self._trie.values():
+            after["-"] = None  # a hyphen may stand behind the first token and is passed over
         self._folder = Folder(patterns)
         self._plain = {
             (shape, spaced): self._code({"word", shape, *(() if spaced else (GLUED,))})
@@ -203,7 +205,7 @@ class Vocabulary:
         core = surface.strip()
         if not core:
             return self._code({"newline", "paragraph"} if surface.count("\n") > 1 else {"newline"}), self._trie.get("\n"), "\n", "\n"
-        form = normal_form(core)
+        form = core.lower() if core.isascii() else normal_form(core)
         spaced = len(surface) > len(core)
         lexical: Iterable[str] = self._any_case.get(form, ())
         if core in self._exact_case:
@@ -226,9 +228,8 @@ class Vocabulary:
         known = self._surfaces
         each_code, starts, keys, folded = zip(*map(known.__getitem__, surfaces), strict=True)
         codes = "".join(each_code)
-        beginnings = [
-            index for index in compress(range(len(keys) - 1), starts) if keys[index + 1] in starts[index] or surfaces[index + 1] == "-"
-        ]
+        ahead = list(compress(zip(count(), starts, keys[1:], strict=False), starts))
+        beginnings = [index for index, after, key in ahead if key in after]
         line_starts = [end for line_end in self._line_ends.finditer(codes) if (end := line_end.end()) < len(surfaces)]
         if codes[0] not in self._newlines:
             line_starts.append(0)

@@ -7,7 +7,6 @@ said. It goes on from an amount of money, a length or a percentage otherwise, an
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Literal
 
 from reformextract.kinds.draft import Draft
@@ -35,14 +34,9 @@ _DAYS_REACH = 40  # units between a day and the month before it: "May 3, 5, 7 an
 _ANTECEDENT_REACH = 150  # units between a number and the one whose noun it takes
 
 
-def has_any(reading: Reading, unit: int, names: Iterable[str]) -> bool:
-    """Whether a unit is of one of some classes; a unit outside of the article is of none."""
-    return 0 <= unit < len(reading) and not reading.classes(unit).isdisjoint(names)
-
-
 def is_big(reading: Reading, first: int, last: int) -> bool:
     """Whether a number is written as only quantities are: with thousands marked, or with a scale word."""
-    return any(has_any(reading, unit, _BIG) for unit in range(first, last))
+    return any(reading.has_any(unit, _BIG) for unit in range(first, last))
 
 
 def understood(reading: Reading, draft: Draft, number: int) -> bool:
@@ -60,13 +54,13 @@ def understood(reading: Reading, draft: Draft, number: int) -> bool:
     before = first - 1
     if not single and not reading.has(number, "decimal") and _in_a_state(reading, last):
         return True
-    if before < 0 or reading.has(number, "fraction_sign") or has_any(reading, before, _NO_COUNT_BEFORE):
+    if before < 0 or reading.has(number, "fraction_sign") or reading.has_any(before, _NO_COUNT_BEFORE):
         return False
     follows = roles_of(reading.vocabulary).of(reading, last)
     if single:
         if reading.has(before, "casualty_verb") and follows in "b.,&)":
             return True  # "killing at least one and wounding several"
-        goes_on = has_any(reading, before, _GAP_LINKS) and (follows in "bl" or reading.has(last, "np_adverbial"))
+        goes_on = reading.has_any(before, _GAP_LINKS) and (follows in "bl" or reading.has(last, "np_adverbial"))
         return goes_on and antecedent(reading, first, ("date", "bare")) == "things"
     if follows in "gd" and not reading.has(number, "decimal") and reading.has(before, "with_word"):
         return (
@@ -111,7 +105,7 @@ def _in_a_state(reading: Reading, unit: int) -> bool:
 
 def _opens(reading: Reading, unit: int) -> bool:
     """Whether a unit stands first in a sentence or after a sign."""
-    return unit == 0 or has_any(reading, unit - 1, _SIGNS)
+    return unit == 0 or reading.has_any(unit - 1, _SIGNS)
 
 
 def _ends_phrase(reading: Reading, unit: int) -> bool:
@@ -163,9 +157,9 @@ def counted_by(reading: Reading, unit: int) -> Counted:
     after = unit + 1
     if reading.has(after, "hyphen") and reading.has(after, "glued"):
         after += 1
-    if has_any(reading, after, _AMOUNT_AFTER):
+    if reading.has_any(after, _AMOUNT_AFTER):
         return "amount"
-    if has_any(reading, unit - 1, _AMOUNT_BEFORE) and not reading.has(unit - 1, "np_verb"):
+    if reading.has_any(unit - 1, _AMOUNT_BEFORE) and not reading.has(unit - 1, "np_verb"):
         return "amount"  # not "won 14 contracts"
     if reading.has(after, "ratio_unit") or reading.has(after, "fold_suffix"):
         return "share"
@@ -222,12 +216,12 @@ def _linked(reading: Reading, first: int, last: int, follows: str) -> bool:
         return follows != "," or not reading.has(last + 1, "number")
     if reading.has(last, "count_more"):
         return not reading.has(last + 1, "ellipsis_than") and roles_of(reading.vocabulary).of(reading, last + 1) in "bD&,.d"
-    if has_any(reading, before, _LINKS):
+    if reading.has_any(before, _LINKS):
         return follows in "bD"
     if reading.has(before, "ellipsis_preposition"):
         return reading.has(first, "spelled") and not reading.has(before - 1, "number")
     role = roles_of(reading.vocabulary).of(reading, before)
-    if role in "dgv" and not has_any(reading, before, _OTHER_VERBS):
+    if role in "dgv" and not reading.has_any(before, _OTHER_VERBS):
         return True
     return _gapped(reading, first, last)
 
@@ -244,7 +238,7 @@ def _gapped(reading: Reading, first: int, last: int) -> bool:
         place -= 1
     if first - 1 - place > _MOST_GAPPED_WORDS:
         return False
-    return has_any(reading, place, _GAP_LINKS)
+    return reading.has_any(place, _GAP_LINKS)
 
 
 def level_counts(reading: Reading, unit: int) -> bool:
@@ -260,6 +254,6 @@ def change_before(reading: Reading, draft: Draft) -> int | None:
     for place in range(first - 1, max(start, first - 1 - _REACH_OF_CHANGE), -1):
         if reading.has(place, "change_verb"):
             return place
-        if reading.has(place, "comma") or reading.has(place, "semicolon") or has_any(reading, place, _AMOUNT_AFTER):
+        if reading.has(place, "comma") or reading.has(place, "semicolon") or reading.has_any(place, _AMOUNT_AFTER):
             return None
     return None

@@ -29,6 +29,6 @@ class Draft:
             "end": end,
             "text": reading.text[start:end],
             "rule": self.rule,
-            "sentence": sentence_span(reading, self.first, self.last),
+            "sentence": sentence_span(reading, self.first, self.last, end),
         }
         return made(self.kind, place | self.fields)

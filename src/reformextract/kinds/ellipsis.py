@@ -12,6 +12,7 @@ coordinated with. Coordinated are, in one sentence:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
@@ -22,7 +23,9 @@ from reformextract.kinds.quantity import shared_scale, with_cues
 from reformextract.noun_phrase import noun_phrase_at
 from reformextract.numbers import EXACT, NumberValue, number_value
 from reformextract.reading import Reading
+from reformextract.remembered import kept_with
 from reformextract.sentences import sentence_units
+from reformextract.vocabulary import Vocabulary
 
 _SHARING = ("money", "ratio", "measure")
 _UNITS = {"money": ("currency_after", "currency_minor"), "ratio": ("ratio_unit",), "measure": ("unit",)}
@@ -31,9 +34,15 @@ _LONGEST_NOUN = 4  # units of the noun phrase in a gapped clause
 _OWN = (
     "hyphen", "slash", "colon", "unit", "currency_after", "currency_minor", "ratio_unit", "times_word", "point_word", "number_of", "number",
 )  # fmt: skip
+_NO_AMOUNT = ("modern", "leading_zero", "fraction_sign")
 _LED = ("month_name", "currency_before", "hyphen", "slash", "colon", "number_sign", "number")
 _ENDS = ("comma", "period", "semicolon", "newline", "close", "exclamation", "question", "respective_word")
 _HUNDRED, _THOUSAND, _TEN = 100, 1000, 10
+
+
+@kept_with
+def _number(vocabulary: Vocabulary) -> re.Pattern[str]:
+    return re.compile(f"[{vocabulary.codes_of('number')}]")
 
 
 def share_units(drafts: list[Draft], barred: Iterable[int], reading: Reading) -> list[Draft]:
@@ -44,12 +53,12 @@ def share_units(drafts: list[Draft], barred: Iterable[int], reading: Reading) ->
     sharers = [draft for draft in drafts if draft.kind in _SHARING]
     if not sharers:
         return drafts
-    numbers = reading.vocabulary.code_set("number")
     taken: dict[int, Draft] = {unit: draft for draft in drafts for unit in range(draft.first, draft.last)}
     unfit = set(barred)
     finder = _Finder(reading, taken)
-    for unit in range(len(reading) - 1, -1, -1):
-        if reading.codes[unit] in numbers and unit not in unfit and finder.is_free(unit):
+    numbers = [found.start() for found in _number(reading.vocabulary).finditer(reading.codes)]
+    for unit in reversed(numbers):
+        if unit not in unfit and finder.is_free(unit):
             finder.share(unit)
     if not finder.made:
         return drafts
@@ -72,10 +81,7 @@ class _Finder:
         reading, draft = self.reading, self.taken.get(unit)
         if draft is not None and (draft.kind != "count" or any(draft.fields.get(name) is not None for name in ("item", "total", "low"))):
             return False
-        if any(reading.has(unit, name) for name in ("modern", "leading_zero", "fraction_sign")):
-            return False
-        led = any(reading.has(unit - 1, name) for name in _LED)
-        return not led and not any(reading.has(unit + 1, name) for name in _OWN)
+        return not (reading.has_any(unit, _NO_AMOUNT) or reading.has_any(unit - 1, _LED) or reading.has_any(unit + 1, _OWN))
 
     def share(self, unit: int) -> None:
         """Make the amount of a free number where another shares its unit with it."""
@@ -152,7 +158,7 @@ class _Finder:
         """The amount before a number that shares its unit forwards."""
         reading = self.reading
         before = self._before_cue(unit)
-        at_end = any(reading.has(unit + 1, name) for name in _ENDS) or unit + 1 >= len(reading)
+        at_end = reading.has_any(unit + 1, _ENDS) or unit + 1 >= len(reading)
         bare = at_end or reading.has(unit + 1, "function_word") or reading.has(unit + 1, "np_boundary")
         if reading.has(before, "from_word") and bare:
             place = before - 1

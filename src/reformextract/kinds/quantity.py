@@ -8,7 +8,9 @@ from typing import Any
 from reformextract.kinds.draft import Draft
 from reformextract.numbers import EXACT, NumberValue, number_value, rounded_fraction
 from reformextract.reading import Reading
+from reformextract.remembered import kept_with
 from reformextract.rules import Match
+from reformextract.vocabulary import Vocabulary
 
 BOUNDS = ("value", "low", "high")
 _ONE, _HALF = Decimal(1), Decimal("0.5")
@@ -111,17 +113,32 @@ def shared_scale(low: NumberValue, high: NumberValue) -> tuple[Decimal, Decimal]
     return first, last
 
 
+class _Beside:
+    """The codes of the units beside an amount that may belong to it: elsewhere there is nothing to take."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.before = vocabulary.code_set("number_minus|minus|hyphen|comparator_before|comparator_filler|comparator_verb|at_word")
+        self.after = vocabulary.code_set("hyphen|comparator_after|comparator_after_link")
+
+
+_beside = kept_with(_Beside)
+
+
 def with_cues(draft: Draft, reading: Reading) -> Draft:
     """Take comparator cues into the extent ("more than", "or so", "-plus"); a verb's comparator stays outside of it."""
-    _take_sign(draft, reading)
+    beside = _beside(reading.vocabulary)
+    codes = reading.codes
+    led = draft.first > 0 and codes[draft.first - 1] in beside.before
     comparator = draft.fields.get("comparator")
-    found = _take_cue_before(draft, reading)
-    if found is not None:
-        comparator = comparator if comparator in ("range", "at_least") else found
-    if comparator in (None, "exact"):
+    if led:
+        _take_sign(draft, reading)
+        found = _take_cue_before(draft, reading)
+        if found is not None:
+            comparator = comparator if comparator in ("range", "at_least") else found
+    if comparator in (None, "exact") and draft.last < len(codes) and codes[draft.last] in beside.after:
         comparator = _take_cue_after(draft, reading)
     if comparator is None:
-        comparator = _verb_before(draft.first, reading, draft.kind) or "exact"
+        comparator = (_verb_before(draft.first, reading, draft.kind) if led else None) or "exact"
     draft.fields["comparator"] = comparator
     return draft
 

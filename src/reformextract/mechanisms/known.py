@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import compress
 
@@ -43,7 +43,15 @@ class _Node:
     children: dict[str, _Node]
     ends: tuple[str, str] | None = None  # id, match
     gap: _Node | None = None
-    pairs_only: bool = False  # of a first word: another must follow directly
+    second: Container[str] = ()  # of a first word: what may follow it
+
+
+class _Anything:
+    def __contains__(self, word: object) -> bool:
+        return True
+
+
+_ANYTHING = _Anything()
 
 
 def expand(variant: str) -> list[list[str]]:
@@ -123,7 +131,7 @@ class KnownMechanisms:
                 for sequence in sequences:
                     self._add([word for piece in sequence for word in folded_piece(piece)], entry.id, "variant")
         for node in self._root.children.values():
-            node.pairs_only = node.ends is None and node.gap is None
+            node.second = {"", *node.children} if node.ends is None and node.gap is None else _ANYTHING
         self._by_word = self._index_keywords(patterns)
 
     def _add(self, words: list[str], entry: str, match: str) -> None:
@@ -181,11 +189,8 @@ class KnownMechanisms:
         nodes = list(map(self._root.children.get, folded))
         found: list[KnownMention] = []
         beyond = 0
-        for index in compress(range(last), nodes):
-            node = nodes[index]
-            after = folded[index + 1]
-            assert node is not None
-            if (after and node.pairs_only and after not in node.children) or index < beyond:  # nearly all: no name goes on so
+        for index, node, after in compress(zip(range(last), nodes, folded[1:], strict=False), nodes):
+            if node is None or after not in node.second or index < beyond:  # nearly all: no name goes on so
                 continue
             best = self._longest(node, folded, index + 1)
             if best is not None:
