@@ -327,6 +327,10 @@ SENTENCES = [
     "It has [[at least 100|value=100 item=farms comparator=at_least]] or [[more than 60|value=60 item=farms comparator=more_than]] farms.",
     "Pilots should last no less than two and no more than five years.",
     "It trained [[over 300|value=300 item=None comparator=more_than]] and more than 20 percent passed.",
+    # a verb that no list has
+    "Sorted by field, [[seven|value=7]] deal with finance, [[six|value=6]] with science and [[two|value=2]] with rail.",
+    "The club drew [[900|value=900]] users; [[fewer than 200|value=200 comparator=less_than]] log in now.",
+    "The liner left on voyage 021W.",
 ]
 
 

@@ -91,6 +91,7 @@ SENTENCES = [
     "Hainan took [[first|rank value=1]] place, with Lintang [[second|rank value=2]] and Jilin [[third|rank value=3]].",
     "Anhui came [[first|rank value=1]], Jilin [[second|rank value=2]].",
     "The house was built first, the road second.",
+    "It is in the [[top three|value=3 of=21]] of the country's 21 zones.",
 ]
 
 

@@ -132,9 +132,17 @@ def stands_as_subject(reading: Reading, draft: Draft, number: int) -> bool:
             return False
         if reading.has(first - 1, "plural_pronoun"):
             return True  # "of which 700 run on gas"
+        if (reading.has(number, "spelled") or first < number) and _acts(reading, last):
+            return True
         start = sentence_units(reading, first)[0]  # "Of its 29 members, 17 hail from": a verb that no list has
         return reading.has(start, "np_of") and first > start + 1
     return opens or reading.has(first - 1, "ellipsis_before")
+
+
+def _acts(reading: Reading, unit: int) -> bool:
+    """Whether a word behind a number is a verb that no list has: no plural, and a preposition behind it ("seven deal with")."""
+    roles = roles_of(reading.vocabulary)
+    return reading.has(unit, "lower") and roles.of(reading, unit) == "n" and roles.of(reading, unit + 1) == "b"
 
 
 def follows_day(reading: Reading, unit: int) -> bool:
@@ -178,7 +186,7 @@ def counted_by(reading: Reading, unit: int) -> Counted:
     phrase = noun_phrase_at(reading, after)
     if phrase is TIME:
         return "time"
-    return "bare" if phrase is None else "things"
+    return "things" if phrase is not None or (reading.has(unit, "spelled") and _acts(reading, after)) else "bare"
 
 
 def antecedent(reading: Reading, unit: int, past: tuple[Counted, ...]) -> Counted | None:

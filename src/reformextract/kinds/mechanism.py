@@ -49,9 +49,10 @@ _PRONE = "wa"  # heads that a noun behind them turns into modifiers
 def _choose(names: list[Name]) -> list[Name]:
     """The names that win, in order of their place; a member of a list before what overlaps it, of one extent the first head."""
 
-    def rank(candidate: int) -> tuple[bool, int, int, int, int]:
+    def rank(candidate: int) -> tuple[bool, int, int, bool, int, int]:
         name = names[candidate]
-        return name.score < _LISTED_POINTS, name.first - name.last, name.first, name.head, -name.score
+        action = name.rule == "mechanism.action"
+        return name.score < _LISTED_POINTS, name.first - name.last, name.first, action, name.head, -name.score
 
     return [names[winner] for winner in without_overlap([(name.first, name.last) for name in names], rank)]
 
@@ -144,6 +145,8 @@ class MechanismFinder:
                 continue
             if nxt == "-" or (nxt == "d" and codes[head + 1] in grammar.capital):
                 continue
+            if nxt == "(" and letters[head + 2] == "#" and codes[head] in grammar.capital and not known:
+                continue  # the number of a document: "Gui Ban [2019] 64"
             if nxt == "C" and letter in "wa" and codes[head] in grammar.capital and codes[head + 2] in grammar.capital and not known:
                 continue  # in the middle of a longer proper name
             if nxt in "XKMG" and not (letter == "H" and (is_verb(view, head + 1) or codes[head + 1] in grammar.joining)):

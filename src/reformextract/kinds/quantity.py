@@ -34,7 +34,7 @@ def amount_fields(match: Match, reading: Reading, *, any_order: bool = False) ->
         return {"value": part}
     unit = match.unit("amount")
     if unit is not None:
-        number = number_value(reading, unit)
+        number = number_value(reading, unit) if not reading.has(unit, "leading_zero") else None  # voyage 021W
         return None if number is None else {"value": number.value}
     low_unit, high_unit = match.unit("low"), match.unit("high")
     if low_unit is None or high_unit is None:

@@ -41,7 +41,7 @@ def build(match: Match, reading: Reading) -> Draft | None:
     if how is None and not (predicative or orders_noun(reading, first, last)):
         return None
     draft = Draft("rank", match.rule.id, first, last, {"value": value})
-    compared = compared_with(reading, last) if predicative else None
+    compared = compared_with(reading, last) if predicative or how == "top" else None
     if predicative and compared is None:
         compared = surveyed(reading, first)
     if compared is not None and compared >= value:

@@ -19,7 +19,7 @@ _LETTERS: tuple[tuple[str, str], ...] = (
     ("semicolon", ";"), ("colon", ":"), ("period&!word", "."), ("exclamation", "."), ("question", "."), ("ellipsis", "."),
     ("open", "("), ("close", ")"), ("open_bracket", "("), ("close_bracket", ")"), ("dash", "_"), ("slash", "/"),
     ("ampersand", "&"), ("plus", "+"), ("not_mechanism", "X"), ("phrase&comparator_before", "P"), ("phrase&list_opener", "P"),
-    ("phrase&np_auxiliary", "U"), ("phrase&np_boundary", "P"),
+    ("phrase&np_auxiliary", "U"), ("phrase&status_verb", "V"), ("phrase&tense_cue", "V"), ("phrase&np_boundary", "P"),
     ("head_strong", "H"), ("head_plain", "h"), ("head_weak", "w"), ("head_action", "a"),
     ("number", "#"), ("cardinal", "#"), ("scale", "#"), ("name_determiner", "D"), ("name_relative", "T"), ("name_pronoun", "R"),
     ("name_of", "O"), ("name_for", "F"), ("name_link", "B"), ("name_with", "W"), ("name_on", "N"), ("name_in", "I"),

@@ -135,7 +135,14 @@ def left_edge(view: Sentences, name: Name, floor: int = 0) -> None:
         elif letter == "#" and unit > floor and letters[unit - 1] == "K" and codes[unit] in grammar.glued:  # "G20", "HS2"
             first = unit - 1
             unit -= 2
-        elif letter == "#" and first == name.head and unit - 1 >= floor and letters[unit - 1] == "K" and codes[first] not in capital:
+        elif (
+            letter == "#"
+            and first == name.head
+            and unit - 1 >= floor
+            and letters[unit - 1] == "K"
+            and codes[first] not in capital
+            and not is_plural(view, first)
+        ):
             if codes[unit - 1] in grammar.currency:
                 name.numbered = True
                 break
