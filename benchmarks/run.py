@@ -1,4 +1,5 @@
-"""All benchmarks in one command: ``python benchmarks/run.py`` (minutes), ``--quick`` (seconds), ``--write`` into docs/benchmarks.md.
+"""All benchmarks in one command: ``python benchmarks/run.py`` (a quarter of an hour; ``--quick`` two minutes), ``--write`` into
+docs/benchmarks.md.
 
 Times are ratios to spaCy's bare English tokenizer on the same texts in the same run, every text read once (once.py), the
 best of several rounds in turns, so that a busy or another machine changes them little. Other tools run in environments of

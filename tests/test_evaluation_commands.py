@@ -141,6 +141,13 @@ def test_kappa_is_agreement_beyond_chance_and_the_annotators_may_change_places()
         agreement_of(texts["a"], [extraction_of("z", "x", None)])
 
 
+def test_a_page_of_scores_that_cannot_be_written_is_refused(files: dict[str, str], tmp_path: Path) -> None:
+    done = run("score", files["gold"], "--write", str(tmp_path / "nowhere" / "SCORES.md"))
+    assert done.exit_code == 2
+    assert "nowhere" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_scores_are_written_and_checked(files: dict[str, str], tmp_path: Path) -> None:
     corpus = tmp_path / "corpus"
     write_gold(sample_gold(), corpus / "gold.jsonl")
