@@ -34,7 +34,9 @@ def amount_fields(match: Match, reading: Reading, *, any_order: bool = False) ->
         return {"value": part}
     unit = match.unit("amount")
     if unit is not None:
-        number = number_value(reading, unit) if not reading.has(unit, "leading_zero") else None  # voyage 021W
+        if reading.has(unit, "leading_zero") or reading.has(unit - 1, "caret"):
+            return None  # voyage 021W, 1.3 x 10^6 tonnes
+        number = number_value(reading, unit)
         return None if number is None else {"value": number.value}
     low_unit, high_unit = match.unit("low"), match.unit("high")
     if low_unit is None or high_unit is None:
