@@ -26,10 +26,10 @@ def link_restated_amounts(drafts: list[Draft], reading: Reading) -> None:
 
 def _restates(before: Draft, draft: Draft, reading: Reading) -> bool:
     gap = range(before.last, draft.first)
-    if not 0 < len(gap) <= _REACH or any(reading.has(unit, "period") or reading.has(unit, "newline") for unit in gap):
+    if not 0 < len(gap) <= _REACH or any(reading.has_any(unit, ("period", "newline")) for unit in gap):
         return False
-    if any(reading.has(unit, "open") or reading.has(unit, "open_bracket") for unit in gap):
+    if any(reading.has_any(unit, ("open", "open_bracket")) for unit in gap):
         return not any(reading.has(unit, "close") for unit in gap)
     return any(reading.has(unit, "restate_cue") for unit in gap) and all(
-        reading.has(unit, "restate_cue") or reading.has(unit, "comma") or reading.has(unit, "dash") for unit in gap
+        reading.has_any(unit, ("restate_cue", "comma", "dash")) for unit in gap
     )

@@ -71,10 +71,10 @@ class Roles:
         self._told: Remembered[str, str] = Remembered(self._role_of_classes)
         self._hyphens = vocabulary.code_set("hyphen&glued")
         self._stops = vocabulary.code_set("period&glued")
-        self._quotes = re.compile(f"[{vocabulary.codes_of('quote')}]")
+        self._quotes = vocabulary.code_pattern("quote")
         values = vocabulary.values
-        endings = tuple(
-            (role, tuple(values.get(name, ())))
+        self._endings = tuple(
+            (role, ending)
             for role, name in (
                 ("g", "np_gerund_ending"),
                 ("d", "np_participle_ending"),
@@ -83,9 +83,8 @@ class Roles:
                 ("p", "np_plural_ending"),
                 ("a", "np_adjective_ending"),
             )
+            for ending in values.get(name, ())
         )
-
-        self._endings = tuple((role, ending) for role, forms in endings for ending in forms)
         self._any_ending = tuple(ending for _, ending in self._endings)
 
     def of(self, reading: Reading, unit: int) -> str:

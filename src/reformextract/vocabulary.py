@@ -44,6 +44,7 @@ class Vocabulary:
         self._by_class: dict[str, frozenset[str]] = {}
         self._indexed = 0
         self._sets: dict[str, frozenset[str]] = {}
+        self._patterns: dict[str, re.Pattern[str]] = {}
         self.kept: dict[Any, Any] = {}  # what other rooms make of this vocabulary (remembered.py)
         for name, forms in patterns.lexicon.items():
             for form, value in forms.items():
@@ -83,7 +84,7 @@ class Vocabulary:
             for spaced in (True, False)
         }
         self._newlines = self.code_set("newline")
-        self._line_ends = re.compile(f"[{''.join(sorted(self._newlines))}]")
+        self._line_ends = self.code_pattern("newline")
 
     def _add(self, name: str, form: str, value: str) -> None:
         exact = form.startswith("=") and len(form) > 1
@@ -171,6 +172,14 @@ class Vocabulary:
         found = self._sets.get(wanted)
         if found is None:
             found = self._sets[wanted] = frozenset(self.codes_of(wanted))
+        return found
+
+    def code_pattern(self, wanted: str) -> re.Pattern[str]:
+        """What finds the units that satisfy a class expression in a string of codes; made once."""
+        found = self._patterns.get(wanted)
+        if found is None:
+            codes = self.codes_of(wanted)
+            found = self._patterns[wanted] = re.compile(f"[{codes}]" if codes else "(?!)")
         return found
 
     def _index(self) -> None:

@@ -102,7 +102,7 @@ def shared_phrase(reading: Reading, draft: Draft) -> NounPhrase | None:
     if not (bounds or reading.has(draft.last, "np_coordinator")) or not reading.has(second, "number") or reading.has(second, "modern"):
         return None
     before = draft.first - 1
-    if any(reading.has(before, name) for name in ("range_open", "month_name", "number", "currency_before", "hyphen")):
+    if reading.has_any(before, ("range_open", "month_name", "number", "currency_before", "hyphen")):
         return None
     if bounds:
         return noun_phrase_at(reading, second + 1) if counted_by(reading, second) not in ("amount", "share") else None

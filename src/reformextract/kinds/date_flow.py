@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from reformextract.reading import Reading
 from reformextract.remembered import kept_with
 from reformextract.sentences import sentence_units
@@ -17,14 +15,9 @@ COORDINATION_REACH = 5
 REPORT_REACH = 5  # a verb of saying further off tells when it was said, not when it was
 
 
-@kept_with
-def _newline(vocabulary: Vocabulary) -> re.Pattern[str]:
-    return re.compile(f"[{vocabulary.codes_of('newline')}]")
-
-
 def line_ends_between(reading: Reading, first: int, last: int) -> bool:
     """Whether a line of the text ends between two units."""
-    return _newline(reading.vocabulary).search(reading.codes, first, last) is not None
+    return reading.vocabulary.code_pattern("newline").search(reading.codes, first, last) is not None
 
 
 def sets_scene(reading: Reading, unit: int) -> bool:

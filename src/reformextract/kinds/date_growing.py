@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from reformextract.kinds.date_phrase import Phrase, hyphenated, take_article
 from reformextract.kinds.draft import Draft
-from reformextract.kinds.quantity import with_cues
+from reformextract.kinds.quantity import CUES_AFTER, CUES_BEFORE, with_cues
 from reformextract.reading import Reading
 from reformextract.remembered import kept_with
 from reformextract.temporal.expressions import Expression, FiscalYear, Interval, Length, Named, Ordinal, Point, SamePeriod, Shift
@@ -70,10 +70,8 @@ class _Beside:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.before_point = vocabulary.code_set("year_word|date_article|edge_adjective|edge_noun|hyphen|link_of|comparator_before")
-        self.before_length = vocabulary.code_set(
-            "comparator_before|comparator_filler|comparator_verb|at_word|number_minus|minus|hyphen|comparison_cue|place_cue|length_bound",
-        )
-        self.after_length = vocabulary.code_set("hyphen|comparator_after|comparator_after_link")
+        self.before_length = vocabulary.code_set(f"{CUES_BEFORE}|comparison_cue|place_cue|length_bound")
+        self.after_length = vocabulary.code_set(CUES_AFTER)
 
 
 _beside = kept_with(_Beside)

@@ -12,7 +12,6 @@ coordinated with. Coordinated are, in one sentence:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
@@ -23,9 +22,7 @@ from reformextract.kinds.quantity import shared_scale, with_cues
 from reformextract.noun_phrase import noun_phrase_at
 from reformextract.numbers import EXACT, NumberValue, number_value
 from reformextract.reading import Reading
-from reformextract.remembered import kept_with
 from reformextract.sentences import sentence_units
-from reformextract.vocabulary import Vocabulary
 
 _SHARING = ("money", "ratio", "measure")
 _UNITS = {"money": ("currency_after", "currency_minor"), "ratio": ("ratio_unit",), "measure": ("unit",)}
@@ -40,11 +37,6 @@ _ENDS = ("comma", "period", "semicolon", "newline", "close", "exclamation", "que
 _HUNDRED, _THOUSAND, _TEN = 100, 1000, 10
 
 
-@kept_with
-def _number(vocabulary: Vocabulary) -> re.Pattern[str]:
-    return re.compile(f"[{vocabulary.codes_of('number')}]")
-
-
 def share_units(drafts: list[Draft], barred: Iterable[int], reading: Reading) -> list[Draft]:
     """The drafts with the elliptical amounts added. Units in ``barred`` belong to what is no quantity.
 
@@ -56,7 +48,7 @@ def share_units(drafts: list[Draft], barred: Iterable[int], reading: Reading) ->
     taken: dict[int, Draft] = {unit: draft for draft in drafts for unit in range(draft.first, draft.last)}
     unfit = set(barred)
     finder = _Finder(reading, taken)
-    numbers = [found.start() for found in _number(reading.vocabulary).finditer(reading.codes)]
+    numbers = [found.start() for found in reading.vocabulary.code_pattern("number").finditer(reading.codes)]
     for unit in reversed(numbers):
         if unit not in unfit and finder.is_free(unit):
             finder.share(unit)

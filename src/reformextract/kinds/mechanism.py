@@ -103,7 +103,7 @@ class MechanismFinder:
         names: list[Name] = []
         for one in lists:
             for start, end in one.items:
-                name = member_name(view, start, end, one.strong and (one.declared is not None or len(one.items) > 1))
+                name = member_name(view, start, end, one.strong)
                 if name is not None:
                     name.rule, name.score = "mechanism.listed", _LISTED_POINTS
                     names.append(name)

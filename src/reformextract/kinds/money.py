@@ -93,7 +93,7 @@ def _speaks_of_money(reading: Reading, match: Match) -> bool:
     if rate_unit(reading, match.end) is not None:
         return True
     start, end = sentence_units(reading, match.start)
-    return any(reading.has(unit, "currency_before") or reading.has(unit, "currency_after") for unit in range(start, end))
+    return any(reading.has_any(unit, ("currency_before", "currency_after")) for unit in range(start, end))
 
 
 def _ends_after_noun(reading: Reading, unit: int) -> bool:
@@ -169,7 +169,7 @@ def rate_of(reading: Reading, unit: int) -> str | None:
     if reading.has(unit, "rate_gap"):  # "[16 yuan] on human labor per mu"
         return _rate_behind(reading, unit, _REACH_OF_GAP, lambda later: reading.has(later, "lower") and not reading.has(later, "number"))
     if reading.has(unit, "range_to"):
-        return _rate_behind(reading, unit, _REACH_OF_RATE, lambda later: any(reading.has(later, name) for name in _OF_AMOUNTS))
+        return _rate_behind(reading, unit, _REACH_OF_RATE, lambda later: reading.has_any(later, _OF_AMOUNTS))
     return None
 
 

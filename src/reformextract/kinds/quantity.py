@@ -13,6 +13,8 @@ from reformextract.rules import Match
 from reformextract.vocabulary import Vocabulary
 
 BOUNDS = ("value", "low", "high")
+CUES_BEFORE = "number_minus|minus|hyphen|comparator_before|comparator_filler|comparator_verb|at_word"  # what with_cues looks at
+CUES_AFTER = "hyphen|comparator_after|comparator_after_link"
 _ONE, _HALF = Decimal(1), Decimal("0.5")
 _REACH_OF_CHANGE = 10  # units between a verb of change and its "from"
 _MILLION = Decimal(1_000_000)
@@ -56,7 +58,7 @@ def amount_fields(match: Match, reading: Reading, *, any_order: bool = False) ->
     if first >= last:
         if not any_order or reading.has(low_unit, "modern"):
             return None  # "from 25% of 2015 to 61.5%"
-        dashed = any(reading.has(unit, "minus") or reading.has(unit, "dash") for unit in range(low_unit + 1, high_unit))
+        dashed = any(reading.has_any(unit, ("minus", "dash")) for unit in range(low_unit + 1, high_unit))
         if dashed and high_unit > low_unit + 2:
             return None  # "almost 100 tonnes - 93 tonnes, to be exact"
         first, last = last, first
@@ -98,7 +100,7 @@ def is_change(reading: Reading, low: int, high: int) -> bool:
     for unit in range(low - 2, max(-1, low - 2 - _REACH_OF_CHANGE), -1):
         if reading.has(unit, "change_cue"):
             return True
-        if any(reading.has(unit, name) for name in ("period", "newline", "semicolon", "number")):
+        if reading.has_any(unit, ("period", "newline", "semicolon", "number")):
             break
     return False
 
@@ -119,8 +121,8 @@ class _Beside:
     """The codes of the units beside an amount that may belong to it: elsewhere there is nothing to take."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self.before = vocabulary.code_set("number_minus|minus|hyphen|comparator_before|comparator_filler|comparator_verb|at_word")
-        self.after = vocabulary.code_set("hyphen|comparator_after|comparator_after_link")
+        self.before = vocabulary.code_set(CUES_BEFORE)
+        self.after = vocabulary.code_set(CUES_AFTER)
 
 
 _beside = kept_with(_Beside)
@@ -184,7 +186,7 @@ def _take_cue_after(draft: Draft, reading: Reading) -> str | None:
     if found is None and reading.has(unit, "comparator_after_link") and unit + 1 < len(reading):
         unit += 1  # "or more": two words, not a phrase, so that "or more than" stays what it is
         found = reading.value(unit, "comparator_after_word")
-    if found is None or any(reading.has(unit + 1, name) for name in ("number", "currency_before", "comparator_after_barrier")):
+    if found is None or reading.has_any(unit + 1, ("number", "currency_before", "comparator_after_barrier")):
         return None  # the cue is the next amount's: "in 5 counties at least 20 firms"
     if reading.has(unit, "comparator_noun") and reading.has(unit + 1, "number_of"):
         return None

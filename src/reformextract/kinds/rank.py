@@ -100,8 +100,8 @@ def _follows_another(reading: Reading, start: int, first: int, in_figures: bool)
     """Whether a place stands behind another one in its sentence; one in words needs a verb of ranking or "place" there too."""
     before = range(start, first)
     if in_figures:
-        return any(reading.has(unit, name) for unit in before for name in ("rank_verb", "ordinal_suffix", "ordinal"))
-    ranked = any(reading.has(unit, "rank_verb") or reading.has(unit, "rank_seat") for unit in before)
+        return any(reading.has_any(unit, ("rank_verb", "ordinal_suffix", "ordinal")) for unit in before)
+    ranked = any(reading.has_any(unit, ("rank_verb", "rank_seat")) for unit in before)
     return ranked and any(reading.has(unit, "ordinal") for unit in before)
 
 

@@ -108,9 +108,7 @@ def _of_two_numbers(match: Match, reading: Reading, above: int) -> dict[str, Dec
             return None
         if reading.has(above + 1, "slash") and not _plausible_slash(reading, above, denominator.value):
             return None
-        if any(reading.has(above + 1, name) for name in ("in_word", "out_of")) and not _plausible_in(
-            reading, above, numerator.value, denominator.value
-        ):
+        if reading.has_any(above + 1, ("in_word", "out_of")) and not _plausible_in(reading, above, numerator.value, denominator.value):
             return None
     return {"value": rounded_fraction(numerator.value, denominator.value)}
 

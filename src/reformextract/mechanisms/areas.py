@@ -6,7 +6,6 @@ also by ``area_head``, over which a modifier of ``area_over_head`` wins; the val
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 
 from reformextract.reading import Reading
@@ -24,15 +23,12 @@ class Areas:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         weighted: dict[str, tuple[tuple[str, int], ...]] = {}
-        pieces = []
         for name, weight in (("area_decisive", _DECISIVE), ("area_strong", _STRONG), ("area_weak", _WEAK), ("area_faint", _FAINT)):
-            codes = vocabulary.codes_of(name)
-            for code in codes:
+            for code in vocabulary.codes_of(name):
                 weighted[code] = (*weighted.get(code, ()), (name, weight))
-            pieces.append(codes)
         self._classes = weighted
         self._known: dict[str, tuple[tuple[str, int], ...]] = {}
-        self._any = re.compile("[" + "".join(pieces) + "]") if any(pieces) else None
+        self._any = vocabulary.code_pattern("area_decisive|area_strong|area_weak|area_faint")
         self._over = vocabulary.code_set("area_over_head")
         self._heads = vocabulary.code_set("area_head")
 
@@ -45,18 +41,17 @@ class Areas:
         """The words of one article that tell areas."""
         units: list[int] = []
         marks: list[tuple[str, int]] = []
-        if self._any is not None:
-            known = self._known
-            first, surfaces = reading.first, reading.surfaces
-            for found in self._any.finditer(reading.codes):
-                unit = found.start()
-                surface = surfaces[first[unit]]
-                told = known.get(surface) if first[unit + 1] - first[unit] == 1 else self._tell(reading, unit)
-                if told is None:
-                    known[surface] = told = self._tell(reading, unit)
-                for mark in told:
-                    units.append(unit)
-                    marks.append(mark)
+        known = self._known
+        first, surfaces = reading.first, reading.surfaces
+        for found in self._any.finditer(reading.codes):
+            unit = found.start()
+            surface = surfaces[first[unit]]
+            told = known.get(surface) if first[unit + 1] - first[unit] == 1 else self._tell(reading, unit)
+            if told is None:
+                known[surface] = told = self._tell(reading, unit)
+            for mark in told:
+                units.append(unit)
+                marks.append(mark)
         return ArticleAreas(reading, units, marks, self._heads, self._over)
 
 

@@ -58,10 +58,8 @@ class ListFinder:
         self.copula = grammar.vocabulary.code_set("list_copula")
         self.end = grammar.vocabulary.code_set("list_end")
         self.ordinal = grammar.vocabulary.code_set("list_ordinal")
-        sign_codes = grammar.vocabulary.code_set("list_sign")
-        marks = "".join(self.ordinal | sign_codes)
-        self.has_mark = re.compile(f"[{marks}]") if marks else None
-        self.signs = sign_codes
+        self.signs = grammar.vocabulary.code_set("list_sign")
+        self.has_mark = grammar.vocabulary.code_pattern("list_ordinal|list_sign")
 
     def find(self, view: Sentences) -> list[MarkedList]:
         """All lists, in order of the place of their announcement; members may themselves hold lists."""
@@ -127,18 +125,17 @@ class ListFinder:
                 value, style = int(reading.value(unit, "list_letter") or 0), "letter"
             if 0 < value < 40:
                 marks.append((found.start(), found.end(), value, style))
-        if self.has_mark is not None:
-            for found in self.has_mark.finditer(view.codes):
-                unit = found.start()
-                if view.codes[unit] in self.signs:
-                    marks.append((unit, unit + 1, int(reading.value(unit, "list_sign") or 0), "sign"))
-                    continue
-                nxt = letters[unit + 1 : unit + 2]
-                before = letters[unit - 1] if unit else "\n"
-                if (before in '\n.;,:"C' and nxt in (",", ":")) or (before in ";:" and nxt in ("t", "D", "V")):
-                    marks.append((unit, unit + (2 if nxt in (",", ":") else 1), int(reading.value(unit, "list_ordinal") or 0), "ordinal"))
-                elif nxt == "," and before in "UVX":  # "the province will, first, ..." without its first comma
-                    marks.append((unit, unit + 2, int(reading.value(unit, "list_ordinal") or 0), "ordinal"))
+        for found in self.has_mark.finditer(view.codes):
+            unit = found.start()
+            if view.codes[unit] in self.signs:
+                marks.append((unit, unit + 1, int(reading.value(unit, "list_sign") or 0), "sign"))
+                continue
+            nxt = letters[unit + 1 : unit + 2]
+            before = letters[unit - 1] if unit else "\n"
+            if (before in '\n.;,:"C' and nxt in (",", ":")) or (before in ";:" and nxt in ("t", "D", "V")):
+                marks.append((unit, unit + (2 if nxt in (",", ":") else 1), int(reading.value(unit, "list_ordinal") or 0), "ordinal"))
+            elif nxt == "," and before in "UVX":  # "the province will, first, ..." without its first comma
+                marks.append((unit, unit + 2, int(reading.value(unit, "list_ordinal") or 0), "ordinal"))
         marks.sort()
         return marks
 
@@ -249,6 +246,7 @@ class ListFinder:
             one.items = [(a + (1 if letters[a] == ";" else 0), b) for a, b in pairwise(edges)]
         else:
             one.items = self._comma_items(view, start, end, commas, ands)
+        one.strong = one.strong and (one.declared is not None or len(one.items) > 1)  # one thing behind "including" is no list
         one.end = one.items[-1][1] if one.items else start
         return one if one.items else None
 

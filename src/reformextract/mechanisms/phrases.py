@@ -98,10 +98,7 @@ def left_edge(view: Sentences, name: Name, floor: int = 0) -> None:
             letter == "S"
             and unit - 1 >= floor
             and letters[unit - 1] in NOUNS
-            and (
-                _inner_possessive(view, unit)
-                or (codes[unit - 1] in grammar.patron and codes[unit - 1] in capital and codes[first] in capital)
-            )
+            and (_inner_possessive(view, unit) or _bears_name(view, unit, first))
         ):
             first = unit - 1
             unit -= 2
