@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from reformextract.article import Extraction
-from reformextract.markup import parse_markup
+from reformextract.patterns.markup import parse_markup
 
 RIVER = (
     "\N{BUS} LINGHE, [[March 3|date type=DATE value=2021-03-03 earliest=2021-03-03 latest=2021-03-03 stated='month day']] -- "

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 import reformextract
-from reformextract.markup import parse_markup
+from reformextract.patterns.markup import parse_markup
 
 
 def table(folder: str) -> list[Any]:

@@ -9,24 +9,21 @@ from typing import TYPE_CHECKING, Any
 
 from reformextract.api import extract, extract_many
 from reformextract.article import Article, Extraction
-from reformextract.patterns import PatternError
-from reformextract.records import (
-    AnyRecord,
-    Count,
-    Date,
-    Enumeration,
-    Measure,
-    Mechanism,
-    Money,
-    Rank,
-    Ratio,
-    Record,
-)
+from reformextract.dates.record import Date
+from reformextract.kinds import AnyRecord
+from reformextract.mechanisms.record import Enumeration, Mechanism
+from reformextract.models.record import Record
+from reformextract.patterns.loading import PatternError
+from reformextract.quantities.count import Count
+from reformextract.quantities.measure import Measure
+from reformextract.quantities.money import Money
+from reformextract.quantities.rank import Rank
+from reformextract.quantities.ratio import Ratio
 from reformextract.version import __version__
 
 if TYPE_CHECKING:
     from reformextract.evaluation.evaluate import evaluate
-    from reformextract.pipeline import load
+    from reformextract.pipeline.component import load
 
 __all__ = [
     "AnyRecord", "Article", "Count", "Date", "Enumeration", "Extraction", "Measure", "Mechanism", "Money",

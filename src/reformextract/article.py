@@ -8,7 +8,9 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-from reformextract.records import AnyRecord, Enumeration, Money
+from reformextract.kinds import AnyRecord
+from reformextract.mechanisms.record import Enumeration
+from reformextract.quantities.money import Money
 
 
 def _day(value: object) -> object:

@@ -9,11 +9,11 @@ from __future__ import annotations
 import datetime
 import re
 
-from reformextract.choose import choose
+from reformextract.dates import date
 from reformextract.engine import Engine
-from reformextract.kinds import date
-from reformextract.kinds.draft import Draft
-from reformextract.reading import Reading
+from reformextract.lexicon.reading import Reading
+from reformextract.matcher.choose import choose
+from reformextract.matcher.draft import Draft
 
 HEAD_CHARACTERS = 600
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")

@@ -9,21 +9,23 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
-from reformextract import enumerations, links
 from reformextract.article import Article, Extraction
-from reformextract.choose import choose
-from reformextract.kinds import count, date, measure, money, rank, ratio
-from reformextract.kinds.draft import Draft
-from reformextract.kinds.ellipsis import share_units
-from reformextract.kinds.mechanism import MechanismFinder
-from reformextract.numbers import merge_numbers
-from reformextract.patterns import PatternSet, load_patterns
-from reformextract.reading import Reading
-from reformextract.records import AnyRecord
-from reformextract.rules import Match, RuleSet, literals_of
-from reformextract.sentences import SentenceFinder
-from reformextract.vocabulary import Vocabulary
+from reformextract.dates import date
+from reformextract.kinds import AnyRecord
+from reformextract.lexicon.reading import Reading
+from reformextract.lexicon.sentences import SentenceFinder
+from reformextract.lexicon.vocabulary import Vocabulary
+from reformextract.matcher.choose import choose
+from reformextract.matcher.draft import Draft
+from reformextract.matcher.rules import Match, RuleSet, literals_of
+from reformextract.mechanisms.finder import MechanismFinder
+from reformextract.numbers.numbers import merge_numbers
+from reformextract.patterns.loading import PatternSet, load_patterns
+from reformextract.quantities import count, measure, money, rank, ratio
+from reformextract.quantities.ellipsis import share_units
+from reformextract.records import enumerations, links
 
 BUILDERS = {"count": count, "money": money, "ratio": ratio, "measure": measure, "rank": rank, "date": date}
 COMPETING = (*BUILDERS, "not")
@@ -102,7 +104,8 @@ class Engine:
         drafts.sort(key=lambda draft: (draft.first, -draft.last))
         links.link_restated_amounts(drafts, reading)
         warnings += enumerations.link_members(drafts, reading)
-        return [draft.to_record(reading) for draft in drafts], warnings
+        records: list[Any] = [draft.to_record(reading) for draft in drafts]
+        return records, warnings
 
 
 def _without_publication_date(drafts: Sequence[Draft]) -> list[str]:

@@ -63,7 +63,7 @@ class OutputOptions(BaseModel):
 
 def patterns_digest(options: ExtractOptions) -> str:
     """The hash of the patterns in use, shipped and the user's own. Raises ``PatternError`` where they are wrong."""
-    from reformextract.patterns import load_patterns
+    from reformextract.patterns.loading import load_patterns
 
     return load_patterns("en", options.patterns, options.exclude).digest
 

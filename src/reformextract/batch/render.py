@@ -11,7 +11,8 @@ from decimal import Decimal
 from typing import Any
 
 from reformextract.article import Extraction
-from reformextract.records import RECORD_MODELS, Record, plain
+from reformextract.kinds import RECORD_MODELS
+from reformextract.models.record import Record, plain
 
 SHARED_COLUMNS = ("article", "published", "index", "kind", "start", "end", "text")
 OWN_COLUMNS = tuple(

@@ -51,7 +51,7 @@ from reformextract.article import Extraction
 from reformextract.batch.extras import need
 from reformextract.batch.outcome import Failure
 from reformextract.batch.render import record_rows
-from reformextract.records import plain
+from reformextract.models.record import plain
 
 SCHEMA_VERSION = 1
 DECIMAL_DIGITS, DECIMAL_PLACES = 38, 12

@@ -10,18 +10,16 @@ from rich.text import Text
 from reformextract.article import Extraction
 from reformextract.batch.outcome import BatchResult
 from reformextract.batch.writers import Sink
-from reformextract.records import Date, Enumeration, Measure, Mechanism, Money, Quantity, Rank, Ratio, Record, plain
+from reformextract.dates.record import Date
+from reformextract.kinds import RECORD_MODELS
+from reformextract.mechanisms.record import Enumeration, Mechanism
+from reformextract.models.record import Quantity, Record, plain
+from reformextract.quantities.measure import Measure
+from reformextract.quantities.money import Money
+from reformextract.quantities.rank import Rank
+from reformextract.quantities.ratio import Ratio
 
-COLOURS = {
-    "count": "cyan",
-    "money": "green",
-    "ratio": "magenta",
-    "measure": "blue",
-    "rank": "yellow",
-    "date": "bright_red",
-    "mechanism": "bright_white",
-    "enumeration": "bright_black",
-}
+COLOURS = {kind: model.colours[0] for kind, model in RECORD_MODELS.items()}
 SIGNS = {"more_than": "> ", "at_least": "≥ ", "less_than": "< ", "at_most": "≤ ", "almost": "almost ", "about": "about "}
 
 

@@ -17,8 +17,8 @@ from reformextract.batch.extras import MissingExtraError
 from reformextract.batch.outcome import Failure
 from reformextract.batch.sources import InputsError
 from reformextract.engine import Engine
-from reformextract.patterns import PatternError
-from reformextract.records import Record
+from reformextract.models.record import Record
+from reformextract.patterns.loading import PatternError
 
 
 def normalised(record: Record) -> str:

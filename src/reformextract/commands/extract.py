@@ -36,7 +36,7 @@ from reformextract.batch.sources import FORMS, InputsError, find_sources
 from reformextract.batch.tables import TableSink
 from reformextract.batch.writers import Sink, State, StreamSink
 from reformextract.commands.refusals import same_file
-from reformextract.patterns import PatternError
+from reformextract.patterns.loading import PatternError
 
 SUCCESS, PARTIAL, FAILURE, INTERRUPTED, READER_GONE = 0, 1, 2, 130, 141
 OUTPUT_FORMS = {".jsonl": "jsonl", ".ndjson": "jsonl", ".parquet": "parquet", ".csv": "csv", ".duckdb": "duckdb"}

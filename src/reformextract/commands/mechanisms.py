@@ -20,8 +20,8 @@ from reformextract.batch.articles import read_articles
 from reformextract.batch.extras import MissingExtraError
 from reformextract.batch.outcome import Failure
 from reformextract.batch.sources import InputsError
-from reformextract.patterns import PatternError, PatternSet
-from reformextract.records import Mechanism
+from reformextract.mechanisms.record import Mechanism
+from reformextract.patterns.loading import PatternError, PatternSet
 
 
 @dataclass(slots=True)

@@ -10,7 +10,7 @@ import typer
 from pydantic import TypeAdapter
 
 from reformextract.article import Article, Extraction
-from reformextract.records import AnyRecord
+from reformextract.kinds import AnyRecord
 
 
 class SchemaOf(StrEnum):

@@ -12,7 +12,7 @@ from reformextract.evaluation.evaluate import Evaluation, evaluate
 from reformextract.evaluation.fields import normal
 from reformextract.evaluation.gold import Source
 from reformextract.evaluation.scores import VIEWS
-from reformextract.records import Record
+from reformextract.models.record import Record
 
 
 def cohens_kappa(pairs: Sequence[tuple[Hashable, Hashable]]) -> float | None:

@@ -17,7 +17,8 @@ from reformextract.evaluation.gold import GoldArticle, Source, load_articles, lo
 from reformextract.evaluation.matching import match_records
 from reformextract.evaluation.scores import VIEWS, Accuracy, Counts, View
 from reformextract.formats import GoldError
-from reformextract.records import KINDS, Record
+from reformextract.kinds import KINDS
+from reformextract.models.record import Record
 
 State = Literal["right", "extent", "wrong", "missed", "spurious", "optional"]
 STATES: tuple[State, ...] = ("right", "extent", "wrong", "missed", "spurious", "optional")

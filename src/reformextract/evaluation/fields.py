@@ -11,41 +11,14 @@ from collections.abc import Hashable, Sequence
 from decimal import Decimal
 from typing import Any
 
-from reformextract.records import Record
+from reformextract.kinds import RECORD_MODELS
+from reformextract.models.record import Record
 
-NUMERIC = ("value", "low", "high", "comparator")
-VALUE_FIELDS: dict[str, tuple[str, ...]] = {
-    "count": NUMERIC,
-    "money": (*NUMERIC, "currency"),
-    "ratio": (*NUMERIC, "unit"),
-    "measure": (*NUMERIC, "unit"),
-    "rank": ("value",),
-    "date": ("type", "value"),
-    "mechanism": ("head", "area"),
-    "enumeration": ("declared", "found"),
-}
-FURTHER_FIELDS: dict[str, tuple[str, ...]] = {
-    "count": ("item", "total"),
-    "money": ("per",),
-    "ratio": (),
-    "measure": (),
-    "rank": ("of",),
-    "date": ("mod", "earliest", "latest"),
-    "mechanism": (),
-    "enumeration": ("noun", "members", "complete"),
-}
-EXTENSION_FIELDS: dict[str, tuple[str, ...]] = {
-    "count": (),
-    "money": ("equals",),
-    "ratio": (),
-    "measure": ("per",),
-    "rank": (),
-    "date": ("stated",),
-    "mechanism": ("canonical", "match", "cluster", "status", "status_cue"),
-    "enumeration": (),
-}
+VALUE_FIELDS = {kind: model.value_fields for kind, model in RECORD_MODELS.items()}
+FURTHER_FIELDS = {kind: model.further_fields for kind, model in RECORD_MODELS.items()}
+EXTENSION_FIELDS = {kind: model.extension_fields for kind, model in RECORD_MODELS.items()}
 NOT_COMPARED = ("rule", "sentence", "optional")
-EXTENSION_KINDS = ("enumeration",)
+EXTENSION_KINDS = tuple(kind for kind, model in RECORD_MODELS.items() if model.extension_kind)
 _DEFAULTS = {"status": "none"}
 _WORDS = frozenset({"item", "per", "noun", "head"})
 

@@ -12,7 +12,7 @@ from reformextract.evaluation.fields import EXTENSION_FIELDS, EXTENSION_KINDS, F
 from reformextract.formats import GoldError, detect_format, get_format
 from reformextract.formats.base import Format
 from reformextract.formats.jsonl import parse_line
-from reformextract.records import KINDS
+from reformextract.kinds import KINDS
 
 Source = str | Path | Iterable[Extraction | Mapping[str, Any]]
 

@@ -19,13 +19,17 @@ from typing import Any, Literal
 
 from reformextract.api import shared_engine
 from reformextract.article import Article
+from reformextract.dates.record import Date
 from reformextract.formats import GoldError, detect_format, files_of, get_format
 from reformextract.formats.base import bad_json
 from reformextract.formats.check import Problem
 from reformextract.formats.jsonl import parse_line
-from reformextract.numbers import number_value, rounded_fraction
-from reformextract.records import Date, Enumeration, Quantity, Rank, Ratio, Record, plain
-from reformextract.tokens import normal_form
+from reformextract.lexicon.tokens import normal_form
+from reformextract.mechanisms.record import Enumeration
+from reformextract.models.record import Quantity, Record, plain
+from reformextract.numbers.numbers import number_value, rounded_fraction
+from reformextract.quantities.rank import Rank
+from reformextract.quantities.ratio import Ratio
 
 ARTICLE_KEYS = frozenset({"text", "records", "warnings", *Article.model_fields})
 WARNINGS = frozenset({"edge", "published"})

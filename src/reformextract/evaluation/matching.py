@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from reformextract.records import Record
+from reformextract.models.record import Record
 
 Levels = tuple[int, ...]
 

@@ -32,7 +32,7 @@ from reformextract.formats.base import (
     to_regions,
     write_text,
 )
-from reformextract.records import KINDS
+from reformextract.kinds import KINDS
 
 SIDECAR = "articles.jsonl"
 _BREAK = re.compile(r"[\r\n\u2028\u2029\x85\x0b\x0c\x1c-\x1e]+")

@@ -9,7 +9,8 @@ from typing import Any
 from pydantic import ValidationError
 
 from reformextract.article import Article
-from reformextract.records import KINDS, RECORD_MODELS, Record
+from reformextract.kinds import KINDS, RECORD_MODELS
+from reformextract.models.record import Record
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import Any
 from reformextract.article import Article, Extraction
 from reformextract.formats.base import GoldError, json_lines, write_text
 from reformextract.formats.check import Problem, check_article, check_records
-from reformextract.records import Record
+from reformextract.models.record import Record
 
 
 def parse_line(data: object) -> tuple[Article | None, list[Record], list[Problem]]:

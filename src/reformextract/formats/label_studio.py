@@ -26,13 +26,16 @@ from reformextract.formats.base import (
     to_regions,
     write_text,
 )
-from reformextract.records import KINDS, RECORD_MODELS, Area, Comparator, DateMod, DateType, Status
+from reformextract.kinds import RECORD_MODELS
+from reformextract.mechanisms.record import Status
+from reformextract.models.area import Area
+from reformextract.models.record import Comparator
+from reformextract.models.timex import DateMod, DateType
 
 CHOICES: dict[str, tuple[str, ...]] = {
     "comparator": get_args(Comparator), "type": get_args(DateType), "mod": get_args(DateMod),
     "area": get_args(Area), "status": get_args(Status),
 }  # fmt: skip
-_COLOURS = ("#2f6db5", "#2e8b57", "#8a5fc2", "#b5652f", "#b33a6b", "#1f8a8a", "#a08a1f", "#6b6b6b")
 _SKIPPED = frozenset({"rule", "sentence", "optional", "kind", "start", "end", "text"})
 
 
@@ -44,7 +47,7 @@ def labeling_config() -> str:
             if name not in _SKIPPED:
                 fields.setdefault(name, []).append(kind)
     lines = ["<View>", '  <Labels name="kind" toName="text">']
-    lines += [f'    <Label value="{kind}" background="{colour}"/>' for kind, colour in zip(KINDS, _COLOURS, strict=True)]
+    lines += [f'    <Label value="{kind}" background="{model.colours[1]}"/>' for kind, model in RECORD_MODELS.items()]
     lines += ["  </Labels>", '  <Text name="text" value="$text"/>']
     for name, kinds in fields.items():
         when = f'perRegion="true" whenTagName="kind" whenLabelValue="{",".join(kinds)}"'

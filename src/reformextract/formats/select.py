@@ -6,7 +6,9 @@ from collections.abc import Collection
 from typing import Any
 
 from reformextract.article import Extraction
-from reformextract.records import RECORD_MODELS, Enumeration, Money
+from reformextract.kinds import RECORD_MODELS
+from reformextract.mechanisms.record import Enumeration
+from reformextract.quantities.money import Money
 
 
 def keep_kinds(extraction: Extraction, kinds: Collection[str]) -> Extraction:

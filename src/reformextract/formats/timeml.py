@@ -17,7 +17,7 @@ from xml.sax.saxutils import escape, quoteattr
 from reformextract.article import Extraction
 from reformextract.formats.base import GoldError, Region, article_metadata, article_of, from_regions, read_text, to_regions, write_text
 from reformextract.formats.brat import file_stem
-from reformextract.records import DateMod
+from reformextract.models.timex import DateMod
 
 NAMESPACE = "urn:reformextract"
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

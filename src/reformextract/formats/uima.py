@@ -24,7 +24,7 @@ from reformextract.formats.base import (
 )
 from reformextract.formats.brat import file_stem
 from reformextract.formats.timeml import _NOT_XML
-from reformextract.records import RECORD_MODELS
+from reformextract.kinds import RECORD_MODELS
 
 NAMESPACE = "reformextract"
 METADATA = f"{NAMESPACE}.ArticleMetadata"

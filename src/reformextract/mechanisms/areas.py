@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from reformextract.reading import Reading
-from reformextract.vocabulary import Vocabulary
+from reformextract.lexicon.reading import Reading
+from reformextract.lexicon.vocabulary import Vocabulary
 
 _DECISIVE, _STRONG, _WEAK, _FAINT = 6, 4, 2, 1
 _HEAD, _OVER_HEAD = 5, 6  # the head's own vote; that of a modifier which tells more than the head

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from reformextract.reading import Reading
-from reformextract.vocabulary import Vocabulary
+from reformextract.lexicon.reading import Reading
+from reformextract.lexicon.vocabulary import Vocabulary
 
 # class of the lexicon or shape -> letter, the first that fits wins
 _LETTERS: tuple[tuple[str, str], ...] = (

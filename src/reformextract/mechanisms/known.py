@@ -13,11 +13,11 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import compress
 
-from reformextract.patterns import KnownMechanism, PatternError, PatternSet
-from reformextract.reading import Reading
-from reformextract.tokens import TOKEN
-from reformextract.view import aligned_view
-from reformextract.vocabulary import Vocabulary
+from reformextract.lexicon.reading import Reading
+from reformextract.lexicon.tokens import TOKEN
+from reformextract.lexicon.view import aligned_view
+from reformextract.lexicon.vocabulary import Vocabulary
+from reformextract.patterns.loading import KnownMechanism, PatternError, PatternSet
 
 _GAP = "..."
 _GAP_WORDS = 4

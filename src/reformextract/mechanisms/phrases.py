@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from reformextract.mechanisms.grammar import HEADS, NOUNS, Sentences
-from reformextract.noun_phrase import roles_of
+from reformextract.quantities.noun_phrase import roles_of
 
 _LONGEST = 24  # units of a name on either side of its head
 _SERIES = 4  # commas of a series in a complement

@@ -13,11 +13,14 @@ from typing import Any
 from markupsafe import Markup
 
 from reformextract.article import Article, Extraction
+from reformextract.dates.record import Date
 from reformextract.evaluation.evaluate import Evaluation
 from reformextract.evaluation.fields import compared_fields
 from reformextract.evaluation.scores import VIEWS, View
 from reformextract.evaluation.tables import in_context, percent
-from reformextract.records import KINDS, Date, Money, Record
+from reformextract.kinds import KINDS
+from reformextract.models.record import Record
+from reformextract.quantities.money import Money
 
 STATES: dict[str, str] = {
     "found": "found",

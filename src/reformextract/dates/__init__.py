@@ -1,0 +1,1 @@
+"""Dates: what a match says, the phrase it grows to, the days of the calendar it covers."""

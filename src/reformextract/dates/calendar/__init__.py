@@ -1,0 +1,1 @@
+"""Expressions -> the days of the calendar: pure arithmetic, nothing of text."""

@@ -1,0 +1,70 @@
+"""TIMEX3 durations: an amount of a unit as ``P3Y``, ``PT8H``, ``PXY``."""
+
+from __future__ import annotations
+
+import datetime
+from decimal import Decimal
+
+from reformextract.dates.calendar.stretches import moved
+from reformextract.models.record import plain
+
+_CODES = {
+    "second": "T{}S", "minute": "T{}M", "hour": "T{}H", "day": "{}D", "week": "{}W", "weekend": "{}WE", "month": "{}M",
+    "season": "{}SE", "year": "{}Y", "decade": "{}DE", "century": "{}CE", "millennium": "{}ML",
+}  # fmt: skip
+_IN_OTHERS = {"fortnight": (2, "week"), "quarter": (3, "month"), "half": (6, "month")}
+_HALVES = {"year": (6, "month"), "century": (50, "year"), "decade": (5, "year"), "hour": (30, "minute"), "minute": (30, "second")}
+UNITS = (*_CODES, *_IN_OTHERS)
+
+_LONGEST_HALVED = Decimal(10**9)  # beyond, a half is not looked for: the remainder would not be exact
+
+
+def duration_value(amount: Decimal | None, unit: str) -> str:
+    """``P3Y`` for 3 years; an amount that is not known is X; half of a unit is said in the next smaller one.
+
+    >>> duration_value(Decimal(3), "year"), duration_value(None, "month"), duration_value(Decimal("0.5"), "year")
+    ('P3Y', 'PXM', 'P6M')
+    >>> duration_value(Decimal("2.5"), "year"), duration_value(Decimal("5.5"), "hour"), duration_value(Decimal("1.5"), "day")
+    ('P2Y6M', 'PT5H30M', 'P1.5D')
+    """
+    if amount == Decimal("0.5") and unit in _HALVES:
+        whole, unit = _HALVES[unit]
+        amount = Decimal(whole)
+    if unit in _IN_OTHERS:
+        factor, unit = _IN_OTHERS[unit]
+        amount = None if amount is None else amount * factor
+    if amount is not None and amount < _LONGEST_HALVED and amount % 1 == Decimal("0.5") and unit in ("year", "hour", "minute"):
+        return joined_durations(duration_value(amount - Decimal("0.5"), unit), duration_value(Decimal("0.5"), unit))
+    return "P" + _CODES[unit].format("X" if amount is None else plain(amount))
+
+
+def joined_durations(first: str, second: str) -> str:
+    """Two durations as one, the larger unit first.
+
+    >>> joined_durations("P4Y", "P2M"), joined_durations("PT2H", "PT53M"), joined_durations("P1D", "PT6H")
+    ('P4Y2M', 'PT2H53M', 'P1DT6H')
+    """
+    return first + (second[2:] if "T" in first and second.startswith("PT") else second[1:])
+
+
+def later(day: datetime.date, amount: Decimal, unit: str) -> datetime.date | None:
+    """The day so long after (before, for a negative amount) another; None where the length is not a whole number of days.
+
+    Raises ValueError or OverflowError where that is off the calendar.
+    """
+    sign = -1 if amount < 0 else 1
+    if abs(amount) == Decimal("0.5") and unit in _HALVES:
+        whole, unit = _HALVES[unit]
+        amount = Decimal(sign * whole)
+    if unit in _IN_OTHERS:
+        factor, unit = _IN_OTHERS[unit]
+        amount *= factor
+    if unit == "hour" and amount % 24 == 0:
+        amount, unit = amount / 24, "day"
+    if unit in ("hour", "minute", "second") or abs(amount) > 10_000_000:
+        return None
+    if amount != amount.to_integral_value():
+        if unit != "year" or amount * 12 != (amount * 12).to_integral_value():
+            return None
+        amount, unit = amount * 12, "month"
+    return moved(day, unit, int(amount))

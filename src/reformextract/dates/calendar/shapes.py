@@ -1,0 +1,83 @@
+"""What an expression as such is (a whole year, a clock time, a point that lacks its year), and a point with a year or a clock."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from reformextract.dates.expressions.expression import Expression, Length, Point
+
+
+def is_year(point: Point) -> bool:
+    """Whether a point is a whole year, by its number or from another ("last year")."""
+    if point.unit == "year":
+        return point == Point(unit="year", offset=point.offset, origin=point.origin)
+    return point.year is not None and point == Point(year=point.year)
+
+
+def is_plain_year(expression: Expression) -> bool:
+    """Whether an expression is a year by its number."""
+    return isinstance(expression, Point) and expression == Point(year=expression.year)
+
+
+def is_month(point: Point) -> bool:
+    """Whether a point names a month and no day of it."""
+    return point.month is not None and point.day is None
+
+
+def is_day(point: Point) -> bool:
+    """Whether a point is a day, as yet without a clock time."""
+    return (point.day is not None or point.weekday is not None or point.unit == "day") and not (point.time or "").startswith(
+        ("T0", "T1", "T2")
+    )
+
+
+def is_plain_day_of_month(point: Point) -> bool:
+    """Whether a point is the number of a day and nothing else."""
+    return point.day is not None and point == Point(day=point.day)
+
+
+def is_weekday(expression: Expression) -> bool:
+    """Whether an expression is a day of the week and nothing else."""
+    return isinstance(expression, Point) and expression.weekday is not None and expression == Point(weekday=expression.weekday)
+
+
+def is_clock(expression: Expression) -> bool:
+    """Whether an expression is a time of the day, by the clock or by a part of the day, and nothing else."""
+    return isinstance(expression, Point) and expression.time is not None and expression == Point(time=expression.time)
+
+
+def is_day_part(expression: Expression) -> bool:
+    """Whether the time of a point is a part of the day ("TEV")."""
+    return isinstance(expression, Point) and expression.time is not None and not expression.time[1].isdigit()
+
+
+def is_run(expression: Expression) -> bool:
+    """Whether a length of months or years may end in a month: "the seven months to July"."""
+    return isinstance(expression, Length) and expression in (
+        Length(amount=expression.amount, unit="month"),
+        Length(amount=Decimal(1), unit="year"),
+    )
+
+
+def takes_year(point: Point) -> bool:
+    """Whether a point lacks the year that would place it."""
+    return (
+        point.year is None and point.unit is None and point.step is None
+        and (
+            point.month is not None or point.quarter is not None or point.half is not None or point.season is not None
+            or point.holiday is not None
+        )
+    )  # fmt: skip
+
+
+def with_base(point: Point, year: Point) -> Point:
+    """A point in the year that another one is."""
+    return replace(point, year=year.year, unit=year.unit, offset=year.offset, origin=year.origin)
+
+
+def with_clock(day: Point, clock: str | None) -> Point | None:
+    """A day with a clock time; "7:30" on "Monday evening" is half past seven in the evening."""
+    if clock is not None and day.time in ("TAF", "TEV", "TNI") and clock[1:3] < "12":
+        clock = f"T{int(clock[1:3]) + 12:02d}{clock[3:]}"
+    return replace(day, time=clock)

@@ -1,0 +1,154 @@
+"""What the text around a date says about it: the tense of its sentence, its paragraph, whether it opens a sentence."""
+
+from __future__ import annotations
+
+from reformextract.dates.expressions.expression import Tense
+from reformextract.lexicon.reading import Reading
+from reformextract.lexicon.remembered import kept_with
+from reformextract.lexicon.sentences import sentence_units
+from reformextract.lexicon.vocabulary import Vocabulary
+
+REACH = 12
+OPENING_REACH = 20  # after a date that opens its sentence
+_LEANINGS: dict[str, Tense] = {"strong": "future", "deadline": "leaning", "soft": "leaning"}
+COORDINATION_REACH = 5
+REPORT_REACH = 5  # a verb of saying further off tells when it was said, not when it was
+
+
+def line_ends_between(reading: Reading, first: int, last: int) -> bool:
+    """Whether a line of the text ends between two units."""
+    return reading.vocabulary.code_pattern("newline").search(reading.codes, first, last) is not None
+
+
+def sets_scene(reading: Reading, unit: int) -> bool:
+    """Whether a date opens its sentence after a word that sets the scene ("In 2015, ...")."""
+    start, _ = sentence_units(reading, unit)
+    return unit - start == 1 and reading.has(unit - 1, "scene_word")
+
+
+def coordinated(reading: Reading, last: int, first: int) -> bool:
+    """Whether the date that begins at ``first`` is joined to one that ended shortly before, at ``last``: "on May 2 here and June 3"."""
+    word = first - (2 if reading.has(first - 1, "link_on") or reading.has(first - 1, "link_of") else 1)
+    return last <= word <= last + COORDINATION_REACH and reading.has(word, "range_link")
+
+
+def speaks_of_the_times(reading: Reading, first: int, last: int) -> bool:
+    """Whether the "today" of units first to last (half-open) means these times rather than this day.
+
+    It does where its sentence sets the present against the past ("in the past ... today", "still ... today"), beside a noun of
+    the times ("today's world", "the villages of today"), behind an amount that another is held against ("from 15 GW today"),
+    and where it opens a clause without a comma that says nothing of the past or the future ("today the firm has 40 staff").
+    """
+    start, end = sentence_units(reading, first)
+    vocabulary, codes = reading.vocabulary, reading.codes
+    if not vocabulary.code_set("era_cue").isdisjoint(codes[start:end]):
+        return True
+    if reading.has(last, "possessive"):
+        return reading.has(last + 1, "era_noun")
+    if first - start > 1 and reading.has(first - 1, "edge_of"):
+        return not reading.has(first - 2, "as_word")
+    if first > start and codes[first - 1] in vocabulary.code_set("number|unit|scale|ratio_unit|currency_after|nothing_word"):
+        beside = codes[max(start, first - 5) : first]
+        return not vocabulary.code_set("present_comparison").isdisjoint(beside) and tense_at(reading, first, last) != "past"
+    opens = first == start or codes[first - 1] in vocabulary.code_set("semicolon|colon")
+    follows = last < end and codes[last] not in vocabulary.code_set("comma|tense_cue|link_of|link_on")
+    return opens and follows and _is_present(reading, last, min(end, last + REACH))
+
+
+def _is_present(reading: Reading, first: int, end: int) -> bool:
+    """Whether the first verb of a clause says what is, rather than what happened or will."""
+    for unit in range(first, end):
+        if reading.has(unit, "comma") or reading.has(unit, "semicolon"):
+            return False
+        verb = reading.value(unit, "present_verb")
+        if verb is not None:
+            if unit + 1 < end and reading.has(unit + 1, "tense_cue"):
+                return False
+            return verb == "present" or unit + 1 >= end or not _is_past_form(reading, unit + 1)
+        if _tense_of(reading, unit, 1) is not None:
+            return False
+    return False
+
+
+def tense_at(reading: Reading, first: int, last: int) -> Tense:
+    """Past or future, by the verb form nearest to units first to last (half-open) in their sentence.
+
+    Without one it is "leaning" after a word that often looks ahead ("from July 1"), else "unknown".
+    """
+    vocabulary = reading.vocabulary
+    leaning = reading.value(first - 1, "future_preposition") if first else None
+    start, end = sentence_units(reading, first)
+    opens = first - start <= (leaning is not None or reading.has(first - 1, "scene_word"))
+    if leaning == "strong" and not opens:
+        return "future"
+    if reading.has(last, "possessive"):
+        return "past"
+    signs = _signs(vocabulary)
+    codes = reading.codes
+    distance = REACH + 1
+    best: Tense | None = None
+    for unit in range(first - 1, max(start, first - REACH) - 1, -1):
+        code = codes[unit]
+        if code in signs.semicolons:
+            break
+        if (code in signs.cues or reading.surfaces[reading.first[unit]].endswith(signs.endings)) and (
+            best := _tense_of(reading, unit, first - unit)
+        ) is not None:
+            distance = first - unit
+            break
+    bounded = best is not None or (leaning is not None and not opens)
+    stops = signs.clauses if best is not None else signs.stops if bounded else signs.semicolons
+    for unit in range(last, min(end, last + (OPENING_REACH if opens else min(REACH, distance - 1)))):
+        code = codes[unit]
+        if code in stops:
+            break
+        if (code in signs.cues or reading.surfaces[reading.first[unit]].endswith(signs.endings)) and (
+            found := _tense_of(reading, unit, unit - last + 1)
+        ) is not None:
+            return found
+    if best is None and leaning is None and reading.has(last, "deadline_noun") and not reading.has(last - 1, "weekday"):
+        return "leaning"  # "the June 30 deadline"
+    if best is None:
+        return _LEANINGS.get(leaning or "", "unknown")
+    return "unknown" if best == "past" and leaning == "deadline" else best
+
+
+class _Signs:
+    """What tells where a clause ends and which of its words may tell a tense."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.cues = vocabulary.code_set("tense_cue")
+        self.semicolons = vocabulary.code_set("semicolon")
+        self.stops = vocabulary.code_set("semicolon|comma")
+        self.clauses = vocabulary.code_set("semicolon|comma|np_coordinator")  # "began in January and will end in May"
+        self.endings = tuple(vocabulary.values.get("past_ending", {}))
+
+
+_signs = kept_with(_Signs)
+
+
+def _tense_of(reading: Reading, unit: int, distance: int) -> Tense | None:
+    cue = reading.value(unit, "tense_cue")
+    if cue is not None:
+        if cue == "future_to":
+            return "future" if reading.has(unit + 1, "infinitive_word") else None
+        if cue == "past" and reading.has(unit - 1, "participle_before"):
+            return None
+        if cue == "report":
+            return "past" if distance <= REPORT_REACH else None
+        if cue == "future_participle":
+            return "past" if reading.has(unit - 1, "plan_been") and reading.has(unit - 2, "plan_had") else "future"
+        if cue == "past_to" and not reading.has(unit - 1, "participle_before"):
+            return "future" if reading.has(unit + 1, "infinitive_word") else "past"
+        if cue == "future_set":
+            return "future" if reading.has(unit + 1, "infinitive_word") or reading.has(unit + 1, "set_for") else None
+        return "future" if cue == "future" else "past"
+    if reading.has(unit, "lower") and _is_past_form(reading, unit) and not reading.has(unit - 1, "participle_before"):
+        return None if reading.has(unit, "no_past") or reading.has(unit + 1, "participle_after") else "past"
+    return None
+
+
+def _is_past_form(reading: Reading, unit: int) -> bool:
+    """Whether a word has the form of a past tense or participle."""
+    word = reading.surfaces[reading.first[unit]]
+    return len(word) > 5 and word.endswith(_signs(reading.vocabulary).endings) and len(reading.word(unit)) > 4

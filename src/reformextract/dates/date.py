@@ -1,0 +1,174 @@
+"""Date: a temporal expression, its TIMEX3 value and the calendar days it covers.
+
+The rules find the bare expressions ("June", "next year", "three years"); here they grow to whole phrases ("the end of June
+next year": composing.py) and are placed on the calendar in the order of the text, so that a later one may lean on an
+earlier one (package ``temporal``).
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, replace
+
+from reformextract.dates import context
+from reformextract.dates.calendar.flow import Flow
+from reformextract.dates.calendar.resolver import Resolved, after_start, before_end
+from reformextract.dates.calendar.resolver import resolve as place_on_calendar
+from reformextract.dates.calendar.stretches import Stretch
+from reformextract.dates.expressions import builders
+from reformextract.dates.expressions.expression import Ending, Expression, Length, Named, Ordinal, Point, Reference, Shift, Tense
+from reformextract.dates.expressions.fiscal import FiscalRegion
+from reformextract.dates.phrases import composing
+from reformextract.dates.phrases.phrase import Phrase
+from reformextract.dates.record import Date
+from reformextract.lexicon.reading import Reading
+from reformextract.lexicon.sentences import is_title, sentence_units
+from reformextract.matcher.draft import Draft
+from reformextract.matcher.rules import Match
+from reformextract.patterns.loading import PatternSet
+
+_NAMED_PARTS = ("unit", "clock_word")
+
+
+def build(match: Match, reading: Reading) -> Draft | None:
+    """A draft whose ``fields`` hold the match for :func:`resolve`; None for a name ("This Week" the show, the film "High Noon")."""
+    for group in _NAMED_PARTS:
+        span = match.groups.get(group)
+        if span is not None and reading.has(span[0], "capitalized") and _is_name(span[0], reading):
+            return None
+    return Draft(Date, match.rule.id, match.start, match.end, {"match": match})
+
+
+def _is_name(unit: int, reading: Reading) -> bool:
+    """Whether a capitalised unit of time within a sentence is part of a name; in a title line it need not be."""
+    start, end = sentence_units(reading, unit)
+    return unit - 1 > start and not reading.has(unit - 1, "hyphen") and not is_title(reading, start, end)
+
+
+def resolve(drafts: list[Draft], reading: Reading, patterns: PatternSet, published: datetime.date | None) -> None:
+    """Fill type, value, mod, earliest, latest and stated of every date draft, in text order.
+
+    Drafts that turn out to be parts of one phrase become one, those that are no dates are taken out of ``drafts``.
+    """
+    phrases: list[Phrase] = []
+    dates = [draft for draft in drafts if draft.kind == "date"]
+    if not dates:
+        return
+    others = [draft for draft in drafts if draft.kind != "date"]
+    ends = {draft.last: draft for draft in others}
+    region = FiscalRegion(reading)
+    for draft in dates:
+        match = draft.fields["match"]
+        expression = builders.expression_of(match, reading, patterns, region)
+        if expression is None or composing.is_rate(match, reading, ends):
+            continue
+        phrases.append(Phrase(draft, expression, match))
+    phrases = composing.compose(phrases, reading)
+    _resolve_in_order(phrases, reading, published)
+    kept = [phrase.draft for phrase in phrases]
+    drafts[:] = composing.without_overlaps(kept, others)
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A phrase that has been placed on the calendar, with the tense it was placed by."""
+
+    phrase: Phrase
+    tense: Tense
+    found: Resolved
+
+
+def _resolve_in_order(phrases: list[Phrase], reading: Reading, published: datetime.date | None) -> None:
+    flow = Flow(published=published)
+    place = 0
+    previous: _Placed | None = None
+    for index, phrase in enumerate(phrases):
+        if context.line_ends_between(reading, place, phrase.draft.first):
+            flow.new_paragraph()
+        place = phrase.draft.last
+        tense = _tense(phrase, previous, reading)
+        following = phrases[index + 1] if index + 1 < len(phrases) else None
+        expression = _in_context(phrase, tense, previous, following, flow, reading)
+        found = place_on_calendar(expression, flow, tense)
+        _fill(phrase, found)
+        _remember(phrase, expression, found, previous, flow, reading)
+        previous = _Placed(phrase, tense, found)
+
+
+def _tense(phrase: Phrase, previous: _Placed | None, reading: Reading) -> Tense:
+    """The tense of a date that needs one: its own, or that of the date it is joined to."""
+    if not _needs_tense(phrase.expression):
+        return "unknown"
+    first, last = phrase.draft.first, phrase.draft.last
+    tense = context.tense_at(reading, first, last)
+    if tense == "unknown" and previous is not None and context.coordinated(reading, previous.phrase.draft.last, first):
+        return previous.tense
+    return tense
+
+
+def _in_context(
+    phrase: Phrase,
+    tense: Tense,
+    previous: _Placed | None,
+    following: Phrase | None,
+    flow: Flow,
+    reading: Reading,
+) -> Expression:
+    """What a phrase says where it stands: between the ends of a range, behind a verb, in a sentence about the times."""
+    expression = phrase.expression
+    if isinstance(expression, Shift):
+        behind_verb = expression.comparison and reading.value(phrase.draft.first - 1, "tense_cue") in ("past", "past_to")
+        return replace(expression, comparison=False) if behind_verb else expression
+    if not isinstance(expression, Point):
+        return expression
+    if phrase.is_generic_today(reading):
+        return Reference(value="PRESENT_REF")
+    if following is not None and following.ranges_from is phrase and isinstance(following.expression, Point):
+        return before_end(expression, following.expression, flow, tense)
+    if previous is not None and phrase.ranges_from is previous.phrase and not reading.has(phrase.draft.first - 1, "range_and"):
+        start = previous.phrase.expression
+        if isinstance(start, Point) and start.weekday is not None and previous.found.stretch is not None:
+            return after_start(expression, previous.found.stretch)
+    return expression
+
+
+def _remember(phrase: Phrase, expression: Expression, found: Resolved, previous: _Placed | None, flow: Flow, reading: Reading) -> None:
+    """Let later dates of the text lean on this one."""
+    if isinstance(expression, Length) and expression.unit == "month" and (expression.edge > 0 or phrase.has_article(reading)):
+        flow.report_longer()
+    stretch = found.stretch
+    if stretch is None or found.type == "SET" or (isinstance(expression, Shift) and expression.comparison):
+        return
+    if found.type == "DURATION" and not phrase.is_edge:
+        return
+    if isinstance(expression, Ending) or (isinstance(expression, Point) and expression.quarter is not None):
+        flow.report(stretch)
+    flow.mention(stretch)
+    start = previous.found.stretch if previous is not None and phrase.ranges_from is previous.phrase else None
+    if start is not None and start.first <= stretch.last and start.unit != "day":
+        flow.period = Stretch("interval", start.first, stretch.last)
+    if isinstance(expression, Point) and (expression.year is not None or (expression.unit == "year" and expression.offset)):
+        flow.year = stretch.first.year
+        if stretch.unit == "year" and context.sets_scene(reading, phrase.draft.first):
+            flow.scene = expression.year
+
+
+def _needs_tense(expression: Expression | None) -> bool:
+    if isinstance(expression, Ordinal | Length):
+        return _needs_tense(expression.within)
+    if isinstance(expression, Ending):
+        return _needs_tense(expression.end)
+    if isinstance(expression, Named):
+        return len(expression.candidates) > 1
+    return isinstance(expression, Point) and expression.year is None and expression.unit is None
+
+
+def _fill(phrase: Phrase, found: Resolved) -> None:
+    draft = phrase.draft
+    draft.fields = {"type": found.type, "value": found.value}
+    if phrase.mod is not None:
+        draft.fields["mod"] = phrase.mod
+    if found.stretch is not None:
+        draft.fields["earliest"], draft.fields["latest"] = found.stretch.first, found.stretch.last
+    if found.stated:
+        draft.fields["stated"] = found.stated

@@ -1,0 +1,1 @@
+"""A date rule's match -> what it says (an Expression)."""

@@ -1,0 +1,53 @@
+"""A date rule's match -> what it says (an Expression), by the builder that the rule names (``build``)."""
+
+from __future__ import annotations
+
+from operator import itemgetter
+
+from reformextract.dates.expressions import clock, lengths, names, points, sets, years
+from reformextract.dates.expressions.expression import Expression
+from reformextract.dates.expressions.fiscal import FiscalRegion
+from reformextract.dates.expressions.parts import Builder, Parts
+from reformextract.lexicon.reading import Reading
+from reformextract.lexicon.remembered import kept_with
+from reformextract.lexicon.vocabulary import Vocabulary
+from reformextract.matcher.rules import Match
+from reformextract.patterns.loading import PatternSet
+
+BUILDERS: dict[str, Builder] = {
+    **points.BUILDERS,
+    **years.BUILDERS,
+    **clock.BUILDERS,
+    **lengths.BUILDERS,
+    **sets.BUILDERS,
+    **names.BUILDERS,
+}
+
+
+def expression_of(match: Match, reading: Reading, patterns: PatternSet, region: FiscalRegion) -> Expression | None:
+    """What a date match says; None when it turns out to be no date (a month 13, a clock 25:70)."""
+    build = BUILDERS.get(match.rule.build or "point", BUILDERS["point"])
+    groups = match.groups
+    if not groups:
+        return build(Parts(match, reading, patterns, region))
+    known = _known_expressions(reading.vocabulary)
+    spans = groups.values()
+    first, last = min(spans)[0], max(spans, key=_second)[1]
+    key = match.rule.id, tuple(groups), reading.codes[first:last], reading.view[reading.start(first) : reading.end(last - 1)]
+    if key in known:
+        return known[key]
+    parts = Parts(match, reading, patterns, region)
+    found = build(parts)
+    if len(known) < _MOST_KNOWN and not parts.regional:
+        known[key] = found
+    return found
+
+
+_MOST_KNOWN = 10_000  # expressions remembered
+_second = itemgetter(1)
+
+
+@kept_with
+def _known_expressions(vocabulary: Vocabulary) -> dict[tuple[str, tuple[str, ...], str, str], Expression | None]:
+    """What matches said before, whatever the article's country, by rule, groups and words: news says "last year" over and over."""
+    return {}

@@ -1,0 +1,54 @@
+"""Builders of times of the day: a clock's hour and minute, a part of the day."""
+
+from __future__ import annotations
+
+from reformextract.dates.expressions.expression import Expression, Point
+from reformextract.dates.expressions.parts import Builder, Parts
+
+_HALF_OF_PART = {"TMO": "am", "TAF": "pm", "TEV": "pm"}
+
+
+def clock_time(parts: Parts) -> str | None:
+    """The TIMEX3 time of an hour with its minute, second and half of the day ("T14:30"); None when no clock shows it."""
+    hour, minute, second = parts.number("hour"), parts.number("minute"), parts.number("second")
+    half = parts.word("clock_half") or _HALF_OF_PART.get(parts.word("hour_half", "day_part") or "")
+    if hour is not None and parts.word("hour_half", "day_part") == "TNI":
+        half = "pm" if 5 < hour < 12 else "am"
+    if hour is None or (minute or 0) > 59 or (second or 0) > 59:
+        return None
+    if half is not None:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    elif hour > 24 or (hour == 24 and minute):
+        return None
+    return f"T{hour:02d}:{minute or 0:02d}" + (f":{second:02d}" if second is not None else "")
+
+
+def _clock(parts: Parts) -> Expression | None:
+    if parts.has("clock_word"):
+        return Point(time=parts.word("clock_word", "day_clock") or parts.word("clock_word", "day_part"))
+    if parts.has("clock_hour"):
+        hour = parts.amount("clock_hour")
+        minute = int(parts.word("clock_past") or 0)
+        return Point(time=f"T{int(hour):02d}:{minute:02d}") if hour is not None and 1 <= hour <= 12 else None
+    if parts.has("clock_digits"):
+        hours, minutes = divmod(parts.number("clock_digits") or 0, 100)
+        return Point(time=f"T{hours:02d}:{minutes:02d}") if hours < 24 and minutes < 60 else None
+    unit = parts.match.unit("decimal_time")
+    if unit is not None:
+        whole, _, rest = parts.reading.core(unit).partition(".")
+        if len(rest) != 2 or len(whole) > 2 or int(whole) > 23 or int(rest) > 59:
+            return None
+        hours = int(whole)
+        half = parts.word("clock_half")
+        if half is not None:
+            hours = hours % 12 + (12 if half == "pm" else 0)
+        return Point(time=f"T{hours:02d}:{rest}")
+    time = clock_time(parts)
+    return None if time is None else Point(time=time)
+
+
+BUILDERS: dict[str, Builder] = {
+    "clock": _clock,
+}

@@ -1,0 +1,81 @@
+"""Builders of lengths of time, of shifts by a length ("three years ago") and of the n-th unit of a stretch."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from reformextract.dates.expressions.expression import Expression, Length, Ordinal, Shift
+from reformextract.dates.expressions.parts import Builder, Parts, as_integer
+
+
+def _length(parts: Parts) -> Expression | None:
+    unit = parts.unit()
+    if unit is None:
+        return None
+    amount = _amount(parts)
+    direction = 0
+    if parts.has("stretch"):
+        direction = int(parts.word("stretch", "stretch_word") or -1)
+    edge = 0
+    if parts.has("edge"):
+        edge = 1 if parts.word("edge", "edge_word") == "first" else -1
+    return Length(amount=amount, unit=unit, direction=direction, edge=edge)
+
+
+def _amount(parts: Parts) -> Decimal | None:
+    """The number of units: a number, a vague one (None), "half" (0.5), an article (1, with a half 1.5); None for a bare plural."""
+    if parts.has("low"):
+        low, high = parts.amount("low"), parts.amount()
+        return high if low is None or high is None or low > high else low
+    if parts.has("vague"):
+        worth = parts.word("vague", "vague_amount")
+        return Decimal(worth) if worth is not None and worth != "X" else None
+    if parts.has("half_word"):
+        return Decimal("0.5")
+    if parts.has("amount"):
+        return parts.amount()
+    if parts.reading.has(parts.match.groups["unit"][0], "unit_plural"):
+        return None
+    return Decimal("1.5") if parts.has("half") else Decimal(1)
+
+
+def _shift(parts: Parts) -> Expression | None:
+    unit, relation = parts.unit(), parts.relation("shift", "shift_word")
+    if unit is None or relation is None:
+        return None
+    origin, direction = relation
+    return Shift(amount=_amount(parts), unit=unit, direction=direction, origin=origin, comparison=parts.has("one") and direction < 0)
+
+
+def _unit_before(parts: Parts) -> Expression | None:
+    unit, relation = parts.unit(), parts.relation("beside", "beside_word")
+    if unit is None or relation is None or unit == "weekend":
+        return None
+    origin, direction = relation
+    return Shift(amount=Decimal(1), unit=unit, direction=direction, origin=origin)
+
+
+def _ordinal(parts: Parts) -> Expression | None:
+    unit, number = parts.unit(), as_integer(parts.word("number", "day_ordinal"))
+    if number is None:
+        number = 1 if parts.word("number", "edge_word") == "first" else -1
+    return None if unit is None or number is None else Ordinal(number=number, unit=unit)
+
+
+def _ordinal_weekday(parts: Parts) -> Expression | None:
+    number = as_integer(parts.word("number", "day_ordinal"))
+    return Ordinal(number=-1 if number is None else number, unit="day", weekday=as_integer(parts.word("weekday")))
+
+
+def _week_of(parts: Parts) -> Expression | None:
+    return Ordinal(number=1, unit="week")
+
+
+BUILDERS: dict[str, Builder] = {
+    "length": _length,
+    "shift": _shift,
+    "ordinal": _ordinal,
+    "ordinal_weekday": _ordinal_weekday,
+    "unit_before": _unit_before,
+    "week_of": _week_of,
+}

@@ -1,0 +1,129 @@
+"""Builders of points that are named outright or counted from now: a day, a month, a season, last week, the next weekend."""
+
+from __future__ import annotations
+
+from reformextract.dates.expressions.clock import clock_time
+from reformextract.dates.expressions.expression import Expression, FiscalYear, Point
+from reformextract.dates.expressions.parts import Builder, Parts, as_integer
+
+
+def _valid_day(month: int | None, day: int | None) -> bool:
+    return day is None or month is None or day <= (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1]
+
+
+def _point(parts: Parts) -> Expression | None:
+    groups = parts.match.groups
+    month = as_integer(parts.word("month")) if "month" in groups else parts.number("month_number")
+    day = parts.ordinal("day") if "day" in groups else parts.number("day_number")
+    if not _valid_day(month, day):
+        return None
+    time: str | None = None
+    if "hour" in groups:
+        time = clock_time(parts)
+        if time is None:
+            return None
+    if "day_part" in groups:
+        time = parts.word("day_part")
+    if "day_word" in groups:
+        return Point(unit="day", offset=int(parts.word("day_word") or 0), time=time)
+    if "night_word" in groups:
+        return Point(unit="day", offset=0, time=parts.word("night_word"))
+    week = parts.number("week")
+    if week is not None and not 1 <= week <= 53:
+        return None
+    return Point(
+        year=parts.number("year"),
+        month=month,
+        day=day,
+        weekday=as_integer(parts.word("weekday") or parts.word("weekday", "weekday_short")),
+        season=parts.word("season") or parts.word("season", "season_fall"),
+        week=week,
+        holiday=parts.word("holiday"),
+        time=time,
+    )
+
+
+def _deictic(parts: Parts) -> Expression | None:
+    relation = parts.relation("deictic_more", "deictic") or parts.relation("deictic")
+    if relation is None:
+        return None
+    origin, offset = relation
+    if parts.has("fiscal"):
+        return FiscalYear(first_month=parts.fiscal_month, offset=offset)
+    unit = parts.unit() if parts.has("unit") else None
+    if unit is not None:
+        if unit == "weekend":
+            return Point(weekend=True, step=offset, step_origin=origin)
+        return Point(unit=unit, offset=offset, origin=origin)
+    point = _point(parts)
+    if not isinstance(point, Point):
+        return point
+    if point.weekday is None and point.month is None and point.season is None and point.holiday is None:
+        if point.time == "TNI" and offset == -1 and origin == "now":
+            return Point(unit="day", offset=-1, time=point.time)
+        return Point(unit="day", offset=offset, origin=origin, time=point.time)
+    return Point(
+        month=point.month, weekday=point.weekday, season=point.season, holiday=point.holiday, time=point.time,
+        step=offset, step_origin=origin,
+    )  # fmt: skip
+
+
+def _numeric(parts: Parts) -> Expression | None:
+    first, second, year = parts.number("first_number"), parts.number("second_number"), parts.number("year")
+    orders = list(parts.patterns.lexicon.get("numeric_date_order", {}).values())
+    month_first = not orders or orders[-1] == "month_first"
+    if first is None or second is None:
+        return None
+    month, day = (first, second) if (month_first and first <= 12) or second > 12 else (second, first)
+    return Point(year=year, month=month, day=day) if month <= 12 and _valid_day(month, day) else None
+
+
+def _dotted(parts: Parts) -> Expression | None:
+    unit = parts.match.unit("dotted")
+    numbers = parts.reading.core(unit).split(".") if unit is not None else []
+    if len(numbers) != 3 or not all(number.isdigit() for number in numbers):
+        return None
+    if len(numbers[0]) == 4:
+        year, month, day = (int(number) for number in numbers)
+    elif len(numbers[2]) == 4:
+        day, month, year = (int(number) for number in numbers)
+    else:
+        return None
+    if not (1800 <= year <= 2200 and 1 <= month <= 12 and 1 <= day <= 31) or not _valid_day(month, day):
+        return None
+    return Point(year=year, month=month, day=day)
+
+
+def _the_unit(parts: Parts) -> Expression | None:
+    unit = parts.unit()
+    return None if unit is None else Point(unit=unit, offset=0, origin="text" if unit == "quarter" else "now")
+
+
+def _unit_before_last(parts: Parts) -> Expression | None:
+    unit, relation = parts.unit(), parts.relation("beside", "beside_word")
+    if unit is None or relation is None:
+        return None
+    _, direction = relation
+    return Point(weekend=True, step=2 * direction) if unit == "weekend" else Point(unit=unit, offset=2 * direction)
+
+
+def _holiday_eve(parts: Parts) -> Expression | None:
+    return Point(holiday=parts.word("holiday"), eve=True)
+
+
+def _weekend(parts: Parts) -> Expression | None:
+    return Point(weekend=True)
+
+
+BUILDERS: dict[str, Builder] = {
+    "point": _point,
+    "deictic": _deictic,
+    "numeric": _numeric,
+    "dotted": _dotted,
+    "the_unit": _the_unit,
+    "unit_end": _the_unit,
+    "unit_mid": _the_unit,
+    "unit_before_last": _unit_before_last,
+    "holiday_eve": _holiday_eve,
+    "weekend": _weekend,
+}

@@ -1,0 +1,136 @@
+"""Builders of years and of what is made of years or of their parts: spans, decades, centuries, fiscal years, quarters, halves."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from reformextract.dates.expressions.expression import Expression, FiscalYear, Interval, Point, SamePeriod, Shift
+from reformextract.dates.expressions.parts import Builder, Parts, as_integer
+
+
+def _year_span(parts: Parts) -> Expression | None:
+    first, last = parts.number("first_year"), parts.number("last_year")
+    if first is None or last is None or first >= last:
+        return None
+    return Interval(first=Point(year=first), last=Point(year=last))
+
+
+def _short_span(parts: Parts) -> Expression | None:
+    """``2020-07`` is a month; ``2021-22`` a fiscal year where the article's country has one, else two years; ``2021-27`` years."""
+    first = parts.number("first_year")
+    last = parts.number("last_digits")
+    if first is None or last is None:
+        return None
+    if last == (first + 1) % 100:
+        return FiscalYear(first_month=parts.fiscal_month, begins=first)
+    if 1 <= last <= 12:
+        return Point(year=first, month=last)
+    if last > first % 100:
+        return Interval(first=Point(year=first), last=Point(year=first // 100 * 100 + last))
+    return None
+
+
+def _decade(parts: Parts) -> Expression | None:
+    if parts.has("decade_word"):
+        return Point(decade=as_integer(parts.word("decade_word")))
+    start = parts.number("year") if parts.has("year") else parts.number("digits")
+    if start is None or start % 10:
+        return None
+    if start >= 100 and start % 100 == 0 and start < 2000:
+        return Point(century=start // 100 + 1)
+    return Point(decade=start)
+
+
+def _century(parts: Parts) -> Expression | None:
+    number = parts.ordinal("century_number") if parts.has("century_number") else as_integer(parts.word("century_word", "century_ordinal"))
+    return Point(century=number) if number is not None and 1 <= number <= 30 else None
+
+
+def _spelled_year(parts: Parts) -> Expression | None:
+    """A year by its two halves ("nineteen ninety-eight"), or its thousands ("the year two thousand and five")."""
+    if parts.has("year_whole"):
+        whole = parts.amount("year_whole")
+        return Point(year=int(whole)) if whole is not None and 1900 <= whole <= 2100 and whole == whole.to_integral_value() else None
+    century, rest = as_integer(parts.word("year_century")), parts.amount("year_rest")
+    if century is None or rest is None or not 10 <= rest <= 99 or rest != rest.to_integral_value():
+        return None
+    return Point(year=century * 100 + int(rest))
+
+
+def _last_year(parts: Parts) -> Expression | None:
+    return Point(unit="year", offset=-1)
+
+
+def _fiscal(parts: Parts) -> Expression | None:
+    year = parts.number("year")
+    short = parts.number("short_year")
+    if short is not None:
+        year = 2000 + short if short < 70 else 1900 + short
+    return None if year is None else FiscalYear(first_month=parts.fiscal_month, ends=year)
+
+
+def _fiscal_now(parts: Parts) -> Expression | None:
+    return FiscalYear(first_month=parts.fiscal_month)
+
+
+def _latest_fiscal(parts: Parts) -> Expression | None:
+    return FiscalYear(first_month=parts.fiscal_month, offset=-1)
+
+
+def _part_code(parts: Parts) -> Expression | None:
+    quarter, half = parts.number("quarter_digit"), parts.number("half_digit")
+    if (quarter is not None and not 1 <= quarter <= 4) or (half is not None and not 1 <= half <= 2):
+        return None
+    short = parts.number("short_year")
+    return Point(year=2000 + short if short is not None else parts.number("year"), quarter=quarter, half=half)
+
+
+def _year_part(parts: Parts) -> Expression | None:
+    part = parts.word("part", "year_part")
+    count = 4 if part == "quarter" else 2
+    figure = parts.number("part_figure")
+    number = count if parts.has("part_last") else as_integer(parts.word("part_number")) if figure is None else figure
+    if number is None or number > count:
+        return None
+    return Point(quarter=number) if part == "quarter" else Point(half=number)
+
+
+def _quarter_by_month(parts: Parts) -> Expression | None:
+    month = as_integer(parts.word("month"))
+    return Point(quarter=month // 3) if month is not None and month % 3 == 0 else None
+
+
+def _owned_quarter(parts: Parts) -> Expression | None:
+    """The quarter that the text is about, the one of a year, or that a year before ("year-ago")."""
+    if parts.has("year"):
+        return SamePeriod(year=parts.number("year"))
+    if parts.has("back"):
+        number = as_integer(parts.word("part_number"))
+        if number is not None:
+            return Point(quarter=number, unit="year", offset=-1)
+        if parts.has("part"):
+            return Point(unit="quarter", offset=-4, origin="text")
+        return Shift(amount=Decimal(1), unit="year", direction=-1, comparison=True)
+    return Point(unit="quarter", offset=0, origin="text")
+
+
+def _same_period(parts: Parts) -> Expression | None:
+    return SamePeriod(years=0)
+
+
+BUILDERS: dict[str, Builder] = {
+    "year_span": _year_span,
+    "short_span": _short_span,
+    "decade": _decade,
+    "century": _century,
+    "spelled_year": _spelled_year,
+    "part_code": _part_code,
+    "year_part": _year_part,
+    "owned_quarter": _owned_quarter,
+    "quarter_by_month": _quarter_by_month,
+    "fiscal": _fiscal,
+    "last_year": _last_year,
+    "fiscal_now": _fiscal_now,
+    "latest_fiscal": _latest_fiscal,
+    "same_period": _same_period,
+}

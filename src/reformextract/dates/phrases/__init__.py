@@ -1,0 +1,1 @@
+"""Expressions that stand together grow to one phrase."""

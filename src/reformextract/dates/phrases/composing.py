@@ -1,0 +1,58 @@
+"""Bare temporal expressions -> phrases: each grows, neighbours join, and what says nothing by itself is left out.
+
+"June" and "next year" in "by about the end of June next year" become one phrase with ``mod`` END.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import pairwise
+
+from reformextract.dates.expressions.expression import Expression, Ordinal, SamePeriod
+from reformextract.dates.phrases.growing import grow
+from reformextract.dates.phrases.joining import bound_by_next, join, link_range, linked, name_quarter
+from reformextract.dates.phrases.phrase import Phrase
+from reformextract.lexicon.reading import Reading
+from reformextract.matcher.draft import Draft
+from reformextract.matcher.rules import Match
+
+
+def is_rate(match: Match, reading: Reading, ends: dict[int, Draft]) -> bool:
+    """Whether a unit of time is the ``per`` of the amount before it: "500 yuan a month"."""
+    if match.rule.build != "length":
+        return False
+    before = ends.get(match.start)
+    return before is not None and before.kind != "rank" and reading.has(match.start, "unit_article") and "amount" not in match.groups
+
+
+def compose(phrases: list[Phrase], reading: Reading) -> list[Phrase]:
+    """The phrases grown and joined, in order; those that say nothing by themselves are left out."""
+    joined: list[Phrase] = []
+    for phrase in phrases:
+        grow(phrase, reading)
+        if joined and phrase.draft.first < joined[-1].draft.last:
+            continue
+        if joined and phrase.draft.first - joined[-1].draft.last <= 2 and linked(joined[-1], phrase, reading):
+            whole = join(joined[-1], phrase, reading)
+            if whole is not None:
+                name_quarter(whole, reading)
+                joined[-1] = whole
+                continue
+            link_range(joined[-1], phrase, reading)
+        joined.append(phrase)
+    for phrase, following in pairwise(joined):
+        bound_by_next(phrase, following, reading)
+    return [phrase for phrase in joined if _stands_alone(phrase.expression)]
+
+
+def _stands_alone(expression: Expression) -> bool:
+    if isinstance(expression, SamePeriod):
+        return expression.years != 0 or expression.year is not None
+    return not (isinstance(expression, Ordinal) and expression.within is None)
+
+
+def without_overlaps(dates: list[Draft], others: Iterable[Draft]) -> list[Draft]:
+    """All drafts less those of other kinds that a grown date has come to cover, in order of their place."""
+    taken = {unit for date in dates for unit in range(date.first, date.last)}
+    kept = [draft for draft in others if draft.first not in taken and draft.last - 1 not in taken]
+    return sorted([*dates, *kept], key=lambda draft: draft.first)

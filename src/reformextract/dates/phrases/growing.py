@@ -1,0 +1,170 @@
+"""Bare temporal expressions grow into phrases: edges, articles and bounds are taken in.
+
+Around "June" in "by about the end of June" they become "about the end of" and ``mod`` END. Which words do that is said by the
+word classes of the pattern files.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from reformextract.dates.calendar.shapes import is_plain_year
+from reformextract.dates.expressions.expression import Expression, FiscalYear, Interval, Length, Named, Ordinal, Point, SamePeriod, Shift
+from reformextract.dates.phrases.phrase import Phrase, hyphenated, take_article
+from reformextract.dates.record import Date
+from reformextract.lexicon.reading import Reading
+from reformextract.lexicon.remembered import kept_with
+from reformextract.lexicon.vocabulary import Vocabulary
+from reformextract.matcher.draft import Draft
+from reformextract.quantities.amount import CUES_AFTER, CUES_BEFORE, with_cues
+
+MODS = {
+    "about": "APPROX", "more_than": "MORE_THAN", "less_than": "LESS_THAN", "almost": "LESS_THAN",
+    "at_least": "EQUAL_OR_MORE", "at_most": "EQUAL_OR_LESS",
+}  # fmt: skip
+
+
+def grow(phrase: Phrase, reading: Reading) -> None:
+    """Take in what belongs to a bare expression: its edges, its article, its bounds."""
+    expression = phrase.expression
+    draft = phrase.draft
+    beside = _beside(reading.vocabulary)
+    if isinstance(expression, Length | Shift):
+        before = reading.codes[draft.first - 1] if draft.first else ""
+        after = reading.codes[draft.last] if draft.last < len(reading.codes) else ""
+        if before in beside.before_length or after in beside.after_length:
+            _grow_bounds(phrase, reading)
+    if isinstance(expression, Length):
+        rounded = phrase.match.unit("round")
+        if rounded is not None:
+            phrase.mod = reading.value(rounded, "amount_round")
+        if expression.edge and reading.has(draft.first - 1, "date_possessive"):
+            phrase.expression = replace(expression, edge=0)  # whose first months these are is not known
+            return
+        if (expression.direction or expression.edge or expression.amount is not None) and not hyphenated(draft, reading):
+            take_article(draft, reading)
+        return
+    if isinstance(expression, Point | FiscalYear | Named | Interval | Ordinal | SamePeriod):
+        if phrase.match.rule.build == "unit_end":
+            phrase.mod = "END"
+        elif phrase.match.rule.build == "unit_mid":
+            phrase.mod = reading.value(draft.first, "edge_adjective") or reading.value(draft.first, "edge_noun")
+        if isinstance(expression, Point) and expression.unit is not None and reading.value(draft.last, "comparator_after") == "about":
+            draft.last += 1  # "the next year or so"
+            phrase.mod = "APPROX"
+        if not draft.first or reading.codes[draft.first - 1] not in beside.before_point:
+            return
+        if reading.has(draft.first - 1, "year_word") and is_plain_year(expression):
+            draft.first -= 1
+            take_article(draft, reading)
+        _grow_edges(phrase, reading)
+        approximate = reading.value(draft.first - 1, "comparator_before") if draft.first else None
+        weekday = isinstance(expression, Point) and expression.weekday is not None
+        open_to_it = phrase.mod is None or phrase.match.rule.build == "unit_end"
+        if approximate == "about" and open_to_it and not weekday and not isinstance(expression, Named):
+            draft.first -= 1
+            phrase.mod = phrase.mod or "APPROX"
+
+
+class _Beside:
+    """The codes of the units beside a bare expression that may belong to it: elsewhere there is nothing to grow."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.before_point = vocabulary.code_set("year_word|date_article|edge_adjective|edge_noun|hyphen|link_of|comparator_before")
+        self.before_length = vocabulary.code_set(f"{CUES_BEFORE}|comparison_cue|place_cue|length_bound")
+        self.after_length = vocabulary.code_set(CUES_AFTER)
+
+
+_beside = kept_with(_Beside)
+
+
+def _takes_article(phrase: Phrase, reading: Reading) -> bool:
+    expression = phrase.expression
+    if isinstance(expression, Point):
+        if expression.unit is not None:
+            return phrase.match.rule.build != "unit_end" and not reading.has(phrase.draft.first, "day_word")
+        if expression.quarter is not None and hyphenated(phrase.draft, reading):
+            return False
+        return (
+            expression.quarter is not None or expression.half is not None or expression.season is not None or expression.weekend
+            or expression.decade is not None or expression.century is not None or expression.step is not None
+        )  # fmt: skip
+    if isinstance(expression, FiscalYear) and reading.has(phrase.draft.first, "year"):
+        return reading.has(phrase.draft.last - 1, "year_kind")
+    return isinstance(expression, Ordinal | SamePeriod | FiscalYear)
+
+
+def _grow_edges(phrase: Phrase, reading: Reading) -> None:
+    """Take in "early", "mid-", "the end of", with their articles; they set ``mod``."""
+    draft = phrase.draft
+    had_article = _takes_article(phrase, reading) and take_article(draft, reading)
+    for _ in range(2):
+        first = draft.first
+        hyphen = 1 if reading.has(first - 1, "hyphen") else 0
+        edge = reading.value(first - 1 - hyphen, "edge_adjective") if first > hyphen else None
+        if edge is not None and not had_article:
+            phrase.mod = edge
+            draft.first = first - 1 - hyphen
+            if not (hyphen and isinstance(phrase.expression, Point) and phrase.expression.month is not None):
+                take_article(draft, reading)
+            continue
+        if hyphen:
+            edge = reading.value(first - 2, "edge_noun") if first > 1 else None
+            if edge is not None:
+                phrase.mod = edge
+                draft.first = first - 2
+            return
+        at = first - 1
+        if not had_article and reading.has(at, "date_article"):
+            at -= 1
+        if at >= 1 and reading.has(at, "link_of"):
+            edge = (reading.value(at - 1, "edge_noun") if reading.has(at, "edge_of") else None) or reading.value(at - 1, "edge_adjective")
+            if edge is not None:
+                phrase.mod = edge
+                draft.first = at - 1
+                take_article(draft, reading)
+        elif at == first - 1 > 0 and reading.has(at, "bare_edge") and reading.has(at - 1, "edge_preposition"):
+            phrase.mod = reading.value(at, "edge_noun")  # "by end June"
+            draft.first = at
+        return
+
+
+def _grow_bounds(phrase: Phrase, reading: Reading) -> None:
+    """Take in "more than", "about", "up to" before a length and "or so", "or less" after it."""
+    draft = phrase.draft
+    expression = phrase.expression
+    directed = isinstance(expression, Length) and (expression.direction or expression.edge)
+    if directed:
+        if reading.value(draft.last, "comparator_after") == "about":
+            draft.last += 1
+            phrase.mod = "APPROX"
+        return
+    if _compares(draft, expression, reading):
+        return
+    bound = reading.value(draft.first - 1, "length_bound") if draft.first and isinstance(expression, Length) else None
+    if bound is not None:
+        draft.first -= 1
+        phrase.mod = MODS[bound]
+        return
+    bounded = with_cues(Draft(Date, draft.rule, draft.first, draft.last), reading)
+    if (bounded.first, bounded.last) != (draft.first, draft.last):
+        draft.first = bounded.first
+        if isinstance(expression, Length):
+            draft.last = bounded.last
+        phrase.mod = MODS.get(bounded.fields["comparator"])
+
+
+def _compares(draft: Draft, expression: Expression, reading: Reading) -> bool:
+    """Whether the bound before a length is none of it: "over three years", "lower than a year ago"; "for over three years" is."""
+    at = draft.first - 1
+    if isinstance(expression, Shift):
+        if reading.has(at, "comparison_cue") or reading.has(at, "place_cue") or reading.has(draft.first, "date_article"):
+            return True  # "more than the month before"
+        return reading.value(at, "comparator_before") in ("more_than", "less_than") and any(
+            reading.has(at - 1, name) for name in ("ratio_unit", "unit", "number", "currency_after", "scale", "comparing_before")
+        )
+    if reading.has(at, "beyond_word"):
+        return True
+    if not reading.has(at, "spanning_word"):
+        return False
+    return not (reading.has(at - 1, "before_bound") or reading.has(draft.first, "unit_article"))

@@ -1,0 +1,219 @@
+"""Neighbouring phrases become one phrase, the ends of a range, or the bound of one another.
+
+"June" and "next year" in "June next year" are one date. Which words link is said by the word classes of the pattern files;
+which parts fit together on the calendar is said here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+from reformextract.dates.calendar.durations import UNITS
+from reformextract.dates.calendar.shapes import (
+    is_clock,
+    is_day,
+    is_day_part,
+    is_month,
+    is_plain_day_of_month,
+    is_plain_year,
+    is_run,
+    is_weekday,
+    is_year,
+    takes_year,
+    with_base,
+    with_clock,
+)
+from reformextract.dates.expressions.expression import (
+    Ending,
+    Expression,
+    FiscalYear,
+    Interval,
+    Length,
+    Named,
+    Ordinal,
+    Point,
+    SamePeriod,
+    Shift,
+)
+from reformextract.dates.phrases.phrase import Phrase, take_article
+from reformextract.lexicon.reading import Reading
+
+
+def linked(left: Phrase, right: Phrase, reading: Reading) -> bool:
+    """Whether two phrases touch or a word that can link them stands between."""
+    at = left.draft.last
+    return at == right.draft.first or reading.codes[at] in reading.vocabulary.code_set(_LINKING)
+
+
+_LINKING = "link_of|link_on|date_article|comma|possessive|length_link|range_link|hyphen|dash|minus|tilde|bar"
+
+
+def _links(first: int, last: int, reading: Reading) -> frozenset[str]:
+    """The classes of the units between two phrases: those of one unit, "none" without any, "other" for more."""
+    if first == last:
+        return _TOUCHING
+    if last - first == 2 and reading.has(first, "link_of") and reading.has(last - 1, "date_article"):
+        last -= 1
+    if last - first == 1:
+        return reading.classes(first)
+    return _APART
+
+
+_BARS = frozenset(("dash", "minus", "bar"))
+_TOUCHING, _APART = frozenset(("none",)), frozenset(("other",))
+
+
+def join(left: Phrase, right: Phrase, reading: Reading) -> Phrase | None:
+    """The one phrase that two neighbours make, None where they are two dates."""
+    links = _links(left.draft.last, right.draft.first, reading)
+    if "other" in links or (right.mod is not None and not is_run(left.expression)):
+        return None
+    touching = "none" in links
+    expression = _joined(left.expression, right.expression, links, touching)
+    if expression is None:
+        return None
+    mod = left.mod
+    draft = left.draft
+    draft.last = right.draft.last
+    if (is_clock(left.expression) and not is_day_part(left.expression)) or "possessive" in links:
+        draft.rule = right.draft.rule
+    whole = Phrase(draft, expression, left.match, mod, left.ranges_from)
+    if touching and is_plain_year(left.expression) and not reading.has(left.draft.first, "date_article"):
+        take_article(draft, reading)
+    return whole
+
+
+def _joined(left: Expression, right: Expression, links: frozenset[str], touching: bool) -> Expression | None:
+    if isinstance(left, Point):
+        if isinstance(right, Point):
+            return _joined_points(left, right, links, touching)
+        if isinstance(right, FiscalYear) and (touching or "link_of" in links) and takes_year(left):
+            return replace(left, year=right.ends) if right.ends is not None else None
+        if isinstance(right, Named) and (touching or "possessive" in links) and is_year(left):
+            return replace(right, within=left)
+        return None
+    if isinstance(left, Interval):
+        linked = touching or "link_of" in links or "comma" in links
+        if linked and isinstance(right, Point) and is_year(right) and left.first.year is None and left.last.year is None:
+            return Interval(first=with_base(left.first, right), last=with_base(left.last, right))
+        return None
+    if isinstance(left, Named):
+        return replace(left, within=right) if isinstance(right, Point) and is_year(right) and "link_of" in links else None
+    if isinstance(left, Length):
+        if isinstance(right, Length) and "length_link" in links and left.also is None and left.amount is not None:
+            return replace(left, also=right) if UNITS.index(right.unit) < UNITS.index(left.unit) and not right.direction else None
+        if "range_link" in links and "length_link" not in links and is_run(left) and isinstance(right, Point):
+            return replace(left, edge=-1, within=right) if is_month(right) else None
+        if left.direction < 0 and "edge_of" in links and isinstance(right, Point | FiscalYear) and left.amount is not None:
+            return replace(left, direction=0, edge=-1, within=right)
+        placed = isinstance(right, Point | Named | FiscalYear | Interval)
+        if left.edge and placed and left.within is None and ("link_of" in links or touching):
+            return replace(left, within=right)
+        return None
+    if isinstance(left, Shift) and touching and left.unit == "year" and left.amount is not None and right == Point(unit="month"):
+        return replace(left, amount=left.amount * 12, unit="month")  # "ten years ago this month"
+    if isinstance(left, Ordinal):
+        return replace(left, within=right) if "link_of" in links and isinstance(right, Point | Named | FiscalYear | Interval) else None
+    if isinstance(left, SamePeriod) and (touching or "link_of" in links):
+        if isinstance(right, Point) and is_year(right):
+            return SamePeriod(year=right.year) if right.year is not None else SamePeriod(years=right.offset)
+        if isinstance(right, Shift) and right.unit == "year" and right.amount is not None:
+            return SamePeriod(years=int(right.amount) * right.direction)
+    return None
+
+
+def _joined_points(left: Point, right: Point, links: frozenset[str], touching: bool) -> Expression | None:
+    loose = touching or "comma" in links
+    if is_clock(left) and is_day(right) and (loose or "link_on" in links):
+        return with_clock(right, left.time)
+    if is_clock(right) and is_day(left) and left.time is None and (loose or "link_on" in links):
+        return with_clock(left, right.time)
+    if not links.isdisjoint(_BARS) and (stamp := _stamp(left, right) or _stamp(right, left)) is not None:
+        return stamp
+    if is_weekday(left) and right.day is not None and right.weekday is None and loose:
+        return right
+    if (
+        left == Point(weekday=left.weekday, time=left.time)
+        and left.weekday
+        and right == Point(month=right.month, day=right.day, year=right.year)
+    ):
+        return replace(right, time=left.time) if right.day is not None and loose else None
+    if is_year(right):
+        if left == Point(unit="year") and touching and right.year is not None:
+            return right  # "year-end 2023"
+        if takes_year(left) and (touching or "link_of" in links or ("comma" in links and left.month is not None)):
+            return with_base(left, right)
+        if is_plain_day_of_month(left):
+            return None
+    follows = "possessive" in links or (touching and right.month is None)
+    if follows and is_year(left) and takes_year(right) and right.time is None:
+        return with_base(right, left)
+    if is_plain_day_of_month(left) and "link_of" in links and (right.month is not None or right.unit == "month") and right.day is None:
+        return replace(right, day=left.day)
+    if is_weekday(left) and right == Point(unit="week", offset=right.offset, origin=right.origin) and (touching or "link_of" in links):
+        return replace(left, unit="week", offset=right.offset, origin=right.origin)
+    hyphenated = "glued" in links and ("hyphen" in links or "dash" in links)
+    if hyphenated and is_month(left) and is_month(right) and left.year is None and right.unit is None:
+        return Interval(first=replace(left, year=right.year), last=right) if (left.month or 0) < (right.month or 0) else None
+    return None
+
+
+def _stamp(day: Point, clock: Point) -> Expression | None:
+    """The time that a whole date and a clock beside it make at the top of a page: "July 15, 2024 - 10:55"."""
+    whole = is_day(day) and day.year is not None and day.time is None and is_clock(clock) and not is_day_part(clock)
+    return with_clock(day, clock.time) if whole else None
+
+
+def name_quarter(phrase: Phrase, reading: Reading) -> None:
+    """Read three months that are called a quarter as that quarter ("the January-March quarter")."""
+    expression, draft = phrase.expression, phrase.draft
+    if not isinstance(expression, Interval) or not reading.has(draft.last, "quarter_word"):
+        return
+    first, last = expression.first.month, expression.last.month
+    if first is not None and last == first + 2 and first % 3 == 1:
+        phrase.expression = replace(expression.last, month=None, quarter=(first + 2) // 3)
+        draft.last += 1
+        take_article(draft, reading)
+
+
+def link_range(left: Phrase, right: Phrase, reading: Reading) -> None:
+    """Mark the right one as the far end of a range and let the year that only one end states serve both."""
+    links = _links(left.draft.last, right.draft.first, reading)
+    if links.isdisjoint(("range_link", "hyphen", "dash", "minus", "tilde")):
+        return
+    right.ranges_from = left
+    a, b = left.expression, right.expression
+    if not (isinstance(a, Point) and isinstance(b, Point)) or a.month is None or b.month is None:
+        return
+    if takes_year(a) and (b.year is not None or b.unit == "year"):
+        changes: dict[str, Any] = {"year": b.year, "unit": b.unit, "offset": b.offset, "origin": b.origin}
+        if a.month > b.month and b.year is not None:
+            changes["year"] = b.year - 1
+        left.expression = replace(a, **changes)
+    elif takes_year(b) and (a.year is not None or a.unit == "year") and b.month >= a.month:
+        right.expression = replace(b, year=a.year, unit=a.unit, offset=a.offset, origin=a.origin)
+
+
+def bound_by_next(phrase: Phrase, following: Phrase, reading: Reading) -> None:
+    """Place a stretch by the date behind it that says when it ends or begins: "the quarter ended June 30", "the three years to 2025"."""
+    first, last = phrase.draft.last, following.draft.first
+    if not 0 < last - first <= 2 or not isinstance(following.expression, Point):
+        return
+    expression, end = phrase.expression, following.expression
+    side = reading.value(first, "length_end")
+    if isinstance(expression, Point):
+        if expression == Point(unit="decade") and side in ("runs", "begins"):
+            phrase.expression = Length(amount=Decimal(1), unit="decade", edge=1 if side == "begins" else -1, within=end)
+        ends = side == "ends" or (side == "runs" and expression.unit == "week")
+        if ends and expression.unit in ("week", "quarter") and (end.day is not None or end.weekday is not None):
+            phrase.expression = Ending(unit=expression.unit, end=end)
+    elif isinstance(expression, Length) and side is not None and _is_definite_run(phrase, expression, reading):
+        phrase.expression = replace(expression, edge=1 if side == "begins" else -1, within=end)
+
+
+def _is_definite_run(phrase: Phrase, length: Length, reading: Reading) -> bool:
+    """Whether a length is a run of months or years that has its place: "the three years", not "three years"."""
+    bare = length == Length(amount=length.amount, unit=length.unit)
+    return bare and length.unit in ("month", "quarter", "year") and phrase.has_article(reading)

@@ -1,0 +1,49 @@
+"""A date in the making: the extent of a phrase, and what it says so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reformextract.dates.context import speaks_of_the_times
+from reformextract.dates.expressions.expression import Expression, Length, Point
+from reformextract.lexicon.reading import Reading
+from reformextract.matcher.draft import Draft
+from reformextract.matcher.rules import Match
+
+
+@dataclass(slots=True, eq=False)
+class Phrase:
+    """A date in the making: its draft (extent), what it says, and the date it is the far end of a range from."""
+
+    draft: Draft
+    expression: Expression
+    match: Match
+    mod: str | None = None
+    ranges_from: Phrase | None = None
+
+    @property
+    def is_edge(self) -> bool:
+        """Whether it is a length with a place of its own ("the first ten months of 2018")."""
+        return isinstance(self.expression, Length) and (self.expression.within is not None or self.expression.edge != 0)
+
+    def has_article(self, reading: Reading) -> bool:
+        return reading.has(self.draft.first, "date_article")
+
+    def is_generic_today(self, reading: Reading) -> bool:
+        """Whether "today" means the present times, as in "the world today is changing"."""
+        if not reading.has(self.draft.last - 1, "day_word") or self.expression != Point(unit="day", offset=0):
+            return False
+        return speaks_of_the_times(reading, self.draft.first, self.draft.last)
+
+
+def hyphenated(draft: Draft, reading: Reading) -> bool:
+    """Whether a hyphen stands in a phrase or behind it."""
+    return any(reading.has(unit, "hyphen") for unit in range(draft.first, draft.last)) or reading.has(draft.last, "hyphen")
+
+
+def take_article(draft: Draft, reading: Reading) -> bool:
+    """Take in the article that stands before a phrase; whether there was one."""
+    if draft.first and reading.has(draft.first - 1, "date_article"):
+        draft.first -= 1
+        return True
+    return False

@@ -1,1 +1,0 @@
-"""One module for each kind of record: how a rule's match becomes that record."""

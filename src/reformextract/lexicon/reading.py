@@ -1,0 +1,112 @@
+"""Text -> a Reading: the article as a row of units, each with its character range and its classes.
+
+A *token* is a word, a numeral or a sign as the text has it. A *unit* is what rules see: one token, a phrase of the
+lexicon ("percentage points") or a number of several words ("two and a half million"). Each unit has a set of *classes*
+(``number``, ``month``, ``capitalized``, ``glued`` ...), from its shape (tokens.py) and from the lexicon, and a code that stands
+for them (vocabulary.py). So a rule costs one scan of a string with a character for each word, and offsets never move.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
+
+from reformextract.lexicon.tokens import TOKEN, normal_form
+from reformextract.lexicon.view import aligned_view, unwrapped
+from reformextract.lexicon.vocabulary import Vocabulary
+
+
+class Reading:
+    """One article as units. ``codes[i]`` is unit i's code; ``start(i)``, ``end(i)`` its character range in ``text``."""
+
+    __slots__ = (
+        "_members", "_words", "codes", "first", "folded", "offsets", "phrase_beginnings", "sentence_ends", "sentence_spans", "surfaces",
+        "text", "view", "vocabulary",
+    )  # fmt: skip
+
+    def __init__(self, text: str, vocabulary: Vocabulary) -> None:
+        self.text = text
+        self.view = unwrapped(aligned_view(text))
+        self.vocabulary = vocabulary
+        self.surfaces: list[str] = TOKEN.findall(self.view)
+        self.offsets: list[int] = [0, *accumulate(map(len, self.surfaces))]
+        self.codes, self.phrase_beginnings, self.folded = vocabulary.read(self.surfaces)
+        self.first: list[int] = list(range(len(self.surfaces) + 1))
+        self._members = vocabulary.members
+        self._words: dict[int, str] = {}
+        self.sentence_ends: list[int] = []
+        self.sentence_spans: dict[tuple[int, int], tuple[int, int]] = {}
+
+    def __len__(self) -> int:
+        return len(self.codes)
+
+    def start(self, unit: int) -> int:
+        token = self.first[unit]
+        surface = self.surfaces[token]
+        return self.offsets[token + 1] - len(surface.lstrip()) if surface[0].isspace() else self.offsets[token]
+
+    def end(self, unit: int) -> int:
+        return self.offsets[self.first[unit + 1]]
+
+    def span_text(self, first: int, last: int) -> str:
+        """The text of units first to last, the last one left out."""
+        return self.text[self.start(first) : self.end(last - 1)] if last > first else ""
+
+    def word(self, unit: int) -> str:
+        """The normal form of a unit: lower case, one space between its tokens, hyphens left out."""
+        found = self._words.get(unit)
+        if found is None:
+            a, b = self.first[unit], self.first[unit + 1]
+            if b - a == 1:
+                found = normal_form(self.surfaces[a].strip())
+            else:
+                cores = [s.strip() for s in self.surfaces[a:b]]
+                found = " ".join(normal_form(core) for core in cores if core != "-")
+            self._words[unit] = found
+        return found
+
+    def core(self, unit: int) -> str:
+        """A unit as it stands in the (aligned) text, its case kept, without the space before it."""
+        return self.view[self.start(unit) : self.end(unit)]
+
+    def classes(self, unit: int) -> frozenset[str]:
+        return self._members[self.codes[unit]]
+
+    def has(self, unit: int, name: str) -> bool:
+        """Whether a unit is of a class; a unit outside of the article is of none."""
+        return 0 <= unit < len(self.codes) and name in self._members[self.codes[unit]]
+
+    def has_any(self, unit: int, names: Iterable[str]) -> bool:
+        """Whether a unit is of one of some classes; a unit outside of the article is of none."""
+        return 0 <= unit < len(self.codes) and not self._members[self.codes[unit]].isdisjoint(names)
+
+    def value(self, unit: int, name: str) -> str | None:
+        """The value that the lexicon class ``name`` gives to a unit; None where the unit is not of that class."""
+        if not 0 <= unit < len(self.codes) or name not in self._members[self.codes[unit]]:
+            return None
+        values = self.vocabulary.values[name]
+        if name in self.vocabulary.with_exact_forms:
+            first, last = self.first[unit], self.first[unit + 1]
+            cores = [surface.strip() for surface in self.surfaces[first:last]]
+            exact = values.get("=" + (cores[0] if len(cores) == 1 else " ".join(core for core in cores if core != "-")))
+            if exact is not None:
+                return exact
+        return values.get(self.word(unit))
+
+    def merge(self, spans: Sequence[tuple[int, int, str]]) -> None:
+        """Make each (first, last, code) run of units one unit; spans are in order and do not overlap."""
+        if not spans:
+            return
+        codes: list[str] = []
+        first: list[int] = []
+        position = 0
+        for start, end, code in spans:
+            codes.append(self.codes[position:start])
+            codes.append(code)
+            first.extend(self.first[position : start + 1])
+            position = end
+        codes.append(self.codes[position:])
+        first.extend(self.first[position:])
+        self.codes = "".join(codes)
+        self.first = first
+        self._words.clear()

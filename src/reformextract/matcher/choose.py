@@ -1,0 +1,56 @@
+"""Overlaps are settled here and nowhere else.
+
+Of two matches that overlap, the longer wins (in units); of equally long ones the one of greater rule priority; then the
+one further left; then the rule that stands first in the patterns. Named negative rules (kind ``not``) compete like all
+others and, when they win, leave no record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from reformextract.matcher.rules import Match
+
+
+def without_overlap(places: Sequence[tuple[int, int]], rank: Callable[[int], Any]) -> list[int]:
+    """The candidates that win, as indices in order of their place: those of lowest ``rank`` first, each where no winner stands yet.
+
+    ``places`` are the candidates' units (half-open), ``rank`` takes an index. What overlaps nothing wins without being compared.
+    """
+    winners: list[int] = []
+    rivals: list[int] = []  # a run of candidates that hang together
+    beyond = 0
+    for candidate in sorted(range(len(places)), key=places.__getitem__):
+        first, last = places[candidate]
+        if first >= beyond and rivals:
+            winners += rivals if len(rivals) == 1 else _winners(rivals, places, rank)
+            rivals = []
+        rivals.append(candidate)
+        if last > beyond:
+            beyond = last
+    return winners + _winners(rivals, places, rank)
+
+
+def _winners(rivals: list[int], places: Sequence[tuple[int, int]], rank: Callable[[int], Any]) -> list[int]:
+    if len(rivals) < 2:
+        return rivals
+    taken: set[int] = set()
+    winners: list[int] = []
+    for candidate in sorted(rivals, key=rank):
+        place = range(*places[candidate])
+        if taken.isdisjoint(place):
+            taken.update(place)
+            winners.append(candidate)
+    winners.sort(key=places.__getitem__)
+    return winners
+
+
+def choose(matches: Sequence[Match]) -> list[Match]:
+    """The winning matches, in order of their place; no two of them overlap."""
+
+    def rank(candidate: int) -> tuple[int, int, int, int]:
+        match = matches[candidate]
+        return match.start - match.end, -match.rule.priority, match.start, match.order
+
+    return [matches[winner] for winner in without_overlap([(match.start, match.end) for match in matches], rank)]

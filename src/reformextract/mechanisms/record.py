@@ -1,0 +1,54 @@
+"""The records of mechanisms and of the lists that announce them."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field, model_validator
+
+from reformextract.models.area import Area
+from reformextract.models.record import Record, Span
+
+Status = Literal["established", "piloted", "promoted", "proposed", "improved", "abolished", "none"]
+MentionMatch = Literal["exact", "variant", "head"]
+
+
+class Mechanism(Record):
+    """A named reform or policy arrangement; ``canonical`` the known mechanism it names, ``status`` what became of it."""
+
+    name = "mechanism"
+    value_fields = ("head", "area")
+    extension_fields = ("canonical", "match", "cluster", "status", "status_cue")
+    colours = ("bright_white", "#e1e4ea", "#3a404a")
+
+    kind: Literal["mechanism"] = "mechanism"
+    head: str = Field(min_length=1)
+    area: Area
+    canonical: str | None = Field(default=None, description="id of the known mechanism")
+    match: MentionMatch | None = Field(default=None, description="how surely canonical was found")
+    cluster: int | None = Field(default=None, description="equal for mentions of one mechanism in the article")
+    status: Status | None = None
+    status_cue: Span | None = Field(default=None, description="offsets of the words that tell the status")
+
+
+class Enumeration(Record):
+    """A list announced in the text; the extent is its announcing phrase ("7 experiences"), else its first cue."""
+
+    name = "enumeration"
+    value_fields = ("declared", "found")
+    further_fields = ("noun", "members", "complete")
+    extension_kind = True
+    colours = ("bright_black", "#f3d9e8", "#55283f")
+
+    kind: Literal["enumeration"] = "enumeration"
+    noun: str | None = Field(default=None, description="the announced noun")
+    declared: int | None = Field(default=None, description="how many the text announces")
+    found: int = Field(description="how many members were found")
+    members: tuple[int, ...] = Field(description="indices of the members in the records")
+    complete: bool | None = Field(default=None, description="declared equals found; null when nothing was declared")
+
+    @model_validator(mode="after")
+    def _members(self) -> Enumeration:
+        if self.found != len(self.members):
+            raise ValueError(f"found {self.found} is not the number of members {len(self.members)}")
+        return self

@@ -1,0 +1,147 @@
+"""Record: what the models of all kinds share. Each kind's model stands beside its builder; kinds.py lists them.
+
+Field names and meanings are those of the annotation guidelines (docs/annotation.md). Values are ``Decimal`` (plain
+notation in JSON), calendar days are ``datetime.date``; ``start`` and ``end`` are half-open Unicode code point offsets
+into the text as given. ``rule`` is the id of the pattern rule that made the record, ``sentence`` the offsets of the
+sentence that it stands in.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+from typing import Annotated, Any, ClassVar, Literal, TypeVar
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    SerializerFunctionWrapHandler,
+    model_serializer,
+    model_validator,
+)
+
+
+def plain(value: Decimal) -> str:
+    """A decimal in plain notation, without trailing zeros: ``3600000000``, ``0.3``.
+
+    >>> plain(Decimal("3.60E+9"))
+    '3600000000'
+    """
+    text = format(value, "f")
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return "0" if text in ("", "-0") else text
+
+
+def _no_float(value: object) -> object:
+    if isinstance(value, float):
+        raise ValueError("a number is a decimal string or Decimal, never a float")
+    return value
+
+
+Number = Annotated[
+    Decimal,
+    BeforeValidator(_no_float),
+    Field(allow_inf_nan=False),
+    PlainSerializer(plain, return_type=str, when_used="json-unless-none"),
+]
+Span = tuple[int, int]
+
+
+@cache
+def iso_4217_codes() -> frozenset[str]:
+    """The codes of ISO 4217 in use, as published by the standard's maintenance agency and shipped by pycountry."""
+    import pycountry
+
+    return frozenset(currency.alpha_3 for currency in pycountry.currencies)
+
+
+def known_currency(code: str) -> str:
+    if code not in iso_4217_codes():
+        raise ValueError(f"unknown ISO 4217 currency code {code!r}")
+    return code
+
+
+class Record(BaseModel):
+    """What all kinds share.
+
+    ``value_fields`` decide the evaluator's value view, ``further_fields`` have an accuracy of their own on the matched records,
+    ``extension_fields`` have one where the gold annotates them at all.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", ser_json_inf_nan="strings")
+
+    name: ClassVar[str]
+    value_fields: ClassVar[tuple[str, ...]]
+    further_fields: ClassVar[tuple[str, ...]] = ()
+    extension_fields: ClassVar[tuple[str, ...]] = ()
+    extension_kind: ClassVar[bool] = False  # scored only where the gold annotates it at all
+    colours: ClassVar[tuple[str, str, str]]  # in a terminal, on a light page, on a dark page
+
+    kind: str
+    start: int = Field(ge=0, description="first code point of the extent")
+    end: int = Field(description="one past the last code point of the extent")
+    text: str = Field(description="exactly text[start:end] of the article")
+    rule: str | None = Field(default=None, description="id of the pattern rule that made the record")
+    sentence: Span | None = Field(default=None, description="start and end of the sentence the record stands in")
+    optional: bool | None = Field(default=None, description="gold only: a borderline record, scored neither way")
+
+    @model_validator(mode="after")
+    def _extent(self) -> Record:
+        if self.end <= self.start:
+            raise ValueError(f"end {self.end} is not after start {self.start}")
+        if len(self.text) != self.end - self.start:
+            raise ValueError(f"text has {len(self.text)} code points, the extent {self.end - self.start}")
+        if self.sentence is not None and not self.sentence[0] <= self.start < self.end <= self.sentence[1]:
+            raise ValueError(f"sentence {self.sentence} does not hold the extent {(self.start, self.end)}")
+        return self
+
+    @model_serializer(mode="wrap")
+    def _leave_out_nulls(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        return {name: value for name, value in handler(self).items() if value is not None}
+
+
+Comparator = Literal["exact", "more_than", "at_least", "less_than", "at_most", "almost", "about", "range"]
+NUMERIC = ("value", "low", "high", "comparator")
+
+
+class Quantity(Record):
+    """A number with its bounds: one ``value``, or ``low`` and ``high`` of a range (one of them when open)."""
+
+    value: Number | None = Field(default=None, description="the number named, scale words applied")
+    low: Number | None = Field(default=None, description="lower end of a range")
+    high: Number | None = Field(default=None, description="upper end of a range")
+    comparator: Comparator = "exact"
+
+    @model_validator(mode="after")
+    def _bounds(self) -> Quantity:
+        if (self.value is None) == (self.low is None and self.high is None):
+            raise ValueError("a quantity has either a value or bounds")
+        if self.low is not None and self.high is not None and self.low > self.high:
+            raise ValueError(f"low {self.low} is greater than high {self.high}")
+        return self
+
+
+_AnyModel = TypeVar("_AnyModel", bound=Record)
+
+
+@cache
+def _defaults(model: type[Record]) -> dict[str, Any]:
+    return {name: field.get_default() for name, field in model.model_fields.items()}
+
+
+def made(model: type[_AnyModel], fields: dict[str, Any]) -> _AnyModel:
+    """A record of the fields that the library's own builders have made, which pydantic does not look at again.
+
+    Its constructor takes four times as long, on every record of every article. The tests validate what comes out here.
+    """
+    record = model.__new__(model)
+    put = object.__setattr__
+    put(record, "__dict__", {**_defaults(model), **fields})
+    put(record, "__pydantic_fields_set__", set(fields))
+    put(record, "__pydantic_extra__", None)
+    put(record, "__pydantic_private__", None)
+    return record

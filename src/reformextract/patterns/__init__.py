@@ -1,0 +1,1 @@
+"""patterns/<language>/**/*.toml -> one validated, frozen PatternSet."""

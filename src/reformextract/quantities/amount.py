@@ -1,0 +1,216 @@
+"""What count, money, ratio and measure share: value or bounds, comparator, and the extent that takes the cue in."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from reformextract.lexicon.reading import Reading
+from reformextract.lexicon.remembered import kept_with
+from reformextract.lexicon.vocabulary import Vocabulary
+from reformextract.matcher.draft import Draft
+from reformextract.matcher.rules import Match
+from reformextract.numbers.numbers import EXACT, NumberValue, number_value, rounded_fraction
+
+BOUNDS = ("value", "low", "high")
+CUES_BEFORE = "number_minus|minus|hyphen|comparator_before|comparator_filler|comparator_verb|at_word"  # what with_cues looks at
+CUES_AFTER = "hyphen|comparator_after|comparator_after_link"
+_ONE, _HALF = Decimal(1), Decimal("0.5")
+_REACH_OF_CHANGE = 10  # units between a verb of change and its "from"
+_MILLION = Decimal(1_000_000)
+_SMALL = Decimal(1000)  # a larger end of a range has a scale of its own: "900,000 to 1.2 million"
+_REACH_OF_AT = 8  # units between a verb of capping and its "at"
+
+
+def amount_fields(match: Match, reading: Reading, *, any_order: bool = False) -> dict[str, Any] | None:
+    """``value``, or ``low`` and ``high`` of a range (a scale word is shared: "3 to 5 billion", "3 million to 5").
+
+    A range whose ends fall is none (a score, a version), unless ``any_order``: then its ends change places.
+    """
+    vague = match.unit("vague")
+    if vague is not None:
+        worth = reading.value(vague, "vague_scale")
+        return None if worth is None else {"value": Decimal(worth), "comparator": "at_least"}
+    part = part_of_one(match, reading)
+    if part is not None:
+        return {"value": part}
+    unit = match.unit("amount")
+    if unit is not None:
+        if reading.has(unit, "leading_zero") or reading.has(unit - 1, "caret"):
+            return None  # voyage 021W, 1.3 x 10^6 tonnes
+        number = number_value(reading, unit)
+        return None if number is None else {"value": number.value}
+    low_unit, high_unit = match.unit("low"), match.unit("high")
+    if low_unit is None or high_unit is None:
+        return None
+    if is_change(reading, low_unit, high_unit):
+        return None
+    low, high = number_value(reading, low_unit), number_value(reading, high_unit)
+    if low is None or high is None:
+        return None
+    if reading.has(low_unit, "modern") and (reading.has(low_unit - 1, "in_word") or (high.scale >= _MILLION and low.scale == 1)):
+        return None  # "fell in 2016 to 3 billion"
+    first, last = shared_scale(low, high)
+    if minus_before(reading, low_unit):
+        first = first.copy_negate()
+    if match.unit("high_minus") is not None:
+        last = last.copy_negate()
+    if first >= last:
+        if not any_order or reading.has(low_unit, "modern"):
+            return None  # "from 25% of 2015 to 61.5%"
+        dashed = any(reading.has_any(unit, ("minus", "dash")) for unit in range(low_unit + 1, high_unit))
+        if dashed and high_unit > low_unit + 2:
+            return None  # "almost 100 tonnes - 93 tonnes, to be exact"
+        first, last = last, first
+    return {"low": first, "high": last, "comparator": "range"}
+
+
+def part_of_one(match: Match, reading: Reading) -> Decimal | None:
+    """The value of a part of one unit: group ``half``, ``one_half`` (one and a half), or ``part`` with its numerator in ``amount``."""
+    if match.unit("half") is not None:
+        return _HALF
+    if match.unit("one_half") is not None:
+        return _ONE + _HALF
+    part, unit = match.unit("part"), match.unit("amount")
+    denominator = reading.value(part, "fraction_word") if part is not None else None
+    if part is None or denominator is None:
+        return None
+    numerator = number_value(reading, unit) if unit is not None else None
+    if (numerator is None or numerator.value == 1) != reading.has(part, "fraction_one"):
+        return None  # an ordinal: "twenty-third"
+    return rounded_fraction(numerator.value if numerator is not None else _ONE, Decimal(denominator))
+
+
+def first_of_part(match: Match, reading: Reading) -> int:
+    """The first unit of a match; the article before a part that it begins with is its numerator ("a quarter of a mile", "a mile and
+    a half"), save where a hyphen makes the whole an attribute ("a quarter-mile walk")."""
+    first = match.start
+    if match.unit("amount") is not None or not reading.has(first - 1, "number_article") or reading.has(first + 1, "hyphen"):
+        return first
+    led = match.unit("one_half") is not None or first in (match.unit("half"), match.unit("part"), match.unit("full"))
+    return first - 1 if led else first
+
+
+def is_change(reading: Reading, low: int, high: int) -> bool:
+    """Whether "from A to B" after a word of change names two amounts, a change's ends, and no range ("rose from 3 to 5 percent")."""
+    if not reading.has(low - 1, "from_word") or not reading.has(high - 1, "range_to"):
+        return False
+    if reading.has(low - 2, "range_verb"):
+        return False
+    for unit in range(low - 2, max(-1, low - 2 - _REACH_OF_CHANGE), -1):
+        if reading.has(unit, "change_cue"):
+            return True
+        if reading.has_any(unit, ("period", "newline", "semicolon", "number")):
+            break
+    return False
+
+
+def shared_scale(low: NumberValue, high: NumberValue) -> tuple[Decimal, Decimal]:
+    """Both ends of a range with the scale that one of them leaves to the other: 3 and 5 billion, 3 million and 5."""
+    first, last = low.value, high.value
+    if low.scale == 1 and high.scale > 1 and EXACT.multiply(first, high.scale) <= last:
+        return EXACT.multiply(first, high.scale), last
+    if low.scale == 1 and high.scale > 1 and first < min(high.scale, _SMALL):
+        return EXACT.multiply(first, high.scale), last
+    if high.scale == 1 and low.scale > 1 and last < low.scale and EXACT.multiply(last, low.scale) > first:
+        return first, EXACT.multiply(last, low.scale)
+    return first, last
+
+
+class _Beside:
+    """The codes of the units beside an amount that may belong to it: elsewhere there is nothing to take."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.before = vocabulary.code_set(CUES_BEFORE)
+        self.after = vocabulary.code_set(CUES_AFTER)
+
+
+_beside = kept_with(_Beside)
+
+
+def with_cues(draft: Draft, reading: Reading) -> Draft:
+    """Take comparator cues into the extent ("more than", "or so", "-plus"); a verb's comparator stays outside of it."""
+    beside = _beside(reading.vocabulary)
+    codes = reading.codes
+    led = draft.first > 0 and codes[draft.first - 1] in beside.before
+    comparator = draft.fields.get("comparator")
+    if led:
+        _take_sign(draft, reading)
+        found = _take_cue_before(draft, reading)
+        if found is not None:
+            comparator = comparator if comparator in ("range", "at_least") else found
+    if comparator in (None, "exact") and draft.last < len(codes) and codes[draft.last] in beside.after:
+        comparator = _take_cue_after(draft, reading)
+    if comparator is None:
+        comparator = (_verb_before(draft.first, reading, draft.kind) if led else None) or "exact"
+    draft.fields["comparator"] = comparator
+    return draft
+
+
+def minus_before(reading: Reading, unit: int) -> bool:
+    """Whether a minus, as a word or as a sign right before an amount, makes the amount at a unit negative."""
+    sign = unit - 1
+    if reading.has(sign, "number_minus"):
+        return not reading.has(sign - 1, "number")
+    if not reading.has(unit, "glued"):
+        return False
+    if reading.has(sign, "hyphen"):
+        return reading.has(sign - 1, "sign_opener") or reading.has(sign - 1, "quote")
+    at_line_start = sign == 0 or reading.has(sign - 1, "newline")
+    return reading.has(sign, "minus") and not at_line_start and not reading.has(sign - 1, "number")
+
+
+def _take_sign(draft: Draft, reading: Reading) -> None:
+    """A minus before an amount is part of it and turns its value (the low end of a range has it already)."""
+    if minus_before(reading, draft.first):
+        draft.first -= 1
+        if "value" in draft.fields:
+            draft.fields["value"] = draft.fields["value"].copy_negate()
+
+
+def _take_cue_before(draft: Draft, reading: Reading) -> str | None:
+    found: str | None = reading.value(draft.first - 1, "comparator_before") if draft.first else None
+    if found is None:
+        return None
+    if reading.has(draft.first - 1, "up_to_cue") and reading.has(draft.first - 2, "up_verb"):
+        return None  # "edged up to 3 percent"
+    draft.first -= 1
+    if draft.first and reading.has(draft.first - 1, "comparator_degree"):
+        draft.first -= 1
+    return found
+
+
+def _take_cue_after(draft: Draft, reading: Reading) -> str | None:
+    unit = draft.last + 1 if reading.has(draft.last, "hyphen") else draft.last
+    found: str | None = reading.value(unit, "comparator_after") if unit < len(reading) else None
+    if found is None and reading.has(unit, "comparator_after_link") and unit + 1 < len(reading):
+        unit += 1  # "or more": two words, not a phrase, so that "or more than" stays what it is
+        found = reading.value(unit, "comparator_after_word")
+    if found is None or reading.has_any(unit + 1, ("number", "currency_before", "comparator_after_barrier")):
+        return None  # the cue is the next amount's: "in 5 counties at least 20 firms"
+    if reading.has(unit, "comparator_noun") and reading.has(unit + 1, "number_of"):
+        return None
+    draft.last = unit + 1
+    return found
+
+
+def _verb_before(first: int, reading: Reading, kind: str) -> str | None:
+    """The comparator of the verb that governs an amount: "exceeded (the) [3 million]", "caps ... at [3 million]"."""
+    before = first - 1
+    while before >= 0 and reading.has(before, "comparator_filler"):
+        before -= 1
+    if before < 0:
+        return None
+    found = reading.value(before, "comparator_verb")
+    if kind == "measure" and reading.has(before, "crossing_verb"):
+        return None  # "crossed 1,400 km of sand"
+    if found is not None and reading.has(before, "comparator_verb_noun"):
+        found = found if reading.has(before - 1, "np_to") or reading.has(before - 1, "np_auxiliary") else None
+    if found is None and reading.has(before, "at_word"):
+        for unit in range(before - 1, max(-1, before - _REACH_OF_AT), -1):
+            if reading.has(unit, "comma") or reading.has(unit, "period") or reading.has(unit, "newline"):
+                break
+            found = reading.value(unit, "comparator_verb_at")
+            if found is not None:
+                break
+    return found

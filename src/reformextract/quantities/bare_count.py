@@ -1,0 +1,267 @@
+"""Counts whose noun is left out: "8 were selected", "nine at public services", "against 5.48 crore in 2019".
+
+A number without a noun is a count where the sentence shows that things are counted: it is the subject of the verb after
+it, the object of a verb that takes things or people, or it goes on from a number *before it in the sentence* whose noun is
+said. It goes on from an amount of money, a length or a percentage otherwise, and is then none of our business.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from reformextract.lexicon.reading import Reading
+from reformextract.lexicon.sentences import sentence_units
+from reformextract.matcher.draft import Draft
+from reformextract.quantities.noun_phrase import TIME, noun_phrase_at, roles_of
+
+Counted = Literal["things", "amount", "time", "share", "date", "bare"]
+"""What a number numbers: things (its noun follows), money or a measure, time, a share, a day of a month, or nothing said."""
+
+_SIGNS = frozenset(("newline", "period", "comma", "semicolon", "colon", "open", "quote", "possessive"))
+_AMOUNT_AFTER = frozenset(("unit", "currency_after", "currency_minor", "currency_shared"))
+_AMOUNT_BEFORE = frozenset(("currency_before", "currency_shared"))
+_NO_COUNT_BEFORE = frozenset(
+    ("currency_before", "currency_shared", "month_name", "number_sign", "hyphen", "number", "slash", "numbered_noun")
+)
+_NO_NOUN = frozenset('.bxDPtvd,&()"')
+_BIG = frozenset(("grouped", "scaled"))
+_GAP_LINKS = frozenset(("comma", "semicolon", "colon", "np_coordinator"))
+_LINKS = _GAP_LINKS | {"ellipsis_link"}
+_OTHER_VERBS = frozenset(("change_verb", "reach_verb", "payment_word", "scoring_verb"))
+_MOST_GAPPED_WORDS = 4
+_REACH_OF_CHANGE = 7
+_DAYS_REACH = 40  # units between a day and the month before it: "May 3, 5, 7 and 9"
+_ANTECEDENT_REACH = 150  # units between a number and the one whose noun it takes
+
+
+def is_big(reading: Reading, first: int, last: int) -> bool:
+    """Whether a number is written as only quantities are: with thousands marked, or with a scale word."""
+    return any(reading.has_any(unit, _BIG) for unit in range(first, last))
+
+
+def understood(reading: Reading, draft: Draft, number: int) -> bool:
+    """Whether a number (``number`` is its unit; the draft has its cues) without a noun after it is still a count."""
+    single = draft.fields.get("value") == 1
+    if reading.has(number, "vague_noun"):
+        return False
+    if reading.has(number, "spelled") and reading.core(number)[:1].isupper() and not _opens(reading, draft.first):
+        return False  # a name: "Net Zero"
+    if not single and stands_as_subject(reading, draft, number):
+        return True
+    if reading.has(number, "vague_scale") and _vague_people(reading, draft):
+        return True
+    first, last = draft.first, draft.last
+    before = first - 1
+    if not single and not reading.has(number, "decimal") and _in_a_state(reading, last):
+        return True
+    if before < 0 or reading.has(number, "fraction_sign") or reading.has_any(before, _NO_COUNT_BEFORE):
+        return False
+    follows = roles_of(reading.vocabulary).of(reading, last)
+    if single:
+        if reading.has(before, "casualty_verb") and follows in "b.,&)":
+            return True  # "killing at least one and wounding several"
+        goes_on = reading.has_any(before, _GAP_LINKS) and (follows in "bl" or reading.has(last, "np_adverbial"))
+        return goes_on and antecedent(reading, first, ("date", "bare")) == "things"
+    if follows in "gd" and not reading.has(number, "decimal") and reading.has(before, "with_word"):
+        return (
+            is_big(reading, first, last) or antecedent(reading, first, ("date", "bare")) == "things"
+        )  # "with just over 200 crossing the line"
+    if follows not in _NO_NOUN or (follows == "." and not _ends_phrase(reading, last)) or reading.has(last, "unit"):
+        return False
+    if reading.has(before, "taking_base") and (reading.has(before - 1, "np_to") or reading.has(before - 1, "np_auxiliary")):
+        return True  # "built to house 400"
+    if reading.has(before, "taking_verb") and not (follows == "t" and not is_big(reading, first, last)):
+        return True
+    if reading.has(before, "all_word") and not reading.has(number, "decimal") and not reading.has(number, "modern"):
+        return follows in "bxvP.,&t"
+    if reading.has(before, "ellipsis_determiner") and is_big(reading, number, last) and reading.has(last, "count_relative"):
+        return not reading.has(number, "decimal")  # "the 220,000 that left"
+    if reading.has(before, "ellipsis_determiner") and reading.has(number, "spelled"):
+        return follows in "bxvP.,&t"
+    return _goes_on(reading, draft, number, follows)
+
+
+def _vague_people(reading: Reading, draft: Draft) -> bool:
+    """Whether a vague number without a noun stands for people: "when thousands took to the streets", "the lives of millions"."""
+    before, last = draft.first - 1, draft.last
+    if reading.has(before, "np_determiner") or reading.has(before, "number") or reading.has(last, "hyphen"):
+        return False
+    follows = roles_of(reading.vocabulary).of(reading, last)
+    if follows in "vx":
+        return not reading.has(before, "vague_preposition") and not reading.has(before, "np_of")
+    if follows == "d" or follows == "g":
+        return _opens(reading, draft.first) or reading.has(before, "np_coordinator") or reading.has(before, "vague_opener")
+    if reading.has(before, "np_of") and reading.has(before - 1, "people_noun"):
+        return follows in "b.,&)"
+    return (reading.has(before, "forcing_verb") and follows in "tb") or (reading.has(before, "taking_verb") and follows in ".,&)")
+
+
+def _in_a_state(reading: Reading, unit: int) -> bool:
+    """Whether the word after a number says how people are: "left 19 dead", "with 40 still missing"."""
+    if reading.has(unit, "ellipsis_adverb"):
+        unit += 1
+    return reading.has(unit, "state_word") and roles_of(reading.vocabulary).of(reading, unit + 1) in ".bD&,xt"
+
+
+def _opens(reading: Reading, unit: int) -> bool:
+    """Whether a unit stands first in a sentence or after a sign."""
+    return unit == 0 or reading.has_any(unit - 1, _SIGNS)
+
+
+def _ends_phrase(reading: Reading, unit: int) -> bool:
+    """Whether a sign ends a phrase: no symbol, slash or colon of a score or a formula."""
+    if unit >= len(reading):
+        return True
+    classes = reading.classes(unit)
+    return not classes.isdisjoint(("period", "semicolon", "newline", "question", "exclamation", "dash", "colon"))
+
+
+def stands_as_subject(reading: Reading, draft: Draft, number: int) -> bool:
+    """Whether a number is the subject of the verb after it: "and 23,128 went online", "Of its 29 members, 17 hail from"."""
+    first, last = draft.first, draft.last
+    if reading.has(last, "count_more"):
+        last += 1  # "another nineteen more were injured"
+    if last >= len(reading) or reading.has(last, "singular_verb") or follows_day(reading, first):
+        return False
+    roles = roles_of(reading.vocabulary)
+    opens = _opens(reading, first)
+    if roles.of(reading, last) not in "xdv":
+        inside = last + 1 < len(reading)
+        verb = inside and reading.has(last, "lower") and roles.of(reading, last) in "np" and roles.of(reading, last + 1) in "bt"
+        if not verb or not (opens or reading.has(first - 1, "plural_pronoun")):
+            return False
+        if reading.has(first - 1, "plural_pronoun"):
+            return True  # "of which 700 run on gas"
+        if (reading.has(number, "spelled") or first < number) and _acts(reading, last):
+            return True
+        start = sentence_units(reading, first)[0]  # "Of its 29 members, 17 hail from": a verb that no list has
+        return reading.has(start, "np_of") and first > start + 1
+    return opens or reading.has(first - 1, "ellipsis_before")
+
+
+def _acts(reading: Reading, unit: int) -> bool:
+    """Whether a word behind a number is a verb that no list has: no plural, and a preposition behind it ("seven deal with")."""
+    roles = roles_of(reading.vocabulary)
+    return reading.has(unit, "lower") and roles.of(reading, unit) == "n" and roles.of(reading, unit + 1) == "b"
+
+
+def follows_day(reading: Reading, unit: int) -> bool:
+    """Whether what stands before a number is a day and a link: "between March 4 and [7] expect", "May 3, [5] and 8"."""
+    lowest = max(0, unit - _DAYS_REACH)
+    before = unit - 1
+    while before > lowest and (reading.has(before, "comma") or reading.has(before, "np_coordinator")):
+        before -= 1
+    while before > max(lowest, 1) and before < unit - 1 and reading.has(before, "day"):
+        if reading.has(before - 1, "month_name"):
+            return True
+        before -= 1
+        while before > 0 and reading.has(before, "comma"):
+            before -= 1
+    return False
+
+
+def counted_by(reading: Reading, unit: int) -> Counted:
+    """What the number at a unit numbers."""
+    after = unit + 1
+    if reading.has(after, "hyphen") and reading.has(after, "glued"):
+        after += 1
+    if reading.has_any(after, _AMOUNT_AFTER):
+        return "amount"
+    if reading.has_any(unit - 1, _AMOUNT_BEFORE) and not reading.has(unit - 1, "np_verb"):
+        return "amount"  # not "won 14 contracts"
+    if reading.has(after, "ratio_unit") or reading.has(after, "fold_suffix"):
+        return "share"
+    if reading.has(unit, "year") or reading.has(unit - 1, "month_name") or reading.has(after, "month_name"):
+        return "date"
+    if reading.has(unit - 1, "number_sign") or reading.has(after, "ordinal_suffix"):
+        return "date"
+    if reading.has(after, "np_of"):
+        after += 1
+        while reading.has(after, "np_determiner"):
+            after += 1
+        if reading.has(after, "number"):
+            return "things"
+    elif reading.has(after, "np_auxiliary") and not reading.has(unit, "decimal"):
+        return "things"
+    phrase = noun_phrase_at(reading, after)
+    if phrase is TIME:
+        return "time"
+    return "things" if phrase is not None or (reading.has(unit, "spelled") and _acts(reading, after)) else "bare"
+
+
+def antecedent(reading: Reading, unit: int, past: tuple[Counted, ...]) -> Counted | None:
+    """What the nearest number before a unit in its sentence numbers, numbers of the kinds ``past`` left aside."""
+    start = max(sentence_units(reading, unit)[0], unit - _ANTECEDENT_REACH)
+    for place in range(unit - 1, start - 1, -1):
+        if reading.has(place, "number") or reading.has(place, "vague_scale"):
+            found = counted_by(reading, place)
+            if found not in past:
+                return found
+        elif reading.has(place, "number_noun") and reading.has(place + 1, "np_of"):
+            return "things"
+    return None
+
+
+def _goes_on(reading: Reading, draft: Draft, number: int, follows: str) -> bool:
+    """Whether a number takes the noun of one before it: "12 firms in Anhui and nine in Hubei", "against 5.48 crore"."""
+    first, last = draft.first, draft.last
+    before = first - 1
+    big = is_big(reading, number, last)
+    if not big and (reading.has(number, "decimal") or reading.has(number, "zero") or follows_day(reading, first)):
+        return False
+    if not big and (follows not in "bD&,." or not _linked(reading, first, last, follows)):
+        return False
+    if big and reading.has(before, "capitalized"):
+        return False
+    past: tuple[Counted, ...] = ("date", "bare", "time", "share") if big else ("date", "bare")
+    return antecedent(reading, first, past) == "things"
+
+
+def _linked(reading: Reading, first: int, last: int, follows: str) -> bool:
+    """Whether a small number stands where one that goes on from another does."""
+    before = first - 1
+    if reading.has(before, "ellipsis_than"):
+        return follows != "," or not reading.has(last + 1, "number")
+    if reading.has(last, "count_more"):
+        return not reading.has(last + 1, "ellipsis_than") and roles_of(reading.vocabulary).of(reading, last + 1) in "bD&,.d"
+    if reading.has_any(before, _LINKS):
+        return follows in "bD"
+    if reading.has(before, "ellipsis_preposition"):
+        return reading.has(first, "spelled") and not reading.has(before - 1, "number")
+    role = roles_of(reading.vocabulary).of(reading, before)
+    if role in "dgv" and not reading.has_any(before, _OTHER_VERBS):
+        return True
+    return _gapped(reading, first, last)
+
+
+def _gapped(reading: Reading, first: int, last: int) -> bool:
+    """Whether a name and its number stand side by side, the verb left out: "onshore wind [22] and tidal stream [six]"."""
+    if reading.has(first - 1, "upper") or not reading.has(first - 1, "word"):
+        return False
+    roles = roles_of(reading.vocabulary)
+    if roles.of(reading, first - 1) in "bxvotPD":
+        return False
+    place = first - 1
+    while place > 0 and first - place <= _MOST_GAPPED_WORDS and reading.has(place, "word") and roles.of(reading, place) in "napmgD":
+        place -= 1
+    if first - 1 - place > _MOST_GAPPED_WORDS:
+        return False
+    return reading.has_any(place, _GAP_LINKS)
+
+
+def level_counts(reading: Reading, unit: int) -> bool:
+    """Whether a level without a noun of its own is a number of things: the toll, the tally, or an earlier number's things."""
+    start = sentence_units(reading, unit)[0]
+    return any(reading.has(place, "tally_noun") for place in range(start, unit)) or antecedent(reading, unit, ("date", "bare")) == "things"
+
+
+def change_before(reading: Reading, draft: Draft) -> int | None:
+    """The verb of change of which a big number gives the new level: "claims fell 8,000 to 221,000"; None where none does."""
+    first = draft.first
+    start = sentence_units(reading, first)[0]
+    for place in range(first - 1, max(start, first - 1 - _REACH_OF_CHANGE), -1):
+        if reading.has(place, "change_verb"):
+            return place
+        if reading.has(place, "comma") or reading.has(place, "semicolon") or reading.has_any(place, _AMOUNT_AFTER):
+            return None
+    return None

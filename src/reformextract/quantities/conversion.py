@@ -1,0 +1,72 @@
+"""Conversion between units of measure, with pint (the extra ``units``); the facts of each unit are in the pattern files.
+
+A unit's name for pint is its ``pint`` field; units that pint does not know (mu, jin, li ...) are defined here by theirs.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any
+
+from reformextract.numbers.numbers import EXACT
+from reformextract.patterns.loading import load_patterns
+
+# Units of Chinese measure as fixed in 1959 and 1984, and others that pint lacks, in terms of SI units.
+_OWN = {
+    "mu": "10000 / 15 * meter ** 2",
+    "jin": "0.5 * kilogram",
+    "liang": "0.05 * kilogram",
+    "dan": "50 * kilogram",
+    "quintal": "100 * kilogram",
+    "li": "500 * meter",
+    "tce": "29.3076 * gigajoule",
+}
+
+
+@lru_cache(maxsize=1)
+def _registry() -> Any:
+    try:
+        import pint
+    except ImportError as error:  # pragma: no cover - depends on the installation
+        raise ImportError("converting units needs pint: pip install 'reformextract[units]'") from error
+    return pint.UnitRegistry(non_int_type=Decimal, autoconvert_offset_to_baseunit=True)
+
+
+def _expression(symbol: str, language: str) -> str:
+    if symbol in _OWN:
+        return _OWN[symbol]
+    unit = load_patterns(language).units.get(symbol)
+    if unit is None or unit.pint is None:
+        raise ValueError(f"no conversion is known for the unit {symbol!r}")
+    return unit.pint
+
+
+def convert(value: Decimal, source: str, target: str, language: str = "en") -> Decimal:
+    """``value`` of the unit ``source`` in the unit ``target``, both by their usual symbols.
+
+    >>> convert(Decimal("15"), "mu", "ha")
+    Decimal('1')
+
+    Raises ``ValueError`` for a unit without a conversion or of another dimension, ``ImportError`` without pint.
+    """
+    if source == target:
+        return value
+    registry = _registry()
+    start, goal = _expression(source, language), _expression(target, language)
+    if start == "degree_Celsius" or start == "degree_Fahrenheit" or start == "kelvin":
+        quantity = registry.Quantity(value, start)
+        one = None
+    else:
+        quantity = registry.parse_expression(start) * value
+        one = registry.parse_expression(goal)
+    from pint import DimensionalityError
+
+    try:
+        result = quantity.to(goal).magnitude if one is None else (quantity / one).to("dimensionless").magnitude
+    except DimensionalityError as error:
+        raise ValueError(f"{source!r} and {target!r} measure different things") from error
+    rounded: Decimal = Decimal(result).quantize(Decimal("1e-20"), context=EXACT)
+    return (
+        rounded.normalize(EXACT).quantize(Decimal(1), context=EXACT) if rounded == rounded.to_integral_value() else rounded.normalize(EXACT)
+    )

@@ -1,0 +1,328 @@
+"""Count: a number of things, with the counted noun phrase.
+
+Any number may be one; it is one where the noun it counts follows (``item``), or where a rule's pattern says that the noun
+is understood. What is no count for another reason is said by the negative rules.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal
+
+from reformextract.lexicon.reading import Reading
+from reformextract.lexicon.sentences import is_title, sentence_units
+from reformextract.matcher.draft import Draft
+from reformextract.matcher.rules import Match
+from reformextract.models.record import NUMERIC, Number, Quantity
+from reformextract.numbers.numbers import number_value
+from reformextract.quantities.amount import amount_fields, with_cues
+from reformextract.quantities.bare_count import change_before, counted_by, is_big, level_counts, understood
+from reformextract.quantities.noun_phrase import ENDS, TIME, NounPhrase, noun_phrase_at, roles_of
+
+ONE, MANY = Decimal(1), Decimal(6)
+OTHER_KINDS = frozenset(("amount", "time", "share"))
+_BOUNDS = frozenset(("more_than", "at_least", "less_than", "at_most"))
+_NEVER_BARE = frozenset(("year", "decimal"))
+_NOUN_LIKE = frozenset(("db", "gb", "d.", "dD", "d,", "dt"))  # roles of a participle that stands for a noun, and what ends it
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+QUOTED_UNITS = 14
+LONGEST_POSSESSOR = 4
+_OPENERS = ("newline", "open", "open_bracket", "quote", "apostrophe", "ellipsis", "double_dash")
+_CLOSERS = ("period", "comma", "semicolon", "colon", "question", "exclamation", "close", "close_bracket", "quote", "apostrophe", "newline",
+            "ellipsis", "double_dash", "open", "open_bracket", "bar")  # fmt: skip
+
+
+class Count(Quantity):
+    """A number of things; ``item`` the counted noun phrase, ``total`` the whole of "8 of the 13"."""
+
+    name = "count"
+    value_fields = NUMERIC
+    further_fields = ("item", "total")
+    colours = ("cyan", "#cfe3ff", "#1f3d66")
+
+    kind: Literal["count"] = "count"
+    item: str | None = None
+    total: Number | None = None
+
+
+def build(match: Match, reading: Reading) -> Draft | None:
+    """Groups ``amount`` (or ``low``/``high``, ``vague``), ``total``, and ``span`` for an extent that is shorter than the
+    rule's claim. The rule's ``build`` says where the noun stands:
+
+    * none: after the number; without it there is no count, unless the number is the subject of the verb that follows
+    * ``elliptical``: after the number or nowhere
+    * ``predicate``: after the number, after the verb that follows it, or nowhere ("of which 12 were patents")
+    * ``subject``: after the number, before the group ``verb``, or nowhere ("the number of firms reached 300")
+    """
+    first, last = match.groups.get("span", (match.start, match.end))
+    if not stands_free(reading, first, last):
+        return None
+    draft = _draft(match, reading, first, last)
+    if draft is None:
+        return None
+    single = "total" not in match.groups and draft.fields.get("value") == ONE and draft.last == last
+    if draft.first < first and names_place(reading, draft, first, single):
+        draft.first, draft.fields["comparator"] = first, "exact"
+    phrase = counted_phrase(match, reading, draft, single)
+    if phrase is TIME:
+        return None
+    if phrase is None and "low" in match.groups and any(reading.has(unit, "hyphen") for unit in range(first, last)):
+        return None  # "lost 0-2"
+    if phrase is not None:
+        if not is_count_of(reading, draft, phrase, match):
+            return None
+    else:
+        if any(not reading.classes(unit).isdisjoint(_NEVER_BARE) for unit in range(first, last)):
+            return None
+        phrase = phrase_elsewhere(match, reading, draft, first, single)
+        if phrase is TIME:
+            return None
+    if phrase is not None:
+        draft.fields["item"] = phrase.text(reading)
+    return draft
+
+
+def counted_phrase(match: Match, reading: Reading, draft: Draft, single: bool) -> NounPhrase | None:
+    """The noun phrase after a number, None where none follows, TIME where what follows is no thing to count."""
+    if "vague" in match.groups and not reading.has(draft.last, "np_of"):
+        return None  # "hundreds fled"
+    place = after_number(reading, draft.last, match)
+    partitive = place > draft.last and reading.has(draft.last, "np_of")
+    if single and partitive and reading.has(draft.first - 1, "one_adjective"):
+        return TIME  # "the first one of the new kind"
+    if single and partitive:
+        named = match.rule.build == "elliptical" and noun_phrase_at(reading, place) is not None
+        return TIME if named else None  # "one of those machines" counts nothing, "one of them" does
+    phrase = noun_phrase_at(reading, place, single)
+    if phrase is None and place == draft.last and not single and "low" not in match.groups:
+        phrase = shared_phrase(reading, draft)
+    if single and (reading.has(draft.first - 1, "one_modal") or (phrase is None and reading.has(draft.first - 1, "one_adjective"))):
+        return TIME  # "could one ask", "the first one"
+    if single and phrase is not None and phrase is not TIME and reading.has(phrase.last - 1, "np_adverbial"):
+        if phrase.last - phrase.first == 1:
+            return None  # "12 sites at home and one overseas"
+        return NounPhrase(phrase.first, phrase.last - 1)  # "one vote short"
+    if single and phrase is None and place > draft.last and roles_of(reading.vocabulary).after(reading, place, 2)[0] in _NOUN_LIKE:
+        return NounPhrase(place, place + 1)  # "one more cut in May"
+    return phrase
+
+
+def shared_phrase(reading: Reading, draft: Draft) -> NounPhrase | None:
+    """The noun phrase of a second number that a first one shares ("[914] and 630 closings", "[at least 12] but no more than 40
+    firms"); None where none does, TIME where the two bounds are of no things."""
+    second = draft.last + 1
+    bounds = reading.has(draft.last, "bound_link") and reading.has(second, "comparator_before") and draft.fields["comparator"] in _BOUNDS
+    while bounds and (reading.has(second, "comparator_before") or reading.has(second, "comparator_degree")):
+        second += 1
+    if not (bounds or reading.has(draft.last, "np_coordinator")) or not reading.has(second, "number") or reading.has(second, "modern"):
+        return None
+    before = draft.first - 1
+    if reading.has_any(before, ("range_open", "month_name", "number", "currency_before", "hyphen")):
+        return None
+    if bounds:
+        return noun_phrase_at(reading, second + 1) if counted_by(reading, second) not in ("amount", "share") else None
+    if not (is_big(reading, draft.last - 1, draft.last) or reading.has(before, "with_word")):
+        return None
+    phrase = noun_phrase_at(reading, second + 1)
+    return None if phrase is TIME else phrase
+
+
+def phrase_elsewhere(match: Match, reading: Reading, draft: Draft, number: int, single: bool) -> NounPhrase | None:
+    """The counted noun phrase of a number that none follows: elsewhere in the sentence, None where it is only understood,
+    TIME where there is no count."""
+    how = match.rule.build
+    if "vague" in match.groups and reading.has(draft.last, "np_of") and reading.has(draft.last + 1, "plural_pronoun"):
+        return None  # "dozens of them"
+    if how is None and "total" not in match.groups:
+        levelled = is_big(reading, number, draft.last) or draft.first < number
+        changed = change_before(reading, draft) if levelled else None
+        phrase = subject_phrase(reading, changed) if changed is not None else None
+        if phrase is not None and reading.has(phrase.last - 1, "priced_noun"):
+            return TIME
+        return phrase if phrase is not None or understood(reading, draft, number) else TIME
+    if how == "predicate":
+        if not single and reading.has(draft.last, "singular_verb"):
+            return TIME
+        phrase = noun_phrase_at(reading, draft.last + 1)
+        phrase = None if phrase is TIME else phrase
+        return phrase if phrase is not None or understood(reading, draft, number) else TIME
+    return changed_phrase(match, reading, draft) if how == "subject" else None
+
+
+def changed_phrase(match: Match, reading: Reading, draft: Draft) -> NounPhrase | None:
+    """What a level or a change is one of: the subject of its verb; None where it is understood, TIME where it is no count."""
+    ends = [counted_by(reading, match.groups[end][0]) for end in ("start", "end") if end in match.groups]
+    if not OTHER_KINDS.isdisjoint(ends):
+        return TIME  # "from 29 days to 6"
+    verb, before = match.unit("verb"), match.unit("start")
+    phrase = None
+    if verb is not None and (before is None or noun_phrase_at(reading, before + 1) is None):
+        phrase = subject_phrase(reading, verb)  # else the noun stands with the number that the change starts from
+    if phrase is not None and phrase is not TIME and reading.has(phrase.last - 1, "priced_noun"):
+        return TIME  # "sales rose to 31 million"
+    if phrase is None and "things" not in ends and not level_counts(reading, draft.first):
+        return TIME  # "the temperature fell to 12"
+    return phrase
+
+
+def _draft(match: Match, reading: Reading, first: int, last: int) -> Draft | None:
+    fields = amount_fields(match, reading)
+    if fields is None:
+        return None
+    total = match.unit("total")
+    if total is not None:
+        whole = number_value(reading, total)
+        if whole is None or whole.value < fields.get("value", ONE):
+            return None
+        fields["total"] = whole.value
+    draft = with_cues(Draft(Count, match.rule.id, first, last, fields), reading)
+    if reading.has(draft.last, "hyphen") and reading.has(draft.last + 1, "comparator_after"):
+        draft.last += 2  # "some 40-odd": a cue on both sides
+    return draft
+
+
+def after_number(reading: Reading, unit: int, match: Match) -> int:
+    """Where the noun of a count begins: past an "of" and the determiner after it ("dozens of the firms", "two of its labs"),
+    and past "more" ("12 more firms")."""
+    if reading.has(unit, "count_more"):
+        return unit + 1
+    if not reading.has(unit, "np_of"):
+        return unit
+    place = unit + 1
+    while reading.has(place, "np_determiner") and not reading.has(place + 1, "hyphen"):
+        place += 1
+    place = past_possessor(reading, place)
+    if "vague" in match.groups or (place > unit + 1 and not reading.has(place, "number")):
+        return place
+    return unit
+
+
+def names_place(reading: Reading, draft: Draft, number: int, single: bool) -> bool:
+    """Whether the cue before a small number is a preposition: "speaks about one area", "under one roof", "over two sites"."""
+    if single:
+        return reading.has(draft.first, "one_preposition")
+    few = reading.has(number, "cardinal") and draft.fields.get("value", MANY) < MANY
+    return few and draft.first + 1 == number and reading.has(draft.first, "place_preposition")
+
+
+def past_possessor(reading: Reading, unit: int) -> int:
+    """Past an owner who is named where a noun phrase may begin ("of [the region's] largest banks"); the unit itself where none is."""
+    for place in range(unit + 1, unit + 1 + LONGEST_POSSESSOR):
+        if reading.has(place, "possessive") or (reading.has(place, "apostrophe") and reading.has(place, "glued")):
+            return place + 1
+        if not reading.has(place, "word") or roles_of(reading.vocabulary).of(reading, place) in ENDS:
+            break
+    return unit
+
+
+def stands_free(reading: Reading, first: int, last: int) -> bool:
+    """Whether a number is a word of its own: not part of "B2B", "COVID-19", "5G", "1/3", "four-lane", "0551", the "1210" mode."""
+    if reading.has(first, "leading_zero"):
+        return False
+    opened = False
+    if first and reading.has(first, "glued"):
+        before = reading.classes(first - 1)
+        opened = "quote" in before
+        if before.isdisjoint(_OPENERS) and not ("dash" in before and not reading.has(first - 2, "number")):
+            return False
+    if last < len(reading) and reading.has(last, "glued"):
+        after = reading.classes(last)
+        if "hyphen" in after or "plus" in after:
+            cue = last + 1 if "hyphen" in after else last
+            closes = cue + 1 >= len(reading) or not reading.has(cue + 1, "glued") or not reading.has(cue + 1, "word")
+            return reading.has(cue, "comparator_after") and closes
+        if "dash" in after:
+            return not reading.has(last + 1, "number")
+        if after.isdisjoint(_CLOSERS) or (opened and "quote" in after and reading.has(first, "digits_4")):
+            return False
+        if "colon" in after and reading.has(last + 1, "glued") and reading.has(last + 1, "number"):
+            return False
+    return True
+
+
+def is_count_of(reading: Reading, draft: Draft, phrase: NounPhrase, match: Match) -> bool:
+    """Whether a number with a noun after it counts that noun: not as a year, a multiple, a slogan or a name."""
+    first = match.start
+    bare = match.unit("total") is None and "span" not in match.groups
+    if bare and is_model(reading, first):
+        return False
+    if bare and reading.has(first, "year") and FIRST_YEAR <= int(reading.core(first)) <= LAST_YEAR:
+        return False
+    if phrase.last - phrase.first == 1 and reading.has(phrase.first, "times_word"):
+        multiple = reading.has(first - 1, "change_verb") or reading.has(phrase.last, "times_compared")
+        if multiple or reading.has(first, "decimal"):
+            return False
+    if reading.core(first)[:1].isupper() and is_name(reading, first, phrase):
+        return False
+    return not (roles_of(reading.vocabulary).quoted(reading, first, QUOTED_UNITS) and is_slogan(reading, first))
+
+
+def is_model(reading: Reading, unit: int) -> bool:
+    """Whether a number belongs to the name of a model, with an article that no plural has: "a Beech 200 aircraft"."""
+    named = reading.has(unit, "numeral") and (reading.has(unit - 1, "capitalized") or reading.has(unit - 1, "upper"))
+    return named and reading.has(unit - 2, "number_article")
+
+
+def is_name(reading: Reading, first: int, phrase: NounPhrase) -> bool:
+    """Whether a capitalised number word belongs to a name ("the Ten Cities Project") and not to a title's words."""
+    if not (reading.has(phrase.last - 1, "capitalized") or reading.has(phrase.first, "capitalized")):
+        return False
+    start, end = sentence_units(reading, first)
+    named = reading.has(phrase.last - 1, "capitalized") and phrase.last - phrase.first > 1
+    opens = first == start or reading.has(first - 1, "dash")  # behind the place of a dispatch: "LEEDS (NN) — Seven northern towns"
+    return (not opens or named) and not is_title(reading, start, end)
+
+
+def is_slogan(reading: Reading, first: int) -> bool:
+    """Whether a number stands in a short quotation that names something: the "one window" model, "three reds, one green"."""
+    opening = _quote(reading, first, -1)
+    closing = _quote(reading, first, 1)
+    if opening is None or closing is None or not 2 < closing - opening <= QUOTED_UNITS:
+        return False
+    if reading.has(closing - 1, "comma"):
+        return False  # speech
+    if not reading.has(opening + 1, "glued") or (opening and reading.has(opening, "glued") and reading.has(opening - 1, "word")):
+        return False  # the sign before the number closes a quotation
+    if reading.has(closing + 1, "word") and not reading.has(closing + 1, "glued"):
+        return True
+    return sum(reading.has(unit, "number") for unit in range(opening, closing)) > 1
+
+
+def _quote(reading: Reading, unit: int, step: int) -> int | None:
+    """The nearest quotation mark before or after a unit in its sentence, None where there is none near."""
+    for place in range(unit + step, unit + step * QUOTED_UNITS, step):
+        if not 0 <= place < len(reading):
+            return None
+        classes = reading.classes(place)
+        if "quote" in classes:
+            return place
+        if "newline" in classes or "period" in classes:
+            return None
+    return None
+
+
+def subject_phrase(reading: Reading, verb: int) -> NounPhrase | None:
+    """The noun phrase of which a verb says the number: "the number of X" before it in the sentence, else the plural
+    that ends right before the verb."""
+    start = sentence_units(reading, verb)[0]
+    for unit in range(verb - 2, start - 1, -1):
+        if reading.has(unit, "number_noun") and reading.has(unit + 1, "np_of"):
+            place = unit + 2
+            while reading.has(place, "np_determiner"):
+                place += 1
+            phrase = noun_phrase_at(reading, place)
+            return None if phrase is TIME else phrase
+    roles = roles_of(reading.vocabulary)
+    if any(reading.has(unit, "tally_noun") and roles.of(reading, unit + 1) == "b" for unit in range(start, verb - 1)):
+        return None  # "the toll in the riots rose"
+    end = verb
+    while end > start and (roles.of(reading, end - 1) in "xl" or reading.has(end - 1, "change_verb")):
+        end -= 1
+    if end == start or roles.of(reading, end - 1) not in "pm":
+        return None
+    first = end - 1
+    while first > start and (roles.of(reading, first - 1) in "nagdm" or reading.has(first - 1, "hyphen")):
+        first -= 1
+    if first > start and reading.has(first - 1, "number"):
+        return None
+    return NounPhrase(first, end)

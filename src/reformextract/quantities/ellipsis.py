@@ -1,0 +1,283 @@
+"""Amounts whose unit, currency or percent sign stands with a neighbour only: "up 3, 4.5 and 6 percent", "from 3 to 5 yuan".
+
+The rule is one: a number that nothing else has claimed, with no noun of its own, shares the unit of the amount it is
+coordinated with. Coordinated are, in one sentence:
+
+* a number right before an amount, "and", "or" or a comma between them (a row of them ends with "and" or "or"), or "from A to B"
+  and "to A from B";
+* a number right after an amount: "to B from A", "B and A respectively";
+* a percentage and a number in the two halves of a gapped clause: "she keeps 70 percent and the college 30";
+* a number with a scale word ("10.5 billion") after the last quantity of its sentence, where that is money or a measure in scales too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+
+from reformextract.lexicon.reading import Reading
+from reformextract.lexicon.sentences import sentence_units
+from reformextract.matcher.draft import Draft
+from reformextract.numbers.numbers import EXACT, NumberValue, number_value
+from reformextract.quantities.amount import shared_scale, with_cues
+from reformextract.quantities.money import rate_of
+from reformextract.quantities.noun_phrase import noun_phrase_at
+
+_SHARING = ("money", "ratio", "measure")
+_UNITS = {"money": ("currency_after", "currency_minor"), "ratio": ("ratio_unit",), "measure": ("unit",)}
+_REACH_OF_PARALLEL = 16  # units between an amount and the last that is in a row with it
+_LONGEST_NOUN = 4  # units of the noun phrase in a gapped clause
+_OWN = (
+    "hyphen", "slash", "colon", "unit", "currency_after", "currency_minor", "ratio_unit", "times_word", "point_word", "number_of", "number",
+)  # fmt: skip
+_NO_AMOUNT = ("modern", "leading_zero", "fraction_sign")
+_LED = ("month_name", "currency_before", "hyphen", "slash", "colon", "number_sign", "number")
+_ENDS = ("comma", "period", "semicolon", "newline", "close", "exclamation", "question", "respective_word")
+_HUNDRED, _THOUSAND, _TEN = 100, 1000, 10
+
+
+def share_units(drafts: list[Draft], barred: Iterable[int], reading: Reading) -> list[Draft]:
+    """The drafts with the elliptical amounts added. Units in ``barred`` belong to what is no quantity.
+
+    A count of nothing named ("3" in "from 3 to 5 percent") gives way to the amount that it is.
+    """
+    sharers = [draft for draft in drafts if draft.kind in _SHARING]
+    if not sharers:
+        return drafts
+    taken: dict[int, Draft] = {unit: draft for draft in drafts for unit in range(draft.first, draft.last)}
+    unfit = set(barred)
+    finder = _Finder(reading, taken)
+    numbers = [found.start() for found in reading.vocabulary.code_pattern("number").finditer(reading.codes)]
+    for unit in reversed(numbers):
+        if unit not in unfit and finder.is_free(unit):
+            finder.share(unit)
+    if not finder.made:
+        return drafts
+    gone = {id(draft) for draft in finder.replaced}
+    return [draft for draft in drafts if id(draft) not in gone] + finder.made
+
+
+class _Finder:
+    """``taken`` maps units to the drafts that have them; ``made`` the new drafts, ``replaced`` the counts that gave way."""
+
+    def __init__(self, reading: Reading, taken: dict[int, Draft]) -> None:
+        self.reading = reading
+        self.taken = taken
+        self.made: list[Draft] = []
+        self.replaced: list[Draft] = []
+        self.shared: dict[int, NumberValue] = {}  # by the first unit of a new draft: its number, with the scale it shares
+
+    def is_free(self, unit: int) -> bool:
+        """Whether a number is nobody's yet and written as a free-standing amount."""
+        reading, draft = self.reading, self.taken.get(unit)
+        if draft is not None and (draft.kind != "count" or any(draft.fields.get(name) is not None for name in ("item", "total", "low"))):
+            return False
+        return not (reading.has_any(unit, _NO_AMOUNT) or reading.has_any(unit - 1, _LED) or reading.has_any(unit + 1, _OWN))
+
+    def share(self, unit: int) -> None:
+        """Make the amount of a free number where another shares its unit with it."""
+        number = number_value(self.reading, unit)
+        if number is None:
+            return
+        ahead = self._ahead(unit)
+        sharer = ahead or self._behind(unit, number)
+        if sharer is None:
+            return
+        other = self._number_of(sharer)
+        if other is None or not _alike(number, other, sharer):
+            return
+        if ahead is not None and number.scale == 1 and other.scale >= _THOUSAND:
+            number = NumberValue(shared_scale(number, other)[0], other.scale)
+        fields: dict[str, Any] = {name: sharer.fields[name] for name in ("currency", "unit") if name in sharer.fields}
+        value = number.value
+        unit_share = self._share_of_unit(sharer, other)
+        if unit_share is not None:
+            value = EXACT.multiply(value, unit_share)
+        draft = with_cues(Draft(sharer.model, sharer.rule, unit, unit + 1, {"value": value, **fields}), self.reading)
+        if any(place in self.taken and self.taken[place].first != unit for place in range(draft.first, draft.last) if place != unit):
+            return
+        if sharer.kind != "ratio":
+            per = rate_of(self.reading, draft.last) or (sharer.fields.get("per") if ahead is not None else None)
+            if per is not None:
+                draft.fields["per"] = per
+        given_up = self.taken.get(unit)
+        if given_up is not None:
+            self.replaced.append(given_up)
+        self.made.append(draft)
+        self.shared[draft.first] = number
+        for place in range(draft.first, draft.last):
+            self.taken[place] = draft
+
+    def _share_of_unit(self, sharer: Draft, other: NumberValue) -> Decimal | None:
+        """What one of the sharer's unit is worth where it is no whole one (basis points, cents); None where it is one."""
+        if sharer.first in self.shared:
+            return None
+        reading = self.reading
+        for place in range(sharer.first, sharer.last):
+            if (sharer.kind == "money" and reading.has(place, "currency_minor")) or reading.value(place, "ratio_unit") == "bp":
+                return EXACT.divide(abs(sharer.fields["value"]), other.value) if other.value else None
+        return None
+
+    # ------------------------------------------------------------------------------------------------- whose unit it is
+
+    def _ahead(self, unit: int) -> Draft | None:
+        """The amount after a number that shares its unit backwards."""
+        reading = self.reading
+        place = unit + 1
+        comma = reading.has(place, "comma")
+        if comma:
+            place += 1
+        if reading.has(place, "range_to"):
+            return self._sharer_at(place + 1) if not comma and reading.has(self._before_cue(unit), "from_word") else None
+        while reading.has(place, "change_word") and not reading.has(place, "from_word"):
+            place += 1
+        if reading.has(place, "from_word"):
+            return self._sharer_at(place + 1) if reading.has(self._before_cue(unit), "range_to") else None
+        if place > unit + (2 if comma else 1):
+            return None
+        bounds = reading.has(place, "bound_link") and reading.has(place + 1, "comparator_before")
+        joined = bounds or reading.has(place, "number_and") or reading.has(place, "range_word")
+        if comma and reading.has(place, "range_word") and not reading.has(unit - 1, "comma"):
+            return None  # "fell 5.39, or 1.2 percent": said again in other terms
+        if joined:
+            found = self._sharer_at(place + 1)
+            return found if found is not None else self._gapped_ahead(unit, place + 1)
+        found = self._sharer_at(place) if comma else None
+        return found if found is not None and found.first in self.shared else None
+
+    def _behind(self, unit: int, number: NumberValue) -> Draft | None:
+        """The amount before a number that shares its unit forwards."""
+        reading = self.reading
+        before = self._before_cue(unit)
+        at_end = reading.has_any(unit + 1, _ENDS) or unit + 1 >= len(reading)
+        bare = at_end or reading.has(unit + 1, "function_word") or reading.has(unit + 1, "np_boundary")
+        if reading.has(before, "from_word") and bare:
+            place = before - 1
+            while reading.has(place, "change_word") or reading.has(place, "comma"):
+                place -= 1
+            found = self.taken.get(place)
+            if found is not None and found.kind in _SHARING and (found.first in self.shared or self._has_unit(found)):
+                return found
+        if reading.has(before, "range_to") and bare:
+            found = self.taken.get(before - 1)
+            if found is not None and found.kind in _SHARING and reading.has(found.first - 1, "from_word") and self._has_unit(found):
+                return found
+        if reading.has(before, "number_and") and reading.has(unit + 1, "respective_word"):
+            found = self.taken.get(before - 1) or self.taken.get(before - 2)
+            if found is not None and found.kind in _SHARING:
+                return found
+        if at_end:
+            found = self._gapped_behind(before)
+            if found is not None:
+                return found
+        found = self._parallel_behind(unit)
+        if found is not None:
+            return found
+        return self._scaled_behind(unit, number, bare) if number.scale >= _THOUSAND else None
+
+    def _parallel_behind(self, unit: int) -> Draft | None:
+        """ "111 tonnes from Anhui, 20 from Jilin and 105 from Hebei": the amount with the same preposition behind it."""
+        reading = self.reading
+        preposition = reading.word(unit + 1) if reading.has(unit + 1, "parallel_preposition") else None
+        joined = reading.has(unit - 1, "number_and") or reading.has(unit - 1, "comma") or reading.has(unit - 1, "semicolon")
+        if preposition is None or not joined:
+            return None
+        start, _ = sentence_units(reading, unit)
+        for place in range(unit - 1, max(start, unit - _REACH_OF_PARALLEL) - 1, -1):
+            found = self.taken.get(place)
+            if found is not None and found.kind in _SHARING:
+                alike = self._has_unit(found) and found.last < unit and reading.word(found.last) == preposition
+                return found if alike and "value" in found.fields else None
+            if reading.has(place, "number") and reading.word(place + 1) != preposition:
+                return None
+        return None
+
+    def _has_noun(self, unit: int) -> bool:
+        return unit < len(self.reading) and noun_phrase_at(self.reading, unit) is not None
+
+    def _before_cue(self, unit: int) -> int:
+        place = unit - 1
+        while self.reading.has(place, "comparator_before") or self.reading.has(place, "comparator_degree"):
+            place -= 1
+        return place
+
+    def _sharer_at(self, place: int) -> Draft | None:
+        """The amount that begins at a unit and has its unit behind its number."""
+        found = self.taken.get(place)
+        if found is None or found.kind not in _SHARING or found.first != place or "value" not in found.fields:
+            return None
+        return found if found.first in self.shared or self._has_unit(found) else None
+
+    def _has_unit(self, draft: Draft) -> bool:
+        place = self._number_place(draft)
+        return place is not None and any(
+            self.reading.has(unit, name) for unit in range(place + 1, draft.last) for name in _UNITS[draft.kind]
+        )
+
+    def _number_place(self, draft: Draft) -> int | None:
+        places = [unit for unit in range(draft.first, draft.last) if self.reading.has(unit, "number")]
+        return places[0] if len(places) == 1 else None
+
+    def _number_of(self, draft: Draft) -> NumberValue | None:
+        known = self.shared.get(draft.first)
+        if known is not None:
+            return known
+        place = self._number_place(draft)
+        return number_value(self.reading, place) if place is not None else None
+
+    def _gapped_ahead(self, unit: int, place: int) -> Draft | None:
+        """ "keeps 65 and its partner 35 percent": the percentage after the noun phrase at a unit."""
+        end = self._past_noun(place)
+        found = self._sharer_at(end) if end is not None else None
+        return found if found is not None and found.kind == "ratio" and self.reading.has(unit - 1, "word") else None
+
+    def _gapped_behind(self, place: int) -> Draft | None:
+        """ "keeps 70 percent and the college 30": the percentage before "and" and the noun phrase that ends at a unit."""
+        for start in range(place, max(0, place - _LONGEST_NOUN), -1):
+            if self.reading.has(start - 1, "number_and"):
+                before = start - 3 if self.reading.has(start - 2, "comma") else start - 2
+                found = self.taken.get(before)
+                if found is not None and found.kind == "ratio" and self._has_unit(found) and self._past_noun(start) == place + 1:
+                    return found
+                return None
+        return None
+
+    def _past_noun(self, place: int) -> int | None:
+        """The unit past a short noun phrase with an article or a capital at a unit, None where there is none."""
+        reading = self.reading
+        if not reading.has(place, "np_determiner") and not reading.has(place, "capitalized"):
+            return None
+        end = place + 1
+        while end - place <= _LONGEST_NOUN and reading.has(end, "word") and not reading.has(end, "number"):
+            if reading.has(end, "function_word"):
+                return None
+            end += 1
+        return end if 1 < end - place <= _LONGEST_NOUN or (end - place == 1 and reading.has(place, "capitalized")) else None
+
+    def _scaled_behind(self, unit: int, number: NumberValue, bare: bool) -> Draft | None:
+        """The last quantity before a bare number with a scale, in its sentence, where that is money or a measure with a scale."""
+        reading = self.reading
+        if reading.has(unit + 1, "np_auxiliary") and not reading.has(unit + 1, "singular_verb"):
+            return None  # "3.2 million were moved"
+        start, _ = sentence_units(reading, unit)
+        for place in range(unit - 1, start - 1, -1):
+            found = self.taken.get(place)
+            if found is None:
+                if reading.has(place, "population_word") or reading.has(place, "semicolon"):
+                    return None
+                continue
+            if found.kind not in ("money", "measure"):
+                if found.kind in ("count", "rank") or (found.kind == "ratio" and not reading.has(found.first, "number")):
+                    return None
+                continue
+            other = self._number_of(found)
+            if other is None or other.scale < _THOUSAND or self._has_noun(unit + 1):
+                return None
+            return found if bare or other.scale == number.scale else None
+        return None
+
+
+def _alike(number: NumberValue, other: NumberValue, sharer: Draft) -> bool:
+    """Whether two numbers may well have the same unit: a percentage over 100 is shared by another only."""
+    return sharer.kind != "ratio" or number.value <= _HUNDRED or number.value <= other.value * _TEN

@@ -1,0 +1,86 @@
+"""Measure: a number with a physical unit."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal
+
+from pydantic import Field
+
+from reformextract.lexicon.reading import Reading
+from reformextract.matcher.draft import Draft
+from reformextract.matcher.rules import Match
+from reformextract.models.record import NUMERIC, Quantity
+from reformextract.numbers.numbers import EXACT, number_value, rounded_fraction
+from reformextract.quantities.amount import amount_fields, first_of_part, with_cues
+from reformextract.quantities.conversion import convert
+from reformextract.quantities.money import rate_of
+
+# How many of a smaller unit a larger one has, where people write both: "5 feet 2 inches".
+PARTS = {("ft", "in"): 12, ("yd", "ft"): 3, ("lb", "oz"): 16, ("st", "lb"): 14, ("m", "cm"): 100, ("km", "m"): 1000, ("kg", "g"): 1000}
+INCH = "in"
+
+
+class Measure(Quantity):
+    """A number with a physical ``unit``, written with its usual symbol."""
+
+    name = "measure"
+    value_fields = (*NUMERIC, "unit")
+    extension_fields = ("per",)
+    colours = ("blue", "#c9ecec", "#17494a")
+
+    kind: Literal["measure"] = "measure"
+    unit: str = Field(min_length=1)
+    per: str | None = None
+
+    def to(self, unit: str) -> Decimal:
+        """The value in another unit of the same dimension, exact where the factor is (needs the extra ``units``: pint).
+
+        Raises ``ValueError`` for a range, an unknown unit or one of another dimension.
+        """
+
+        if self.value is None:
+            raise ValueError("a range has no single value to convert")
+        return convert(self.value, self.unit, unit)
+
+
+def build(match: Match, reading: Reading) -> Draft | None:
+    """Group ``unit`` holds the words of the unit; a rule's ``value`` names the unit where they alone do not.
+
+    ``small`` and ``small_unit`` (or ``inch``) are the rest of a measure in two units, whose value is in the larger one.
+    """
+    fields = amount_fields(match, reading, any_order=True)
+    unit = match.unit("unit")
+    symbol = match.rule.value or (reading.value(unit, "unit") if unit is not None else None)
+    if fields is None or symbol is None:
+        return None
+    first_unit = match.unit("low_unit")
+    lettered = first_unit is not None and reading.has(first_unit, "scale_letter")  # "between 280m and 450m tonnes"
+    if first_unit is not None and not lettered and reading.value(first_unit, "unit") != symbol:
+        return None  # two measures, each with its unit
+    small = match.unit("small")
+    if small is not None:
+        rest = _in_larger_unit(reading, small, symbol, _small_unit(match, reading))
+        if rest is None:
+            return None
+        fields["value"] = EXACT.add(fields["value"], rest)
+    fields["unit"] = symbol
+    draft = with_cues(Draft(Measure, match.rule.id, first_of_part(match, reading), match.end, fields), reading)
+    per = rate_of(reading, draft.last)
+    if per is not None:
+        draft.fields["per"] = per
+    return draft
+
+
+def _small_unit(match: Match, reading: Reading) -> str | None:
+    unit = match.unit("small_unit")
+    return reading.value(unit, "unit") if unit is not None else INCH
+
+
+def _in_larger_unit(reading: Reading, small: int, larger: str, smaller: str | None) -> Decimal | None:
+    """The number of smaller units at a unit as a part of a larger one; None where it makes no part."""
+    parts = PARTS.get((larger, smaller or ""))
+    number = number_value(reading, small)
+    if parts is None or number is None or not 0 < number.value < parts:
+        return None
+    return rounded_fraction(number.value, Decimal(parts))

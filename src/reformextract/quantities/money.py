@@ -1,0 +1,237 @@
+"""Money: an amount with its currency, and ``per`` the unit of a rate."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Container
+from decimal import Decimal
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, Field
+
+from reformextract.lexicon.reading import Reading
+from reformextract.lexicon.sentences import sentence_units
+from reformextract.matcher.draft import Draft
+from reformextract.matcher.rules import Match
+from reformextract.models.record import NUMERIC, Quantity, known_currency
+from reformextract.numbers.numbers import EXACT
+from reformextract.quantities.amount import BOUNDS, amount_fields, first_of_part, with_cues
+from reformextract.quantities.noun_phrase import TIME, noun_phrase_at, roles_of
+
+_NAMING = ("currency_before", "currency_after", "currency_minor")
+_LARGE = Decimal(1_000_000)
+_ZERO = Decimal(0)
+_REACH_OF_PAYMENT = 5
+_REACH_OF_GAP = 5  # units between an amount and its rate where a phrase of its purpose stands between them
+_LONGEST_RATE_UNIT = 3  # units
+_MOST_PENCE = 100  # before a noun; more is a picture's lines ("1080p video")
+_OF_AMOUNTS = ("number", "hyphen", "dash", "currency_after", "currency_before")
+_REACH_OF_RATE = 6  # units from an amount to the rate that a later amount of the same phrase states
+
+
+class Money(Quantity):
+    """An amount with its ISO 4217 ``currency``; ``per`` the unit of a rate ("mu", "month")."""
+
+    name = "money"
+    value_fields = (*NUMERIC, "currency")
+    further_fields = ("per",)
+    extension_fields = ("equals",)
+    colours = ("green", "#cdeed6", "#1f4d30")
+
+    kind: Literal["money"] = "money"
+    currency: Annotated[str, AfterValidator(known_currency)]
+    per: str | None = None
+    equals: int | None = Field(default=None, description="index in the records of the amount that this one restates")
+
+
+def build(match: Match, reading: Reading) -> Draft | None:
+    """Groups: ``amount`` (or ``low`` and ``high``, ``vague``) and ``before``, ``after`` or ``minor``, the currency's words."""
+    fields = amount_fields(match, reading, any_order=True)
+    if fields is None or (match.unit("after") is not None and _is_year(match, reading)):
+        return None
+    currency: str | None = None
+    for group, name in (("before", "currency_before"), ("after", "currency_after")):
+        unit = match.unit(group)
+        if unit is not None:
+            currency = currency_of(reading, unit, name)
+            if match.rule.build == "named_currency" and not _is_named(reading, match.end, currency):
+                return None
+            if reading.has(unit, "pound_word") and not _is_money(reading, match.start, fields):
+                return None
+    minor = match.unit("minor")
+    if minor is not None:
+        if reading.has(minor, "pence_letter") and fields.get("value", _ZERO) >= _MOST_PENCE and _has_noun(reading, match.end):
+            return None
+        if reading.has(minor - 1, "picture_lines") and reading.has(minor, "pence_letter") and not _speaks_of_money(reading, match):
+            return None
+        if reading.has(minor, "cent_letter") and not _speaks_of_money(reading, match):
+            return None
+        currency, _, share = (reading.value(minor, "currency_minor") or "").partition(" ")
+        if reading.has(minor, "cent_word"):
+            currency = _currency_of_cents(reading, minor) or currency
+        for name in BOUNDS:
+            if name in fields:
+                fields[name] = EXACT.multiply(fields[name], Decimal(share))
+    other = match.unit("other")
+    others = {reading.value(other, name) for name in ("currency_before", "currency_after")} - {None} if other is not None else None
+    if not currency or (others and currency not in others):
+        return None  # "$20 or £15": two amounts
+    before = match.unit("before")
+    if before is not None and match.unit("inner_minus") is not None and not reading.core(before)[-1:].isalpha():
+        fields["value"] = fields["value"].copy_negate()
+    fields["currency"] = currency
+    draft = with_cues(Draft(Money, match.rule.id, first_of_part(match, reading), match.end, fields), reading)
+    per = rate_of(reading, draft.last)
+    if per is not None:
+        draft.fields["per"] = per
+    return draft
+
+
+def _is_year(match: Match, reading: Reading) -> bool:
+    """Whether what looks like an amount is the year whose prices are meant: "in 2016 dollars"."""
+    amount = match.unit("amount")
+    return amount is not None and reading.has(amount, "modern") and reading.has(amount - 1, "in_word")
+
+
+def _currency_of_cents(reading: Reading, unit: int) -> str | None:
+    """The last currency with cents that the article names before a unit, else the first after it; None where it names none."""
+    named = reading.vocabulary.code_set("currency_before|currency_after|currency_minor&!cent_word")
+    with_cents = reading.vocabulary.values.get("cent_currency", {})
+    found: str | None = None
+    for place, code in enumerate(reading.codes):
+        if code in named and (place < unit or found is None):
+            currency = next((value for name in _NAMING if (value := reading.value(place, name))), "").partition(" ")[0]
+            if f"={currency}" in with_cents:
+                found = currency
+    return found
+
+
+def _speaks_of_money(reading: Reading, match: Match) -> bool:
+    """Whether a rate follows an amount or a currency's sign stands in its sentence, so that a letter is one of cents."""
+    if rate_unit(reading, match.end) is not None:
+        return True
+    start, end = sentence_units(reading, match.start)
+    return any(reading.has_any(unit, ("currency_before", "currency_after")) for unit in range(start, end))
+
+
+def _ends_after_noun(reading: Reading, unit: int) -> bool:
+    """Whether a plain noun stands at a unit and its phrase ends with it: "13,000 yuan a [valve], now costs"."""
+    if not reading.has(unit, "lower") or reading.has(unit, "function_word") or reading.has(unit, "number"):
+        return False
+    roles = roles_of(reading.vocabulary)
+    return roles.of(reading, unit) == "n" and roles.of(reading, unit + 1) in ".,b&x)" and not reading.has(unit + 1, "ago_word")
+
+
+def _has_noun(reading: Reading, unit: int) -> bool:
+    return reading.has(unit, "lower") and not reading.has(unit, "function_word") and not reading.has(unit, "rate_cue")
+
+
+def _is_named(reading: Reading, unit: int, currency: str | None) -> bool:
+    """Whether a rate follows an amount, or the article names the country or the full name of its currency."""
+    if rate_unit(reading, unit) is not None:
+        return True
+    if _has_noun(reading, unit):
+        return False  # "the R350 road"
+    return _has_context(reading, (currency,))
+
+
+def _has_context(reading: Reading, currencies: Container[str | None]) -> bool:
+    """Whether the article names a country or the full name of one of some currencies."""
+    context = reading.vocabulary.code_set("currency_context")
+    return any(code in context and reading.value(place, "currency_context") in currencies for place, code in enumerate(reading.codes))
+
+
+def _is_money(reading: Reading, first: int, fields: dict[str, Any]) -> bool:
+    """Whether an amount in pounds is money: a large one, one after a word of paying, or one in a text that names the currency."""
+    if any(fields[name] >= _LARGE for name in BOUNDS if name in fields):
+        return True
+    if any(reading.has(unit, "payment_word") for unit in range(max(0, first - _REACH_OF_PAYMENT), first)):
+        return True
+    pounds = ("GBP", *(reading.vocabulary.values.get("currency_shared", {}).get("pounds") or "").split(" "))
+    return _has_context(reading, pounds)
+
+
+def currency_of(reading: Reading, unit: int, name: str) -> str | None:
+    """The currency that a unit names; where several share the form, the one whose context words stand nearest before it in
+    its sentence, else most often in the article, else the first.
+    """
+    default: str | None = reading.value(unit, name)
+    shared = reading.value(unit, "currency_shared")
+    if default is None or shared is None:
+        return default
+    candidates = {default, *shared.split(" ")}
+    context = reading.vocabulary.code_set("currency_context")
+    told: Counter[str] = Counter()
+    start, end = sentence_units(reading, unit)
+    nearest: str | None = None
+    for place, code in enumerate(reading.codes):
+        if code not in context or place == unit:
+            continue
+        country = reading.value(place, "currency_context")
+        if country not in candidates:
+            continue
+        told[country] += 1
+        if start <= place < end and (nearest is None or place < unit):
+            nearest = country
+    if nearest is not None:
+        return nearest
+    most = max(told.values(), default=0)
+    return default if told[default] == most else min(code for code, count in told.items() if count == most)
+
+
+def rate_of(reading: Reading, unit: int) -> str | None:
+    """The unit of the rate of an amount that ends before a unit; a first amount of "from 3 yuan to 5 yuan per mu" shares it."""
+    found = rate_unit(reading, unit)
+    if found is not None:
+        return found
+    if reading.has(unit, "rate_gap"):  # "[16 yuan] on human labor per mu"
+        return _rate_behind(reading, unit, _REACH_OF_GAP, lambda later: reading.has(later, "lower") and not reading.has(later, "number"))
+    if reading.has(unit, "range_to"):
+        return _rate_behind(reading, unit, _REACH_OF_RATE, lambda later: reading.has_any(later, _OF_AMOUNTS))
+    return None
+
+
+def _rate_behind(reading: Reading, unit: int, reach: int, passes: Callable[[int], bool]) -> str | None:
+    """The unit of the next rate within ``reach`` units behind a unit, none but units that pass between them."""
+    for later in range(unit + 1, min(unit + reach, len(reading))):
+        if reading.has(later, "rate_cue") and not reading.has(later, "rate_article"):
+            return rate_unit(reading, later)
+        if not passes(later):
+            break
+    return None
+
+
+def rate_unit(reading: Reading, unit: int) -> str | None:
+    """The unit of a rate that begins at a unit: "per mu" -> mu, "a month" -> month, "/tonne" -> tonne."""
+    while reading.has(unit, "rate_skip"):
+        unit += 1
+    whole = reading.value(unit, "rate_whole")
+    if whole is not None:
+        return whole
+    step = 1
+    hyphened = reading.has(unit, "hyphen") and reading.has(unit + 1, "rate_article")  # "$10-a-day"
+    if hyphened:
+        unit += 1
+        step = 2 if reading.has(unit + 1, "hyphen") else 1
+    if not reading.has(unit, "rate_cue"):
+        return None
+    named = unit + step
+    if reading.has(unit, "rate_article") and reading.has(named + 1, "ago_word"):
+        return None
+    known = reading.value(named, "rate_unit")
+    if known is not None:
+        return known
+    measured = reading.value(named, "unit")
+    named_currency = reading.has(named, "currency_after") and reading.core(named)[0].isalpha() and not reading.has(named + 1, "number")
+    if measured is not None or (named_currency and not reading.has(unit, "rate_article")):
+        return reading.core(named)
+    if hyphened and step > 1 and reading.has(named, "word"):
+        return reading.core(named)
+    if reading.has(unit, "number_article") and _ends_after_noun(reading, named):
+        return reading.core(named)
+    if reading.has(unit, "rate_article") or not reading.has(named, "word") or reading.has(named, "function_word"):
+        return None
+    phrase = noun_phrase_at(reading, named, singular=True)
+    if phrase is None or phrase is TIME or phrase.head is not None or phrase.last - phrase.first > _LONGEST_RATE_UNIT:
+        return reading.core(named)
+    return reading.view[reading.start(phrase.first) : reading.end(phrase.last - 1)]

@@ -1,0 +1,217 @@
+"""Rank: an order among things.
+
+An ordinal is a rank before the noun that it orders ("the second batch"), or where a verb of ranking or the like governs
+it ("placed Denmark first", "up from 46th"). Idioms, dates and names are left to the lexicon and the negative rules.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal
+
+from reformextract.lexicon.reading import Reading
+from reformextract.lexicon.sentences import is_title, sentence_units
+from reformextract.matcher.draft import Draft
+from reformextract.matcher.rules import Match
+from reformextract.models.record import Number, Record
+from reformextract.numbers.numbers import NumberValue, number_value
+from reformextract.quantities.noun_phrase import TIME, noun_phrase_at, roles_of
+
+_BETWEEN = ("np_determiner", "np_of", "capitalized", "possessive", "apostrophe", "rank_domain")
+HUNDRED = Decimal(100)
+BEST = Decimal(3)  # a place that "number" names without a ranking
+VERB_REACH = 6  # units between a verb of ranking and the place it gives
+
+
+class Rank(Record):
+    """A place in an order; ``of`` the number of things compared when said."""
+
+    name = "rank"
+    value_fields = ("value",)
+    further_fields = ("of",)
+    colours = ("yellow", "#fde7b0", "#584515")
+
+    kind: Literal["rank"] = "rank"
+    value: Number
+    of: Number | None = None
+
+
+def build(match: Match, reading: Reading) -> Draft | None:
+    """Group ``ordinal`` (a word of class ``ordinal``) or ``amount`` (a number); ``of`` the number compared with.
+
+    The rule's ``build`` is ``top``, which needs no context, ``sign`` for a number sign, ``number_word`` for "number one", or
+    none for an ordinal.
+    """
+    value = _value(match, reading)
+    if value is None or value < 1:
+        return None
+    first, last = match.start, match.end
+    how = match.rule.build
+    predicative = how != "top" and is_ranked(reading, first, last)
+    if how == "sign" and not (predicative or is_best_of(reading, first, last)):
+        return None
+    best = value <= BEST and is_best_of(reading, first, last)  # not "the number five jersey"
+    if how == "number_word" and not (predicative or best or _titled(reading, first, last)):
+        return None
+    if how is None and not (predicative or orders_noun(reading, first, last)):
+        return None
+    draft = Draft(Rank, match.rule.id, first, last, {"value": value})
+    compared = compared_with(reading, last) if predicative or how == "top" else None
+    if predicative and compared is None:
+        compared = surveyed(reading, first)
+    if compared is not None and compared >= value:
+        draft.fields["of"] = compared
+    return draft
+
+
+def _value(match: Match, reading: Reading) -> Decimal | None:
+    ordinal, amount = match.unit("ordinal"), match.unit("amount")
+    if ordinal is not None:
+        worth = reading.value(ordinal, "ordinal")
+        value = Decimal(worth) if worth is not None else None
+        return value if amount is None or value is None else _composed(number_value(reading, amount), value)
+    number = number_value(reading, amount) if amount is not None else None
+    return number.value if number is not None else None
+
+
+def _composed(number: NumberValue | None, ordinal: Decimal) -> Decimal | None:
+    """The place that a number and an ordinal say together: two + hundredth is 200, one hundred + fifth is 105."""
+    if number is None or number.value != number.value.to_integral_value():
+        return None
+    if ordinal >= HUNDRED:
+        return number.value * ordinal if 1 <= number.value < HUNDRED else None
+    return number.value + ordinal if number.value >= HUNDRED and number.value % HUNDRED == 0 else None
+
+
+def is_ranked(reading: Reading, first: int, last: int) -> bool:
+    """Whether a verb of ranking, a form of "be" or a move ("up from") governs a place that no noun follows."""
+    follows = roles_of(reading.vocabulary).of(reading, last)
+    placed = reading.has(last, "np_boundary") or reading.has(last, "rank_place")
+    if (follows in "npamdgl" and not placed) or follows == "-":
+        return False
+    start = sentence_units(reading, first)[0]
+    in_figures = reading.has(last - 1, "ordinal_suffix")
+    unit = first - 1
+    if unit >= start and reading.has(unit, "np_determiner"):
+        unit -= 1
+    if unit >= start and (reading.has(unit, "be_verb") or (reading.has(unit, "rank_move") and not reading.has(first, "ordinal"))):
+        ordinal = reading.has(first, "ordinal") or (in_figures and unit == first - 1)
+        return follows not in "xv" and (ordinal or reading.has(unit, "rank_move") or _placed(reading, last))
+    if unit >= start and reading.has(unit, "comma") and reading.has(last, "rank_place"):
+        return True  # "Hebei, fourth in the country, ...", "a harvest of 30 tonnes, the first in the county"
+    if follows in ".&,)b" and reading.has(first - 1, "capitalized") and _follows_another(reading, start, first, in_figures):
+        return True  # "Kisii was 3rd and Nyeri 12th", "Hainan took first place, with Jilin second"
+    lowest = max(start, first - VERB_REACH)
+    while unit >= lowest:
+        if reading.has(unit, "rank_verb"):
+            return True
+        if reading.has(unit, "comma") or reading.has(unit, "semicolon"):
+            return False
+        unit -= 1
+    return False
+
+
+def _follows_another(reading: Reading, start: int, first: int, in_figures: bool) -> bool:
+    """Whether a place stands behind another one in its sentence; one in words needs a verb of ranking or "place" there too."""
+    before = range(start, first)
+    if in_figures:
+        return any(reading.has_any(unit, ("rank_verb", "ordinal_suffix", "ordinal")) for unit in before)
+    ranked = any(reading.has_any(unit, ("rank_verb", "rank_seat")) for unit in before)
+    return ranked and any(reading.has(unit, "ordinal") for unit in before)
+
+
+def _titled(reading: Reading, unit: int, last: int) -> bool:
+    """Whether a place is the title of a country's or field's best: "the Danish [number one]", "world chess [number one] Ms Li"."""
+    owned = reading.has(unit - 1, "capitalized") and (reading.has(unit - 2, "np_determiner") or reading.has(last, "capitalized"))
+    return owned or reading.has(unit - 1, "rank_domain") or (reading.has(unit - 1, "lower") and reading.has(unit - 2, "rank_domain"))
+
+
+def _placed(reading: Reading, unit: int) -> bool:
+    """Whether words that say among what follow: "is No. 3 in Asia"."""
+    return reading.has(unit, "rank_place") or reading.has(unit, "rank_among")
+
+
+def is_best_of(reading: Reading, first: int, last: int) -> bool:
+    """Whether a number sign gives a place: "the world's No. 1 grower", "the No. 1 priority", and no name: "No. 2 Hospital"."""
+    before = first - 1
+    if reading.has(before, "possessive"):
+        return reading.has(before - 1, "rank_domain") or (reading.has(before - 1, "capitalized") and not reading.has(last, "capitalized"))
+    if reading.has(before, "np_determiner"):
+        return reading.has(last, "lower") and roles_of(reading.vocabulary).of(reading, last) in "nagd"
+    return False
+
+
+def _is_named(reading: Reading, unit: int) -> bool:
+    """Whether what an ordinal in figures stands before is a name, capitalised to its end: "the 3rd Brigade", no "3rd Danish firm"."""
+    if not reading.has(unit, "capitalized"):
+        return False
+    while reading.has(unit, "capitalized") or reading.has(unit, "upper"):
+        unit += 1
+    return not reading.has(unit, "lower") or reading.has(unit, "function_word") or reading.has(unit, "np_verb")
+
+
+def orders_noun(reading: Reading, first: int, last: int, listed: bool = False) -> bool:
+    """Whether an ordinal stands before the noun that it orders, ``listed`` where ordinals with a determiner stand before it."""
+    if first and (reading.has(first - 1, "hyphen") or reading.has(first - 1, "number")):
+        return False
+    if last >= len(reading):
+        return False
+    determined = listed or (first > 0 and reading.has(first - 1, "np_determiner")) or reading.has(first - 1, "possessive")
+    if reading.has(last, "hyphen"):
+        return reading.has(last + 1, "rank_superlative")
+    if reading.has(last, "rank_superlative"):
+        return True
+    role = roles_of(reading.vocabulary).of(reading, last)
+    if role == "#":  # "the first five pilots", not "the first 100 days"
+        return determined and not reading.has(last, "year") and noun_phrase_at(reading, last + 1) not in (None, TIME)
+    if role == "t":
+        return determined  # "the second to leave"
+    if role == "o":
+        return determined and not reading.has(last + 1, "month_name")
+    if determined and reading.has(last, "ordinal_verb"):
+        return True
+    if role in "&," and determined and reading.has(first, "ordinal"):  # "the third and fifth rounds"
+        following = last + 1 if role == "&" or not reading.has(last + 1, "np_coordinator") else last + 2
+        timed = reading.has(following + 1, "ordinal_time")  # "the first and second quarters"
+        return not timed and reading.has(following, "ordinal") and orders_noun(reading, following, following + 1, listed=True)
+    if role == "D" and determined and not reading.has(last, "number_article"):  # "the first such change", "the second the rest"
+        return noun_phrase_at(reading, last + 1, singular=True) not in (None, TIME)
+    if role == "b" or role not in 'npamdgl"':
+        return False
+    if not reading.has(first, "ordinal") and reading.has(first, "numeral") and _is_named(reading, last):
+        return False
+    if not determined and (
+        role in 'dl"'
+        or (role == "g" and reading.has(first, "lower"))
+        or reading.has(first - 1, "quote")
+        or reading.has(first - 1, "apostrophe")
+    ):
+        return False
+    if not determined and reading.has(first - 1, "np_auxiliary"):
+        return False
+    if reading.has(first, "capitalized") and not reading.has(last, "lower"):
+        start, end = sentence_units(reading, first)
+        return is_title(reading, start, end)
+    return True
+
+
+def compared_with(reading: Reading, unit: int) -> Decimal | None:
+    """The number of those ranked, said after the place: "of 190 economies", "among the seven zones", "of Hebei's 11 cities"."""
+    if not reading.has(unit, "rank_among"):
+        return None
+    for place in range(unit + 1, min(unit + 5, len(reading))):
+        if reading.has(place, "number"):
+            number = number_value(reading, place)
+            return number.value if number is not None and not reading.has(place, "year") else None
+        if reading.classes(place).isdisjoint(_BETWEEN):
+            return None
+    return None
+
+
+def surveyed(reading: Reading, unit: int) -> Decimal | None:
+    """The number of those ranked, said before in the sentence: "in a survey of 31 regions Hebei came 2nd"."""
+    for place in range(sentence_units(reading, unit)[0], unit - 2):
+        if reading.has(place, "rank_survey") and reading.has(place + 1, "np_of") and reading.has(place + 2, "number"):
+            number = number_value(reading, place + 2)
+            return number.value if number is not None and not reading.has(place + 2, "year") else None
+    return None

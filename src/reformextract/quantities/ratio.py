@@ -1,0 +1,151 @@
+"""Ratio: percentages, fractions and multiples."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any, Literal
+
+from reformextract.lexicon.reading import Reading
+from reformextract.lexicon.sentences import sentence_units
+from reformextract.matcher.draft import Draft
+from reformextract.matcher.rules import Match
+from reformextract.models.record import NUMERIC, Quantity
+from reformextract.numbers.numbers import EXACT, number_value, rounded_fraction
+from reformextract.quantities.amount import BOUNDS, amount_fields, first_of_part, with_cues
+
+_REACH_OF_CUE = 4  # units before figures with a colon in which a word may say that they are a ratio
+_REACH_OF_GAME = 6  # units before figures with a colon in which a word may say that they are the score of a game
+_BASIS_POINT = Decimal("0.01")
+
+
+RatioUnit = Literal["%", "pp", "permille", "fraction", "times"]
+
+
+class Ratio(Quantity):
+    """A percentage, fraction or multiple, ``value`` in its ``unit``."""
+
+    name = "ratio"
+    value_fields = (*NUMERIC, "unit")
+    colours = ("magenta", "#ecd8fb", "#46295c")
+
+    kind: Literal["ratio"] = "ratio"
+    unit: RatioUnit
+
+
+def build(match: Match, reading: Reading) -> Draft | None:
+    """Group ``sign`` holds the words of the unit; a rule's ``value`` names the unit where there are none.
+
+    The amount is ``amount``, ``low`` and ``high``, ``above`` and ``below`` of a ratio, ``part`` (a word of a fraction, with
+    its numerator in ``amount``), or a word with a value of its own: ``fold``, ``twice``, ``half``.
+    """
+    if match.rule.build == "rate" and not _of_a_rate(match, reading):
+        return None
+    fields = _worth(match, reading)
+    if fields is None:
+        return None
+    sign = match.unit("sign")
+    unit = reading.value(sign, "ratio_unit") if sign is not None else match.rule.value
+    low_sign = match.unit("low_sign")
+    if unit is None or (low_sign is not None and reading.value(low_sign, "ratio_unit") != unit):
+        return None  # "climbed 3 basis points to 2.5%": two ratios, each with its unit
+    if unit == "bp":
+        unit = "pp"
+        for name in BOUNDS:
+            if name in fields:
+                fields[name] = EXACT.multiply(fields[name], _BASIS_POINT)
+    fields["unit"] = unit
+    return with_cues(Draft(Ratio, match.rule.id, first_of_part(match, reading), match.end, fields), reading)
+
+
+def _of_a_rate(match: Match, reading: Reading) -> bool:
+    """Whether the sentence of a match speaks of rates, so that its points are points of percent."""
+    if not reading.has(match.start - 1, "number_article") and match.unit("half") is None and match.unit("amount") is None:
+        return False  # "the third point", "the whole point"
+    start, end = sentence_units(reading, match.start)
+    return any(reading.has(unit, "rate_word") for unit in range(start, end))
+
+
+def _worth(match: Match, reading: Reading) -> dict[str, Any] | None:
+    if match.unit("full") is not None:
+        return {"value": Decimal(1)}
+    for group, lexicon in (("fold", "fold_word"), ("twice", "twice"), ("half", "half_word")):
+        unit = match.unit(group)
+        if unit is not None:
+            worth = reading.value(unit, lexicon)
+            return None if worth is None else {"value": Decimal(worth)}
+    part = match.unit("part")
+    if part is not None:
+        denominator = reading.value(part, "fraction_word")
+        unit = match.unit("amount")
+        numerator = number_value(reading, unit) if unit is not None else None
+        if denominator is None or (unit is not None and numerator is None):
+            return None
+        single = numerator is not None and numerator.value == 1
+        if numerator is not None and not single and reading.has(part, "fraction_one"):
+            return None  # an ordinal: "twenty-third"
+        if single and reading.has(match.start - 1, "np_determiner") and _has_noun(reading, part + 1):
+            return None  # "its one millionth visitor"
+        return {"value": rounded_fraction(numerator.value if numerator is not None else Decimal(1), Decimal(denominator))}
+    above = match.unit("above")
+    if above is not None:
+        return _of_two_numbers(match, reading, above)
+    fields = amount_fields(match, reading, any_order=True)
+    if fields is None and match.unit("sign") is not None and match.unit("low") is None:
+        return {"value": Decimal("0.5")}  # the rule's own half: "half a percentage point"
+    return fields
+
+
+def _has_noun(reading: Reading, unit: int) -> bool:
+    return reading.has(unit, "lower") and not reading.has(unit, "function_word")
+
+
+def _of_two_numbers(match: Match, reading: Reading, above: int) -> dict[str, Decimal] | None:
+    """One number over another: "one in five", "2:1", "1/3".
+
+    Only a ratio with a colon or "to" may be above one, and what may be a clock time ("9:47") is no ratio unless words say so.
+    """
+    below = match.unit("below")
+    numerator = number_value(reading, above)
+    denominator = number_value(reading, below) if below is not None else None
+    if numerator is None or denominator is None or denominator.value <= 0 or numerator.value <= 0:
+        return None
+    if reading.has(above + 1, "colon"):
+        if not reading.has(above + 1, "glued") and not _plausible_spaced_colon(reading, above, denominator.value):
+            return None
+        last = reading.core(match.groups["below"][0])
+        said = any(reading.has(unit, "ratio_cue") for unit in range(max(0, above - _REACH_OF_CUE), above))
+        if not said and any(reading.has(unit, "game_word") for unit in range(max(0, above - _REACH_OF_GAME), above)):
+            return None
+        if not said and len(last) == 2 and last <= "59" and numerator.value <= 24:
+            return None
+    elif not reading.has(above + 1, "range_to") and not reading.has(above + 2, "range_to"):
+        if numerator.value >= denominator.value:
+            return None
+        if reading.has(above + 1, "slash") and not _plausible_slash(reading, above, denominator.value):
+            return None
+        if reading.has_any(above + 1, ("in_word", "out_of")) and not _plausible_in(reading, above, numerator.value, denominator.value):
+            return None
+    return {"value": rounded_fraction(numerator.value, denominator.value)}
+
+
+def _plausible_spaced_colon(reading: Reading, above: int, denominator: Decimal) -> bool:
+    """Whether figures with a colon and spaces ("1.94 : 1") are a ratio, not an item and its number."""
+    if denominator == 1 or reading.has(above, "decimal"):
+        return True
+    return any(reading.has(unit, "ratio_cue") for unit in range(max(0, above - _REACH_OF_CUE), above))
+
+
+def _plausible_slash(reading: Reading, above: int, denominator: Decimal) -> bool:
+    """Whether figures with a slash are a fraction, not a day and month or a season."""
+    if reading.has(above + 3, "number_of") or reading.has(above - 1, "comparator_before"):
+        return True
+    if reading.has(above - 1, "on_word") or reading.has(above, "digits_2"):
+        return False
+    return denominator <= 10 or EXACT.remainder(denominator, Decimal(10)) == 0
+
+
+def _plausible_in(reading: Reading, above: int, numerator: Decimal, denominator: Decimal) -> bool:
+    """Whether "A in B" is a share: "one in five", "3 in 10"; not "won 12 in 30 provinces"."""
+    if reading.has(above, "cardinal") or numerator == 1:
+        return denominator <= 100 or EXACT.remainder(denominator, Decimal(100)) == 0
+    return numerator < 10 and denominator in (5, 10, 20, 100, 1000, 10_000)

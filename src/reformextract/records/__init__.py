@@ -1,0 +1,1 @@
+"""The records: their models, the drafts they are made of, what links those of one article."""
