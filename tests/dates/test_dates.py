@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 
 import pytest
-from reformextract.dateline import published_in
 
 from reformextract.api import extract, shared_engine
+from reformextract.dateline import published_in
 from reformextract.dates.record import Date
 from reformextract.patterns.markup import parse_markup
 

@@ -3,7 +3,7 @@
 * ``fixed 10-01``: that month and day of every year
 * ``weekday 11 4 4``: in November the fourth Thursday (Monday is 1); a count of -1 is the month's last
 * ``easter -2``: so many days from Western Easter Sunday
-* ``lunar 1-1``: month and day of the Chinese calendar (package lunardate, the Hong Kong Observatory's tables, 1900-2099)
+* ``lunar 1-1``: month and day of the Chinese calendar (package lunar_python, China's national standard GB/T 33661, 1900-2099)
 * ``islamic 10-1``: month and day of the Umm al-Qura calendar (package hijridate, 1924-2077); ``islamic 9`` the whole month
 * ``solar 15``: the day, by China's clock, on which the sun's longitude reaches so many degrees (Qingming)
 """
@@ -76,13 +76,17 @@ def _easter(year: int) -> datetime.date:
 
 
 def _lunar(year: int, month: int, day: int) -> datetime.date:
-    from lunardate import LunarDate  # type: ignore[import-untyped,unused-ignore]
+    from lunar_python import Lunar  # type: ignore[import-untyped,unused-ignore]
 
+    if not 1900 <= year <= 2099:
+        raise ValueError("outside of the tables")
     for lunar_year in (year, year - 1):
-        converter = LunarDate(lunar_year, month, day, False)
-        found = (converter.to_solar_date if hasattr(converter, "to_solar_date") else converter.toSolarDate)()
-        if found.year == year:
-            return datetime.date(found.year, found.month, found.day)
+        try:
+            found = Lunar.fromYmd(lunar_year, month, day).getSolar()
+        except Exception as error:  # the package raises bare Exceptions: this month has no such day
+            raise ValueError(str(error)) from None
+        if found.getYear() == year:
+            return datetime.date(year, found.getMonth(), found.getDay())
     raise ValueError("no such day in the year")
 
 
