@@ -10,6 +10,7 @@ import datetime
 import re
 
 from reformextract.dates import date
+from reformextract.dates.record import DateDraft
 from reformextract.engine import Engine
 from reformextract.lexicon.reading import Reading
 from reformextract.matcher.choose import choose
@@ -34,12 +35,13 @@ def published_in(text: str, engine: Engine) -> datetime.date | None:
         return None
     reading = engine.read(head)
     found = choose([match for match in engine.rules.find(reading.codes) if match.rule.kind == "date"])
-    drafts = [draft for draft in (date.build(match, reading) for match in found) if draft is not None]
+    drafts: list[Draft] = [draft for draft in (date.build(match, reading) for match in found) if draft is not None]
     date.resolve(drafts, reading, engine.patterns, None)
     for draft in drafts:
-        day: datetime.date | None = draft.fields.get("earliest")
-        if day is not None and set(draft.fields.get("stated", ())) >= _WHOLE and _stands_alone(draft, reading):
-            return day
+        if not isinstance(draft, DateDraft) or draft.earliest is None:
+            continue
+        if set(draft.stated or ()) >= _WHOLE and _stands_alone(draft, reading):
+            return draft.earliest
     return None
 
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from reformextract.article import Article, Extraction
 from reformextract.dates import date
+from reformextract.dates.record import DateDraft
 from reformextract.kinds import AnyRecord
 from reformextract.lexicon.reading import Reading
 from reformextract.lexicon.sentences import SentenceFinder
@@ -111,10 +112,7 @@ class Engine:
 def _without_publication_date(drafts: Sequence[Draft]) -> list[str]:
     """The warning for relative dates that could not be placed on the calendar; none where there are none."""
     unplaced = sum(
-        draft.kind == "date"
-        and draft.fields["type"] in ("DATE", "TIME")
-        and draft.fields.get("earliest") is None
-        and not draft.fields["value"].endswith("_REF")
+        isinstance(draft, DateDraft) and draft.type in ("DATE", "TIME") and draft.earliest is None and not draft.value.endswith("_REF")
         for draft in drafts
     )
     return [f"publication date unknown: relative dates without a place on the calendar: {unplaced}"] if unplaced else []

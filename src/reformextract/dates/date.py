@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass, replace
+from typing import cast
 
 from reformextract.dates import context
 from reformextract.dates.calendar.flow import Flow
@@ -20,23 +21,24 @@ from reformextract.dates.expressions.expression import Ending, Expression, Lengt
 from reformextract.dates.expressions.fiscal import FiscalRegion
 from reformextract.dates.phrases import composing
 from reformextract.dates.phrases.phrase import Phrase
-from reformextract.dates.record import Date
+from reformextract.dates.record import DateDraft
 from reformextract.lexicon.reading import Reading
 from reformextract.lexicon.sentences import is_title, sentence_units
 from reformextract.matcher.draft import Draft
 from reformextract.matcher.rules import Match
+from reformextract.models.timex import DateMod, DatePart, DateType
 from reformextract.patterns.loading import PatternSet
 
 _NAMED_PARTS = ("unit", "clock_word")
 
 
-def build(match: Match, reading: Reading) -> Draft | None:
-    """A draft whose ``fields`` hold the match for :func:`resolve`; None for a name ("This Week" the show, the film "High Noon")."""
+def build(match: Match, reading: Reading) -> DateDraft | None:
+    """A draft that holds the match for :func:`resolve`; None for a name ("This Week" the show, the film "High Noon")."""
     for group in _NAMED_PARTS:
         span = match.groups.get(group)
         if span is not None and reading.has(span[0], "capitalized") and _is_name(span[0], reading):
             return None
-    return Draft(Date, match.rule.id, match.start, match.end, {"match": match})
+    return DateDraft(match.rule.id, match.start, match.end, match)
 
 
 def _is_name(unit: int, reading: Reading) -> bool:
@@ -51,14 +53,14 @@ def resolve(drafts: list[Draft], reading: Reading, patterns: PatternSet, publish
     Drafts that turn out to be parts of one phrase become one, those that are no dates are taken out of ``drafts``.
     """
     phrases: list[Phrase] = []
-    dates = [draft for draft in drafts if draft.kind == "date"]
+    dates = [draft for draft in drafts if isinstance(draft, DateDraft)]
     if not dates:
         return
-    others = [draft for draft in drafts if draft.kind != "date"]
+    others = [draft for draft in drafts if not isinstance(draft, DateDraft)]
     ends = {draft.last: draft for draft in others}
     region = FiscalRegion(reading)
     for draft in dates:
-        match = draft.fields["match"]
+        match = draft.match
         expression = builders.expression_of(match, reading, patterns, region)
         if expression is None or composing.is_rate(match, reading, ends):
             continue
@@ -165,10 +167,7 @@ def _needs_tense(expression: Expression | None) -> bool:
 
 def _fill(phrase: Phrase, found: Resolved) -> None:
     draft = phrase.draft
-    draft.fields = {"type": found.type, "value": found.value}
-    if phrase.mod is not None:
-        draft.fields["mod"] = phrase.mod
+    draft.type, draft.value, draft.mod = cast(DateType, found.type), found.value, cast(DateMod | None, phrase.mod)
     if found.stretch is not None:
-        draft.fields["earliest"], draft.fields["latest"] = found.stretch.first, found.stretch.last
-    if found.stated:
-        draft.fields["stated"] = found.stated
+        draft.earliest, draft.latest = found.stretch.first, found.stretch.last
+    draft.stated = cast(tuple[DatePart, ...], found.stated) or None

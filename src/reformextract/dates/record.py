@@ -1,12 +1,15 @@
-"""The record of a date."""
+"""The record of a date, and its draft."""
 
 from __future__ import annotations
 
 import datetime
+from dataclasses import dataclass
 from typing import Literal
 
 from pydantic import Field, model_validator
 
+from reformextract.matcher.draft import Draft
+from reformextract.matcher.rules import Match
 from reformextract.models.record import Record
 from reformextract.models.timex import DateMod, DatePart, DateType
 
@@ -35,3 +38,18 @@ class Date(Record):
         if self.earliest is not None and self.latest is not None and self.earliest > self.latest:
             raise ValueError(f"earliest {self.earliest} is after latest {self.latest}")
         return self
+
+
+@dataclass(slots=True, eq=False)
+class DateDraft(Draft):
+    """A date in the making: its ``match``, and what the calendar says of it once it has been placed there."""
+
+    model = Date
+
+    match: Match
+    type: DateType = "DATE"
+    value: str = "XXXX"
+    mod: DateMod | None = None
+    earliest: datetime.date | None = None
+    latest: datetime.date | None = None
+    stated: tuple[DatePart, ...] | None = None

@@ -17,13 +17,13 @@ from reformextract.matcher.draft import Draft
 from reformextract.matcher.rules import RuleSet
 from reformextract.mechanisms.areas import Areas, ArticleAreas
 from reformextract.mechanisms.clusters import Clusters
+from reformextract.mechanisms.drafts import EnumerationDraft, MechanismDraft
 from reformextract.mechanisms.evidence import THRESHOLD, specific_modifiers, weigh
 from reformextract.mechanisms.grammar import NOUNS, Grammar, Sentences
 from reformextract.mechanisms.known import KnownMechanisms, KnownMention
 from reformextract.mechanisms.lists import ListFinder, MarkedList
 from reformextract.mechanisms.members import member_name
 from reformextract.mechanisms.phrases import Name, head_form, is_plural, is_verb, left_edge, right_edge, says_what
-from reformextract.mechanisms.record import Enumeration, Mechanism
 from reformextract.mechanisms.status import StatusFinder
 from reformextract.patterns.loading import PatternSet
 
@@ -123,9 +123,7 @@ class MechanismFinder:
             names = [name for name in names if name.score >= _OFF_POLICY]
         chosen = _choose(names)
         drafts = self._drafts(view, chosen, mentions, lists, areas)
-        if self.with_lists:
-            drafts += self._enumerations(view, lists, chosen, drafts)
-        return drafts
+        return [*drafts, *(self._enumerations(view, lists, chosen, drafts) if self.with_lists else ())]
 
     # -------------------------------------------------------------------------------------------------------- finding
 
@@ -302,12 +300,12 @@ class MechanismFinder:
 
     def _drafts(
         self, view: Sentences, names: list[Name], mentions: list[KnownMention], lists: list[MarkedList], areas: ArticleAreas
-    ) -> list[Draft]:
+    ) -> list[MechanismDraft]:
         reading = view.reading
         clusters = Clusters()
         status = StatusFinder(view)
         fold = self.known.folded
-        drafts: list[Draft] = []
+        drafts: list[MechanismDraft] = []
         governing = self._list_status(view, lists, status)
         statuses = self._statuses(view, names, governing, status)
         for place, name in enumerate(names):
@@ -323,16 +321,11 @@ class MechanismFinder:
             else:
                 area = areas.of(name.first, name.last, name.head, *self._clause(view, name))
             own = statuses[place]
-            fields: dict[str, object] = {
-                "head": head,
-                "area": area,
-                "canonical": name.canonical,
-                "match": name.match,
-                "cluster": clusters.number(name.canonical, fold(head), folded),
-                "status": own[1] if own is not None else "none",
-                "status_cue": (reading.start(own[0]), reading.end(own[0])) if own is not None else None,
-            }
-            drafts.append(Draft(Mechanism, name.rule, name.first, name.last, fields))
+            draft = MechanismDraft(name.rule, name.first, name.last, head=head, area=area, canonical=name.canonical, match=name.match)
+            draft.cluster = clusters.number(name.canonical, fold(head), folded)
+            draft.status = own[1] if own is not None else "none"
+            draft.status_cue = (reading.start(own[0]), reading.end(own[0])) if own is not None else None
+            drafts.append(draft)
         return drafts
 
     def _folded(self, reading: Reading, first: int, last: int) -> frozenset[str]:
@@ -412,11 +405,13 @@ class MechanismFinder:
                 return verb
         return None
 
-    def _enumerations(self, view: Sentences, lists: list[MarkedList], names: list[Name], drafts: list[Draft]) -> list[Draft]:
-        found: list[Draft] = []
+    def _enumerations(
+        self, view: Sentences, lists: list[MarkedList], names: list[Name], drafts: list[MechanismDraft]
+    ) -> list[EnumerationDraft]:
+        found: list[EnumerationDraft] = []
         beyond = 0
         for one in lists:
-            members: list[Draft] = []
+            members: list[MechanismDraft] = []
             for start, end in one.items:
                 for name, draft in zip(names, drafts, strict=True):
                     if (
@@ -430,7 +425,6 @@ class MechanismFinder:
             if (len(members) < 2 and (one.declared is None or not members)) or one.first < beyond:
                 continue
             noun = view.reading.word(one.noun) if one.noun is not None else None
-            fields: dict[str, object] = {"noun": noun, "declared": one.declared, "members": members}
-            found.append(Draft(Enumeration, one.rule, one.first, one.last, fields))
+            found.append(EnumerationDraft(one.rule, one.first, one.last, noun, one.declared, members))
             beyond = one.last
         return found

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import NamedTuple, TypeVar, cast
 
 from reformextract.lexicon.reading import Reading
-from reformextract.lexicon.remembered import kept_with
-from reformextract.lexicon.vocabulary import Vocabulary
 from reformextract.matcher.draft import Draft
 from reformextract.matcher.rules import Match
+from reformextract.models.record import Comparator
 from reformextract.numbers.numbers import EXACT, NumberValue, number_value, rounded_fraction
 
-BOUNDS = ("value", "low", "high")
 CUES_BEFORE = "number_minus|minus|hyphen|comparator_before|comparator_filler|comparator_verb|at_word"  # what with_cues looks at
 CUES_AFTER = "hyphen|comparator_after|comparator_after_link"
 _ONE, _HALF = Decimal(1), Decimal("0.5")
@@ -22,24 +21,61 @@ _SMALL = Decimal(1000)  # a larger end of a range has a scale of its own: "900,0
 _REACH_OF_AT = 8  # units between a verb of capping and its "at"
 
 
-def amount_fields(match: Match, reading: Reading, *, any_order: bool = False) -> dict[str, Any] | None:
-    """``value``, or ``low`` and ``high`` of a range (a scale word is shared: "3 to 5 billion", "3 million to 5").
+class Amount(NamedTuple):
+    """How much: a ``value``, or ``low`` and ``high`` of a range; ``comparator`` where the number itself tells it."""
+
+    value: Decimal | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    comparator: Comparator | None = None
+
+    def times(self, factor: Decimal) -> Amount:
+        """The same amount in a smaller unit, so many of which make the present one."""
+        value, low, high = (None if bound is None else EXACT.multiply(bound, factor) for bound in self[:3])
+        return Amount(value, low, high, self.comparator)
+
+    def plus(self, rest: Decimal) -> Amount:
+        """The amount with what a smaller unit adds to its value."""
+        return self if self.value is None else self._replace(value=EXACT.add(self.value, rest))
+
+    def negated(self) -> Amount:
+        """The amount with its value turned negative; a range has its signs already."""
+        return self if self.value is None else self._replace(value=self.value.copy_negate())
+
+    @property
+    def largest(self) -> Decimal:
+        """The value, or the upper end of a range."""
+        return max(bound for bound in self[:3] if bound is not None)
+
+
+@dataclass(slots=True, eq=False)
+class QuantityDraft(Draft):
+    """What the drafts of all quantities have: an :class:`Amount`'s fields."""
+
+    value: Decimal | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    comparator: Comparator | None = None
+
+
+def amount_of(match: Match, reading: Reading, *, any_order: bool = False) -> Amount | None:
+    """The amount that a match names: ``value``, or ``low`` and ``high`` of a range (a scale is shared: "3 to 5 billion").
 
     A range whose ends fall is none (a score, a version), unless ``any_order``: then its ends change places.
     """
     vague = match.unit("vague")
     if vague is not None:
         worth = reading.value(vague, "vague_scale")
-        return None if worth is None else {"value": Decimal(worth), "comparator": "at_least"}
+        return None if worth is None else Amount(Decimal(worth), comparator="at_least")
     part = part_of_one(match, reading)
     if part is not None:
-        return {"value": part}
+        return Amount(part)
     unit = match.unit("amount")
     if unit is not None:
         if reading.has(unit, "leading_zero") or reading.has(unit - 1, "caret"):
             return None  # voyage 021W, 1.3 x 10^6 tonnes
         number = number_value(reading, unit)
-        return None if number is None else {"value": number.value}
+        return None if number is None else Amount(number.value)
     low_unit, high_unit = match.unit("low"), match.unit("high")
     if low_unit is None or high_unit is None:
         return None
@@ -62,7 +98,7 @@ def amount_fields(match: Match, reading: Reading, *, any_order: bool = False) ->
         if dashed and high_unit > low_unit + 2:
             return None  # "almost 100 tonnes - 93 tonnes, to be exact"
         first, last = last, first
-    return {"low": first, "high": last, "comparator": "range"}
+    return Amount(low=first, high=last, comparator="range")
 
 
 def part_of_one(match: Match, reading: Reading) -> Decimal | None:
@@ -117,33 +153,48 @@ def shared_scale(low: NumberValue, high: NumberValue) -> tuple[Decimal, Decimal]
     return first, last
 
 
-class _Beside:
-    """The codes of the units beside an amount that may belong to it: elsewhere there is nothing to take."""
+class Extent(NamedTuple):
+    """An amount with the cues around it: its units (half-open), what they say of it, whether a minus turns it."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        self.before = vocabulary.code_set(CUES_BEFORE)
-        self.after = vocabulary.code_set(CUES_AFTER)
-
-
-_beside = kept_with(_Beside)
+    first: int
+    last: int
+    comparator: Comparator | None
+    negative: bool
 
 
-def with_cues(draft: Draft, reading: Reading) -> Draft:
-    """Take comparator cues into the extent ("more than", "or so", "-plus"); a verb's comparator stays outside of it."""
-    beside = _beside(reading.vocabulary)
-    codes = reading.codes
-    led = draft.first > 0 and codes[draft.first - 1] in beside.before
-    comparator = draft.fields.get("comparator")
+def extent_with_cues(first: int, last: int, stated: Comparator | None, reading: Reading, kind: str = "") -> Extent:
+    """Take comparator cues into an extent ("more than", "or so", "-plus"); a verb's comparator stays outside of it.
+
+    ``stated`` is what the amount itself says ("dozens": at least), which a cue before it overrules unless it is a bound or a range.
+    """
+    vocabulary, codes = reading.vocabulary, reading.codes
+    led = first > 0 and codes[first - 1] in vocabulary.code_set(CUES_BEFORE)
+    comparator = stated
+    negative = led and minus_before(reading, first)
     if led:
-        _take_sign(draft, reading)
-        found = _take_cue_before(draft, reading)
-        if found is not None:
+        first -= negative
+        cue = _cue_before(first, reading)
+        if cue is not None:
+            first, found = cue
             comparator = comparator if comparator in ("range", "at_least") else found
-    if comparator in (None, "exact") and draft.last < len(codes) and codes[draft.last] in beside.after:
-        comparator = _take_cue_after(draft, reading)
-    if comparator is None:
-        comparator = (_verb_before(draft.first, reading, draft.kind) if led else None) or "exact"
-    draft.fields["comparator"] = comparator
+    if comparator in (None, "exact") and last < len(codes) and codes[last] in vocabulary.code_set(CUES_AFTER):
+        cue = _cue_after(last, reading)
+        if cue is not None:
+            last, comparator = cue
+    if comparator is None and led:
+        comparator = _verb_before(first, reading, kind)
+    return Extent(first, last, comparator, negative)
+
+
+_AnyQuantity = TypeVar("_AnyQuantity", bound=QuantityDraft)
+
+
+def with_cues(draft: _AnyQuantity, reading: Reading) -> _AnyQuantity:
+    """A draft with the cues around it taken in, its comparator set, its value turned by a minus."""
+    draft.first, draft.last, comparator, negative = extent_with_cues(draft.first, draft.last, draft.comparator, reading, draft.kind)
+    draft.comparator = comparator or "exact"
+    if negative and draft.value is not None:
+        draft.value = draft.value.copy_negate()
     return draft
 
 
@@ -160,29 +211,23 @@ def minus_before(reading: Reading, unit: int) -> bool:
     return reading.has(sign, "minus") and not at_line_start and not reading.has(sign - 1, "number")
 
 
-def _take_sign(draft: Draft, reading: Reading) -> None:
-    """A minus before an amount is part of it and turns its value (the low end of a range has it already)."""
-    if minus_before(reading, draft.first):
-        draft.first -= 1
-        if "value" in draft.fields:
-            draft.fields["value"] = draft.fields["value"].copy_negate()
-
-
-def _take_cue_before(draft: Draft, reading: Reading) -> str | None:
-    found: str | None = reading.value(draft.first - 1, "comparator_before") if draft.first else None
+def _cue_before(first: int, reading: Reading) -> tuple[int, Comparator] | None:
+    """Where the cue before a unit begins, and what it says; None where there is none."""
+    found = reading.value(first - 1, "comparator_before") if first else None
     if found is None:
         return None
-    if reading.has(draft.first - 1, "up_to_cue") and reading.has(draft.first - 2, "up_verb"):
+    if reading.has(first - 1, "up_to_cue") and reading.has(first - 2, "up_verb"):
         return None  # "edged up to 3 percent"
-    draft.first -= 1
-    if draft.first and reading.has(draft.first - 1, "comparator_degree"):
-        draft.first -= 1
-    return found
+    first -= 1
+    if first and reading.has(first - 1, "comparator_degree"):
+        first -= 1
+    return first, cast(Comparator, found)
 
 
-def _take_cue_after(draft: Draft, reading: Reading) -> str | None:
-    unit = draft.last + 1 if reading.has(draft.last, "hyphen") else draft.last
-    found: str | None = reading.value(unit, "comparator_after") if unit < len(reading) else None
+def _cue_after(last: int, reading: Reading) -> tuple[int, Comparator] | None:
+    """One past the cue that begins at a unit, and what it says; None where there is none."""
+    unit = last + 1 if reading.has(last, "hyphen") else last
+    found = reading.value(unit, "comparator_after") if unit < len(reading) else None
     if found is None and reading.has(unit, "comparator_after_link") and unit + 1 < len(reading):
         unit += 1  # "or more": two words, not a phrase, so that "or more than" stays what it is
         found = reading.value(unit, "comparator_after_word")
@@ -190,11 +235,10 @@ def _take_cue_after(draft: Draft, reading: Reading) -> str | None:
         return None  # the cue is the next amount's: "in 5 counties at least 20 firms"
     if reading.has(unit, "comparator_noun") and reading.has(unit + 1, "number_of"):
         return None
-    draft.last = unit + 1
-    return found
+    return unit + 1, cast(Comparator, found)
 
 
-def _verb_before(first: int, reading: Reading, kind: str) -> str | None:
+def _verb_before(first: int, reading: Reading, kind: str) -> Comparator | None:
     """The comparator of the verb that governs an amount: "exceeded (the) [3 million]", "caps ... at [3 million]"."""
     before = first - 1
     while before >= 0 and reading.has(before, "comparator_filler"):
@@ -213,4 +257,4 @@ def _verb_before(first: int, reading: Reading, kind: str) -> str | None:
             found = reading.value(unit, "comparator_verb_at")
             if found is not None:
                 break
-    return found
+    return cast("Comparator | None", found)

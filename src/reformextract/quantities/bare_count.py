@@ -11,7 +11,7 @@ from typing import Literal
 
 from reformextract.lexicon.reading import Reading
 from reformextract.lexicon.sentences import sentence_units
-from reformextract.matcher.draft import Draft
+from reformextract.quantities.amount import QuantityDraft
 from reformextract.quantities.noun_phrase import TIME, noun_phrase_at, roles_of
 
 Counted = Literal["things", "amount", "time", "share", "date", "bare"]
@@ -39,9 +39,9 @@ def is_big(reading: Reading, first: int, last: int) -> bool:
     return any(reading.has_any(unit, _BIG) for unit in range(first, last))
 
 
-def understood(reading: Reading, draft: Draft, number: int) -> bool:
+def understood(reading: Reading, draft: QuantityDraft, number: int) -> bool:
     """Whether a number (``number`` is its unit; the draft has its cues) without a noun after it is still a count."""
-    single = draft.fields.get("value") == 1
+    single = draft.value == 1
     if reading.has(number, "vague_noun"):
         return False
     if reading.has(number, "spelled") and reading.core(number)[:1].isupper() and not _opens(reading, draft.first):
@@ -81,7 +81,7 @@ def understood(reading: Reading, draft: Draft, number: int) -> bool:
     return _goes_on(reading, draft, number, follows)
 
 
-def _vague_people(reading: Reading, draft: Draft) -> bool:
+def _vague_people(reading: Reading, draft: QuantityDraft) -> bool:
     """Whether a vague number without a noun stands for people: "when thousands took to the streets", "the lives of millions"."""
     before, last = draft.first - 1, draft.last
     if reading.has(before, "np_determiner") or reading.has(before, "number") or reading.has(last, "hyphen"):
@@ -116,7 +116,7 @@ def _ends_phrase(reading: Reading, unit: int) -> bool:
     return not classes.isdisjoint(("period", "semicolon", "newline", "question", "exclamation", "dash", "colon"))
 
 
-def stands_as_subject(reading: Reading, draft: Draft, number: int) -> bool:
+def stands_as_subject(reading: Reading, draft: QuantityDraft, number: int) -> bool:
     """Whether a number is the subject of the verb after it: "and 23,128 went online", "Of its 29 members, 17 hail from"."""
     first, last = draft.first, draft.last
     if reading.has(last, "count_more"):
@@ -202,7 +202,7 @@ def antecedent(reading: Reading, unit: int, past: tuple[Counted, ...]) -> Counte
     return None
 
 
-def _goes_on(reading: Reading, draft: Draft, number: int, follows: str) -> bool:
+def _goes_on(reading: Reading, draft: QuantityDraft, number: int, follows: str) -> bool:
     """Whether a number takes the noun of one before it: "12 firms in Anhui and nine in Hubei", "against 5.48 crore"."""
     first, last = draft.first, draft.last
     before = first - 1
@@ -255,7 +255,7 @@ def level_counts(reading: Reading, unit: int) -> bool:
     return any(reading.has(place, "tally_noun") for place in range(start, unit)) or antecedent(reading, unit, ("date", "bare")) == "things"
 
 
-def change_before(reading: Reading, draft: Draft) -> int | None:
+def change_before(reading: Reading, draft: QuantityDraft) -> int | None:
     """The verb of change of which a big number gives the new level: "claims fell 8,000 to 221,000"; None where none does."""
     first = draft.first
     start = sentence_units(reading, first)[0]

@@ -6,16 +6,16 @@ is understood. What is no count for another reason is said by the negative rules
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 from reformextract.lexicon.reading import Reading
 from reformextract.lexicon.sentences import is_title, sentence_units
-from reformextract.matcher.draft import Draft
 from reformextract.matcher.rules import Match
 from reformextract.models.record import NUMERIC, Number, Quantity
 from reformextract.numbers.numbers import number_value
-from reformextract.quantities.amount import amount_fields, with_cues
+from reformextract.quantities.amount import QuantityDraft, amount_of, with_cues
 from reformextract.quantities.bare_count import change_before, counted_by, is_big, level_counts, understood
 from reformextract.quantities.noun_phrase import ENDS, TIME, NounPhrase, noun_phrase_at, roles_of
 
@@ -45,7 +45,17 @@ class Count(Quantity):
     total: Number | None = None
 
 
-def build(match: Match, reading: Reading) -> Draft | None:
+@dataclass(slots=True, eq=False)
+class CountDraft(QuantityDraft):
+    """A count in the making."""
+
+    model = Count
+
+    item: str | None = None
+    total: Decimal | None = None
+
+
+def build(match: Match, reading: Reading) -> CountDraft | None:
     """Groups ``amount`` (or ``low``/``high``, ``vague``), ``total``, and ``span`` for an extent that is shorter than the
     rule's claim. The rule's ``build`` says where the noun stands:
 
@@ -60,9 +70,9 @@ def build(match: Match, reading: Reading) -> Draft | None:
     draft = _draft(match, reading, first, last)
     if draft is None:
         return None
-    single = "total" not in match.groups and draft.fields.get("value") == ONE and draft.last == last
+    single = "total" not in match.groups and draft.value == ONE and draft.last == last
     if draft.first < first and names_place(reading, draft, first, single):
-        draft.first, draft.fields["comparator"] = first, "exact"
+        draft.first, draft.comparator = first, "exact"
     phrase = counted_phrase(match, reading, draft, single)
     if phrase is TIME:
         return None
@@ -78,11 +88,11 @@ def build(match: Match, reading: Reading) -> Draft | None:
         if phrase is TIME:
             return None
     if phrase is not None:
-        draft.fields["item"] = phrase.text(reading)
+        draft.item = phrase.text(reading)
     return draft
 
 
-def counted_phrase(match: Match, reading: Reading, draft: Draft, single: bool) -> NounPhrase | None:
+def counted_phrase(match: Match, reading: Reading, draft: CountDraft, single: bool) -> NounPhrase | None:
     """The noun phrase after a number, None where none follows, TIME where what follows is no thing to count."""
     if "vague" in match.groups and not reading.has(draft.last, "np_of"):
         return None  # "hundreds fled"
@@ -107,11 +117,11 @@ def counted_phrase(match: Match, reading: Reading, draft: Draft, single: bool) -
     return phrase
 
 
-def shared_phrase(reading: Reading, draft: Draft) -> NounPhrase | None:
+def shared_phrase(reading: Reading, draft: CountDraft) -> NounPhrase | None:
     """The noun phrase of a second number that a first one shares ("[914] and 630 closings", "[at least 12] but no more than 40
     firms"); None where none does, TIME where the two bounds are of no things."""
     second = draft.last + 1
-    bounds = reading.has(draft.last, "bound_link") and reading.has(second, "comparator_before") and draft.fields["comparator"] in _BOUNDS
+    bounds = reading.has(draft.last, "bound_link") and reading.has(second, "comparator_before") and draft.comparator in _BOUNDS
     while bounds and (reading.has(second, "comparator_before") or reading.has(second, "comparator_degree")):
         second += 1
     if not (bounds or reading.has(draft.last, "np_coordinator")) or not reading.has(second, "number") or reading.has(second, "modern"):
@@ -127,7 +137,7 @@ def shared_phrase(reading: Reading, draft: Draft) -> NounPhrase | None:
     return None if phrase is TIME else phrase
 
 
-def phrase_elsewhere(match: Match, reading: Reading, draft: Draft, number: int, single: bool) -> NounPhrase | None:
+def phrase_elsewhere(match: Match, reading: Reading, draft: CountDraft, number: int, single: bool) -> NounPhrase | None:
     """The counted noun phrase of a number that none follows: elsewhere in the sentence, None where it is only understood,
     TIME where there is no count."""
     how = match.rule.build
@@ -149,7 +159,7 @@ def phrase_elsewhere(match: Match, reading: Reading, draft: Draft, number: int, 
     return changed_phrase(match, reading, draft) if how == "subject" else None
 
 
-def changed_phrase(match: Match, reading: Reading, draft: Draft) -> NounPhrase | None:
+def changed_phrase(match: Match, reading: Reading, draft: CountDraft) -> NounPhrase | None:
     """What a level or a change is one of: the subject of its verb; None where it is understood, TIME where it is no count."""
     ends = [counted_by(reading, match.groups[end][0]) for end in ("start", "end") if end in match.groups]
     if not OTHER_KINDS.isdisjoint(ends):
@@ -165,17 +175,18 @@ def changed_phrase(match: Match, reading: Reading, draft: Draft) -> NounPhrase |
     return phrase
 
 
-def _draft(match: Match, reading: Reading, first: int, last: int) -> Draft | None:
-    fields = amount_fields(match, reading)
-    if fields is None:
+def _draft(match: Match, reading: Reading, first: int, last: int) -> CountDraft | None:
+    amount = amount_of(match, reading)
+    if amount is None:
         return None
+    draft = CountDraft(match.rule.id, first, last, *amount)
     total = match.unit("total")
     if total is not None:
         whole = number_value(reading, total)
-        if whole is None or whole.value < fields.get("value", ONE):
+        if whole is None or whole.value < (ONE if amount.value is None else amount.value):
             return None
-        fields["total"] = whole.value
-    draft = with_cues(Draft(Count, match.rule.id, first, last, fields), reading)
+        draft.total = whole.value
+    with_cues(draft, reading)
     if reading.has(draft.last, "hyphen") and reading.has(draft.last + 1, "comparator_after"):
         draft.last += 2  # "some 40-odd": a cue on both sides
     return draft
@@ -197,11 +208,11 @@ def after_number(reading: Reading, unit: int, match: Match) -> int:
     return unit
 
 
-def names_place(reading: Reading, draft: Draft, number: int, single: bool) -> bool:
+def names_place(reading: Reading, draft: CountDraft, number: int, single: bool) -> bool:
     """Whether the cue before a small number is a preposition: "speaks about one area", "under one roof", "over two sites"."""
     if single:
         return reading.has(draft.first, "one_preposition")
-    few = reading.has(number, "cardinal") and draft.fields.get("value", MANY) < MANY
+    few = reading.has(number, "cardinal") and draft.value is not None and draft.value < MANY
     return few and draft.first + 1 == number and reading.has(draft.first, "place_preposition")
 
 
@@ -240,7 +251,7 @@ def stands_free(reading: Reading, first: int, last: int) -> bool:
     return True
 
 
-def is_count_of(reading: Reading, draft: Draft, phrase: NounPhrase, match: Match) -> bool:
+def is_count_of(reading: Reading, draft: CountDraft, phrase: NounPhrase, match: Match) -> bool:
     """Whether a number with a noun after it counts that noun: not as a year, a multiple, a slogan or a name."""
     first = match.start
     bare = match.unit("total") is None and "span" not in match.groups

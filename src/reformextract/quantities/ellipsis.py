@@ -14,17 +14,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import Any
 
 from reformextract.lexicon.reading import Reading
 from reformextract.lexicon.sentences import sentence_units
 from reformextract.matcher.draft import Draft
 from reformextract.numbers.numbers import EXACT, NumberValue, number_value
 from reformextract.quantities.amount import shared_scale, with_cues
-from reformextract.quantities.money import rate_of
+from reformextract.quantities.count import CountDraft
+from reformextract.quantities.measure import MeasureDraft
+from reformextract.quantities.money import MoneyDraft, rate_of
 from reformextract.quantities.noun_phrase import noun_phrase_at
+from reformextract.quantities.ratio import RatioDraft
 
-_SHARING = ("money", "ratio", "measure")
+Sharer = MoneyDraft | RatioDraft | MeasureDraft
 _UNITS = {"money": ("currency_after", "currency_minor"), "ratio": ("ratio_unit",), "measure": ("unit",)}
 _REACH_OF_PARALLEL = 16  # units between an amount and the last that is in a row with it
 _LONGEST_NOUN = 4  # units of the noun phrase in a gapped clause
@@ -42,7 +44,7 @@ def share_units(drafts: list[Draft], barred: Iterable[int], reading: Reading) ->
 
     A count of nothing named ("3" in "from 3 to 5 percent") gives way to the amount that it is.
     """
-    sharers = [draft for draft in drafts if draft.kind in _SHARING]
+    sharers = [draft for draft in drafts if isinstance(draft, Sharer)]
     if not sharers:
         return drafts
     taken: dict[int, Draft] = {unit: draft for draft in drafts for unit in range(draft.first, draft.last)}
@@ -64,14 +66,14 @@ class _Finder:
     def __init__(self, reading: Reading, taken: dict[int, Draft]) -> None:
         self.reading = reading
         self.taken = taken
-        self.made: list[Draft] = []
+        self.made: list[Sharer] = []
         self.replaced: list[Draft] = []
         self.shared: dict[int, NumberValue] = {}  # by the first unit of a new draft: its number, with the scale it shares
 
     def is_free(self, unit: int) -> bool:
         """Whether a number is nobody's yet and written as a free-standing amount."""
         reading, draft = self.reading, self.taken.get(unit)
-        if draft is not None and (draft.kind != "count" or any(draft.fields.get(name) is not None for name in ("item", "total", "low"))):
+        if draft is not None and not _is_bare(draft):
             return False
         return not (reading.has_any(unit, _NO_AMOUNT) or reading.has_any(unit - 1, _LED) or reading.has_any(unit + 1, _OWN))
 
@@ -89,18 +91,15 @@ class _Finder:
             return
         if ahead is not None and number.scale == 1 and other.scale >= _THOUSAND:
             number = NumberValue(shared_scale(number, other)[0], other.scale)
-        fields: dict[str, Any] = {name: sharer.fields[name] for name in ("currency", "unit") if name in sharer.fields}
         value = number.value
         unit_share = self._share_of_unit(sharer, other)
         if unit_share is not None:
             value = EXACT.multiply(value, unit_share)
-        draft = with_cues(Draft(sharer.model, sharer.rule, unit, unit + 1, {"value": value, **fields}), self.reading)
+        draft = with_cues(_alike_in_unit(sharer, unit, value), self.reading)
         if any(place in self.taken and self.taken[place].first != unit for place in range(draft.first, draft.last) if place != unit):
             return
-        if sharer.kind != "ratio":
-            per = rate_of(self.reading, draft.last) or (sharer.fields.get("per") if ahead is not None else None)
-            if per is not None:
-                draft.fields["per"] = per
+        if not (isinstance(draft, RatioDraft) or isinstance(sharer, RatioDraft)):
+            draft.per = rate_of(self.reading, draft.last) or (sharer.per if ahead is not None else None)
         given_up = self.taken.get(unit)
         if given_up is not None:
             self.replaced.append(given_up)
@@ -109,19 +108,19 @@ class _Finder:
         for place in range(draft.first, draft.last):
             self.taken[place] = draft
 
-    def _share_of_unit(self, sharer: Draft, other: NumberValue) -> Decimal | None:
+    def _share_of_unit(self, sharer: Sharer, other: NumberValue) -> Decimal | None:
         """What one of the sharer's unit is worth where it is no whole one (basis points, cents); None where it is one."""
         if sharer.first in self.shared:
             return None
         reading = self.reading
         for place in range(sharer.first, sharer.last):
             if (sharer.kind == "money" and reading.has(place, "currency_minor")) or reading.value(place, "ratio_unit") == "bp":
-                return EXACT.divide(abs(sharer.fields["value"]), other.value) if other.value else None
+                return EXACT.divide(abs(sharer.value), other.value) if other.value and sharer.value is not None else None
         return None
 
     # ------------------------------------------------------------------------------------------------- whose unit it is
 
-    def _ahead(self, unit: int) -> Draft | None:
+    def _ahead(self, unit: int) -> Sharer | None:
         """The amount after a number that shares its unit backwards."""
         reading = self.reading
         place = unit + 1
@@ -146,7 +145,7 @@ class _Finder:
         found = self._sharer_at(place) if comma else None
         return found if found is not None and found.first in self.shared else None
 
-    def _behind(self, unit: int, number: NumberValue) -> Draft | None:
+    def _behind(self, unit: int, number: NumberValue) -> Sharer | None:
         """The amount before a number that shares its unit forwards."""
         reading = self.reading
         before = self._before_cue(unit)
@@ -157,15 +156,15 @@ class _Finder:
             while reading.has(place, "change_word") or reading.has(place, "comma"):
                 place -= 1
             found = self.taken.get(place)
-            if found is not None and found.kind in _SHARING and (found.first in self.shared or self._has_unit(found)):
+            if isinstance(found, Sharer) and (found.first in self.shared or self._has_unit(found)):
                 return found
         if reading.has(before, "range_to") and bare:
             found = self.taken.get(before - 1)
-            if found is not None and found.kind in _SHARING and reading.has(found.first - 1, "from_word") and self._has_unit(found):
+            if isinstance(found, Sharer) and reading.has(found.first - 1, "from_word") and self._has_unit(found):
                 return found
         if reading.has(before, "number_and") and reading.has(unit + 1, "respective_word"):
             found = self.taken.get(before - 1) or self.taken.get(before - 2)
-            if found is not None and found.kind in _SHARING:
+            if isinstance(found, Sharer):
                 return found
         if at_end:
             found = self._gapped_behind(before)
@@ -176,7 +175,7 @@ class _Finder:
             return found
         return self._scaled_behind(unit, number, bare) if number.scale >= _THOUSAND else None
 
-    def _parallel_behind(self, unit: int) -> Draft | None:
+    def _parallel_behind(self, unit: int) -> Sharer | None:
         """ "111 tonnes from Anhui, 20 from Jilin and 105 from Hebei": the amount with the same preposition behind it."""
         reading = self.reading
         preposition = reading.word(unit + 1) if reading.has(unit + 1, "parallel_preposition") else None
@@ -186,9 +185,9 @@ class _Finder:
         start, _ = sentence_units(reading, unit)
         for place in range(unit - 1, max(start, unit - _REACH_OF_PARALLEL) - 1, -1):
             found = self.taken.get(place)
-            if found is not None and found.kind in _SHARING:
+            if isinstance(found, Sharer):
                 alike = self._has_unit(found) and found.last < unit and reading.word(found.last) == preposition
-                return found if alike and "value" in found.fields else None
+                return found if alike and found.value is not None else None
             if reading.has(place, "number") and reading.word(place + 1) != preposition:
                 return None
         return None
@@ -202,43 +201,43 @@ class _Finder:
             place -= 1
         return place
 
-    def _sharer_at(self, place: int) -> Draft | None:
+    def _sharer_at(self, place: int) -> Sharer | None:
         """The amount that begins at a unit and has its unit behind its number."""
         found = self.taken.get(place)
-        if found is None or found.kind not in _SHARING or found.first != place or "value" not in found.fields:
+        if not isinstance(found, Sharer) or found.first != place or found.value is None:
             return None
         return found if found.first in self.shared or self._has_unit(found) else None
 
-    def _has_unit(self, draft: Draft) -> bool:
+    def _has_unit(self, draft: Sharer) -> bool:
         place = self._number_place(draft)
         return place is not None and any(
             self.reading.has(unit, name) for unit in range(place + 1, draft.last) for name in _UNITS[draft.kind]
         )
 
-    def _number_place(self, draft: Draft) -> int | None:
+    def _number_place(self, draft: Sharer) -> int | None:
         places = [unit for unit in range(draft.first, draft.last) if self.reading.has(unit, "number")]
         return places[0] if len(places) == 1 else None
 
-    def _number_of(self, draft: Draft) -> NumberValue | None:
+    def _number_of(self, draft: Sharer) -> NumberValue | None:
         known = self.shared.get(draft.first)
         if known is not None:
             return known
         place = self._number_place(draft)
         return number_value(self.reading, place) if place is not None else None
 
-    def _gapped_ahead(self, unit: int, place: int) -> Draft | None:
+    def _gapped_ahead(self, unit: int, place: int) -> Sharer | None:
         """ "keeps 65 and its partner 35 percent": the percentage after the noun phrase at a unit."""
         end = self._past_noun(place)
         found = self._sharer_at(end) if end is not None else None
-        return found if found is not None and found.kind == "ratio" and self.reading.has(unit - 1, "word") else None
+        return found if isinstance(found, RatioDraft) and self.reading.has(unit - 1, "word") else None
 
-    def _gapped_behind(self, place: int) -> Draft | None:
+    def _gapped_behind(self, place: int) -> Sharer | None:
         """ "keeps 70 percent and the college 30": the percentage before "and" and the noun phrase that ends at a unit."""
         for start in range(place, max(0, place - _LONGEST_NOUN), -1):
             if self.reading.has(start - 1, "number_and"):
                 before = start - 3 if self.reading.has(start - 2, "comma") else start - 2
                 found = self.taken.get(before)
-                if found is not None and found.kind == "ratio" and self._has_unit(found) and self._past_noun(start) == place + 1:
+                if isinstance(found, RatioDraft) and self._has_unit(found) and self._past_noun(start) == place + 1:
                     return found
                 return None
         return None
@@ -255,7 +254,7 @@ class _Finder:
             end += 1
         return end if 1 < end - place <= _LONGEST_NOUN or (end - place == 1 and reading.has(place, "capitalized")) else None
 
-    def _scaled_behind(self, unit: int, number: NumberValue, bare: bool) -> Draft | None:
+    def _scaled_behind(self, unit: int, number: NumberValue, bare: bool) -> Sharer | None:
         """The last quantity before a bare number with a scale, in its sentence, where that is money or a measure with a scale."""
         reading = self.reading
         if reading.has(unit + 1, "np_auxiliary") and not reading.has(unit + 1, "singular_verb"):
@@ -267,7 +266,7 @@ class _Finder:
                 if reading.has(place, "population_word") or reading.has(place, "semicolon"):
                     return None
                 continue
-            if found.kind not in ("money", "measure"):
+            if not isinstance(found, MoneyDraft | MeasureDraft):
                 if found.kind in ("count", "rank") or (found.kind == "ratio" and not reading.has(found.first, "number")):
                     return None
                 continue
@@ -278,6 +277,20 @@ class _Finder:
         return None
 
 
-def _alike(number: NumberValue, other: NumberValue, sharer: Draft) -> bool:
+def _is_bare(draft: Draft) -> bool:
+    """Whether a draft is a count of nothing named."""
+    return isinstance(draft, CountDraft) and draft.item is None and draft.total is None and draft.low is None
+
+
+def _alike_in_unit(sharer: Sharer, unit: int, value: Decimal) -> Sharer:
+    """A draft of the number at a unit in the unit or currency of another amount."""
+    if isinstance(sharer, MoneyDraft):
+        return MoneyDraft(sharer.rule, unit, unit + 1, value, currency=sharer.currency)
+    if isinstance(sharer, RatioDraft):
+        return RatioDraft(sharer.rule, unit, unit + 1, value, unit=sharer.unit)
+    return MeasureDraft(sharer.rule, unit, unit + 1, value, unit=sharer.unit)
+
+
+def _alike(number: NumberValue, other: NumberValue, sharer: Sharer) -> bool:
     """Whether two numbers may well have the same unit: a percentage over 100 is shared by another only."""
     return sharer.kind != "ratio" or number.value <= _HUNDRED or number.value <= other.value * _TEN

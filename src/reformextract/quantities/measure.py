@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 from pydantic import Field
 
 from reformextract.lexicon.reading import Reading
-from reformextract.matcher.draft import Draft
 from reformextract.matcher.rules import Match
 from reformextract.models.record import NUMERIC, Quantity
-from reformextract.numbers.numbers import EXACT, number_value, rounded_fraction
-from reformextract.quantities.amount import amount_fields, first_of_part, with_cues
+from reformextract.numbers.numbers import number_value, rounded_fraction
+from reformextract.quantities.amount import QuantityDraft, amount_of, first_of_part, with_cues
 from reformextract.quantities.conversion import convert
 from reformextract.quantities.money import rate_of
 
@@ -44,15 +44,25 @@ class Measure(Quantity):
         return convert(self.value, self.unit, unit)
 
 
-def build(match: Match, reading: Reading) -> Draft | None:
+@dataclass(slots=True, eq=False)
+class MeasureDraft(QuantityDraft):
+    """A measure in the making."""
+
+    model = Measure
+
+    unit: str = ""
+    per: str | None = None
+
+
+def build(match: Match, reading: Reading) -> MeasureDraft | None:
     """Group ``unit`` holds the words of the unit; a rule's ``value`` names the unit where they alone do not.
 
     ``small`` and ``small_unit`` (or ``inch``) are the rest of a measure in two units, whose value is in the larger one.
     """
-    fields = amount_fields(match, reading, any_order=True)
+    worth = amount_of(match, reading, any_order=True)
     unit = match.unit("unit")
     symbol = match.rule.value or (reading.value(unit, "unit") if unit is not None else None)
-    if fields is None or symbol is None:
+    if worth is None or symbol is None:
         return None
     first_unit = match.unit("low_unit")
     lettered = first_unit is not None and reading.has(first_unit, "scale_letter")  # "between 280m and 450m tonnes"
@@ -63,12 +73,9 @@ def build(match: Match, reading: Reading) -> Draft | None:
         rest = _in_larger_unit(reading, small, symbol, _small_unit(match, reading))
         if rest is None:
             return None
-        fields["value"] = EXACT.add(fields["value"], rest)
-    fields["unit"] = symbol
-    draft = with_cues(Draft(Measure, match.rule.id, first_of_part(match, reading), match.end, fields), reading)
-    per = rate_of(reading, draft.last)
-    if per is not None:
-        draft.fields["per"] = per
+        worth = worth.plus(rest)
+    draft = with_cues(MeasureDraft(match.rule.id, first_of_part(match, reading), match.end, *worth, unit=symbol), reading)
+    draft.per = rate_of(reading, draft.last)
     return draft
 
 

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Container
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
 from reformextract.lexicon.reading import Reading
 from reformextract.lexicon.sentences import sentence_units
-from reformextract.matcher.draft import Draft
 from reformextract.matcher.rules import Match
 from reformextract.models.record import NUMERIC, Quantity, known_currency
-from reformextract.numbers.numbers import EXACT
-from reformextract.quantities.amount import BOUNDS, amount_fields, first_of_part, with_cues
+from reformextract.quantities.amount import Amount, QuantityDraft, amount_of, first_of_part, with_cues
 from reformextract.quantities.noun_phrase import TIME, noun_phrase_at, roles_of
 
 _NAMING = ("currency_before", "currency_after", "currency_minor")
 _LARGE = Decimal(1_000_000)
-_ZERO = Decimal(0)
 _REACH_OF_PAYMENT = 5
 _REACH_OF_GAP = 5  # units between an amount and its rate where a phrase of its purpose stands between them
 _LONGEST_RATE_UNIT = 3  # units
@@ -44,10 +42,21 @@ class Money(Quantity):
     equals: int | None = Field(default=None, description="index in the records of the amount that this one restates")
 
 
-def build(match: Match, reading: Reading) -> Draft | None:
+@dataclass(slots=True, eq=False)
+class MoneyDraft(QuantityDraft):
+    """Money in the making."""
+
+    model = Money
+
+    currency: str = ""
+    per: str | None = None
+    equals: int | None = None
+
+
+def build(match: Match, reading: Reading) -> MoneyDraft | None:
     """Groups: ``amount`` (or ``low`` and ``high``, ``vague``) and ``before``, ``after`` or ``minor``, the currency's words."""
-    fields = amount_fields(match, reading, any_order=True)
-    if fields is None or (match.unit("after") is not None and _is_year(match, reading)):
+    worth = amount_of(match, reading, any_order=True)
+    if worth is None or (match.unit("after") is not None and _is_year(match, reading)):
         return None
     currency: str | None = None
     for group, name in (("before", "currency_before"), ("after", "currency_after")):
@@ -56,11 +65,11 @@ def build(match: Match, reading: Reading) -> Draft | None:
             currency = currency_of(reading, unit, name)
             if match.rule.build == "named_currency" and not _is_named(reading, match.end, currency):
                 return None
-            if reading.has(unit, "pound_word") and not _is_money(reading, match.start, fields):
+            if reading.has(unit, "pound_word") and not _is_money(reading, match.start, worth):
                 return None
     minor = match.unit("minor")
     if minor is not None:
-        if reading.has(minor, "pence_letter") and fields.get("value", _ZERO) >= _MOST_PENCE and _has_noun(reading, match.end):
+        if reading.has(minor, "pence_letter") and worth.value is not None and worth.value >= _MOST_PENCE and _has_noun(reading, match.end):
             return None
         if reading.has(minor - 1, "picture_lines") and reading.has(minor, "pence_letter") and not _speaks_of_money(reading, match):
             return None
@@ -69,21 +78,16 @@ def build(match: Match, reading: Reading) -> Draft | None:
         currency, _, share = (reading.value(minor, "currency_minor") or "").partition(" ")
         if reading.has(minor, "cent_word"):
             currency = _currency_of_cents(reading, minor) or currency
-        for name in BOUNDS:
-            if name in fields:
-                fields[name] = EXACT.multiply(fields[name], Decimal(share))
+        worth = worth.times(Decimal(share))
     other = match.unit("other")
     others = {reading.value(other, name) for name in ("currency_before", "currency_after")} - {None} if other is not None else None
     if not currency or (others and currency not in others):
         return None  # "$20 or £15": two amounts
     before = match.unit("before")
     if before is not None and match.unit("inner_minus") is not None and not reading.core(before)[-1:].isalpha():
-        fields["value"] = fields["value"].copy_negate()
-    fields["currency"] = currency
-    draft = with_cues(Draft(Money, match.rule.id, first_of_part(match, reading), match.end, fields), reading)
-    per = rate_of(reading, draft.last)
-    if per is not None:
-        draft.fields["per"] = per
+        worth = worth.negated()
+    draft = with_cues(MoneyDraft(match.rule.id, first_of_part(match, reading), match.end, *worth, currency=currency), reading)
+    draft.per = rate_of(reading, draft.last)
     return draft
 
 
@@ -141,9 +145,9 @@ def _has_context(reading: Reading, currencies: Container[str | None]) -> bool:
     return any(code in context and reading.value(place, "currency_context") in currencies for place, code in enumerate(reading.codes))
 
 
-def _is_money(reading: Reading, first: int, fields: dict[str, Any]) -> bool:
+def _is_money(reading: Reading, first: int, worth: Amount) -> bool:
     """Whether an amount in pounds is money: a large one, one after a word of paying, or one in a text that names the currency."""
-    if any(fields[name] >= _LARGE for name in BOUNDS if name in fields):
+    if worth.largest >= _LARGE:
         return True
     if any(reading.has(unit, "payment_word") for unit in range(max(0, first - _REACH_OF_PAYMENT), first)):
         return True

@@ -6,6 +6,7 @@ it ("placed Denmark first", "up from 46th"). Idioms, dates and names are left to
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
@@ -36,7 +37,17 @@ class Rank(Record):
     of: Number | None = None
 
 
-def build(match: Match, reading: Reading) -> Draft | None:
+@dataclass(slots=True, eq=False)
+class RankDraft(Draft):
+    """A rank in the making."""
+
+    model = Rank
+
+    value: Decimal
+    of: Decimal | None = None
+
+
+def build(match: Match, reading: Reading) -> RankDraft | None:
     """Group ``ordinal`` (a word of class ``ordinal``) or ``amount`` (a number); ``of`` the number compared with.
 
     The rule's ``build`` is ``top``, which needs no context, ``sign`` for a number sign, ``number_word`` for "number one", or
@@ -55,12 +66,12 @@ def build(match: Match, reading: Reading) -> Draft | None:
         return None
     if how is None and not (predicative or orders_noun(reading, first, last)):
         return None
-    draft = Draft(Rank, match.rule.id, first, last, {"value": value})
+    draft = RankDraft(match.rule.id, first, last, value)
     compared = compared_with(reading, last) if predicative or how == "top" else None
     if predicative and compared is None:
         compared = surveyed(reading, first)
     if compared is not None and compared >= value:
-        draft.fields["of"] = compared
+        draft.of = compared
     return draft
 
 

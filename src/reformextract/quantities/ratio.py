@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Literal, cast
 
 from reformextract.lexicon.reading import Reading
 from reformextract.lexicon.sentences import sentence_units
-from reformextract.matcher.draft import Draft
 from reformextract.matcher.rules import Match
 from reformextract.models.record import NUMERIC, Quantity
 from reformextract.numbers.numbers import EXACT, number_value, rounded_fraction
-from reformextract.quantities.amount import BOUNDS, amount_fields, first_of_part, with_cues
+from reformextract.quantities.amount import Amount, QuantityDraft, amount_of, first_of_part, with_cues
 
 _REACH_OF_CUE = 4  # units before figures with a colon in which a word may say that they are a ratio
 _REACH_OF_GAME = 6  # units before figures with a colon in which a word may say that they are the score of a game
@@ -32,7 +32,16 @@ class Ratio(Quantity):
     unit: RatioUnit
 
 
-def build(match: Match, reading: Reading) -> Draft | None:
+@dataclass(slots=True, eq=False)
+class RatioDraft(QuantityDraft):
+    """A ratio in the making."""
+
+    model = Ratio
+
+    unit: RatioUnit = "%"
+
+
+def build(match: Match, reading: Reading) -> RatioDraft | None:
     """Group ``sign`` holds the words of the unit; a rule's ``value`` names the unit where there are none.
 
     The amount is ``amount``, ``low`` and ``high``, ``above`` and ``below`` of a ratio, ``part`` (a word of a fraction, with
@@ -40,8 +49,8 @@ def build(match: Match, reading: Reading) -> Draft | None:
     """
     if match.rule.build == "rate" and not _of_a_rate(match, reading):
         return None
-    fields = _worth(match, reading)
-    if fields is None:
+    worth = _worth(match, reading)
+    if worth is None:
         return None
     sign = match.unit("sign")
     unit = reading.value(sign, "ratio_unit") if sign is not None else match.rule.value
@@ -49,12 +58,9 @@ def build(match: Match, reading: Reading) -> Draft | None:
     if unit is None or (low_sign is not None and reading.value(low_sign, "ratio_unit") != unit):
         return None  # "climbed 3 basis points to 2.5%": two ratios, each with its unit
     if unit == "bp":
-        unit = "pp"
-        for name in BOUNDS:
-            if name in fields:
-                fields[name] = EXACT.multiply(fields[name], _BASIS_POINT)
-    fields["unit"] = unit
-    return with_cues(Draft(Ratio, match.rule.id, first_of_part(match, reading), match.end, fields), reading)
+        unit, worth = "pp", worth.times(_BASIS_POINT)
+    first = first_of_part(match, reading)
+    return with_cues(RatioDraft(match.rule.id, first, match.end, *worth, unit=cast(RatioUnit, unit)), reading)
 
 
 def _of_a_rate(match: Match, reading: Reading) -> bool:
@@ -65,14 +71,14 @@ def _of_a_rate(match: Match, reading: Reading) -> bool:
     return any(reading.has(unit, "rate_word") for unit in range(start, end))
 
 
-def _worth(match: Match, reading: Reading) -> dict[str, Any] | None:
+def _worth(match: Match, reading: Reading) -> Amount | None:
     if match.unit("full") is not None:
-        return {"value": Decimal(1)}
+        return Amount(Decimal(1))
     for group, lexicon in (("fold", "fold_word"), ("twice", "twice"), ("half", "half_word")):
         unit = match.unit(group)
         if unit is not None:
             worth = reading.value(unit, lexicon)
-            return None if worth is None else {"value": Decimal(worth)}
+            return None if worth is None else Amount(Decimal(worth))
     part = match.unit("part")
     if part is not None:
         denominator = reading.value(part, "fraction_word")
@@ -85,21 +91,21 @@ def _worth(match: Match, reading: Reading) -> dict[str, Any] | None:
             return None  # an ordinal: "twenty-third"
         if single and reading.has(match.start - 1, "np_determiner") and _has_noun(reading, part + 1):
             return None  # "its one millionth visitor"
-        return {"value": rounded_fraction(numerator.value if numerator is not None else Decimal(1), Decimal(denominator))}
+        return Amount(rounded_fraction(numerator.value if numerator is not None else Decimal(1), Decimal(denominator)))
     above = match.unit("above")
     if above is not None:
         return _of_two_numbers(match, reading, above)
-    fields = amount_fields(match, reading, any_order=True)
-    if fields is None and match.unit("sign") is not None and match.unit("low") is None:
-        return {"value": Decimal("0.5")}  # the rule's own half: "half a percentage point"
-    return fields
+    amount = amount_of(match, reading, any_order=True)
+    if amount is None and match.unit("sign") is not None and match.unit("low") is None:
+        return Amount(Decimal("0.5"))  # the rule's own half: "half a percentage point"
+    return amount
 
 
 def _has_noun(reading: Reading, unit: int) -> bool:
     return reading.has(unit, "lower") and not reading.has(unit, "function_word")
 
 
-def _of_two_numbers(match: Match, reading: Reading, above: int) -> dict[str, Decimal] | None:
+def _of_two_numbers(match: Match, reading: Reading, above: int) -> Amount | None:
     """One number over another: "one in five", "2:1", "1/3".
 
     Only a ratio with a colon or "to" may be above one, and what may be a clock time ("9:47") is no ratio unless words say so.
@@ -125,7 +131,7 @@ def _of_two_numbers(match: Match, reading: Reading, above: int) -> dict[str, Dec
             return None
         if reading.has_any(above + 1, ("in_word", "out_of")) and not _plausible_in(reading, above, numerator.value, denominator.value):
             return None
-    return {"value": rounded_fraction(numerator.value, denominator.value)}
+    return Amount(rounded_fraction(numerator.value, denominator.value))
 
 
 def _plausible_spaced_colon(reading: Reading, above: int, denominator: Decimal) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reformextract.lexicon.reading import Reading
 from reformextract.matcher.draft import Draft
+from reformextract.mechanisms.drafts import EnumerationDraft
 
 
 def link_members(drafts: list[Draft], reading: Reading) -> list[str]:
@@ -14,17 +15,13 @@ def link_members(drafts: list[Draft], reading: Reading) -> list[str]:
     warnings: list[str] = []
     places: dict[int, int] | None = None
     for draft in drafts:
-        if draft.kind != "enumeration":
+        if not isinstance(draft, EnumerationDraft):
             continue
         if places is None:
             places = {id(one): place for place, one in enumerate(drafts)}
-        members = tuple(sorted(places[id(member)] for member in draft.fields["members"]))
-        declared = draft.fields["declared"]
-        draft.fields["members"] = members
-        draft.fields["found"] = len(members)
-        draft.fields["complete"] = None if declared is None else declared == len(members)
-        if declared is not None and declared != len(members):
+        draft.places = tuple(sorted(places[id(member)] for member in draft.members))
+        if draft.complete is False:
             start = reading.start(draft.first)
             announced = reading.span_text(draft.first, draft.last)
-            warnings.append(f"enumeration at {start}: {announced!r} announces {declared}, {len(members)} found")
+            warnings.append(f"enumeration at {start}: {announced!r} announces {draft.declared}, {draft.found} found")
     return warnings

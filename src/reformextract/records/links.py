@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reformextract.lexicon.reading import Reading
 from reformextract.matcher.draft import Draft
+from reformextract.quantities.money import MoneyDraft
 
 _REACH = 5  # units between an amount and the one that restates it: its rate, the bracket, "or", "equivalent to"
 
@@ -13,18 +14,18 @@ def link_restated_amounts(drafts: list[Draft], reading: Reading) -> None:
 
     ``equals`` points to the first: its place in ``drafts``, which are in their final order.
     """
-    last_money: tuple[int, Draft] | None = None
+    last_money: tuple[int, MoneyDraft] | None = None
     for index, draft in enumerate(drafts):
-        if draft.kind != "money":
+        if not isinstance(draft, MoneyDraft):
             continue
         if last_money is not None:
             place, before = last_money
-            if before.fields["currency"] != draft.fields["currency"] and _restates(before, draft, reading):
-                draft.fields["equals"] = before.fields.get("equals", place)
+            if before.currency != draft.currency and _restates(before, draft, reading):
+                draft.equals = place if before.equals is None else before.equals
         last_money = (index, draft)
 
 
-def _restates(before: Draft, draft: Draft, reading: Reading) -> bool:
+def _restates(before: MoneyDraft, draft: MoneyDraft, reading: Reading) -> bool:
     gap = range(before.last, draft.first)
     if not 0 < len(gap) <= _REACH or any(reading.has_any(unit, ("period", "newline")) for unit in gap):
         return False

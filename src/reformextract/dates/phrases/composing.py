@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from reformextract.dates.expressions.expression import Expression, Ordinal, SamePeriod
@@ -51,7 +51,7 @@ def _stands_alone(expression: Expression) -> bool:
     return not (isinstance(expression, Ordinal) and expression.within is None)
 
 
-def without_overlaps(dates: list[Draft], others: Iterable[Draft]) -> list[Draft]:
+def without_overlaps(dates: Sequence[Draft], others: Iterable[Draft]) -> list[Draft]:
     """All drafts less those of other kinds that a grown date has come to cover, in order of their place."""
     taken = {unit for date in dates for unit in range(date.first, date.last)}
     kept = [draft for draft in others if draft.first not in taken and draft.last - 1 not in taken]

@@ -11,14 +11,13 @@ from dataclasses import replace
 from reformextract.dates.calendar.shapes import is_plain_year
 from reformextract.dates.expressions.expression import Expression, FiscalYear, Interval, Length, Named, Ordinal, Point, SamePeriod, Shift
 from reformextract.dates.phrases.phrase import Phrase, hyphenated, take_article
-from reformextract.dates.record import Date
 from reformextract.lexicon.reading import Reading
 from reformextract.lexicon.remembered import kept_with
 from reformextract.lexicon.vocabulary import Vocabulary
 from reformextract.matcher.draft import Draft
-from reformextract.quantities.amount import CUES_AFTER, CUES_BEFORE, with_cues
+from reformextract.quantities.amount import CUES_AFTER, CUES_BEFORE, extent_with_cues
 
-MODS = {
+MODS: dict[str | None, str] = {
     "about": "APPROX", "more_than": "MORE_THAN", "less_than": "LESS_THAN", "almost": "LESS_THAN",
     "at_least": "EQUAL_OR_MORE", "at_most": "EQUAL_OR_LESS",
 }  # fmt: skip
@@ -146,12 +145,12 @@ def _grow_bounds(phrase: Phrase, reading: Reading) -> None:
         draft.first -= 1
         phrase.mod = MODS[bound]
         return
-    bounded = with_cues(Draft(Date, draft.rule, draft.first, draft.last), reading)
+    bounded = extent_with_cues(draft.first, draft.last, None, reading)
     if (bounded.first, bounded.last) != (draft.first, draft.last):
         draft.first = bounded.first
         if isinstance(expression, Length):
             draft.last = bounded.last
-        phrase.mod = MODS.get(bounded.fields["comparator"])
+        phrase.mod = MODS.get(bounded.comparator)
 
 
 def _compares(draft: Draft, expression: Expression, reading: Reading) -> bool:

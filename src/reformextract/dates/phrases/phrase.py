@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from reformextract.dates.context import speaks_of_the_times
 from reformextract.dates.expressions.expression import Expression, Length, Point
+from reformextract.dates.record import DateDraft
 from reformextract.lexicon.reading import Reading
 from reformextract.matcher.draft import Draft
 from reformextract.matcher.rules import Match
@@ -15,7 +16,7 @@ from reformextract.matcher.rules import Match
 class Phrase:
     """A date in the making: its draft (extent), what it says, and the date it is the far end of a range from."""
 
-    draft: Draft
+    draft: DateDraft
     expression: Expression
     match: Match
     mod: str | None = None

@@ -1,0 +1,55 @@
+"""Mechanisms and their lists in the making."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from reformextract.matcher.draft import Draft
+from reformextract.mechanisms.record import Enumeration, Mechanism
+from reformextract.models.record import Span
+
+
+@dataclass(slots=True, eq=False, kw_only=True)
+class MechanismDraft(Draft):
+    """A mechanism in the making."""
+
+    model = Mechanism
+
+    head: str
+    area: str
+    canonical: str | None = None
+    match: str | None = None
+    cluster: int | None = None
+    status: str | None = None
+    status_cue: Span | None = None
+
+
+@dataclass(slots=True, eq=False)
+class EnumerationDraft(Draft):
+    """A list in the making; ``members`` are drafts, ``places`` their indices once the order of the records is final."""
+
+    model = Enumeration
+
+    noun: str | None = None
+    declared: int | None = None
+    members: list[MechanismDraft] = field(default_factory=list)
+    places: tuple[int, ...] = ()
+
+    @property
+    def found(self) -> int:
+        """How many members were found."""
+        return len(self.members)
+
+    @property
+    def complete(self) -> bool | None:
+        """Whether as many were found as were announced; None where no number was."""
+        return None if self.declared is None else self.declared == self.found
+
+    def content(self) -> dict[str, object]:
+        return {
+            "noun": self.noun,
+            "declared": self.declared,
+            "found": self.found,
+            "members": self.places,
+            "complete": self.complete,
+        }
