@@ -26,7 +26,7 @@ from reformextract.article import Article
 from reformextract.batch.items import Item
 from reformextract.batch.options import ExtractOptions
 from reformextract.batch.process import Processor
-from reformextract.engine import Engine, make_engine
+from reformextract.stages import Stages, make_stages
 
 PARTS = 4
 Texts = list[dict[str, str]]
@@ -34,9 +34,9 @@ NEWS = "gensim/test/test_data/lee_background.cor"  # 300 articles of the Austral
 NEWS_DATE = "2001-11-01"
 
 
-def fresh_engine(patterns: Sequence[str | Path], exclude: Sequence[str]) -> Engine:
+def fresh_engine(patterns: Sequence[str | Path], exclude: Sequence[str]) -> Stages:
     """An engine that has read nothing (what ``ExtractOptions.engine`` asks for)."""
-    return make_engine(patterns=patterns, exclude=exclude)
+    return make_stages(patterns=patterns, exclude=exclude)
 
 
 def tokenizer() -> Callable[[Texts], Any]:
@@ -45,7 +45,7 @@ def tokenizer() -> Callable[[Texts], Any]:
 
 
 def engine() -> Callable[[Texts], Any]:
-    ready = make_engine()
+    ready = make_stages()
     return lambda made: [ready.extract(Article.model_validate(article)) for article in made]
 
 
@@ -66,7 +66,7 @@ def component() -> Callable[[Texts], Any]:
 
 READERS = {
     "spaCy's bare tokenizer": tokenizer,
-    "`Engine.extract`: text to records": engine,
+    "`Stages.extract`: text to records": engine,
     "the whole way: JSON line to JSON line": whole_way,
     "`nlp.pipe`: tokenizer and component": component,
 }

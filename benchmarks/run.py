@@ -27,7 +27,7 @@ import spacy
 
 import articles
 import once
-from reformextract.api import shared_engine
+from reformextract.api import shared_stages
 from reformextract.article import Article
 from reformextract.batch.options import OutputOptions
 from reformextract.batch.run import Run
@@ -57,7 +57,7 @@ def speed(name: str, made: list[dict[str, str]], rounds: int) -> str:
     """One process: the engine, the spaCy component and the whole way from JSON line to JSON line, over the bare tokenizer."""
     count = len(made)
     characters = sum(len(article["text"]) for article in made)
-    ready = shared_engine()
+    ready = shared_stages()
     records = sum(len(ready.extract(Article.model_validate(article)).records) for article in made)
     seconds = once.seconds_of(made, rounds)
     bare = seconds["spaCy's bare tokenizer"]
@@ -172,7 +172,7 @@ def others(folder: Path) -> str:
     made = list(articles.generate(OTHERS_TEXTS, seed=2))
     texts = [article["text"] for article in made]
     given = [Article.model_validate(article) for article in made]
-    blank, engine = spacy.blank("en"), shared_engine()
+    blank, engine = spacy.blank("en"), shared_stages()
     seconds = {"bare": float("inf"), "engine": float("inf")}
     jobs = {"bare": lambda: [blank.tokenizer(text) for text in texts], "engine": lambda: [engine.extract(article) for article in given]}
     for _ in range(5):

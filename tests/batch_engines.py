@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import time
 
-from reformextract.api import shared_engine
+from reformextract.api import shared_stages
 from reformextract.article import Article, Extraction
 
 
 class Misbehaving:
     def __init__(self, patterns: list[str], exclude: list[str]) -> None:
-        self.engine = shared_engine(patterns, exclude)
+        self.engine = shared_stages(patterns, exclude)
 
     def extract(self, article: Article) -> Extraction:
         if "POISON" in article.text:

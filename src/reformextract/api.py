@@ -10,19 +10,19 @@ from typing import Any
 
 from reformextract.article import Article, Extraction
 from reformextract.dateline import published_in
-from reformextract.engine import Engine, make_engine
+from reformextract.stages import Stages, make_stages
 
 
 @lru_cache(maxsize=4)
-def _shared_engine(patterns: tuple[str, ...], exclude: tuple[str, ...], language: str) -> Engine:
-    return make_engine(language, patterns, exclude)
+def _shared_stages(patterns: tuple[str, ...], exclude: tuple[str, ...], language: str) -> Stages:
+    return make_stages(language, patterns, exclude)
 
 
-def shared_engine(patterns: Sequence[str | Path] = (), exclude: Iterable[str] = (), language: str = "en") -> Engine:
-    """The engine for these patterns, made once in a process."""
+def shared_stages(patterns: Sequence[str | Path] = (), exclude: Iterable[str] = (), language: str = "en") -> Stages:
+    """The stages for these patterns, made once in a process."""
     patterns = (patterns,) if isinstance(patterns, (str, Path)) else patterns
     exclude = (exclude,) if isinstance(exclude, str) else exclude
-    return _shared_engine(tuple(str(path) for path in patterns), tuple(exclude), language)
+    return _shared_stages(tuple(str(path) for path in patterns), tuple(exclude), language)
 
 
 def extract(
@@ -41,8 +41,8 @@ def extract(
     (Decimal('5100000000'), 'CNY', 'more_than')
     """
     article = Article.model_validate({"text": text, "published": published})
-    engine = shared_engine(patterns, exclude)
-    return engine.extract(with_dateline(article, engine))
+    stages = shared_stages(patterns, exclude)
+    return stages.extract(with_dateline(article, stages))
 
 
 def extract_many(
@@ -59,7 +59,7 @@ def extract_many(
     >>> [extraction.records[0].text for extraction in many]
     ['Two', 'Three']
     """
-    engine = shared_engine(patterns, exclude)
+    stages = shared_stages(patterns, exclude)
     for given in articles:
         if isinstance(given, Article):
             article = given
@@ -67,11 +67,11 @@ def extract_many(
             article = Article(text=given)
         else:
             article = Article.model_validate(given)
-        yield engine.extract(with_dateline(article, engine))
+        yield stages.extract(with_dateline(article, stages))
 
 
-def with_dateline(article: Article, engine: Engine) -> Article:
+def with_dateline(article: Article, stages: Stages) -> Article:
     """The article with the publication date of its own dateline where it was given none."""
     if article.published is not None:
         return article
-    return article.model_copy(update={"published": published_in(article.text, engine)})
+    return article.model_copy(update={"published": published_in(article.text, stages)})

@@ -11,32 +11,32 @@ import re
 
 from reformextract.dates import date
 from reformextract.dates.record import DateDraft
-from reformextract.engine import Engine
 from reformextract.lexicon.reading import Reading
 from reformextract.matcher.choose import choose
 from reformextract.matcher.draft import Draft
+from reformextract.stages import Stages
 
 HEAD_CHARACTERS = 600
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _WHOLE = {"year", "month", "day"}
 
 
-def published_in(text: str, engine: Engine) -> datetime.date | None:
+def published_in(text: str, stages: Stages) -> datetime.date | None:
     """The first dateline in the head of a text; None when there is none. Never fails, whatever the text.
 
-    >>> from reformextract.api import shared_engine
-    >>> published_in("Plan adopted\\n2019-01-23 09:47  Source: Daily\\nIn September 2017 it began.", shared_engine())
+    >>> from reformextract.api import shared_stages
+    >>> published_in("Plan adopted\\n2019-01-23 09:47  Source: Daily\\nIn September 2017 it began.", shared_stages())
     datetime.date(2019, 1, 23)
-    >>> published_in("It began on January 5, 2017 in Hunan.", shared_engine()) is None
+    >>> published_in("It began on January 5, 2017 in Hunan.", shared_stages()) is None
     True
     """
     head = _head(text)
     if _YEAR.search(head) is None:
         return None
-    reading = engine.read(head)
-    found = choose([match for match in engine.rules.find(reading.codes) if match.rule.kind == "date"])
+    reading = stages.read(head)
+    found = choose(stages.date_rules.find(reading.codes))
     drafts: list[Draft] = [draft for draft in (date.build(match, reading) for match in found) if draft is not None]
-    date.resolve(drafts, reading, engine.patterns, None)
+    date.resolve(drafts, reading, stages.patterns, None)
     for draft in drafts:
         if not isinstance(draft, DateDraft) or draft.earliest is None:
             continue

@@ -1,21 +1,43 @@
-"""The kinds of records, listed once: all that is said of a kind beside its own module is made of this list."""
+"""The kinds of records, listed once: all that is said of a kind beside its own module is made of this list.
+
+A kind that matches of rules compete for has a builder here; mechanisms and enumerations are found by a stage of their own.
+"""
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, get_args
 
 from pydantic import Field
 
+from reformextract.dates import date
 from reformextract.dates.record import Date
+from reformextract.matcher.choose import Builder
 from reformextract.mechanisms.record import Enumeration, Mechanism
 from reformextract.models.record import Record
-from reformextract.quantities.count import Count
-from reformextract.quantities.measure import Measure
-from reformextract.quantities.money import Money
-from reformextract.quantities.rank import Rank
-from reformextract.quantities.ratio import Ratio
+from reformextract.patterns.loading import PatternError, PatternSet
+from reformextract.quantities import count, measure, money, rank, ratio
 
-MODELS = (Count, Money, Ratio, Measure, Rank, Date, Mechanism, Enumeration)
-AnyRecord = Annotated[Count | Money | Ratio | Measure | Rank | Date | Mechanism | Enumeration, Field(discriminator="kind")]
+AnyRecord = Annotated[
+    count.Count | money.Money | ratio.Ratio | measure.Measure | rank.Rank | Date | Mechanism | Enumeration, Field(discriminator="kind")
+]
+MODELS: tuple[type[Record], ...] = get_args(get_args(AnyRecord)[0])
 RECORD_MODELS: dict[str, type[Record]] = {model.name: model for model in MODELS}
 KINDS: tuple[str, ...] = tuple(RECORD_MODELS)
+BUILDERS: Mapping[str, Builder] = {
+    "count": count.build,
+    "money": money.build,
+    "ratio": ratio.build,
+    "measure": measure.build,
+    "rank": rank.build,
+    "date": date.build,
+}
+_NO_RECORDS = ("number", "not")  # what rules of these kinds match becomes part of others, or nothing
+
+
+def check_kinds(patterns: PatternSet) -> None:
+    """Raises PatternError for a rule of a kind that nothing here reads."""
+    for rule in patterns.rules.values():
+        if rule.kind not in RECORD_MODELS and rule.kind not in _NO_RECORDS:
+            known = ", ".join((*_NO_RECORDS, *KINDS))
+            raise PatternError(f"{patterns.source('rule', rule.id)}: rule {rule.id}: kind: none of {known}")

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from reformextract.api import extract, shared_engine
+from reformextract.api import extract, shared_stages
 from reformextract.dateline import published_in
 from reformextract.dates.record import Date
 from reformextract.patterns.markup import parse_markup
@@ -256,7 +256,7 @@ def test_no_date(text: str) -> None:
     ],
 )
 def test_dateline(text: str, day: str | None) -> None:
-    found = published_in(text, shared_engine())
+    found = published_in(text, shared_stages())
     assert (found.isoformat() if found else None) == day
 
 

@@ -47,7 +47,7 @@ def test_the_same_records_under_other_zones_locales_and_dates() -> None:
 ENGINE_FILES = [
     *(ROOT / "dates").rglob("*.py"),
     *(ROOT / "quantities").rglob("*.py"),
-    ROOT / "engine.py",
+    ROOT / "stages.py",
     ROOT / "dateline.py",
     ROOT / "api.py",
 ]

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reformextract.api import shared_engine
+from reformextract.api import shared_stages
 from reformextract.lexicon.reading import Reading
 from reformextract.lexicon.tokens import TOKEN
 from reformextract.lexicon.view import aligned_view
 from reformextract.lexicon.vocabulary import Vocabulary
 
-ENGINE = shared_engine()
+ENGINE = shared_stages()
 
 
 @settings(max_examples=300, deadline=None)

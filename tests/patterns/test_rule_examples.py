@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from reformextract.api import shared_engine
+from reformextract.api import shared_stages
 from reformextract.article import Article
 from reformextract.models.record import Record
 from reformextract.patterns.loading import Example, Rule, load_patterns
@@ -20,7 +20,7 @@ COUNTEREXAMPLES = [
 
 def found(example: Example) -> tuple[str, list[Record]]:
     text, _ = example.parse()
-    return text, list(shared_engine().extract(Article(text=text, published=example.published)).records)
+    return text, list(shared_stages().extract(Article(text=text, published=example.published)).records)
 
 
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)

@@ -11,7 +11,7 @@ import pytest
 
 import reformextract
 from reformextract.article import Article
-from reformextract.engine import make_engine
+from reformextract.stages import make_stages
 
 HEAVY = ("spacy", "numpy", "pandas", "pyarrow", "polars", "jinja2", "httpx", "playwright", "pint", "ray", "pyspark")
 SCRIPT = f"""
@@ -39,11 +39,11 @@ def test_run_as_a_module() -> None:
     assert done.stdout.strip() == f"reformextract {reformextract.__version__}"
 
 
-def test_an_engine_that_nobody_holds_leaves_the_memory() -> None:
-    engine = make_engine()
+def test_stages_that_nobody_holds_leaves_the_memory() -> None:
+    stages = make_stages()
     text = "On May 3, 12 firms in Hebei, 3.5 percent more than a year earlier, joined the river chief system."
-    assert engine.extract(Article(text=text, published="2020-01-01")).records
-    vocabulary = weakref.ref(engine.vocabulary)
-    del engine
+    assert stages.extract(Article(text=text, published="2020-01-01")).records
+    vocabulary = weakref.ref(stages.vocabulary)
+    del stages
     gc.collect()
     assert vocabulary() is None

@@ -7,7 +7,7 @@ import hashlib
 
 from pydantic import BaseModel, ConfigDict, Field
 
-DEFAULT_ENGINE = "reformextract.api:shared_engine"
+DEFAULT_ENGINE = "reformextract.api:shared_stages"
 
 
 class ExtractOptions(BaseModel):

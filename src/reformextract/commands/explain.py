@@ -10,15 +10,15 @@ from rich.console import Console
 from rich.markup import escape
 from rich.text import Text
 
-from reformextract.api import shared_engine, with_dateline
+from reformextract.api import shared_stages, with_dateline
 from reformextract.article import Article
 from reformextract.batch.articles import read_articles
 from reformextract.batch.extras import MissingExtraError
 from reformextract.batch.outcome import Failure
 from reformextract.batch.sources import InputsError
-from reformextract.engine import Engine
 from reformextract.models.record import Record
 from reformextract.patterns.loading import PatternError
+from reformextract.stages import Stages
 
 
 def normalised(record: Record) -> str:
@@ -38,9 +38,9 @@ def marked_sentence(record: Record, text: str) -> Text:
     return line
 
 
-def explain_article(article: Article, engine: Engine, console: Console) -> None:
+def explain_article(article: Article, stages: Stages, console: Console) -> None:
     """Print every record of one article with its rule."""
-    extraction = engine.extract(with_dateline(article, engine))
+    extraction = stages.extract(with_dateline(article, stages))
     published = extraction.article.published
     console.rule(f"{escape(article.id or 'text')}  ({'published ' + published.isoformat() if published else 'publication date unknown'})")
     for record in extraction.records:
@@ -49,8 +49,8 @@ def explain_article(article: Article, engine: Engine, console: Console) -> None:
         )
         console.print(Text("  ") + marked_sentence(record, article.text), highlight=False, soft_wrap=True)
         rule_id = record.rule or "?"
-        rule = engine.patterns.rules.get(rule_id)
-        source = engine.patterns.source("rule", rule_id)
+        rule = stages.patterns.rules.get(rule_id)
+        source = stages.patterns.source("rule", rule_id)
         about = f" {rule.description}" if rule is not None else ""
         console.print(
             f"  [dim]{escape(rule_id)}  {escape(str(source) if source else 'in the code')} {escape(about)}[/dim]",
@@ -75,13 +75,13 @@ def register(app: typer.Typer) -> None:
         console = Console()
         failed = False
         try:
-            engine = shared_engine(patterns or (), exclude or ())
+            stages = shared_stages(patterns or (), exclude or ())
             for article in read_articles(inputs, published):
                 if isinstance(article, Failure):
                     typer.echo(f"error: {article}", err=True)
                     failed = True
                 else:
-                    explain_article(article, engine, console)
+                    explain_article(article, stages, console)
         except (PatternError, InputsError, MissingExtraError, OSError) as error:
             typer.echo(f"reformextract: {error}", err=True)
             raise typer.Exit(2) from None

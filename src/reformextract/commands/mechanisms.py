@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from reformextract.api import shared_engine, with_dateline
+from reformextract.api import shared_stages, with_dateline
 from reformextract.article import Extraction
 from reformextract.batch.articles import read_articles
 from reformextract.batch.extras import MissingExtraError
@@ -100,17 +100,17 @@ def register(app: typer.Typer) -> None:
         failed = False
         extractions: list[Extraction] = []
         try:
-            engine = shared_engine(patterns or ())
+            stages = shared_stages(patterns or ())
             for article in read_articles(inputs, published):
                 if isinstance(article, Failure):
                     typer.echo(f"error: {article}", err=True)
                     failed = True
                 else:
-                    extractions.append(engine.extract(with_dateline(article, engine)))
+                    extractions.append(stages.extract(with_dateline(article, stages)))
         except (PatternError, InputsError, MissingExtraError, OSError) as error:
             typer.echo(f"reformextract: {error}", err=True)
             raise typer.Exit(2) from None
-        appearances = [one for one in collect(extractions, engine.patterns) if one.canonical is not None or not known]
+        appearances = [one for one in collect(extractions, stages.patterns) if one.canonical is not None or not known]
         if as_json:
             for one in appearances:
                 typer.echo(json.dumps(one.as_json(), ensure_ascii=False))

@@ -8,6 +8,7 @@ earlier one (package ``temporal``).
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import cast
 
@@ -171,3 +172,12 @@ def _fill(phrase: Phrase, found: Resolved) -> None:
     if found.stretch is not None:
         draft.earliest, draft.latest = found.stretch.first, found.stretch.last
     draft.stated = cast(tuple[DatePart, ...], found.stated) or None
+
+
+def unplaced_warnings(drafts: Iterable[Draft]) -> list[str]:
+    """The warning for relative dates that could not be placed on the calendar; none where there are none."""
+    unplaced = sum(
+        isinstance(draft, DateDraft) and draft.type in ("DATE", "TIME") and draft.earliest is None and not draft.value.endswith("_REF")
+        for draft in drafts
+    )
+    return [f"publication date unknown: relative dates without a place on the calendar: {unplaced}"] if unplaced else []

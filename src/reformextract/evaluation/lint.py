@@ -17,7 +17,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, Literal
 
-from reformextract.api import shared_engine
+from reformextract.api import shared_stages
 from reformextract.article import Article
 from reformextract.dates.record import Date
 from reformextract.formats import GoldError, detect_format, files_of, get_format
@@ -200,8 +200,8 @@ def _digits(number: Decimal) -> tuple[int, ...]:
 
 
 def _numbers_in(article: Article, record: Record) -> set[Decimal]:
-    engine = shared_engine()
-    reading = engine.read(record.text)
+    stages = shared_stages()
+    reading = stages.read(record.text)
     numbers: set[Decimal] = set()
     scales: set[Decimal] = set()
     cardinals = reading.vocabulary.values.get("cardinal", {})
@@ -224,7 +224,7 @@ def _numbers_in(article: Article, record: Record) -> set[Decimal]:
         derived |= {rounded_fraction(one, other) for one in whole for other in whole if other}
     beside = Article(text=article.text[max(0, record.start - 40) : record.end + 40], published=article.published)
     offset = max(0, record.start - 40)
-    for other in engine.extract(beside).records:
+    for other in stages.extract(beside).records:
         if other.start + offset < record.end and record.start < other.end + offset:
             derived |= {number for name in ("value", "low", "high", "total") if isinstance(number := getattr(other, name, None), Decimal)}
     return numbers | derived

@@ -7,10 +7,14 @@ others and, when they win, leave no record.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from reformextract.lexicon.reading import Reading
+from reformextract.matcher.draft import Draft
 from reformextract.matcher.rules import Match
+
+Builder = Callable[[Match, Reading], Draft | None]
 
 
 def without_overlap(places: Sequence[tuple[int, int]], rank: Callable[[int], Any]) -> list[int]:
@@ -54,3 +58,23 @@ def choose(matches: Sequence[Match]) -> list[Match]:
         return match.start - match.end, -match.rule.priority, match.start, match.order
 
     return [matches[winner] for winner in without_overlap([(match.start, match.end) for match in matches], rank)]
+
+
+def choose_built(found: Sequence[Match], builders: Mapping[str, Builder], reading: Reading) -> tuple[list[Draft], set[int]]:
+    """The drafts of the winning matches, and the units that rules without a builder (the named negatives) have won.
+
+    What its builder refuses is no match: others compete for its place again.
+    """
+    built: dict[int, Draft | None] = {}
+    standing = list(found)
+    while True:
+        chosen = choose(standing)
+        winners = [match for match in chosen if match.rule.kind in builders]
+        for match in winners:
+            if id(match) not in built:
+                built[id(match)] = builders[match.rule.kind](match, reading)
+        drafts = [draft for match in winners if (draft := built[id(match)]) is not None]
+        if len(drafts) == len(winners):
+            barred = {unit for match in chosen if match.rule.kind not in builders for unit in range(match.start, match.end)}
+            return drafts, barred
+        standing = [match for match in standing if built.get(id(match), match) is not None]

@@ -12,7 +12,7 @@ The pattern language, one element a unit, spaces mean nothing:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -266,16 +266,31 @@ def _bits(number: int) -> tuple[int, ...]:
     return tuple(place for place in range(number.bit_length()) if number >> place & 1)
 
 
-class RuleSet:
-    """The compiled rules of some kinds, run together over an article's codes."""
+class RuleBook:
+    """The rules of a set of patterns, each compiled once, when a rule set first holds it."""
 
-    def __init__(self, patterns: PatternSet, vocabulary: Vocabulary, kinds: Iterable[str]) -> None:
-        wanted = set(kinds)
-        self.rules = [
-            compile_rule(rule, vocabulary, patterns, order)
-            for order, rule in enumerate(patterns.rules.values())
-            if rule.kind in wanted and rule.pattern
-        ]
+    def __init__(self, patterns: PatternSet, vocabulary: Vocabulary) -> None:
+        self._patterns = patterns
+        self._vocabulary = vocabulary
+        self._compiled: dict[str, CompiledRule] = {}
+
+    def of(self, *kinds: str) -> RuleSet:
+        """The rules of some kinds, to run together."""
+        with_pattern = ((order, rule) for order, rule in enumerate(self._patterns.rules.values()) if rule.pattern)
+        return RuleSet([self._rule(rule, order) for order, rule in with_pattern if rule.kind in kinds])
+
+    def _rule(self, rule: Rule, order: int) -> CompiledRule:
+        compiled = self._compiled.get(rule.id)
+        if compiled is None:
+            compiled = self._compiled[rule.id] = compile_rule(rule, self._vocabulary, self._patterns, order)
+        return compiled
+
+
+class RuleSet:
+    """Compiled rules, run together over an article's codes."""
+
+    def __init__(self, rules: Sequence[CompiledRule]) -> None:
+        self.rules = rules
         self._starting: dict[str, int] = {}  # code -> the rules whose match may begin with it, as bits
         for number, compiled in enumerate(self.rules):
             for code in compiled.prefix.first:

@@ -18,12 +18,12 @@ import hashlib
 import re
 import tomllib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, field_validator, model_validator
 
@@ -31,8 +31,6 @@ from reformextract.models.area import Area
 from reformextract.models.record import iso_4217_codes
 from reformextract.models.timex import DateType
 from reformextract.patterns.markup import Mark, parse_markup
-
-RULE_KINDS = ("number", "count", "money", "ratio", "measure", "rank", "date", "mechanism", "enumeration", "not")
 
 
 class PatternError(ValueError):
@@ -148,7 +146,7 @@ class Rule(Entry):
     """
 
     id: str = Field(pattern=r"^[a-z]+(\.[a-z0-9_]+)+$")
-    kind: Literal["number", "count", "money", "ratio", "measure", "rank", "date", "mechanism", "enumeration", "not"]
+    kind: str = Field(pattern=r"^[a-z]+$", description="a kind of records, number or not")
     description: str = Field(min_length=8)
     pattern: str = ""
     build: str | None = None
@@ -198,10 +196,9 @@ class PatternSet:
 
     def without(self, exclude: Iterable[str]) -> PatternSet:
         """The same patterns less the rules, mechanisms, periods, currencies or units of these ids, and kinds by name."""
-        from dataclasses import replace
-
         left_out = set(exclude)
-        known = {*self.rules, *self.mechanisms, *self.periods, *self.currencies, *self.units, *RULE_KINDS}
+        kinds = {rule.kind for rule in self.rules.values()}
+        known = {*self.rules, *self.mechanisms, *self.periods, *self.currencies, *self.units, *kinds}
         if left_out - known:
             raise PatternError(f"exclude: no rule, entry or kind is called {', '.join(sorted(left_out - known))}")
         return replace(

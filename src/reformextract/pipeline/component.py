@@ -22,7 +22,7 @@ from spacy.tokens import Doc, Span
 
 from reformextract.api import with_dateline
 from reformextract.article import Article, Extraction
-from reformextract.engine import Engine, make_engine
+from reformextract.stages import Stages, make_stages
 
 SPAN_GROUP = "reformextract"
 
@@ -65,12 +65,12 @@ class ReformExtract:
         self.patterns = [str(path) for path in patterns]
         self.exclude = list(exclude)
         self.language = language
-        self._engine: Engine | None = make_engine(language, self.patterns, self.exclude)
+        self._engine: Stages | None = make_stages(language, self.patterns, self.exclude)
 
     @property
-    def engine(self) -> Engine:
+    def engine(self) -> Stages:
         if self._engine is None:
-            self._engine = make_engine(self.language, self.patterns, self.exclude)
+            self._engine = make_stages(self.language, self.patterns, self.exclude)
         return self._engine
 
     def __call__(self, doc: Doc) -> Doc:
