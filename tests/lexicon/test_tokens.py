@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 
 import pytest
 from hypothesis import given, settings
@@ -34,9 +35,10 @@ def test_every_class_set_that_can_occur_has_a_code(monkeypatch: pytest.MonkeyPat
     asked: list[frozenset[str]] = []
     original = Vocabulary._code
 
-    def watched(self: Vocabulary, classes: object, grow: bool = False) -> str:
-        asked.append(frozenset(classes))  # type: ignore[call-overload]
-        return original(self, classes, grow)  # type: ignore[arg-type]
+    def watched(self: Vocabulary, classes: Iterable[str], endings: tuple[int, ...] = (), grow: bool = False) -> str:
+        key = frozenset(classes)
+        asked.append(key | self.parts.told(key, endings))
+        return original(self, key, endings, grow)
 
     monkeypatch.setattr(Vocabulary, "_code", watched)
     forms = [*vocabulary._any_case, *vocabulary._exact_case]

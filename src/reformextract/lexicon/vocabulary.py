@@ -7,11 +7,13 @@ rules are regular expressions over that string (rules.py).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress, count
 from typing import Any
 
+from reformextract.lexicon.class_expressions import parse_expression
 from reformextract.lexicon.folding import Folder
+from reformextract.lexicon.parts_of_speech import Endings, PartsOfSpeech
 from reformextract.lexicon.remembered import Remembered
 from reformextract.lexicon.tokens import GLUED, SAMPLES, TOKEN, letter_case, normal_form, shape_classes
 from reformextract.lexicon.view import aligned_view
@@ -29,11 +31,17 @@ def _trie_key(surface: str, first: bool) -> str:
     return f" {core}" if spaced_sign else normal_form(core) or "\n"
 
 
+def _phrase_shape(last: str) -> tuple[str, ...]:
+    """The shape classes of a phrase whose last token is ``last``: ``sign_last`` where that is no word ("a.m.")."""
+    return ("phrase",) if last[:1].isalpha() else ("phrase", "sign_last")
+
+
 class Vocabulary:
     """Which classes a unit has, and the one-character code of every set of classes that can occur."""
 
     def __init__(self, patterns: PatternSet, literals: Iterable[str] = ()) -> None:
         self.language = patterns.language
+        self.parts = PartsOfSpeech(patterns)
         self._any_case: dict[str, set[str]] = {}
         self._exact_case: dict[str, set[str]] = {}
         self.values: dict[str, dict[str, str]] = {}
@@ -79,10 +87,12 @@ class Vocabulary:
             after["-"] = None  # a hyphen may stand behind the first token and is passed over
         self._folder = Folder(patterns)
         self._plain = {
-            (shape, spaced): self._code({"word", shape, *(() if spaced else (GLUED,))})
+            (shape, spaced, endings): self._code({"word", shape, *(() if spaced else (GLUED,))}, endings)
             for shape in ("lower", "capitalized", "upper")
             for spaced in (True, False)
+            for endings in self.parts.all_endings()
         }
+        self.parts.check(self.classes)
         self._newlines = self.code_set("newline")
         self._line_ends = self.code_pattern("newline")
 
@@ -107,34 +117,49 @@ class Vocabulary:
         ends.setdefault(tuple(c for c in cores if c != "-") if exact else None, set()).add(name)
 
     def _allocate(self) -> None:
-        for glue in (set(), {GLUED}):
-            for sample in SAMPLES:
-                for spaced in (True, False):
-                    self._code({*shape_classes(sample, spaced), *glue, *self._lexical(sample)}, grow=True)
-            for shape in ("lower", "capitalized", "upper"):
-                self._code({"word", shape, *glue}, grow=True)
-                for classes in self._any_case.values():
-                    self._code({"word", shape, *glue, *classes}, grow=True)
-            for form in (*self._any_case, *self._exact_case):
-                for spaced in (True, False):
-                    self._code({*shape_classes(form, spaced), *glue, *self._lexical(form)}, grow=True)
-            for name in ({"composite", "number", "spelled"}, {"composite", "number", "scaled"}, {"composite", "number"}):
-                self._code({*name, *glue}, grow=True)
-            self._grow_phrases(self._trie, glue)
+        foreseen: dict[frozenset[str], dict[Endings, None]] = {}
+        for classes, endings in self._foreseen():
+            foreseen.setdefault(classes, {})[endings] = None
+        for glue in ((), (GLUED,)):
+            for classes, different in foreseen.items():  # what differs by its ending alone side by side: short ranges in the rules
+                for endings in different:
+                    self._code(classes.union(glue), endings, grow=True)
         self._code({"newline"}, grow=True)
         self._code({"newline", "paragraph"}, grow=True)
 
-    def _grow_phrases(self, node: Trie, glue: set[str]) -> None:
+    def _foreseen(self) -> Iterator[tuple[frozenset[str], Endings]]:
+        """Every set of classes (glued left out) that a unit can have, with what the ending of its last word may tell."""
+        endings_of = self.parts.endings_of
+        for sample in SAMPLES:
+            for spaced in (True, False):
+                yield frozenset(shape_classes(sample, spaced) | self._lexical(sample)), ()
+        for shape in ("lower", "capitalized", "upper"):
+            for endings in self.parts.all_endings():
+                yield frozenset(("word", shape)), endings
+            for form, classes in self._any_case.items():
+                yield frozenset(("word", shape, *classes)), endings_of(form) if shape != "upper" else ()
+        for form in (*self._any_case, *self._exact_case):
+            endings = endings_of(form)
+            for spaced in (True, False):
+                yield frozenset(shape_classes(form, spaced) | self._lexical(form)), endings
+        for kind in ("spelled", "scaled"):
+            yield frozenset(("composite", "number", kind)), ()
+        yield frozenset(("composite", "number")), ()
+        yield from self._foreseen_phrases(self._trie, "")
+
+    def _foreseen_phrases(self, node: Trie, last: str) -> Iterator[tuple[frozenset[str], Endings]]:
         for key, child in node.items():
             if key:
-                self._grow_phrases(child, glue)
+                yield from self._foreseen_phrases(child, key.strip())
                 continue
             for exact in child:
-                classes = {*child[exact], *child.get(None, ())}
-                self._code({"phrase", *classes, *glue}, grow=True)
+                classes = frozenset((*_phrase_shape(last), *child[exact], *child.get(None, ())))
+                yield classes, self.parts.endings_of(last) if last else ()
+                yield classes, ()  # its last word may be in capitals
 
-    def _code(self, classes: Iterable[str], grow: bool = False) -> str:
-        key = frozenset(classes)
+    def _code(self, classes: Iterable[str], endings: Endings = (), grow: bool = False) -> str:
+        classes = frozenset(classes)
+        key = classes | self.parts.told(classes, endings)
         code = self._codes.get(key)
         if code is None:
             if not grow:  # a set that no sample foresaw: the nearest plain one, so that nothing ever fails here
@@ -154,12 +179,8 @@ class Vocabulary:
         known = self._chosen.get(wanted)
         if known is not None:
             return known
-        alternatives = [
-            [(part.strip().lstrip("!"), part.strip().startswith("!")) for part in alternative.split("&")]
-            for alternative in wanted.split("|")
-        ]
         chosen: set[str] = set()
-        for alternative in alternatives:
+        for alternative in parse_expression(wanted):
             codes = set(self.members)
             for name, negated in alternative:
                 named = self._by_class.get(name, frozenset())
@@ -220,9 +241,10 @@ class Vocabulary:
         if core in self._exact_case:
             lexical = self._exact_case[core].union(lexical)
         if not lexical and core.isalpha():  # most new words: only their shape tells
-            code = self._plain[letter_case(core), spaced]
+            code = self._plain[letter_case(core), spaced, self.parts.endings_of(core)]
         else:
-            code = self._code((*shape_classes(core, spaced), *lexical, *(() if spaced else (GLUED,))))
+            classes = (*shape_classes(core, spaced), *lexical, *(() if spaced else (GLUED,)))
+            code = self._code(classes, self.parts.endings_of(core))
         inside = f" {core}" if surface[0] == " " and not core[0].isalpha() else form
         return code, self._trie.get(form), inside, self._folder.word(core, form)
 
@@ -273,5 +295,6 @@ class Vocabulary:
                     classes |= ends.get(exact, set())
                 if classes:
                     glue = () if surfaces[position][0].isspace() else (GLUED,)
-                    best = index, self._code({"phrase", *classes, *glue})
+                    last = surfaces[index - 1].strip()
+                    best = index, self._code((*_phrase_shape(last), *classes, *glue), self.parts.endings_of(last) if last else ())
         return best

@@ -5,6 +5,7 @@ A pattern file holds any of these tables; a user's own file given to ``load(patt
 * ``[lexicon.CLASS]``: word lists. ``VALUE = ["form", ...]`` gives each form a value, ``[lexicon]`` ``CLASS = ["form", ...]``
   gives none. A form with a leading ``=`` matches in exactly that case ("=US"), any other in every case.
 * ``[[currency]]``, ``[[unit]]``, ``[[period]]``, ``[[mechanism]]``: the facts of those fields, one entry each.
+* ``[[part_of_speech]]``: a class that a unit has by its other classes or its ending (see lexicon/parts_of_speech.py).
 * ``[[rule]]``: a pattern over token classes (see rules.py) with its id, kind, description and examples.
 
 An entry with the id of an earlier one replaces it; lexicon forms are added to. Every error names the file, the entry
@@ -166,6 +167,35 @@ class Rule(Entry):
         return self
 
 
+class PartOfSpeech(Entry):
+    """A part of speech, given to a unit as one of its classes (lexicon/parts_of_speech.py).
+
+    A unit has it that satisfies the class expression ``classes``, or that satisfies ``among`` and whose last word ends in one of
+    ``endings`` with more than ``stem`` letters before it. Both expressions may name parts that stand earlier. ``examples`` mark
+    words that have it, ``counterexamples`` words that have not.
+    """
+
+    id: str = Field(pattern=r"^[a-z][a-z_]*$")
+    description: str = Field(min_length=8)
+    classes: str = ""
+    endings: tuple[str, ...] = ()
+    among: str = ""
+    stem: int = 2
+    examples: tuple[AnyExample, ...] = Field(min_length=1)
+    counterexamples: tuple[AnyExample, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _sound(self) -> PartOfSpeech:
+        if not self.classes and not self.endings:
+            raise ValueError("neither classes nor endings")
+        if bool(self.endings) != bool(self.among):
+            raise ValueError("endings say what a word of 'among' ends in: the two go together")
+        for example in (*self.examples, *self.counterexamples):
+            if not example.parse()[1]:
+                raise ValueError(f"example marks nothing: {example.text!r}")
+        return self
+
+
 @dataclass(frozen=True)
 class Source:
     """Where an entry stands: file and, where it could be told, the line."""
@@ -187,6 +217,7 @@ class PatternSet:
     units: dict[str, Unit] = field(default_factory=dict)
     periods: dict[str, Period] = field(default_factory=dict)
     mechanisms: dict[str, KnownMechanism] = field(default_factory=dict)
+    parts_of_speech: dict[str, PartOfSpeech] = field(default_factory=dict)
     rules: dict[str, Rule] = field(default_factory=dict)
     sources: dict[tuple[str, str], Source] = field(default_factory=dict)
     digest: str = ""
@@ -216,6 +247,7 @@ TABLES: dict[str, type[Entry]] = {
     "unit": Unit,
     "period": Period,
     "mechanism": KnownMechanism,
+    "part_of_speech": PartOfSpeech,
     "rule": Rule,
 }
 
@@ -276,6 +308,7 @@ def _read(patterns: PatternSet, content: str, file: str) -> None:
             "unit": patterns.units,
             "period": patterns.periods,
             "mechanism": patterns.mechanisms,
+            "part_of_speech": patterns.parts_of_speech,
             "rule": patterns.rules,
         }[table]
         in_this_file: set[str] = set()

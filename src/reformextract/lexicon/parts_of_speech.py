@@ -1,0 +1,97 @@
+"""The parts of speech of a unit: one inventory with names for every room, told without a model.
+
+The inventory is data, ``[[part_of_speech]]`` in patterns/<language>/lexicon/parts_of_speech.toml: each part is a class
+expression over the lexicon, or an ending of words that no list has. Parts are ordinary classes: a unit gets them when its
+code is allocated (vocabulary.py), once for every distinct word, so they cost nothing at all in a rule or a look-up:
+
+* in a rule: ``{determiner}? {adjective}* {plural_noun&!capitalized}``, ``to {verb}``, ``{finite_verb|auxiliary}``
+* in code: ``reading.has(unit, "participle")``, ``vocabulary.code_set("noun|plural_noun")``, ``vocabulary.code_pattern(...)``
+
+A unit may have several ("that" is a determiner and a relative, "plans" a plural noun and a word that may be a verb). Who needs
+exactly one for each unit, as a cascade over letters does, lists expressions in the order of his own preference and takes the
+first that fits (``first_of`` in this module makes such a reading of all codes of a vocabulary; ROLES in
+tests/lexicon/test_parts_of_speech.py gives the roles of counted noun phrases so, the same for every unit of the corpus).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol
+
+from reformextract.lexicon.class_expressions import Expression, names_in, parse_expression, satisfies
+from reformextract.patterns.loading import PatternError, PatternSet
+
+Endings = tuple[int, ...]  # which of the parts told by an ending a word's ending tells
+
+
+class _Codes(Protocol):
+    """What has codes for sets of classes: a vocabulary."""
+
+    @property
+    def all_codes(self) -> frozenset[str]: ...
+
+    def codes_of(self, wanted: str) -> str: ...
+
+
+class PartsOfSpeech:
+    """Tells the parts of speech of a unit by its classes and its last word."""
+
+    def __init__(self, patterns: PatternSet) -> None:
+        self._patterns = patterns
+        self._parts: list[tuple[str, Expression, Expression]] = []
+        self._endings: list[tuple[int, str, int]] = []  # part, ending, length from which on a word has it
+        for index, part in enumerate(patterns.parts_of_speech.values()):
+            self._parts.append((part.id, parse_expression(part.classes), parse_expression(part.among)))
+            self._endings += [(index, ending, len(ending) + part.stem + 1) for ending in part.endings]
+        self._any_ending = tuple(ending for _, ending, _ in self._endings)
+        self._named = frozenset(name for _, classes, among in self._parts for name in names_in(classes) | names_in(among))
+        self._told: dict[tuple[frozenset[str], Endings], frozenset[str]] = {}
+
+    def endings_of(self, core: str) -> Endings:
+        """The parts that the ending of a word may tell; none of a sign, a numeral or a word in capitals."""
+        form = core.lower()
+        if not form.endswith(self._any_ending) or not core[0].isalpha() or (core.isupper() and len(core) > 1):
+            return ()
+        return tuple([part for part, ending, length in self._endings if len(form) >= length and form.endswith(ending)])
+
+    def all_endings(self) -> Iterator[Endings]:
+        """Whatever ``endings_of`` can give."""
+        made = {self.endings_of("x" * stem + ending) for ending in self._any_ending for stem in range(6)}
+        yield from sorted(made | {()})
+
+    def told(self, classes: Iterable[str], endings: Endings) -> frozenset[str]:
+        """The parts of a unit of some classes, whose last word has some endings."""
+        key = self._named.intersection(classes), endings
+        parts = self._told.get(key)
+        if parts is None:
+            parts = self._told[key] = self._tell(*key)
+        return parts
+
+    def _tell(self, classes: frozenset[str], endings: Endings) -> frozenset[str]:
+        known = set(classes)
+        parts: set[str] = set()
+        for index, (name, wanted, among) in enumerate(self._parts):
+            if satisfies(known, wanted) or (index in endings and satisfies(known, among)):
+                known.add(name)
+                parts.add(name)
+        return frozenset(parts)
+
+    def check(self, known: frozenset[str]) -> None:
+        """Refuse a part that names a class which no unit has."""
+        for part in self._patterns.parts_of_speech.values():
+            unknown = (names_in(parse_expression(part.classes)) | names_in(parse_expression(part.among))) - known
+            if unknown:
+                where = self._patterns.source("part_of_speech", part.id) or "part_of_speech"
+                raise PatternError(f"{where}: part_of_speech {part.id}: no class {sorted(unknown)}")
+
+
+def first_of(vocabulary: _Codes, preference: Sequence[tuple[str, str]]) -> dict[str, str]:
+    """For each code the name of the first class expression that it satisfies: ``preference`` lists (expression, name).
+
+    Codes that satisfy none are left out.
+    """
+    reading: dict[str, str] = {}
+    for wanted, name in preference:
+        for code in vocabulary.codes_of(wanted):
+            reading.setdefault(code, name)
+    return reading
