@@ -2,12 +2,12 @@
 
 import pytest
 
-from reformextract.engine import make_engine
 from reformextract.lexicon.parts_of_speech import first_of
 from reformextract.patterns.loading import Example, PartOfSpeech, PatternError, load_patterns
 from reformextract.quantities.noun_phrase import Roles
+from reformextract.stages import make_stages
 
-ENGINE = make_engine()
+ENGINE = make_stages()
 PARTS = load_patterns().parts_of_speech
 
 
@@ -73,4 +73,4 @@ def test_a_part_that_is_wrong_is_refused_by_file_and_name(tmp_path, entry: str, 
         f'[[part_of_speech]]\nid = "odd"\ndescription = "an odd part"\n{entry}\nexamples = ["[[a|]]"]\ncounterexamples = ["[[b|]]"]\n'
     )
     with pytest.raises(PatternError, match=f"mine.toml.*part_of_speech odd.*{reason}"):
-        make_engine(patterns=[file])
+        make_stages(patterns=[file])
