@@ -12,7 +12,7 @@ from typing import Literal
 from reformextract.lexicon.reading import Reading
 from reformextract.lexicon.sentences import sentence_units
 from reformextract.quantities.amount import QuantityDraft
-from reformextract.quantities.noun_phrase import TIME, noun_phrase_at, roles_of
+from reformextract.quantities.noun_phrase import NO_THING, noun_phrase_at, roles_of
 
 Counted = Literal["things", "amount", "time", "share", "date", "bare"]
 """What a number numbers: things (its noun follows), money or a measure, time, a share, a day of a month, or nothing said."""
@@ -184,7 +184,7 @@ def counted_by(reading: Reading, unit: int) -> Counted:
     elif reading.has(after, "np_auxiliary") and not reading.has(unit, "decimal"):
         return "things"
     phrase = noun_phrase_at(reading, after)
-    if phrase is TIME:
+    if phrase is NO_THING:
         return "time"
     return "things" if phrase is not None or (reading.has(unit, "spelled") and _acts(reading, after)) else "bare"
 

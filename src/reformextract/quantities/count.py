@@ -17,7 +17,7 @@ from reformextract.models.record import NUMERIC, Number, Quantity
 from reformextract.numbers.numbers import number_value
 from reformextract.quantities.amount import QuantityDraft, amount_of, with_cues
 from reformextract.quantities.bare_count import change_before, counted_by, is_big, level_counts, understood
-from reformextract.quantities.noun_phrase import ENDS, TIME, NounPhrase, noun_phrase_at, roles_of
+from reformextract.quantities.noun_phrase import ENDS, NO_THING, NounPhrase, Uncounted, noun_phrase_at, roles_of
 
 ONE, MANY = Decimal(1), Decimal(6)
 OTHER_KINDS = frozenset(("amount", "time", "share"))
@@ -74,7 +74,7 @@ def build(match: Match, reading: Reading) -> CountDraft | None:
     if draft.first < first and names_place(reading, draft, first, single):
         draft.first, draft.comparator = first, "exact"
     phrase = counted_phrase(match, reading, draft, single)
-    if phrase is TIME:
+    if phrase is NO_THING:
         return None
     if phrase is None and "low" in match.groups and any(reading.has(unit, "hyphen") for unit in range(first, last)):
         return None  # "lost 0-2"
@@ -85,30 +85,30 @@ def build(match: Match, reading: Reading) -> CountDraft | None:
         if any(not reading.classes(unit).isdisjoint(_NEVER_BARE) for unit in range(first, last)):
             return None
         phrase = phrase_elsewhere(match, reading, draft, first, single)
-        if phrase is TIME:
+        if phrase is NO_THING:
             return None
     if phrase is not None:
         draft.item = phrase.text(reading)
     return draft
 
 
-def counted_phrase(match: Match, reading: Reading, draft: CountDraft, single: bool) -> NounPhrase | None:
-    """The noun phrase after a number, None where none follows, TIME where what follows is no thing to count."""
+def counted_phrase(match: Match, reading: Reading, draft: CountDraft, single: bool) -> NounPhrase | Uncounted | None:
+    """The noun phrase after a number, None where none follows, NO_THING where what follows is no thing to count."""
     if "vague" in match.groups and not reading.has(draft.last, "np_of"):
         return None  # "hundreds fled"
     place = after_number(reading, draft.last, match)
     partitive = place > draft.last and reading.has(draft.last, "np_of")
     if single and partitive and reading.has(draft.first - 1, "one_adjective"):
-        return TIME  # "the first one of the new kind"
+        return NO_THING  # "the first one of the new kind"
     if single and partitive:
         named = match.rule.build == "elliptical" and noun_phrase_at(reading, place) is not None
-        return TIME if named else None  # "one of those machines" counts nothing, "one of them" does
+        return NO_THING if named else None  # "one of those machines" counts nothing, "one of them" does
     phrase = noun_phrase_at(reading, place, single)
     if phrase is None and place == draft.last and not single and "low" not in match.groups:
         phrase = shared_phrase(reading, draft)
     if single and (reading.has(draft.first - 1, "one_modal") or (phrase is None and reading.has(draft.first - 1, "one_adjective"))):
-        return TIME  # "could one ask", "the first one"
-    if single and phrase is not None and phrase is not TIME and reading.has(phrase.last - 1, "np_adverbial"):
+        return NO_THING  # "could one ask", "the first one"
+    if single and phrase is not None and phrase is not NO_THING and reading.has(phrase.last - 1, "np_adverbial"):
         if phrase.last - phrase.first == 1:
             return None  # "12 sites at home and one overseas"
         return NounPhrase(phrase.first, phrase.last - 1)  # "one vote short"
@@ -117,9 +117,9 @@ def counted_phrase(match: Match, reading: Reading, draft: CountDraft, single: bo
     return phrase
 
 
-def shared_phrase(reading: Reading, draft: CountDraft) -> NounPhrase | None:
+def shared_phrase(reading: Reading, draft: CountDraft) -> NounPhrase | Uncounted | None:
     """The noun phrase of a second number that a first one shares ("[914] and 630 closings", "[at least 12] but no more than 40
-    firms"); None where none does, TIME where the two bounds are of no things."""
+    firms"); None where none does, NO_THING where the two bounds are of no things."""
     second = draft.last + 1
     bounds = reading.has(draft.last, "bound_link") and reading.has(second, "comparator_before") and draft.comparator in _BOUNDS
     while bounds and (reading.has(second, "comparator_before") or reading.has(second, "comparator_degree")):
@@ -134,12 +134,12 @@ def shared_phrase(reading: Reading, draft: CountDraft) -> NounPhrase | None:
     if not (is_big(reading, draft.last - 1, draft.last) or reading.has(before, "with_word")):
         return None
     phrase = noun_phrase_at(reading, second + 1)
-    return None if phrase is TIME else phrase
+    return None if phrase is NO_THING else phrase
 
 
-def phrase_elsewhere(match: Match, reading: Reading, draft: CountDraft, number: int, single: bool) -> NounPhrase | None:
+def phrase_elsewhere(match: Match, reading: Reading, draft: CountDraft, number: int, single: bool) -> NounPhrase | Uncounted | None:
     """The counted noun phrase of a number that none follows: elsewhere in the sentence, None where it is only understood,
-    TIME where there is no count."""
+    NO_THING where there is no count."""
     how = match.rule.build
     if "vague" in match.groups and reading.has(draft.last, "np_of") and reading.has(draft.last + 1, "plural_pronoun"):
         return None  # "dozens of them"
@@ -148,30 +148,31 @@ def phrase_elsewhere(match: Match, reading: Reading, draft: CountDraft, number: 
         changed = change_before(reading, draft) if levelled else None
         phrase = subject_phrase(reading, changed) if changed is not None else None
         if phrase is not None and reading.has(phrase.last - 1, "priced_noun"):
-            return TIME
-        return phrase if phrase is not None or understood(reading, draft, number) else TIME
+            return NO_THING
+        return phrase if phrase is not None or understood(reading, draft, number) else NO_THING
     if how == "predicate":
         if not single and reading.has(draft.last, "singular_verb"):
-            return TIME
-        phrase = noun_phrase_at(reading, draft.last + 1)
-        phrase = None if phrase is TIME else phrase
-        return phrase if phrase is not None or understood(reading, draft, number) else TIME
+            return NO_THING
+        following = noun_phrase_at(reading, draft.last + 1)
+        if isinstance(following, NounPhrase):
+            return following
+        return None if understood(reading, draft, number) else NO_THING
     return changed_phrase(match, reading, draft) if how == "subject" else None
 
 
-def changed_phrase(match: Match, reading: Reading, draft: CountDraft) -> NounPhrase | None:
-    """What a level or a change is one of: the subject of its verb; None where it is understood, TIME where it is no count."""
+def changed_phrase(match: Match, reading: Reading, draft: CountDraft) -> NounPhrase | Uncounted | None:
+    """What a level or a change is one of: the subject of its verb; None where it is understood, NO_THING where it is no count."""
     ends = [counted_by(reading, match.groups[end][0]) for end in ("start", "end") if end in match.groups]
     if not OTHER_KINDS.isdisjoint(ends):
-        return TIME  # "from 29 days to 6"
+        return NO_THING  # "from 29 days to 6"
     verb, before = match.unit("verb"), match.unit("start")
     phrase = None
     if verb is not None and (before is None or noun_phrase_at(reading, before + 1) is None):
         phrase = subject_phrase(reading, verb)  # else the noun stands with the number that the change starts from
-    if phrase is not None and phrase is not TIME and reading.has(phrase.last - 1, "priced_noun"):
-        return TIME  # "sales rose to 31 million"
+    if phrase is not None and reading.has(phrase.last - 1, "priced_noun"):
+        return NO_THING  # "sales rose to 31 million"
     if phrase is None and "things" not in ends and not level_counts(reading, draft.first):
-        return TIME  # "the temperature fell to 12"
+        return NO_THING  # "the temperature fell to 12"
     return phrase
 
 
@@ -322,7 +323,7 @@ def subject_phrase(reading: Reading, verb: int) -> NounPhrase | None:
             while reading.has(place, "np_determiner"):
                 place += 1
             phrase = noun_phrase_at(reading, place)
-            return None if phrase is TIME else phrase
+            return None if phrase is NO_THING else phrase
     roles = roles_of(reading.vocabulary)
     if any(reading.has(unit, "tally_noun") and roles.of(reading, unit + 1) == "b" for unit in range(start, verb - 1)):
         return None  # "the toll in the riots rose"

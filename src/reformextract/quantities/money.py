@@ -15,7 +15,7 @@ from reformextract.lexicon.sentences import sentence_units
 from reformextract.matcher.rules import Match
 from reformextract.models.record import NUMERIC, Quantity, known_currency
 from reformextract.quantities.amount import Amount, QuantityDraft, amount_of, first_of_part, with_cues
-from reformextract.quantities.noun_phrase import TIME, noun_phrase_at, roles_of
+from reformextract.quantities.noun_phrase import NO_THING, noun_phrase_at, roles_of
 
 _NAMING = ("currency_before", "currency_after", "currency_minor")
 _LARGE = Decimal(1_000_000)
@@ -236,6 +236,6 @@ def rate_unit(reading: Reading, unit: int) -> str | None:
     if reading.has(unit, "rate_article") or not reading.has(named, "word") or reading.has(named, "function_word"):
         return None
     phrase = noun_phrase_at(reading, named, singular=True)
-    if phrase is None or phrase is TIME or phrase.head is not None or phrase.last - phrase.first > _LONGEST_RATE_UNIT:
+    if phrase is None or phrase is NO_THING or phrase.head is not None or phrase.last - phrase.first > _LONGEST_RATE_UNIT:
         return reading.core(named)
     return reading.view[reading.start(phrase.first) : reading.end(phrase.last - 1)]

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from enum import Enum
+from typing import Final
 
 from reformextract.lexicon.reading import Reading
 from reformextract.lexicon.remembered import Remembered, kept_with
@@ -173,37 +175,42 @@ def roles_of(vocabulary: Vocabulary) -> Roles:
     return Roles(vocabulary)
 
 
-TIME = NounPhrase(-1, -1)
-"""What :func:`noun_phrase_at` returns for a noun of time or a score, which is counted by no count."""
+class Uncounted(Enum):
+    """What stands where a counted noun would and is no thing to count: a noun of time, a score, a price."""
+
+    NO_THING = "no thing"
 
 
-def noun_phrase_at(reading: Reading, unit: int, singular: bool = False) -> NounPhrase | None:
+NO_THING: Final = Uncounted.NO_THING
+
+
+def noun_phrase_at(reading: Reading, unit: int, singular: bool = False) -> NounPhrase | Uncounted | None:
     """The noun phrase that begins at a unit: a plural one, or (``singular``) one of a single thing.
 
-    None where no noun begins there; :data:`TIME` for what is no count of things.
+    None where no noun begins there; :data:`NO_THING` for what is no count of things.
     """
     roles, places = roles_of(reading.vocabulary).after(reading, unit)
     if not roles or roles[0] in ".bxDPot&,-#v)":
         return None
     if roles[0] == "S":
-        return TIME
+        return NO_THING
     if singular:
         shared = _SHARED_HEAD.match(roles)
         if shared is not None:
             return NounPhrase(places[0], places[shared.end("modifiers")], places[shared.start("head")])
         found = _SINGULAR.match(roles)
         if found is None:
-            return TIME if roles[0] == "T" else None
+            return NO_THING if roles[0] == "T" else None
         end = found.end()
         if end < len(roles) and roles[end] == "T":
-            return TIME
+            return NO_THING
         if roles[end : end + 1] == "p" and reading.has(unit - 1, "numeral"):  # "1 PE trainers"
             end += 1
         return NounPhrase(places[0], places[end])
     found = _PLURAL.match(roles.replace("S", "p"))
     if found is not None:
         if "T" in roles[: found.end()]:
-            return TIME
+            return NO_THING
         end = found.end()
         opens = unit < 2 or reading.has(unit - 2, "period") or reading.has(unit - 2, "newline")
         verb_follows = roles[end : end + 1] in ("d", "v", "x")
@@ -213,7 +220,7 @@ def noun_phrase_at(reading: Reading, unit: int, singular: bool = False) -> NounP
             end = found.end("head")  # "12 firms and plans to ..."
         return NounPhrase(places[0], places[end])
     if _TIME_AHEAD.match(roles):
-        return TIME
+        return NO_THING
     found = _PLURAL.match(_LAST_MODIFIER.sub("p", roles))
     if found is not None:
         return NounPhrase(places[0], places[found.end()])

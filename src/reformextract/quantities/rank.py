@@ -16,7 +16,7 @@ from reformextract.matcher.draft import Draft
 from reformextract.matcher.rules import Match
 from reformextract.models.record import Number, Record
 from reformextract.numbers.numbers import NumberValue, number_value
-from reformextract.quantities.noun_phrase import TIME, noun_phrase_at, roles_of
+from reformextract.quantities.noun_phrase import NO_THING, noun_phrase_at, roles_of
 
 _BETWEEN = ("np_determiner", "np_of", "capitalized", "possessive", "apostrophe", "rank_domain")
 HUNDRED = Decimal(100)
@@ -174,7 +174,7 @@ def orders_noun(reading: Reading, first: int, last: int, listed: bool = False) -
         return True
     role = roles_of(reading.vocabulary).of(reading, last)
     if role == "#":  # "the first five pilots", not "the first 100 days"
-        return determined and not reading.has(last, "year") and noun_phrase_at(reading, last + 1) not in (None, TIME)
+        return determined and not reading.has(last, "year") and noun_phrase_at(reading, last + 1) not in (None, NO_THING)
     if role == "t":
         return determined  # "the second to leave"
     if role == "o":
@@ -186,7 +186,7 @@ def orders_noun(reading: Reading, first: int, last: int, listed: bool = False) -
         timed = reading.has(following + 1, "ordinal_time")  # "the first and second quarters"
         return not timed and reading.has(following, "ordinal") and orders_noun(reading, following, following + 1, listed=True)
     if role == "D" and determined and not reading.has(last, "number_article"):  # "the first such change", "the second the rest"
-        return noun_phrase_at(reading, last + 1, singular=True) not in (None, TIME)
+        return noun_phrase_at(reading, last + 1, singular=True) not in (None, NO_THING)
     if role == "b" or role not in 'npamdgl"':
         return False
     if not reading.has(first, "ordinal") and reading.has(first, "numeral") and _is_named(reading, last):
