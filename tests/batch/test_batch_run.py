@@ -306,20 +306,25 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", str(folder)], check=True)
 
 
-@pytest.mark.parametrize("output", ["out.jsonl", "parts"])
+@pytest.mark.parametrize("output", ["out.jsonl", "parts", "out.duckdb"])
 def test_a_full_disk_ends_the_run_and_loses_nothing(tmp_path: Path, small_disk: Path, command: list[str], output: str) -> None:
+    if output == "out.duckdb":
+        pytest.importorskip("duckdb")
     write_articles(tmp_path / "in.jsonl", 1000)
     alone = tmp_path / "alone.jsonl"
     run_of(tmp_path / "in.jsonl").write(OutputOptions(path=str(alone)))
     words = [*command, str(tmp_path / "in.jsonl"), "-o", str(small_disk / output), "--part-size", "100"]
     full = subprocess.run(words, env=environment(), capture_output=True, text=True, check=False)
     assert full.returncode == 2
-    assert "No space left on device" in full.stderr
+    assert "DuckDB cannot write" in full.stderr if output == "out.duckdb" else "No space left on device" in full.stderr
     assert "--resume" in full.stderr
     assert "Traceback" not in full.stderr
     subprocess.run(["mount", "-o", "remount,size=50m", str(small_disk)], check=True)
     resumed = subprocess.run([*words, "--resume"], env=environment(), capture_output=True, text=True, check=False)
     assert resumed.returncode == 0, resumed.stderr
+    if output == "out.duckdb":
+        assert sorted(path.name for path in small_disk.iterdir()) == ["out.duckdb", "out.duckdb.manifest.json"]
+        return
     parts = sorted((small_disk / output).glob("part-*")) if output == "parts" else [small_disk / output]
     assert b"".join(part.read_bytes() for part in parts) == alone.read_bytes()
 

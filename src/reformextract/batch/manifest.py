@@ -63,7 +63,8 @@ class Manifest(BaseModel):
         except FileNotFoundError:
             return None
         except ValueError as error:
-            raise ResumeError(f"{path}: not a manifest of this version of reformextract: {error}") from None
+            first = str(error).splitlines()[0]
+            raise ResumeError(f"{path}: not a manifest of this version of reformextract: {first}") from None
 
 
 def now() -> str:
@@ -95,13 +96,3 @@ def check_same(saved: dict[str, Any], current: dict[str, Any]) -> None:
     ]
     if different:
         raise ResumeError("cannot resume, these are not as they were: " + "; ".join(different) + ". Begin anew with --overwrite")
-
-
-def manifest_path(output: OutputOptions) -> Path:
-    path = Path(output.path)
-    return path / "manifest.json" if output.parts else path.with_name(path.name + ".manifest.json")
-
-
-def errors_path(output: OutputOptions) -> Path:
-    path = Path(output.path)
-    return path / "errors.jsonl" if output.parts else path.with_name(path.name + ".errors.jsonl")

@@ -249,6 +249,10 @@ class StandardInput:
 
 def _items(source: Source, skip: int, inputs: InputOptions, options: ExtractOptions, stdin: StandardInput) -> Iterator[tuple[Item, int]]:
     """The items of a source after the first ``skip``, each with the stored bytes read so far; what breaks is an item too."""
+    if source.problem is not None:
+        if not skip:
+            yield Item("failure", source.id, source.path, Failure(source.id, source.path, "unreadable", source.problem)), source.size
+        return
     produced = 0
     form = source.form
     raw: IO[bytes] = io.BytesIO()
@@ -280,6 +284,7 @@ def _items(source: Source, skip: int, inputs: InputOptions, options: ExtractOpti
 
 def check_extras(sources: Sequence[Source]) -> None:
     """Raises MissingExtraError before the run starts where a source needs a package that is not installed."""
+    sources = [source for source in sources if source.problem is None]
     for form in {source.form for source in sources} & set(NEEDED):
         need(*NEEDED[form])
     for source in sources:

@@ -14,16 +14,10 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from reformextract.batch.manifest import (
-    Checkpoint,
-    Manifest,
-    ResumeError,
-    check_same,
-    errors_path,
-    made_by,
-    manifest_path,
-    now,
-)
+from reformextract.batch.guard import refuse_inputs, refuse_standard_output
+from reformextract.batch.lock import OutputLock
+from reformextract.batch.manifest import Checkpoint, Manifest, ResumeError, check_same, made_by, now
+from reformextract.batch.names import beside, errors_path, is_manifest, lock_path, manifest_path, touched
 from reformextract.batch.options import ExtractOptions, InputOptions, OutputOptions
 from reformextract.batch.outcome import BatchResult, Counts, Failure
 from reformextract.batch.process import Processor
@@ -99,6 +93,7 @@ class Run:
     def stream(self, sink: Sink, form: str) -> Counts:
         """Results into a sink that keeps no state (standard output, tables); failures go to the listener only."""
         check_extras(self.sources)
+        refuse_standard_output(self.sources)
         counts = Counts()
         sink.open(None)
         with closing(self.results(form)) as results:
@@ -111,19 +106,32 @@ class Run:
         return _balanced(counts)
 
     def write(self, output: OutputOptions, resume: bool = False, overwrite: bool = False) -> Counts:
-        """Results into files, restartable. Raises ResumeError, RunError, OSError (a full disk), EngineError, PatternError."""
+        """Results into files, restartable; one run at a time to an output.
+
+        Raises InputsError (an input would be written over), LockedError, ResumeError, RunError, OSError (a full disk), EngineError,
+        PatternError.
+        """
         check_extras(self.sources)
         sink = make_sink(output)
-        manifest, path = self._manifest(output, resume, overwrite)
-        if manifest.status == "complete" and resume:
-            return Counts.from_json(manifest.counts)
+        refuse_inputs(touched(output), self.sources, self.options.patterns)
+        folder = Path(output.path) if output.parts else Path(output.path).parent
+        folder.mkdir(parents=True, exist_ok=True)
+        with OutputLock(lock_path(output), output.path):
+            manifest = self._manifest(output, resume, overwrite)
+            if manifest.status == "complete" and resume:
+                sink.check(manifest.checkpoint.output or {})
+                return Counts.from_json(manifest.counts)
+            return self._write_anew_or_on(sink, manifest, output)
+
+    def _write_anew_or_on(self, sink: Sink, manifest: Manifest, output: OutputOptions) -> Counts:
+        path = manifest_path(output)
         manifest.status, manifest.reason = "running", None
         errors = ErrorsFile(errors_path(output))
         checkpoint = manifest.checkpoint
         try:
+            manifest.save(path)
             sink.open(checkpoint.output)
             errors.open(checkpoint.errors if checkpoint.output is not None else None)
-            manifest.save(path)
             counts = self._write(sink, errors, manifest, path, output.form)
             sink.finish()
             _balanced(counts)
@@ -186,21 +194,23 @@ class Run:
         save(exhausted=True)
         return counts
 
-    def _manifest(self, output: OutputOptions, resume: bool, overwrite: bool) -> tuple[Manifest, Path]:
-        """The manifest to go on with: the one there when resuming, else a new one."""
+    def _manifest(self, output: OutputOptions, resume: bool, overwrite: bool) -> Manifest:
+        """The manifest to go on with: the one there when resuming, else a new one. What is not ours is not written over."""
         path = manifest_path(output)
-        folder = Path(output.path) if output.parts else Path(output.path).parent
-        folder.mkdir(parents=True, exist_ok=True)
         current = made_by(self.sources, self.options, self.inputs, output)
+        if path.exists() and not is_manifest(path):
+            raise ResumeError(f"{path}: is there and no manifest of a run; name another output")
         there = Manifest.load(path) if not overwrite else None
         if there is not None and resume:
             check_same(there.made_by, current)
-            return there, path
+            return there
         if there is not None and there.status != "complete":
             raise ResumeError(f"{output.path}: an unfinished run is there: go on with --resume, or begin anew with --overwrite")
-        if output.parts and there is None and not overwrite and any(folder.glob("part-*")):
-            raise ResumeError(f"{output.path}: has part files but no manifest: name another folder, or begin anew with --overwrite")
-        return Manifest(started=now(), made_by=current), path
+        if there is None and not overwrite:
+            for other in beside(output):
+                if os.path.lexists(other):
+                    raise ResumeError(f"{other}: is there, but no manifest of a run that made it: name another output, or --overwrite")
+        return Manifest(started=now(), made_by=current)
 
 
 def _balanced(counts: Counts) -> Counts:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import glob
 import os
+import stat
 from collections import Counter
-from dataclasses import dataclass, replace
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from reformextract.batch.files import is_remote, remote_file_system, strip_compression
+from reformextract.batch.names import own_outputs
 
 FORMS = {
     ".txt": "text",
@@ -35,13 +38,17 @@ class InputsError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file to read: its ``form``, the ``id`` its articles take when they have none, its size in bytes as stored."""
+    """A file to read: its ``form``, the ``id`` its articles take when they have none, its size in bytes as stored.
+
+    ``problem`` says why it cannot be read, where that is known before it is opened; it is then one failure of the run.
+    """
 
     path: str
     form: str
     id: str
     size: int = 0
     modified: int = 0
+    problem: str | None = None
 
     def identity(self) -> str:
         """What must be the same when a run is resumed."""
@@ -68,10 +75,12 @@ def stem_of(path: str) -> str:
     return name[: -len(suffix)] if suffix.lower() in FORMS and len(name) > len(suffix) else name
 
 
-def _skipped(name: str, in_folder: bool) -> str | None:
-    """Why a file found in a folder is not read; None when it is."""
+def _skipped(name: str, in_folder: bool, own: Collection[str] = ()) -> str | None:
+    """Why a file found in a folder is not read; None when it is. ``own`` are the names of outputs in the same folder."""
     if name.startswith("."):
         return "hidden"
+    if name in own:
+        return "the output of an earlier run (it is read when it is named outright)"
     if name == "errors.jsonl" or name.endswith(OWN_OUTPUT) or (in_folder and name == "manifest.json"):
         return "written by reformextract"
     if stem_of(name).split(".")[0].lower() in NOT_ARTICLES:
@@ -79,27 +88,145 @@ def _skipped(name: str, in_folder: bool) -> str | None:
     return None if form_of(name) else "not a kind that is read"
 
 
-def _folder(folder: Path, prefix: str, notes: list[str]) -> list[Source]:
-    found: list[Source] = []
-    for parent, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and not name.endswith(".parts"))
-        for name in sorted(names):
-            path = Path(parent, name)
-            reason = _skipped(name, in_folder=True)
-            if reason is not None:
-                if reason != "hidden":
-                    notes.append(f"skipped {path}: {reason}")
-                continue
-            relative = path.relative_to(folder).as_posix()
-            found.append(_local(str(path), form_of(name) or "text", relative[: len(relative) - len(name)] + stem_of(name)))
-    if not found:
-        raise InputsError(f"{folder}: no file in it that is read ({', '.join(FORMS)}, each also with .gz or .zst)")
-    return found
+@dataclass
+class _Walk:
+    """A folder read to its leaves, in the order of names; what cannot be read on the way is a source with a problem."""
+
+    root: Path
+    follow_links: bool
+    notes: list[str]
+    found: list[Source] = field(default_factory=list)
+    _real: str = ""
+    _seen: set[tuple[int, int]] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self._real = os.path.realpath(self.root)
+
+    def _leads_out(self, path: Path) -> bool:
+        return os.path.commonpath([self._real, os.path.realpath(path)]) != self._real
+
+    def _broken(self, path: Path, problem: str) -> None:
+        id = path.relative_to(self.root).as_posix()
+        self.found.append(Source(str(path), form_of(path.name) or "text", id, problem=problem))
+
+    def folder(self, folder: Path) -> None:
+        """All files below a folder."""
+        try:
+            status = os.stat(folder)
+            if (status.st_dev, status.st_ino) in self._seen:
+                self.notes.append(f"skipped {folder}: a link to a folder that is read already")
+                return
+            self._seen.add((status.st_dev, status.st_ino))
+            with os.scandir(folder) as scanned:
+                entries = sorted(scanned, key=lambda entry: entry.name)
+        except OSError as error:
+            self._broken(folder, f"cannot be read: {error.strerror}")
+            return
+        own = own_outputs(folder, {entry.name for entry in entries})
+        folders = []
+        for entry in entries:
+            if _is_folder(entry):
+                folders.append(entry)
+            else:
+                self._file(entry, own)
+        for entry in folders:
+            self._inner_folder(entry)
+
+    def _inner_folder(self, entry: os.DirEntry[str]) -> None:
+        path = Path(entry.path)
+        if entry.name.startswith(".") or entry.name.endswith((".parts", ".parts.done")):
+            return
+        if entry.is_symlink() and not self._may_follow(path):
+            return
+        self.folder(path)
+
+    def _may_follow(self, path: Path) -> bool:
+        if self.follow_links or not self._leads_out(path):
+            return True
+        self.notes.append(f"skipped {path}: a link that leads out of the folder (--follow-links)")
+        return False
+
+    def _file(self, entry: os.DirEntry[str], own: Collection[str]) -> None:
+        path = Path(entry.path)
+        reason = _skipped(entry.name, in_folder=True, own=own)
+        if reason is not None:
+            if reason != "hidden":
+                self.notes.append(f"skipped {path}: {reason}")
+            return
+        if entry.is_symlink() and os.path.exists(path) and not self._may_follow(path):
+            return
+        relative = path.relative_to(self.root).as_posix()
+        self.found.append(_found(str(path), relative[: len(relative) - len(entry.name)] + stem_of(entry.name)))
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a loop of links, no permission
+        return False
+
+
+def _folder(folder: Path, follow_links: bool, notes: list[str]) -> list[Source]:
+    walk = _Walk(folder, follow_links, notes)
+    walk.folder(folder)
+    if not walk.found:
+        own = " but the output of an earlier run" if any("earlier run" in note for note in notes) else ""
+        raise InputsError(f"{folder}: no file in it that is read{own} ({', '.join(FORMS)}, each also with .gz or .zst)")
+    return walk.found
+
+
+SPECIAL = (
+    (stat.S_ISFIFO, "a named pipe"),
+    (stat.S_ISSOCK, "a socket"),
+    (stat.S_ISBLK, "a device"),
+    (stat.S_ISCHR, "a device"),
+    (stat.S_ISDIR, "a folder"),
+)
+
+
+def _found(path: str, id: str) -> Source:
+    """A file that was found by looking, not named: one that is no ordinary file, or gone again, has its problem."""
+    form = form_of(path) or "text"
+    try:
+        status = os.stat(path)
+    except OSError as error:
+        what = "a link to nothing" if os.path.islink(path) and not os.path.exists(path) else f"cannot be read: {error.strerror}"
+        return Source(path, form, id, problem=what)
+    for is_special, what in SPECIAL:
+        if is_special(status.st_mode):
+            return Source(path, form, id, problem=f"{what}, not a file")
+    return Source(path, form, id, status.st_size, status.st_mtime_ns)
 
 
 def _local(path: str, form: str, id: str) -> Source:
     status = os.stat(path)
     return Source(path, form, id, status.st_size, status.st_mtime_ns)
+
+
+def _matching(given: str, notes: list[str]) -> list[Source]:
+    """The files that a pattern of names matches."""
+    found = []
+    matches = [match for match in sorted(glob.glob(given, recursive=True)) if not os.path.isdir(match)]
+    if not matches:
+        raise InputsError(f"{given}: no file matches")
+    own: dict[str, set[str]] = {}
+    for match in matches:
+        folder, name = os.path.split(match)
+        if folder not in own:
+            own[folder] = own_outputs(Path(folder), _names(folder))
+        reason = _skipped(name, in_folder=False, own=own[folder])
+        if reason is None:
+            found.append(_found(match, stem_of(match)))
+        else:
+            notes.append(f"skipped {match}: {reason}")
+    return found
+
+
+def _names(folder: str) -> set[str]:
+    try:
+        return set(os.listdir(folder or "."))
+    except OSError:
+        return set()
 
 
 def _remote(path: str, notes: list[str], form: str | None) -> list[Source]:
@@ -130,11 +257,12 @@ def _remote(path: str, notes: list[str], form: str | None) -> list[Source]:
     return found
 
 
-def find_sources(inputs: list[str], form: str | None = None) -> tuple[list[Source], list[str]]:
+def find_sources(inputs: list[str], form: str | None = None, follow_links: bool = False) -> tuple[list[Source], list[str]]:
     """The files of the inputs in a fixed order, and notes on what was skipped. Raises InputsError, MissingExtraError, OSError.
 
     A file named outright is read whatever its name (as text when that tells nothing); in folders and globs only known
-    kinds are. Folders are walked in the order of their names.
+    kinds are, and no output of an earlier run. Folders are walked in the order of their names; links that lead out of
+    them are followed with ``follow_links`` only.
     """
     found: list[Source] = []
     notes: list[str] = []
@@ -145,7 +273,7 @@ def find_sources(inputs: list[str], form: str | None = None) -> tuple[list[Sourc
         elif is_remote(given):
             found.extend(_remote(given, notes, form))
         elif path.is_dir():
-            found.extend(_folder(path, given, notes))
+            found.extend(_folder(path, follow_links, notes))
         elif path.exists():
             if form is None and strip_compression(given).lower().endswith(".json"):
                 raise InputsError(f"{given}: .json is not read: write one article per line (.jsonl), or say --input-format jsonl")
@@ -154,15 +282,7 @@ def find_sources(inputs: list[str], form: str | None = None) -> tuple[list[Sourc
                 continue
             found.append(_local(given, form_of(given) or "text", stem_of(given)))
         elif glob.has_magic(given):
-            matches = sorted(match for match in glob.glob(given, recursive=True) if os.path.isfile(match))
-            if not matches:
-                raise InputsError(f"{given}: no file matches")
-            for match in matches:
-                reason = _skipped(os.path.basename(match), in_folder=False)
-                if reason is None:
-                    found.append(_local(match, form_of(match) or "text", stem_of(match)))
-                else:
-                    notes.append(f"skipped {match}: {reason}")
+            found.extend(_matching(given, notes))
         else:
             raise InputsError(f"{given}: no such file or folder")
     if form is not None:

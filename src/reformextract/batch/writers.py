@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any
 
 from reformextract.batch.extras import need
 from reformextract.batch.files import fsync_file, fsync_folder, replace_durably
+from reformextract.batch.manifest import ResumeError
+from reformextract.batch.names import done_with, part_files, part_number, partial_path, staging_path
 from reformextract.batch.options import OutputOptions
 from reformextract.batch.outcome import BatchResult, Failure
 from reformextract.batch.render import csv_header
@@ -25,6 +26,9 @@ ROWS_IN_GROUP = 50_000
 
 class Sink:
     """A place for results; as it stands one that keeps no state, for output that nobody resumes."""
+
+    def check(self, state: State) -> None:
+        """Raises ResumeError when what a complete run has written is not there any more."""
 
     def open(self, state: State | None) -> None:
         """Begin anew, or go on from a checkpoint's state."""
@@ -90,7 +94,12 @@ class FileSink(Sink):
 
     def __init__(self, output: OutputOptions) -> None:
         self.final = Path(output.path)
-        self._appended = _Appended(self.final.with_name(self.final.name + ".partial"), csv_header() if output.form == "csv" else b"")
+        self._appended = _Appended(partial_path(self.final), csv_header() if output.form == "csv" else b"")
+
+    def check(self, state: State) -> None:
+        _there(self.final)
+        if self.final.stat().st_size != state.get("bytes"):
+            raise ResumeError(f"{self.final}: is not as the complete run has left it; begin anew without --resume")
 
     def open(self, state: State | None) -> None:
         if state is not None and state.get("finished") and not self._appended.path.exists():
@@ -184,10 +193,14 @@ class PartsSink(Sink):
         missing = [str(self.path(number)) for number in range(self.parts) if not self.path(number).exists()]
         if missing:
             raise OSError(f"{missing[0]}: was written before and is gone; begin anew with --overwrite")
-        for path in self.folder.glob(f"part-*.{self.form}*"):
-            number = path.name[5:].split(".")[0]
-            if path.name.endswith(".partial") or (number.isdigit() and int(number) >= self.parts):
+        for path in part_files(self.folder):
+            is_half = path.name.endswith(".partial")
+            if f".{self.form}" in path.suffixes and (is_half or (part_number(path.name) or 0) >= self.parts):
                 path.unlink()
+
+    def check(self, state: State) -> None:
+        for number in range(state.get("parts", 0)):
+            _there(self.path(number))
 
     def write(self, result: BatchResult) -> None:
         if self._part is None:
@@ -234,13 +247,16 @@ class GatheredSink(PartsSink):
 
     def __init__(self, output: OutputOptions) -> None:
         self.final = Path(output.path)
-        super().__init__(output, self.final.with_name(self.final.name + ".parts"))
+        super().__init__(output, staging_path(self.final))
         self._kind = output.form
         self._gathered = False
-        self._done_with = self.folder.with_name(self.folder.name + ".done")
+        self._done_with = done_with(self.folder)
+
+    def check(self, state: State) -> None:
+        _there(self.final)
 
     def open(self, state: State | None) -> None:
-        shutil.rmtree(self._done_with, ignore_errors=True)
+        _remove_parts(self._done_with)
         if state is not None and state.get("finished") and not self.folder.exists() and self.final.exists():
             self._gathered = True
             return
@@ -249,7 +265,7 @@ class GatheredSink(PartsSink):
     def finish(self) -> None:
         if self._gathered:
             return
-        temporary = self.final.with_name(self.final.name + ".partial")
+        temporary = partial_path(self.final)
         temporary.unlink(missing_ok=True)
         parts = [self.path(number) for number in range(self.parts)]
         if self._kind == "duckdb":
@@ -261,7 +277,20 @@ class GatheredSink(PartsSink):
         replace_durably(temporary, self.final)
         os.replace(self.folder, self._done_with)
         fsync_folder(self.final.parent)
-        shutil.rmtree(self._done_with)
+        _remove_parts(self._done_with)
+
+
+def _there(path: Path) -> None:
+    if not path.exists():
+        raise ResumeError(f"{path}: the run is complete but its output is gone; begin anew without --resume")
+
+
+def _remove_parts(folder: Path) -> None:
+    """Delete a folder of parts; one that holds anything else stays, with that."""
+    for path in part_files(folder):
+        path.unlink()
+    with suppress(OSError):
+        folder.rmdir()
 
 
 def _into_one_parquet(parts: list[Path], path: Path) -> None:
@@ -276,11 +305,20 @@ def _into_one_parquet(parts: list[Path], path: Path) -> None:
 
 
 def _into_duckdb(parts: list[Path], path: Path) -> None:
+    """Raises OSError where DuckDB cannot write, as on a full disk."""
+    duckdb = need("duckdb", "duckdb", "writing a DuckDB file")
+    try:
+        _fill_duckdb(duckdb.connect(str(path)), parts)
+    except duckdb.Error as error:
+        for half in (path, path.with_name(path.name + ".wal")):
+            half.unlink(missing_ok=True)
+        raise OSError(f"{path}: DuckDB cannot write: {str(error).splitlines()[0]}") from None
+
+
+def _fill_duckdb(connection: Any, parts: list[Path]) -> None:
     from reformextract.batch.schema import SCHEMA
 
-    duckdb = need("duckdb", "duckdb", "writing a DuckDB file")
     parquet = need("pyarrow.parquet", "duckdb", "writing a DuckDB file")
-    connection = duckdb.connect(str(path))
     try:
         connection.register("empty", SCHEMA().empty_table())
         connection.execute("CREATE TABLE records AS SELECT * FROM empty")

@@ -25,17 +25,19 @@ from rich.console import Console
 
 from reformextract.article import Extraction
 from reformextract.batch.extras import MissingExtraError
-from reformextract.batch.manifest import ResumeError, errors_path, manifest_path
+from reformextract.batch.guard import identity, refuse_inputs
+from reformextract.batch.lock import LockedError
+from reformextract.batch.manifest import ResumeError
+from reformextract.batch.names import errors_path, manifest_path, touched
 from reformextract.batch.options import DEFAULT_ENGINE, Columns, ExtractOptions, InputOptions, OutputOptions
 from reformextract.batch.outcome import BatchResult, Counts, Failure
 from reformextract.batch.process import EngineError
 from reformextract.batch.progress import ProgressDisplay
 from reformextract.batch.render import csv_header
 from reformextract.batch.run import Progress, Run, RunError
-from reformextract.batch.sources import FORMS, InputsError, find_sources
+from reformextract.batch.sources import FORMS, InputsError, Source, find_sources
 from reformextract.batch.tables import TableSink
 from reformextract.batch.writers import Sink, State, StreamSink
-from reformextract.commands.refusals import same_file
 from reformextract.patterns.loading import PatternError
 
 SUCCESS, PARTIAL, FAILURE, INTERRUPTED, READER_GONE = 0, 1, 2, 130, 141
@@ -104,6 +106,13 @@ def _written(output: OutputOptions) -> Iterator[bytes]:
 
 def _write_html(path: Path, lines: Iterator[bytes]) -> None:
     importlib.import_module("reformextract.report").write_report(path, list(_extractions(lines)))
+
+
+def _check_report(html: Path, target: OutputOptions | None, sources: list[Source], options: ExtractOptions) -> None:
+    """The report may be written over no input, and over nothing that the run itself writes."""
+    refuse_inputs([html], sources, options.patterns)
+    if target is not None and any(html == path or (identity(html) or 0) == identity(path) for path in touched(target)):
+        raise InputsError(f"{html}: is written by the run itself; name another file for the report")
 
 
 def _status(counts: Counts) -> int:
@@ -185,6 +194,7 @@ def extract(
     html: Annotated[Path | None, typer.Option(help="Also write a report to look at in a browser.")] = None,
     max_chars: Annotated[int, typer.Option(min=1, help="A longer article is an error.")] = 1_000_000,
     time_limit: Annotated[float, typer.Option(min=0, help="Seconds an article may take; 0 is no limit.")] = 60.0,
+    follow_links: Annotated[bool, typer.Option("--follow-links", help="In folders, follow links that lead out of them.")] = False,
     input_format: Annotated[
         str | None, typer.Option(help=f"Read every input as one of: {', '.join(sorted(set(FORMS.values())))}.", show_default=False)
     ] = None,
@@ -223,10 +233,9 @@ def extract(
         target = output_options(output, form, part_size) if output not in (None, "-") else None
         if html is not None and target is not None and target.form != "jsonl":
             raise typer.BadParameter("a report is made from a JSONL output", param_hint="--html")
-        sources, notes = find_sources(inputs, input_format)
-        for written in (target.path if target else None, html):
-            if written is not None and any(same_file(written, source.path) for source in sources):
-                raise InputsError(f"{written}: is an input and would be written over; name another output")
+        sources, notes = find_sources(inputs, input_format, follow_links)
+        if html is not None:
+            _check_report(html, target, sources, options)
         if not quiet:
             for note in notes[:NOTES_SHOWN]:
                 complain(f"note: {note}")
@@ -257,7 +266,7 @@ def extract(
         detail = error.errors()[0]
         complain(f"error: --{str(detail['loc'][0]).replace('_', '-')}: {detail['input']!r}: {detail['msg']}")
         raise typer.Exit(FAILURE) from None
-    except (InputsError, MissingExtraError, PatternError, EngineError, ResumeError, RunError, OSError) as error:
+    except (InputsError, MissingExtraError, PatternError, EngineError, ResumeError, RunError, LockedError, OSError) as error:
         complain(f"error: {error}")
         if isinstance(error, (OSError, RunError)) and target is not None and manifest_path(target).exists():
             complain(f"what is done is kept. When the cause is gone, go on with:\n  {_resume_command()}")
