@@ -7,7 +7,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -95,7 +94,7 @@ print(held)
 
 
 def test_a_lock_names_its_own_process(tmp_path: Path) -> None:
-    with OutputLock(tmp_path / "lock", "out"):
-        with pytest.raises(LockedError, match=f"process {os.getpid()} "), OutputLock(tmp_path / "lock", "out"):
-            time.sleep(0)
+    second = OutputLock(tmp_path / "lock", "out")
+    with OutputLock(tmp_path / "lock", "out"), pytest.raises(LockedError, match=f"process {os.getpid()} "):
+        second.__enter__()
     assert not (tmp_path / "lock").exists()
