@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from reformextract.article import Extraction
-from reformextract.batch.extras import need
 from reformextract.batch.schema import record_batch
+from reformextract.extras import need
 
 _OF_RUNS = ["error", "reason"]
 

@@ -63,7 +63,7 @@ def test_in_a_terminal_it_prints_tables(story: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setenv("COLUMNS", "140")
     result = run(story, "--published", "2019-01-23")
     assert result.exit_code == 0
-    assert "story (2019-01-23)" in result.stdout
+    assert "story · 2019-01-23" in result.stdout
     assert "> 2,500,000,000 CNY" in result.stdout
     assert "12 %" in result.stdout
 
@@ -177,7 +177,8 @@ def test_missing_extras_are_named(tmp_path: Path, story: Path, missing: str, mon
         monkeypatch.setitem(sys.modules, name, None)
     result = run(story, "-o", tmp_path / "out.duckdb")
     assert result.exit_code == 2
-    assert "pip install 'reformextract[duckdb]'" in result.stderr
+    assert " -m pip install " in result.stderr
+    assert "[duckdb]'" in result.stderr or "[duckdb]\n" in result.stderr
 
 
 def test_an_input_is_never_written_over(tmp_path: Path) -> None:
@@ -190,3 +191,37 @@ def test_an_input_is_never_written_over(tmp_path: Path) -> None:
         assert "would be written over" in result.stderr
     assert source.read_bytes() == before
     assert [path.name for path in tmp_path.iterdir()] == ["news.jsonl"]
+
+
+def test_the_end_of_a_run_tells_of_the_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    source = tmp_path / "news.jsonl"
+    articles = [f"Harbour no. {n} spent EUR {n}5,000 on a night berth pilot last year." for n in range(3)]
+    source.write_text("".join(json.dumps({"id": f"h{n}", "title": "Berths", "text": text}) + "\n" for n, text in enumerate(articles)))
+    result = run(source, "-o", tmp_path / "out.jsonl")
+    assert result.exit_code == 0
+    assert "h0 · no publication date · Berths" in result.stderr
+    assert "3 of 3 articles" in result.stderr
+    assert "25,000 EUR, “EUR 25,000” in h2" in result.stderr
+    assert "3 articles without a publication date: 3 relative dates" in " ".join(result.stderr.split())
+    assert max(map(len, result.stderr.replace(str(tmp_path), "").splitlines())) <= 80
+    assert run(source, "-o", tmp_path / "out.jsonl", "-q").stderr == ""
+
+
+def test_a_terminal_shows_the_first_articles_and_all_when_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(command, "wants_tables", lambda: True)
+    monkeypatch.setenv("COLUMNS", "80")
+    source = tmp_path / "news.jsonl"
+    source.write_text("".join(json.dumps({"id": f"a{n}", "text": TEXT * 9}) + "\n" for n in range(4)))
+    short, whole = run(source), run(source, "--all")
+    assert "a1 ·" in short.stdout
+    assert "a2 ·" not in short.stdout
+    assert "more records" in short.stdout
+    assert "4 of 4 articles" in short.stderr
+    assert "a3 ·" in whole.stdout
+    assert "more records" not in whole.stdout
+    assert max(map(len, whole.stdout.splitlines())) <= 80
+
+
+def test_lists_are_comma_separated_or_repeated(story: Path) -> None:
+    assert run(story, "--exclude", "money,ratio").stdout == run(story, "--exclude", "money", "--exclude", "ratio").stdout

@@ -4,28 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pydantic import ValidationError
-
 from reformextract.article import Article
 from reformextract.batch.items import to_article
 from reformextract.batch.options import ExtractOptions, InputOptions
 from reformextract.batch.outcome import Failure
 from reformextract.batch.readers import check_extras, read_batches
-from reformextract.batch.sources import InputsError, find_sources
+from reformextract.batch.sources import find_sources
 
 
-def read_articles(inputs: Sequence[str], published: str | None = None) -> Iterator[Article | Failure]:
+class ArticleReader:
     """Every article of files, folders, globs or ``-``; a Failure for one that cannot be read.
 
-    ``published`` is the ISO date of articles that come without one. Raises InputsError, MissingExtraError, OSError.
+    ``bytes_read`` of ``bytes_total`` tells how far it is. Raises InputsError, MissingExtraError, OSError.
     """
-    try:
-        options = ExtractOptions.model_validate({"published": published})
-    except ValidationError as error:
-        raise InputsError(f"--published: {published!r}: {error.errors()[0]['msg']}") from None
-    how = InputOptions()
-    sources, _ = find_sources(list(inputs))
-    check_extras(sources)
-    for batch in read_batches(sources, how, options):
-        for item in batch.items:
-            yield to_article(item, how, options)
+
+    def __init__(self, inputs: Sequence[str], reading: InputOptions | None = None, options: ExtractOptions | None = None) -> None:
+        self.reading = reading or InputOptions()
+        self.options = options or ExtractOptions()
+        self.sources, self.notes = find_sources(list(inputs), self.reading.form)
+        check_extras(self.sources)
+        self.bytes_total = sum(source.size for source in self.sources)
+        self.bytes_read = 0
+
+    def __iter__(self) -> Iterator[Article | Failure]:
+        for batch in read_batches(self.sources, self.reading, self.options):
+            step = (batch.bytes_read - self.bytes_read) / len(batch.items)
+            for item in batch.items:
+                yield to_article(item, self.reading, self.options)
+                self.bytes_read += int(step)
+            self.bytes_read = batch.bytes_read

@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 from typing import IO, Any
 
-from reformextract.batch.extras import need
+from reformextract.extras import need
 
 COMPRESSIONS = (".gz", ".zst")
 

@@ -12,10 +12,10 @@ from typing import Any, Literal
 from pydantic import ValidationError
 
 from reformextract.article import Article
-from reformextract.batch.extras import need
 from reformextract.batch.files import decompressed, open_raw
 from reformextract.batch.options import Columns, ExtractOptions, InputOptions
 from reformextract.batch.outcome import Failure, InputError
+from reformextract.extras import need
 
 ItemForm = Literal["line", "row", "text", "html", "text_file", "html_file", "failure"]
 BYTES_PER_CHARACTER = 4

@@ -6,6 +6,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from reformextract.batch.highlights import Highlights
+
 ErrorCode = Literal[
     "unreadable",  # the file or a part of it cannot be read: gone, no permission, broken compression
     "not_text",  # bytes that are not text in the encoding given
@@ -56,13 +58,14 @@ class InputError(ValueError):
 
 @dataclass(slots=True)
 class Counts:
-    """Articles in, out and failed; records out by kind; characters of the articles out."""
+    """Articles in, out and failed; records out by kind; characters of the articles out; what to tell of them."""
 
     articles_in: int = 0
     articles_out: int = 0
     errors: int = 0
     characters: int = 0
     records: Counter[str] = field(default_factory=Counter)
+    highlights: Highlights = field(default_factory=Highlights)
 
     def add(self, other: Counts) -> None:
         self.articles_in += other.articles_in
@@ -70,6 +73,7 @@ class Counts:
         self.errors += other.errors
         self.characters += other.characters
         self.records.update(other.records)
+        self.highlights.add(other.highlights)
 
     @property
     def balanced(self) -> bool:
@@ -82,11 +86,13 @@ class Counts:
             "errors": self.errors,
             "characters": self.characters,
             "records": dict(sorted(self.records.items())),
+            "highlights": self.highlights.to_json(),
         }
 
     @classmethod
     def from_json(cls, saved: dict[str, Any]) -> Counts:
-        return cls(saved["in"], saved["out"], saved["errors"], saved["characters"], Counter(saved["records"]))
+        highlights = Highlights.from_json(saved["highlights"])
+        return cls(saved["in"], saved["out"], saved["errors"], saved["characters"], Counter(saved["records"]), highlights)
 
 
 @dataclass(slots=True)

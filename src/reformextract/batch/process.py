@@ -141,6 +141,7 @@ def to_result(outcomes: Iterable[Extraction | Failure], form: str) -> BatchResul
             counts.characters += len(outcome.article.text)
             for record in outcome.records:
                 counts.records[record.kind] += 1
+            counts.highlights.see(outcome)
             yield outcome
 
     rows = RENDERERS[form](extractions())

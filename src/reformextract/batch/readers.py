@@ -13,12 +13,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import IO, Any
 
-from reformextract.batch.extras import MissingExtraError, need
 from reformextract.batch.files import decompressed, open_raw, strip_compression
 from reformextract.batch.items import BYTES_PER_CHARACTER, BYTES_PER_CHARACTER_OF_HTML, Item
 from reformextract.batch.options import ExtractOptions, InputOptions
 from reformextract.batch.outcome import ErrorCode, Failure
 from reformextract.batch.sources import STDIN, Source
+from reformextract.extras import MissingExtraError, need
 
 BATCH_ITEMS = 64
 BATCH_BYTES = 1_000_000

@@ -48,9 +48,9 @@ from functools import cache
 from typing import Any
 
 from reformextract.article import Extraction
-from reformextract.batch.extras import need
 from reformextract.batch.outcome import Failure
 from reformextract.batch.render import record_rows
+from reformextract.extras import need
 from reformextract.models.record import plain
 
 SCHEMA_VERSION = 1

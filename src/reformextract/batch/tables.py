@@ -1,96 +1,77 @@
-"""Extractions as coloured tables for a reader at a terminal."""
+"""Extractions as coloured tables for a reader at a terminal; they are stacked, not cut, where it is narrow."""
 
 from __future__ import annotations
 
-from rich.console import Console
-from rich.markup import escape
+import json
+from collections.abc import Iterator
+
+from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from reformextract.article import Extraction
 from reformextract.batch.outcome import BatchResult
 from reformextract.batch.writers import Sink
-from reformextract.dates.record import Date
 from reformextract.kinds import RECORD_MODELS
-from reformextract.mechanisms.record import Enumeration, Mechanism
-from reformextract.models.record import Quantity, Record, plain
-from reformextract.quantities.measure import Measure
-from reformextract.quantities.money import Money
-from reformextract.quantities.rank import Rank
-from reformextract.quantities.ratio import Ratio
 
 COLOURS = {kind: model.colours[0] for kind, model in RECORD_MODELS.items()}
-SIGNS = {"more_than": "> ", "at_least": "≥ ", "less_than": "< ", "at_most": "≤ ", "almost": "almost ", "about": "about "}
+KIND_WIDTH = max(map(len, RECORD_MODELS)) + 1
+WIDE = 110  # columns from which the place and the rule stand beside the record
 
 
-def _number(record: Quantity) -> str:
-    if record.value is not None:
-        whole, _, fraction = plain(record.value).partition(".")
-        return f"{SIGNS.get(record.comparator, '')}{int(whole):,}{'.' + fraction if fraction else ''}"
-    low = plain(record.low) if record.low is not None else ""
-    high = plain(record.high) if record.high is not None else ""
-    return f"{low} to {high}"
-
-
-def meaning(record: Record) -> str:
-    """What a record says, normalised, on one line.
-
-    >>> from reformextract import Money
-    >>> meaning(Money(start=0, end=9, text="RMB 3.6bn", value="3600000000", comparator="more_than", currency="CNY", per="year"))
-    '> 3,600,000,000 CNY per year'
-    """
-    if isinstance(record, Quantity):
-        parts = [_number(record)]
-        if isinstance(record, Money):
-            parts.append(record.currency)
-        elif isinstance(record, (Ratio, Measure)):
-            parts.append(record.unit)
-        total = getattr(record, "total", None)
-        if total is not None:
-            parts.append(f"of {plain(total)}")
-        per, item = getattr(record, "per", None), getattr(record, "item", None)
-        return " ".join([*parts, *([f"per {per}"] if per else []), *([item] if item else [])])
-    if isinstance(record, Rank):
-        return plain(record.value) + (f" of {plain(record.of)}" if record.of is not None else "")
-    if isinstance(record, Date):
-        days = "" if record.earliest is None else f"  {record.earliest} to {record.latest}"
-        return f"{record.type} {record.value}{' ' + record.mod if record.mod else ''}{days}"
-    if isinstance(record, Mechanism):
-        named = f" = {record.canonical}" if record.canonical else ""
-        status = f", {record.status}" if record.status and record.status != "none" else ""
-        return f"{record.head}, {record.area}{named}{status}"
-    if isinstance(record, Enumeration):
-        declared = f" of {record.declared} announced" if record.declared is not None else ""
-        return f"{record.found} {record.noun or 'members'}{declared}"
-    return ""
-
-
-def table_of(extraction: Extraction) -> Table:
-    """The records of an article, in their order."""
+def heading(extraction: Extraction) -> Text:
+    """The article in a line: its id, its day, its title."""
     article = extraction.article
-    title = escape(article.id or "article") + (f" ({article.published})" if article.published else " (no publication date)")
-    table = Table(title=title, title_justify="left", caption_justify="left", expand=False)
-    if extraction.warnings:
-        table.caption = escape("\n".join(extraction.warnings))
-    for name in ("kind", "text", "meaning", "at", "rule"):
-        table.add_column(name, overflow="fold", no_wrap=name in ("kind", "at"))
-    for record in extraction.records:
+    line = Text(article.id or "article", "bold")
+    line.append(f" · {article.published or 'no publication date'}", "none")
+    if article.title:
+        line.append(f" · {article.title}")
+    return line
+
+
+def table_of(extraction: Extraction, width: int = 80, most: int | None = None) -> RenderableType:
+    """The records of an article in their order, ``most`` of them; what they say stands beside the words, or below when wide."""
+    grid = Table.grid(padding=(0, 1), expand=True)
+    grid.add_column(width=KIND_WIDTH, no_wrap=True)
+    grid.add_column(ratio=5, overflow="fold")
+    grid.add_column(ratio=6, overflow="fold")
+    if width >= WIDE:
+        grid.add_column(ratio=3, overflow="fold", style="dim")
+    for record in extraction.records[:most]:
         colour = COLOURS[record.kind]
-        text = " ".join(record.text.split())
-        rule = Text(record.rule or "", "dim")
-        table.add_row(Text(record.kind, colour), Text(text, f"bold {colour}"), Text(meaning(record)), str(record.start), rule)
-    return table
+        cells = [Text(record.kind, colour), Text(" ".join(record.text.split()), f"bold {colour}"), Text(record.meaning)]
+        if width >= WIDE:
+            cells.append(Text(f"{record.start} {record.rule or ''}"))
+        grid.add_row(*cells)
+    parts: list[RenderableType] = [heading(extraction), grid]
+    left = len(extraction.records) - len(extraction.records[:most])
+    if left:
+        parts.append(Text(f"... and {left} more records", "dim"))
+    parts += [Text(f"warning: {warning}", "yellow") for warning in extraction.warnings]
+    return Group(*parts, Text())
+
+
+def extractions_of(rows: bytes) -> Iterator[Extraction]:
+    """The extractions of rows of the JSONL form."""
+    for line in rows.splitlines():
+        if line.strip():
+            yield Extraction.from_gold(json.loads(line))
 
 
 class TableSink(Sink):
-    """Prints a table for each article; takes rows of the JSONL form."""
+    """Prints a table for each article, or short ones of the first few; takes rows of the JSONL form."""
 
-    def __init__(self, console: Console) -> None:
+    def __init__(self, console: Console, articles: int | None = None, records: int | None = None) -> None:
         self.console = console
+        self.articles = articles
+        self.records = records
+        self.shown = 0
 
     def write(self, result: BatchResult) -> None:
-        import json
-
         for rows in result.rows:
-            for line in rows.splitlines():
-                self.console.print(table_of(Extraction.from_gold(json.loads(line))))
+            if self.articles is not None and self.shown >= self.articles:
+                return
+            for extraction in extractions_of(rows):
+                if self.articles is None or self.shown < self.articles:
+                    self.console.print(table_of(extraction, self.console.width, self.records), highlight=False)
+                self.shown += 1

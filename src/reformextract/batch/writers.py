@@ -12,13 +12,13 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any
 
-from reformextract.batch.extras import need
 from reformextract.batch.files import fsync_file, fsync_folder, replace_durably
 from reformextract.batch.manifest import ResumeError
 from reformextract.batch.names import done_with, part_files, part_number, partial_path, staging_path
 from reformextract.batch.options import OutputOptions
 from reformextract.batch.outcome import BatchResult, Failure
 from reformextract.batch.render import csv_header
+from reformextract.extras import need
 
 State = dict[str, Any]
 ROWS_IN_GROUP = 50_000

@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Annotated
-
 import typer
-from rich.console import Console
-from rich.markup import escape
+from rich.padding import Padding
 from rich.text import Text
 
-from reformextract.api import shared_stages, with_dateline
-from reformextract.article import Article
-from reformextract.batch.articles import read_articles
-from reformextract.batch.extras import MissingExtraError
-from reformextract.batch.outcome import Failure
-from reformextract.batch.sources import InputsError
+from reformextract.article import Extraction
+from reformextract.batch.tables import COLOURS, heading
+from reformextract.commands.articles import Extractions
+from reformextract.commands.options import (
+    Encoding,
+    Exclude,
+    IdColumn,
+    InputFormat,
+    Inputs,
+    Patterns,
+    Published,
+    PublishedColumn,
+    Quiet,
+    SourceColumn,
+    TextColumn,
+    TitleColumn,
+    UrlColumn,
+    extract_options,
+    input_options,
+)
+from reformextract.commands.refusals import refusing
+from reformextract.commands.screen import Screen
 from reformextract.models.record import Record
-from reformextract.patterns.loading import PatternError
 from reformextract.stages import Stages
 
 
@@ -25,65 +36,75 @@ def normalised(record: Record) -> str:
     """The fields of a record that its kind adds, in one line."""
     shared = {"kind", "start", "end", "text", "rule", "sentence"}
     fields = record.model_dump(mode="json")
-    return " ".join(f"{name}={value}" for name, value in fields.items() if name not in shared)
+    return " ".join(f"{name}={_plain(value)}" for name, value in fields.items() if name not in shared)
 
 
-def marked_sentence(record: Record, text: str) -> Text:
-    """The record's sentence on one line, the record itself in inverse video."""
+def _plain(value: object) -> str:
+    return ",".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def marked_sentence(record: Record, text: str, screen: Screen) -> Text:
+    """The record's sentence on one line, the record itself marked."""
     start, end = record.sentence or (record.start, record.end)
-    line = Text()
-    line.append(" ".join(text[start : record.start].split()) + (" " if text[start : record.start][-1:].isspace() else ""))
-    line.append(" ".join(record.text.split()), style="reverse")
-    line.append((" " if text[record.end : end][:1].isspace() else "") + " ".join(text[record.end : end].split()))
+    before, after = text[start : record.start], text[record.end : end]
+    line = Text(" ".join(before.split()) + (" " if before[-1:].isspace() else ""))
+    line.append_text(screen.marked(" ".join(record.text.split())))
+    line.append((" " if after[:1].isspace() else "") + " ".join(after.split()))
     return line
 
 
-def explain_article(article: Article, stages: Stages, console: Console) -> None:
+def explain_rule(rule_id: str, stages: Stages) -> list[Text]:
+    """A rule in lines: its id, where it stands, what it is for, its pattern."""
+    rule = stages.patterns.rules.get(rule_id)
+    lines = [Text(f"rule {rule_id}  {stages.patterns.source('rule', rule_id) or 'in the code'}", "dim")]
+    if rule is not None:
+        lines += [Text(line, "dim") for line in (rule.description, rule.pattern) if line]
+    return lines
+
+
+def explain_article(extraction: Extraction, stages: Stages, screen: Screen) -> None:
     """Print every record of one article with its rule."""
-    extraction = stages.extract(with_dateline(article, stages))
-    published = extraction.article.published
-    console.rule(f"{escape(article.id or 'text')}  ({'published ' + published.isoformat() if published else 'publication date unknown'})")
+    screen.rule(style="dim")
+    screen.print(heading(extraction))
     for record in extraction.records:
-        console.print(
-            f"[bold]{record.kind}[/bold] {record.start}-{record.end}  {escape(normalised(record))}", highlight=False, soft_wrap=True
-        )
-        console.print(Text("  ") + marked_sentence(record, article.text), highlight=False, soft_wrap=True)
-        rule_id = record.rule or "?"
-        rule = stages.patterns.rules.get(rule_id)
-        source = stages.patterns.source("rule", rule_id)
-        about = f" {rule.description}" if rule is not None else ""
-        console.print(
-            f"  [dim]{escape(rule_id)}  {escape(str(source) if source else 'in the code')} {escape(about)}[/dim]",
-            highlight=False,
-            soft_wrap=True,
-        )
-        if rule is not None and rule.pattern:
-            console.print(f"  [dim]{escape(rule.pattern)}[/dim]", highlight=False, soft_wrap=True)
+        screen.print()
+        screen.print(Text.assemble((record.kind, f"bold {COLOURS[record.kind]}"), f" {record.start}-{record.end}  {normalised(record)}"))
+        for line in (marked_sentence(record, extraction.article.text, screen), *explain_rule(record.rule or "?", stages)):
+            screen.print(Padding(line, (0, 0, 0, 2), expand=False))
     for warning in extraction.warnings:
-        console.print(f"[yellow]warning:[/yellow] {escape(warning)}", highlight=False, soft_wrap=True)
+        screen.print(Text(f"warning: {warning}", "yellow"))
 
 
 def register(app: typer.Typer) -> None:
+    """Add the command."""
+
     @app.command()
     def explain(
-        inputs: Annotated[list[str], typer.Argument(metavar="FILE...", help="Text files, JSONL files, folders, or - for standard input.")],
-        published: Annotated[str | None, typer.Option(help="Publication date (ISO) of articles that state none.")] = None,
-        patterns: Annotated[list[Path] | None, typer.Option(help="Your own pattern file or folder; may be repeated.")] = None,
-        exclude: Annotated[list[str] | None, typer.Option(help="A rule, entry or kind to leave out, by id; may be repeated.")] = None,
+        inputs: Inputs,
+        published: Published = None,
+        patterns: Patterns = None,
+        exclude: Exclude = None,
+        input_format: InputFormat = None,
+        encoding: Encoding = "utf-8",
+        text_column: TextColumn = "text",
+        id_column: IdColumn = "id",
+        published_column: PublishedColumn = "published",
+        title_column: TitleColumn = "title",
+        source_column: SourceColumn = "source",
+        url_column: UrlColumn = "url",
+        quiet: Quiet = False,
     ) -> None:
-        """Show for each record the sentence with the record marked, the rule, and the pattern file and line it comes from."""
-        console = Console()
-        failed = False
-        try:
-            stages = shared_stages(patterns or (), exclude or ())
-            for article in read_articles(inputs, published):
-                if isinstance(article, Failure):
-                    typer.echo(f"error: {article}", err=True)
-                    failed = True
-                else:
-                    explain_article(article, stages, console)
-        except (PatternError, InputsError, MissingExtraError, OSError) as error:
-            typer.echo(f"reformextract: {error}", err=True)
-            raise typer.Exit(2) from None
-        if failed:
+        """Show for each record the sentence with the record marked, the rule, and the pattern file and line it comes from.
+
+        Exit status: 0; 1 when an article could not be read; 2 for a call or input that is wrong.
+        """
+        with refusing():
+            reading = input_options(
+                input_format, encoding, text_column, id_column, published_column, title_column, source_column, url_column
+            )
+            found = Extractions(inputs, reading, extract_options(patterns, exclude, published), quiet)
+            screen = Screen()
+            for extraction in found:
+                explain_article(extraction, found.stages, screen)
+        if found.failed:
             raise typer.Exit(1)

@@ -7,48 +7,59 @@ standard output went away.
 
 from __future__ import annotations
 
-import codecs
 import importlib
-import json
 import os
 import shlex
 import signal
 import sys
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from pydantic import ValidationError
 from rich.console import Console
 
 from reformextract.article import Extraction
-from reformextract.batch.extras import MissingExtraError
 from reformextract.batch.guard import identity, refuse_inputs
 from reformextract.batch.lock import LockedError
 from reformextract.batch.manifest import ResumeError
-from reformextract.batch.names import errors_path, manifest_path, touched
-from reformextract.batch.options import DEFAULT_ENGINE, Columns, ExtractOptions, InputOptions, OutputOptions
+from reformextract.batch.names import manifest_path, touched
+from reformextract.batch.options import DEFAULT_ENGINE, ExtractOptions, OutputOptions
 from reformextract.batch.outcome import BatchResult, Counts, Failure
 from reformextract.batch.process import EngineError
 from reformextract.batch.progress import ProgressDisplay
 from reformextract.batch.render import csv_header
 from reformextract.batch.run import Progress, Run, RunError
-from reformextract.batch.sources import FORMS, InputsError, Source, find_sources
-from reformextract.batch.tables import TableSink
+from reformextract.batch.sources import InputsError, Source, find_sources
+from reformextract.batch.tables import TableSink, extractions_of, table_of
 from reformextract.batch.writers import Sink, State, StreamSink
-from reformextract.patterns.loading import PatternError
+from reformextract.commands.options import (
+    Encoding,
+    Exclude,
+    IdColumn,
+    InputFormat,
+    Inputs,
+    Patterns,
+    Published,
+    PublishedColumn,
+    Quiet,
+    SourceColumn,
+    TextColumn,
+    TitleColumn,
+    UrlColumn,
+    extract_options,
+    input_options,
+)
+from reformextract.commands.refusals import FAILURE, INTERRUPTED, complain, complain_error, refusing
+from reformextract.commands.screen import Screen
+from reformextract.commands.summary import first_line, print_summary, program
 
-SUCCESS, PARTIAL, FAILURE, INTERRUPTED, READER_GONE = 0, 1, 2, 130, 141
+SUCCESS, PARTIAL = 0, 1
 OUTPUT_FORMS = {".jsonl": "jsonl", ".ndjson": "jsonl", ".parquet": "parquet", ".csv": "csv", ".duckdb": "duckdb"}
 FAILURES_SHOWN = 10
 NOTES_SHOWN = 5
-
-
-def complain(message: str) -> None:
-    """A line on stderr."""
-    typer.echo(message, err=True)
+ARTICLES_SHOWN, RECORDS_SHOWN = 2, 12  # in a terminal, without --all
 
 
 def output_options(output: str, form: str | None, part_size: int) -> OutputOptions:
@@ -91,12 +102,6 @@ class _Keeping(Sink):
         self._sink.close()
 
 
-def _extractions(lines: Iterator[bytes]) -> Iterator[Extraction]:
-    for line in lines:
-        if line.strip():
-            yield Extraction.from_gold(json.loads(line))
-
-
 def _written(output: OutputOptions) -> Iterator[bytes]:
     files = sorted(Path(output.path).glob("part-*.jsonl")) if output.parts else [Path(output.path)]
     for path in files:
@@ -105,7 +110,8 @@ def _written(output: OutputOptions) -> Iterator[bytes]:
 
 
 def _write_html(path: Path, lines: Iterator[bytes]) -> None:
-    importlib.import_module("reformextract.report").write_report(path, list(_extractions(lines)))
+    extractions: list[Extraction] = [extraction for line in lines for extraction in extractions_of(line)]
+    importlib.import_module("reformextract.report").write_report(path, extractions)
 
 
 def _check_report(html: Path, target: OutputOptions | None, sources: list[Source], options: ExtractOptions) -> None:
@@ -121,17 +127,6 @@ def _status(counts: Counts) -> int:
     return PARTIAL if counts.errors else SUCCESS
 
 
-def _summary(counts: Counts, output: OutputOptions | None) -> None:
-    records = sum(counts.records.values())
-    where = f" -> {output.path}" if output else ""
-    errors = ""
-    if counts.errors:
-        errors = f", {counts.errors:,} errors" + (f" (see {errors_path(output)})" if output else "")
-    complain(f"{counts.articles_out:,} of {counts.articles_in:,} articles, {records:,} records{errors}{where}")
-    if counts.articles_in == 0:
-        complain("no article found in the input")
-
-
 class _Reporter:
     """Progress, and the failures as they come: all of them when there is no errors file, else the first few."""
 
@@ -144,17 +139,10 @@ class _Reporter:
         for failure in failures:
             self.shown += 1
             if self.limit is None or self.shown <= self.limit:
-                complain(f"error: {failure}")
+                complain_error(failure)
             elif self.shown == self.limit + 1:
-                complain("error: ... more in the errors file")
+                complain_error("... more in the errors file")
         self.display.tell(progress)
-
-
-def _check_encoding(encoding: str) -> None:
-    try:
-        codecs.lookup(encoding)
-    except LookupError as error:
-        raise typer.BadParameter(str(error), param_hint="--encoding") from None
 
 
 def _terminate(signum: int, frame: Any) -> None:
@@ -162,29 +150,23 @@ def _terminate(signum: int, frame: Any) -> None:
 
 
 def extract(
-    inputs: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="INPUT...",
-            help="Files, folders, globs, remote paths (s3://...) or - for standard input. "
-            "Read: .txt, .jsonl, .csv, .tsv, .parquet, .html, .warc, each also with .gz or .zst.",
-            show_default=False,
-        ),
-    ],
+    inputs: Inputs,
     output: Annotated[
         str | None,
         typer.Option(
             "-o",
             "--output",
-            help="OUT.jsonl, .csv, .parquet, .duckdb, or a folder for part files. Without it: tables in a terminal, else JSONL.",
+            help="OUT.jsonl, .csv, .parquet, .duckdb, or a folder for part files. "
+            "Without it: the first articles and a summary in a terminal, else JSONL.",
         ),
     ] = None,
     form: Annotated[
         str | None, typer.Option("--format", help="jsonl, csv, parquet or duckdb, where the output's name does not tell.")
     ] = None,
-    published: Annotated[str | None, typer.Option(help="Publication date (ISO) of articles that come without one.")] = None,
-    patterns: Annotated[list[str] | None, typer.Option(help="A pattern file or folder of your own; may be repeated.")] = None,
-    exclude: Annotated[list[str] | None, typer.Option(help="Id of a rule or name of a kind to leave out; may be repeated.")] = None,
+    show_all: Annotated[bool, typer.Option("--all", help="In a terminal, show every article and record.")] = False,
+    published: Published = None,
+    patterns: Patterns = None,
+    exclude: Exclude = None,
     workers: Annotated[
         int | None,
         typer.Option(min=0, help="Processes; 0 works in this one. Default: the cores, or 0 for a small input.", show_default=False),
@@ -195,41 +177,22 @@ def extract(
     max_chars: Annotated[int, typer.Option(min=1, help="A longer article is an error.")] = 1_000_000,
     time_limit: Annotated[float, typer.Option(min=0, help="Seconds an article may take; 0 is no limit.")] = 60.0,
     follow_links: Annotated[bool, typer.Option("--follow-links", help="In folders, follow links that lead out of them.")] = False,
-    input_format: Annotated[
-        str | None, typer.Option(help=f"Read every input as one of: {', '.join(sorted(set(FORMS.values())))}.", show_default=False)
-    ] = None,
-    encoding: Annotated[str, typer.Option(help="Encoding of text, JSONL and CSV inputs.")] = "utf-8",
-    text_column: Annotated[str, typer.Option(help="Field or column that holds the text.")] = "text",
-    id_column: Annotated[str, typer.Option(help="Field or column that holds the article's id.")] = "id",
-    published_column: Annotated[str, typer.Option(help="Field or column that holds the publication date.")] = "published",
-    title_column: Annotated[str, typer.Option(help="Field or column that holds the title.")] = "title",
-    source_column: Annotated[str, typer.Option(help="Field or column that names the publisher.")] = "source",
-    url_column: Annotated[str, typer.Option(help="Field or column that holds the address.")] = "url",
+    input_format: InputFormat = None,
+    encoding: Encoding = "utf-8",
+    text_column: TextColumn = "text",
+    id_column: IdColumn = "id",
+    published_column: PublishedColumn = "published",
+    title_column: TitleColumn = "title",
+    source_column: SourceColumn = "source",
+    url_column: UrlColumn = "url",
     part_size: Annotated[int, typer.Option(min=1, help="Articles in a part file.")] = 5000,
     engine: Annotated[str, typer.Option(help="Advanced: the engine's factory as module:function(patterns, exclude).")] = DEFAULT_ENGINE,
-    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="No progress, notes or summary on stderr; errors only.")] = False,
+    quiet: Quiet = False,
 ) -> None:
     """Extract typed records from articles. Exit status: 0 all articles, 1 some failed, 2 failure, 130 interrupted."""
-    previous = None
-    with suppress(ValueError):  # not the main thread
-        previous = signal.signal(signal.SIGTERM, _terminate)
-    target: OutputOptions | None = None
-    try:
-        columns = Columns(
-            id=id_column, text=text_column, published=published_column, title=title_column, source=source_column, url=url_column
-        )
-        options = ExtractOptions(
-            patterns=tuple(patterns or ()),
-            exclude=tuple(exclude or ()),
-            published=published,
-            max_characters=max_chars,
-            time_limit=time_limit,
-            engine=engine,
-        )
-        if input_format is not None and input_format not in FORMS.values():
-            raise typer.BadParameter(f"{input_format}: none of {', '.join(sorted(set(FORMS.values())))}", param_hint="--input-format")
-        _check_encoding(encoding)
-        reading = InputOptions(form=input_format, encoding=encoding, columns=columns)
+    with refusing(), _terminable():
+        options = extract_options(patterns, exclude, published, max_characters=max_chars, time_limit=time_limit, engine=engine)
+        reading = input_options(input_format, encoding, text_column, id_column, published_column, title_column, source_column, url_column)
         target = output_options(output, form, part_size) if output not in (None, "-") else None
         if html is not None and target is not None and target.form != "jsonl":
             raise typer.BadParameter("a report is made from a JSONL output", param_hint="--html")
@@ -237,53 +200,93 @@ def extract(
         if html is not None:
             _check_report(html, target, sources, options)
         if not quiet:
-            for note in notes[:NOTES_SHOWN]:
-                complain(f"note: {note}")
-            if len(notes) > NOTES_SHOWN:
-                complain(f"note: {len(notes) - NOTES_SHOWN} more files skipped")
-        console = Console(stderr=True)
-        with ProgressDisplay(console, quiet) as display:
+            _tell_notes(notes)
+        console = Screen(stderr=True)
+        tables = output is None and form in (None, "jsonl") and wants_tables()
+        with ProgressDisplay(console, quiet) as display, _going_on(target):
             reporter = _Reporter(display, FAILURES_SHOWN if target else None)
             run = Run(sources, options, reading, workers, reporter)
             if target is not None:
                 counts = run.write(target, resume, overwrite)
                 lines = _written(target)
             else:
-                counts, lines = _stream(run, form, html is not None, tables=output is None and wants_tables())
+                counts, lines = _stream(run, form, html is not None, tables, show_all)
         if html is not None:
             _write_html(html, lines)
-        if not quiet and (target is not None or counts.errors or counts.articles_in == 0):
-            _summary(counts, target)
-        raise typer.Exit(_status(counts))
-    except KeyboardInterrupt:
-        kept = target is not None and manifest_path(target).exists()
-        complain("interrupted" + (f"; what is done is kept. Go on with:\n  {_resume_command()}" if kept else ""))
-        raise typer.Exit(INTERRUPTED) from None
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise typer.Exit(READER_GONE) from None
-    except ValidationError as error:
-        detail = error.errors()[0]
-        complain(f"error: --{str(detail['loc'][0]).replace('_', '-')}: {detail['input']!r}: {detail['msg']}")
-        raise typer.Exit(FAILURE) from None
-    except (InputsError, MissingExtraError, PatternError, EngineError, ResumeError, RunError, LockedError, OSError) as error:
-        complain(f"error: {error}")
-        if isinstance(error, (OSError, RunError)) and target is not None and manifest_path(target).exists():
-            complain(f"what is done is kept. When the cause is gone, go on with:\n  {_resume_command()}")
-        raise typer.Exit(FAILURE) from None
+        if not quiet:
+            _conclude(console, counts, inputs, target, html, tables)
+    raise typer.Exit(_status(counts))
+
+
+def _conclude(console: Console, counts: Counts, inputs: list[str], target: OutputOptions | None, html: Path | None, tables: bool) -> None:
+    """What is told when all is done: the first article's records where they went to a file, and the summary."""
+    if counts.articles_in == 0:
+        complain(first_line(counts, target))
+        complain("no article found in the input")
+    elif target is None and not tables:
+        if counts.errors:
+            complain(first_line(counts, target))
+    else:
+        if target is not None and target.form == "jsonl" and counts.articles_out:
+            first = next(iter(extractions_of(next(_written(target)))))
+            console.print(table_of(first, console.width, RECORDS_SHOWN))
+        print_summary(console, counts, inputs, target, html)
+
+
+def _tell_notes(notes: list[str]) -> None:
+    for note in notes[:NOTES_SHOWN]:
+        complain(f"note: {note}")
+    if len(notes) > NOTES_SHOWN:
+        complain(f"note: {len(notes) - NOTES_SHOWN} more files skipped")
+
+
+@contextmanager
+def _terminable() -> Iterator[None]:
+    """A request to end is an interruption, in the midst of whatever is done."""
+    previous = None
+    with suppress(ValueError):  # not the main thread
+        previous = signal.signal(signal.SIGTERM, _terminate)
+    try:
+        yield
     finally:
         if previous is not None:
             signal.signal(signal.SIGTERM, previous)
 
 
-def _stream(run: Run, form: str | None, keep: bool, tables: bool) -> tuple[Counts, Iterator[bytes]]:
+@contextmanager
+def _going_on(target: OutputOptions | None) -> Iterator[None]:
+    """Say how to go on when a run that keeps its place does not come to its end."""
+
+    def kept() -> bool:
+        return target is not None and manifest_path(target).exists()
+
+    try:
+        yield
+    except KeyboardInterrupt:
+        if not kept():
+            raise
+        complain(f"interrupted; what is done is kept. Go on with:\n  {_resume_command()}")
+        raise typer.Exit(INTERRUPTED) from None
+    except BrokenPipeError:
+        raise
+    except (EngineError, ResumeError, LockedError) as error:
+        complain_error(error)
+        raise typer.Exit(FAILURE) from None
+    except (OSError, RunError) as error:
+        complain_error(error)
+        if kept():
+            complain(f"what is done is kept. When the cause is gone, go on with:\n  {_resume_command()}")
+        raise typer.Exit(FAILURE) from None
+
+
+def _stream(run: Run, form: str | None, keep: bool, tables: bool, show_all: bool) -> tuple[Counts, Iterator[bytes]]:
     """Results to standard output; with ``keep`` the lines are also given back."""
     form = form or "jsonl"
     if form not in ("jsonl", "csv"):
         raise typer.BadParameter(f"{form} cannot go to standard output; name a file with -o", param_hint="--format")
     sink: Sink = StreamSink(sys.stdout.buffer, csv_header() if form == "csv" else b"")
-    if tables and form == "jsonl":
-        sink = TableSink(Console())
+    if tables:
+        sink = TableSink(Screen(), *((None, None) if show_all else (ARTICLES_SHOWN, RECORDS_SHOWN)))
     kept: list[bytes] = []
     if keep:
         if form != "jsonl":
@@ -295,8 +298,8 @@ def _stream(run: Run, form: str | None, keep: bool, tables: bool) -> tuple[Count
 
 def _resume_command() -> str:
     """The command as it was given, with --resume."""
-    words = [Path(sys.argv[0]).name, *sys.argv[1:]]
-    return shlex.join([word for word in words if word not in ("--resume", "--overwrite")] + ["--resume"])
+    words = [word for word in sys.argv[1:] if word not in ("--resume", "--overwrite")]
+    return f"{program()} {shlex.join([*words, '--resume'])}"
 
 
 def register(app: typer.Typer) -> None:

@@ -6,22 +6,36 @@ import json
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from rich.console import Console
-from rich.table import Table
+from rich.console import Group, RenderableType
+from rich.padding import Padding
 from rich.text import Text
 
-from reformextract.api import shared_stages, with_dateline
 from reformextract.article import Extraction
-from reformextract.batch.articles import read_articles
-from reformextract.batch.extras import MissingExtraError
-from reformextract.batch.outcome import Failure
-from reformextract.batch.sources import InputsError
+from reformextract.commands.articles import Extractions
+from reformextract.commands.options import (
+    Encoding,
+    Exclude,
+    IdColumn,
+    InputFormat,
+    Inputs,
+    Patterns,
+    Published,
+    PublishedColumn,
+    Quiet,
+    SourceColumn,
+    TextColumn,
+    TitleColumn,
+    UrlColumn,
+    extract_options,
+    input_options,
+)
+from reformextract.commands.refusals import refusing
+from reformextract.commands.screen import Screen
 from reformextract.mechanisms.record import Mechanism
-from reformextract.patterns.loading import PatternError, PatternSet
+from reformextract.patterns.loading import PatternSet
 
 
 @dataclass(slots=True)
@@ -76,45 +90,59 @@ def collect(extractions: Iterable[Extraction], patterns: PatternSet) -> list[App
     return sorted(found.values(), key=lambda one: (-one.mentions.total(), one.name.lower()))
 
 
-def table(appearances: Iterable[Appearance]) -> Table:
-    """The same as a table for people."""
-    shown = Table("mechanism", "id", "area", "mentions", "articles", "first", "status")
-    for one in appearances:
-        articles = ", ".join(f"{article} ({times})" if times > 1 else article for article, times in one.mentions.items())
-        statuses = ", ".join(f"{status} ({times})" if times > 1 else status for status, times in one.statuses.most_common())
-        cells = (one.name, one.canonical or "", one.area, str(one.mentions.total()), articles, one.first or "", statuses)
-        shown.add_row(*(Text(cell) for cell in cells))
-    return shown
+def _times(counter: Counter[str]) -> str:
+    return ", ".join(f"{name} ({times})" if times > 1 else name for name, times in counter.items())
+
+
+def shown(one: Appearance) -> RenderableType:
+    """The same for people: the name in a line, what is known of it below."""
+    name = Text(one.name, "bold")
+    if one.canonical:
+        name.append(f"  {one.canonical}", "cyan")
+    about = [one.area, f"{one.mentions.total()} mention{'s' if one.mentions.total() > 1 else ''} in {_times(one.mentions)}"]
+    if one.first:
+        about.append(f"first {one.first}")
+    if one.statuses:
+        about.append(_times(Counter(dict(one.statuses.most_common()))))
+    return Group(name, Padding(Text(" · ".join(about)), (0, 0, 0, 2), expand=False))
 
 
 def register(app: typer.Typer) -> None:
+    """Add the command."""
+
     @app.command()
     def mechanisms(
-        inputs: Annotated[list[str], typer.Argument(metavar="INPUT...", help="Text files, JSONL files, folders, or - for standard input.")],
-        published: Annotated[str | None, typer.Option(help="Publication date (ISO) of articles that state none.")] = None,
-        patterns: Annotated[list[Path] | None, typer.Option(help="Your own pattern file or folder; may be repeated.")] = None,
+        inputs: Inputs,
+        published: Published = None,
+        patterns: Patterns = None,
+        exclude: Exclude = None,
         known: Annotated[bool, typer.Option("--known", help="Only mechanisms of the lexicon.")] = False,
         as_json: Annotated[bool, typer.Option("--json", help="One JSON object a mechanism, one a line.")] = False,
+        input_format: InputFormat = None,
+        encoding: Encoding = "utf-8",
+        text_column: TextColumn = "text",
+        id_column: IdColumn = "id",
+        published_column: PublishedColumn = "published",
+        title_column: TitleColumn = "title",
+        source_column: SourceColumn = "source",
+        url_column: UrlColumn = "url",
+        quiet: Quiet = False,
     ) -> None:
-        """Show which mechanisms appear in which articles: mentions, first publication date, what happened to them."""
-        failed = False
-        extractions: list[Extraction] = []
-        try:
-            stages = shared_stages(patterns or ())
-            for article in read_articles(inputs, published):
-                if isinstance(article, Failure):
-                    typer.echo(f"error: {article}", err=True)
-                    failed = True
-                else:
-                    extractions.append(stages.extract(with_dateline(article, stages)))
-        except (PatternError, InputsError, MissingExtraError, OSError) as error:
-            typer.echo(f"reformextract: {error}", err=True)
-            raise typer.Exit(2) from None
-        appearances = [one for one in collect(extractions, stages.patterns) if one.canonical is not None or not known]
-        if as_json:
+        """Show which mechanisms appear in which articles: mentions, first publication date, what happened to them.
+
+        Exit status: 0; 1 when an article could not be read; 2 for a call or input that is wrong.
+        """
+        with refusing():
+            reading = input_options(
+                input_format, encoding, text_column, id_column, published_column, title_column, source_column, url_column
+            )
+            found = Extractions(inputs, reading, extract_options(patterns, exclude, published), quiet)
+            appearances = [one for one in collect(found, found.stages.patterns) if one.canonical is not None or not known]
+            screen = Screen()
             for one in appearances:
-                typer.echo(json.dumps(one.as_json(), ensure_ascii=False))
-        else:
-            Console().print(table(appearances))
-        if failed:
+                if as_json:
+                    typer.echo(json.dumps(one.as_json(), ensure_ascii=False))
+                else:
+                    screen.print(shown(one))
+        if found.failed:
             raise typer.Exit(1)

@@ -1,23 +1,57 @@
-"""What commands refuse: input that cannot be read, said in a line, and an output that is the input."""
+"""What commands refuse and how they end: every error is a line that begins with ``error:``, never a traceback.
+
+Exit status: 2 for what cannot be read, written or understood; 130 interrupted; 141 the reader of standard output went away.
+"""
 
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import typer
+from pydantic import ValidationError
+
+FAILURE, INTERRUPTED, READER_GONE = 2, 130, 141
+
+
+def complain(message: str) -> None:
+    """A line on stderr."""
+    typer.echo(message, err=True)
+
+
+def complain_error(message: object) -> None:
+    """An error's line on stderr, red in a terminal."""
+    typer.secho(f"error: {message}", fg="red", err=True)
+
+
+def reader_gone() -> typer.Exit:
+    """The end of a command whose standard output nobody reads any more; nothing is written to it at the end either."""
+    with suppress(OSError, ValueError):  # standard output is no file of its own
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return typer.Exit(READER_GONE)
 
 
 @contextmanager
 def refusing() -> Iterator[None]:
-    """What cannot be read, written or understood ends the command: a line on stderr, exit status 2, no traceback."""
+    """What cannot be read, written or understood ends the command: a line on stderr and a status, no traceback."""
     try:
         yield
-    except (ValueError, OSError) as error:
-        typer.secho(f"error: {error}", fg="red", err=True)
-        raise typer.Exit(2) from error
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise reader_gone() from None
+    except KeyboardInterrupt:
+        complain("interrupted")
+        raise typer.Exit(INTERRUPTED) from None
+    except ValidationError as error:
+        detail = error.errors()[0]
+        complain_error(f"--{str(detail['loc'][0]).replace('_', '-')}: {detail['input']!r}: {detail['msg']}" if detail["loc"] else error)
+        raise typer.Exit(FAILURE) from error
+    except (ValueError, OSError, ImportError) as error:
+        complain_error(error)
+        raise typer.Exit(FAILURE) from error
 
 
 def same_file(written: str | Path, read: str | Path) -> bool:

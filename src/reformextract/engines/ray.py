@@ -14,9 +14,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from reformextract.batch.extras import need
 from reformextract.batch.kernel import Kernel
 from reformextract.batch.options import Columns, ExtractOptions
+from reformextract.extras import need
 
 BATCH_ARTICLES = 256
 

@@ -14,10 +14,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from reformextract.batch.extras import need
 from reformextract.batch.kernel import Kernel
 from reformextract.batch.options import Columns, ExtractOptions
 from reformextract.batch.schema import SCHEMA
+from reformextract.extras import need
 
 
 def spark_schema() -> Any:

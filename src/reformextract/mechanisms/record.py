@@ -21,14 +21,20 @@ class Mechanism(Record):
     extension_fields = ("canonical", "match", "cluster", "status", "status_cue")
     colours = ("bright_white", "#e1e4ea", "#3a404a")
 
-    kind: Literal["mechanism"] = "mechanism"
-    head: str = Field(min_length=1)
-    area: Area
+    kind: Literal["mechanism"] = Field(default="mechanism", description="a named reform or policy arrangement")
+    head: str = Field(min_length=1, description="the noun that says what it is: system, pilot, fund")
+    area: Area = Field(description="the field of what is arranged")
     canonical: str | None = Field(default=None, description="id of the known mechanism")
     match: MentionMatch | None = Field(default=None, description="how surely canonical was found")
     cluster: int | None = Field(default=None, description="equal for mentions of one mechanism in the article")
-    status: Status | None = None
+    status: Status | None = Field(default=None, description="what happened to it, as the text says")
     status_cue: Span | None = Field(default=None, description="offsets of the words that tell the status")
+
+    @property
+    def meaning(self) -> str:
+        status = self.status if self.status != "none" else None
+        named = f"= {self.canonical}" if self.canonical else None
+        return ", ".join(part for part in (self.head, self.area, status, named) if part)
 
 
 class Enumeration(Record):
@@ -40,12 +46,17 @@ class Enumeration(Record):
     extension_kind = True
     colours = ("bright_black", "#f3d9e8", "#55283f")
 
-    kind: Literal["enumeration"] = "enumeration"
+    kind: Literal["enumeration"] = Field(default="enumeration", description="a list announced in the text")
     noun: str | None = Field(default=None, description="the announced noun")
     declared: int | None = Field(default=None, description="how many the text announces")
     found: int = Field(description="how many members were found")
     members: tuple[int, ...] = Field(description="indices of the members in the records")
     complete: bool | None = Field(default=None, description="declared equals found; null when nothing was declared")
+
+    @property
+    def meaning(self) -> str:
+        declared = f" of {self.declared} announced" if self.declared is not None else ""
+        return f"{self.found} {self.noun or 'members'}{declared}"
 
     @model_validator(mode="after")
     def _members(self) -> Enumeration:

@@ -36,6 +36,16 @@ def plain(value: Decimal) -> str:
     return "0" if text in ("", "-0") else text
 
 
+def grouped(value: Decimal) -> str:
+    """A decimal for a reader, its thousands set off.
+
+    >>> grouped(Decimal("1234567.50"))
+    '1,234,567.5'
+    """
+    text = f"{value:,f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
 def _no_float(value: object) -> object:
     if isinstance(value, float):
         raise ValueError("a number is a decimal string or Decimal, never a float")
@@ -89,6 +99,11 @@ class Record(BaseModel):
     sentence: Span | None = Field(default=None, description="start and end of the sentence the record stands in")
     optional: bool | None = Field(default=None, description="gold only: a borderline record, scored neither way")
 
+    @property
+    def meaning(self) -> str:
+        """What the record says, normalised, in a line for a reader."""
+        return " ".join(str(value) for name in self.value_fields if (value := getattr(self, name)) is not None)
+
     @model_validator(mode="after")
     def _extent(self) -> Record:
         if self.end <= self.start:
@@ -106,6 +121,7 @@ class Record(BaseModel):
 
 Comparator = Literal["exact", "more_than", "at_least", "less_than", "at_most", "almost", "about", "range"]
 NUMERIC = ("value", "low", "high", "comparator")
+SIGNS = {"more_than": "> ", "at_least": "≥ ", "less_than": "< ", "at_most": "≤ ", "almost": "almost ", "about": "about "}
 
 
 class Quantity(Record):
@@ -114,7 +130,23 @@ class Quantity(Record):
     value: Number | None = Field(default=None, description="the number named, scale words applied")
     low: Number | None = Field(default=None, description="lower end of a range")
     high: Number | None = Field(default=None, description="upper end of a range")
-    comparator: Comparator = "exact"
+    comparator: Comparator = Field(default="exact", description="how the number bounds the amount")
+
+    @property
+    def number(self) -> str:
+        """The value with its comparator, or the bounds, for a reader."""
+        if self.value is not None:
+            return SIGNS.get(self.comparator, "") + grouped(self.value)
+        if self.low is None or self.high is None:
+            return f"from {grouped(self.low)}" if self.low is not None else f"up to {grouped(self.high or Decimal(0))}"
+        return f"{grouped(self.low)} to {grouped(self.high)}"
+
+    @property
+    def meaning(self) -> str:
+        unit = getattr(self, "currency", None) or getattr(self, "unit", None)
+        total, per, item = (getattr(self, name, None) for name in ("total", "per", "item"))
+        parts = (self.number, unit, f"of {grouped(total)}" if total is not None else None, f"per {per}" if per else None, item)
+        return " ".join(part for part in parts if part)
 
     @model_validator(mode="after")
     def _bounds(self) -> Quantity:

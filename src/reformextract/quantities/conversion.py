@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
+from reformextract.extras import need
 from reformextract.numbers.numbers import EXACT
 from reformextract.patterns.loading import load_patterns
 
@@ -26,10 +27,7 @@ _OWN = {
 
 @lru_cache(maxsize=1)
 def _registry() -> Any:
-    try:
-        import pint
-    except ImportError as error:  # pragma: no cover - depends on the installation
-        raise ImportError("converting units needs pint: pip install 'reformextract[units]'") from error
+    pint = need("pint", "units", "converting units")
     return pint.UnitRegistry(non_int_type=Decimal, autoconvert_offset_to_baseunit=True)
 
 

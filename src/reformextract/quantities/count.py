@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from pydantic import Field
+
 from reformextract.lexicon.reading import Reading
 from reformextract.lexicon.sentences import is_title, sentence_units
 from reformextract.matcher.rules import Match
@@ -40,9 +42,9 @@ class Count(Quantity):
     further_fields = ("item", "total")
     colours = ("cyan", "#cfe3ff", "#1f3d66")
 
-    kind: Literal["count"] = "count"
-    item: str | None = None
-    total: Number | None = None
+    kind: Literal["count"] = Field(default="count", description="a number of things")
+    item: str | None = Field(default=None, description="the counted noun phrase as written")
+    total: Number | None = Field(default=None, description="the whole: 13 in '8 of the 13'")
 
 
 @dataclass(slots=True, eq=False)

@@ -36,9 +36,9 @@ class Money(Quantity):
     extension_fields = ("equals",)
     colours = ("green", "#cdeed6", "#1f4d30")
 
-    kind: Literal["money"] = "money"
-    currency: Annotated[str, AfterValidator(known_currency)]
-    per: str | None = None
+    kind: Literal["money"] = Field(default="money", description="an amount with its currency")
+    currency: Annotated[str, AfterValidator(known_currency)] = Field(description="ISO 4217 code")
+    per: str | None = Field(default=None, description="the unit of a rate: month in 'a month'")
     equals: int | None = Field(default=None, description="index in the records of the amount that this one restates")
 
 

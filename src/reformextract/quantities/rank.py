@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from pydantic import Field
+
 from reformextract.lexicon.reading import Reading
 from reformextract.lexicon.sentences import is_title, sentence_units
 from reformextract.matcher.draft import Draft
 from reformextract.matcher.rules import Match
-from reformextract.models.record import Number, Record
+from reformextract.models.record import Number, Record, plain
 from reformextract.numbers.numbers import NumberValue, number_value
 from reformextract.quantities.noun_phrase import NO_THING, noun_phrase_at, roles_of
 
@@ -32,9 +34,13 @@ class Rank(Record):
     further_fields = ("of",)
     colours = ("yellow", "#fde7b0", "#584515")
 
-    kind: Literal["rank"] = "rank"
-    value: Number
-    of: Number | None = None
+    kind: Literal["rank"] = Field(default="rank", description="a place in an order")
+    value: Number = Field(description="the place, 1 the first")
+    of: Number | None = Field(default=None, description="the number of things compared")
+
+    @property
+    def meaning(self) -> str:
+        return plain(self.value) + (f" of {plain(self.of)}" if self.of is not None else "")
 
 
 @dataclass(slots=True, eq=False)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, cast
 
+from pydantic import Field
+
 from reformextract.lexicon.reading import Reading
 from reformextract.lexicon.sentences import sentence_units
 from reformextract.matcher.rules import Match
@@ -28,8 +30,8 @@ class Ratio(Quantity):
     value_fields = (*NUMERIC, "unit")
     colours = ("magenta", "#ecd8fb", "#46295c")
 
-    kind: Literal["ratio"] = "ratio"
-    unit: RatioUnit
+    kind: Literal["ratio"] = Field(default="ratio", description="a percentage, fraction or multiple")
+    unit: RatioUnit = Field(description="what the value counts: per cent, percentage points, per mille, parts of one, times")
 
 
 @dataclass(slots=True, eq=False)

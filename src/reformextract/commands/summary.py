@@ -1,0 +1,93 @@
+"""The end of a run for a reader: one article's records, what is in the whole, where it went, what to do next."""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from rich.console import Console, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from reformextract.batch.highlights import Highlights
+from reformextract.batch.names import errors_path
+from reformextract.batch.options import OutputOptions
+from reformextract.batch.outcome import Counts
+from reformextract.kinds import RECORD_MODELS
+from reformextract.models.record import grouped
+
+MECHANISMS_SHOWN = 5
+CURRENCIES_SHOWN = 3
+
+
+def program() -> str:
+    """How this program is called: as it was, by its path where that is no name on the PATH."""
+    given = Path(sys.argv[0])
+    return "python -m reformextract" if given.name == "__main__.py" else shlex.quote(str(given))
+
+
+def first_line(counts: Counts, output: OutputOptions | None) -> str:
+    """How many articles and records, how many failed, where they are."""
+    errors = f", {counts.errors:,} errors" + (f" (see {errors_path(output)})" if output else "") if counts.errors else ""
+    where = f" -> {output.path}" if output else ""
+    return f"{counts.articles_out:,} of {counts.articles_in:,} articles, {sum(counts.records.values()):,} records{errors}{where}"
+
+
+def _amounts(highlights: Highlights) -> list[str]:
+    """The largest amount of each of a few currencies, those first whose amounts are largest."""
+    largest = [(held[0], currency) for currency, held in highlights.amounts.items()]
+    largest.sort(key=lambda entry: (-entry[0].value, entry[1]))
+    return [f"{grouped(amount.value)} {currency}, “{amount.text}” in {amount.article}" for amount, currency in largest[:CURRENCIES_SHOWN]]
+
+
+def _lacking(highlights: Highlights) -> list[str]:
+    """What the reader should know is missing."""
+    lines = []
+    if highlights.undated:
+        hint = f": {highlights.unplaced:,} relative dates have no calendar days; give --published" if highlights.unplaced else ""
+        lines.append(f"{highlights.undated:,} articles without a publication date{hint}")
+    if highlights.warnings:
+        lines.append(f"{highlights.warnings:,} warnings, with their articles in the output")
+    return lines
+
+
+def _next(inputs: Sequence[str], output: OutputOptions | None, html: Path | None) -> list[str]:
+    """Commands that go on from here."""
+    given = shlex.join(inputs)
+    commands = []
+    if html is None and (output is None or output.form == "jsonl"):
+        commands.append(f"{program()} extract {given} -o records.jsonl --html report.html")
+    if output is None or output.form == "jsonl":
+        commands.append(f"{program()} extract {given} -o records.csv")
+    commands.append(f"{program()} mechanisms {given}")
+    commands.append(f"{program()} explain {given}")
+    return commands
+
+
+def summary(counts: Counts, inputs: Sequence[str], output: OutputOptions | None, html: Path | None) -> list[RenderableType]:
+    """The whole run, a few lines a matter."""
+    highlights = counts.highlights
+    kinds = [f"{counts.records[kind]:,} {kind}" for kind in RECORD_MODELS if counts.records[kind]]
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(style="bold", no_wrap=True)
+    grid.add_column(overflow="fold")
+    matters = {
+        "records": [", ".join(kinds)] if kinds else [],
+        "mechanisms": [f"{name} ({times:,})" for name, times in highlights.mechanisms.most_common(MECHANISMS_SHOWN)],
+        "largest": _amounts(highlights),
+        "note": _lacking(highlights),
+        "report": [str(html)] if html is not None else [],
+        "next": _next(inputs, output, html) if counts.articles_out and "-" not in inputs else [],
+    }
+    for name, lines in matters.items():
+        for number, line in enumerate(lines):
+            grid.add_row(name if number == 0 else "", Text(line))
+    return [Text(first_line(counts, output), "bold"), grid]
+
+
+def print_summary(console: Console, counts: Counts, inputs: Sequence[str], output: OutputOptions | None, html: Path | None) -> None:
+    """Print the summary; a line alone where there is nothing to tell."""
+    for part in summary(counts, inputs, output, html):
+        console.print(part, highlight=False, soft_wrap=isinstance(part, Text))
