@@ -23,7 +23,7 @@ from reformextract.version import __version__
 
 if TYPE_CHECKING:
     from reformextract.evaluation.evaluate import evaluate
-    from reformextract.pipeline.component import load
+    from reformextract.pipeline.assembly import load
 
 __all__ = [
     "AnyRecord", "Article", "Count", "Date", "Enumeration", "Extraction", "Measure", "Mechanism", "Money",

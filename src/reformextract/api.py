@@ -10,19 +10,21 @@ from typing import Any
 
 from reformextract.article import Article, Extraction
 from reformextract.dateline import published_in
-from reformextract.stages import Stages, make_stages
+from reformextract.patterns.loading import Contents, patterns_of, read_user_files
+from reformextract.stages import Stages
 
 
 @lru_cache(maxsize=4)
-def _shared_stages(patterns: tuple[str, ...], exclude: tuple[str, ...], language: str) -> Stages:
-    return make_stages(language, patterns, exclude)
+def stages_of(language: str, patterns: Contents, exclude: tuple[str, ...]) -> Stages:
+    """The stages for the texts of these pattern files, made once in a process."""
+    return Stages(patterns_of(language, patterns, exclude))
 
 
 def shared_stages(patterns: Sequence[str | Path] = (), exclude: Iterable[str] = (), language: str = "en") -> Stages:
-    """The stages for these patterns, made once in a process."""
+    """The stages for these pattern files or folders, made once in a process for what they say."""
     patterns = (patterns,) if isinstance(patterns, (str, Path)) else patterns
     exclude = (exclude,) if isinstance(exclude, str) else exclude
-    return _shared_stages(tuple(str(path) for path in patterns), tuple(exclude), language)
+    return stages_of(language, read_user_files(patterns) if patterns else (), tuple(exclude))
 
 
 def extract(

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from reformextract.kinds import AnyRecord
-from reformextract.mechanisms.record import Enumeration
-from reformextract.quantities.money import Money
 
 
 def _day(value: object) -> object:
@@ -60,14 +58,22 @@ class Extraction(BaseModel):
         for index, record in enumerate(self.records):
             if self.article.text[record.start : record.end] != record.text:
                 raise ValueError(f"records[{index}].text is not text[{record.start}:{record.end}] of the article")
-            pointers: tuple[int, ...] = ()
-            if isinstance(record, Enumeration):
-                pointers = record.members
-            elif isinstance(record, Money) and record.equals is not None:
-                pointers = (record.equals,)
-            if any(not 0 <= pointer < len(self.records) for pointer in pointers):
+            if any(not 0 <= pointer < len(self.records) for pointer in record.pointers()):
                 raise ValueError(f"records[{index}] points outside of the records")
         return self
+
+    def only(self, kinds: Collection[str]) -> Extraction:
+        """The same with the records of some kinds only, their pointers moved; one to what is left out becomes null.
+
+        >>> import reformextract
+        >>> extraction = reformextract.extract("It spent RMB 3 billion on 40 parks.")
+        >>> [record.text for record in extraction.only(["count"]).records]
+        ['40']
+        """
+        kept = [index for index, record in enumerate(self.records) if record.kind in kinds]
+        new_index = {old: new for new, old in enumerate(kept)}
+        records = tuple(self.records[index].pointing(new_index) for index in kept)
+        return self.model_copy(update={"records": records})
 
     def to_gold(self) -> dict[str, Any]:
         """The article as one JSON object of the annotation guidelines: id, text, published, records (and warnings)."""

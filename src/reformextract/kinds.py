@@ -5,7 +5,7 @@ A kind that matches of rules compete for has a builder here; mechanisms and enum
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Annotated, get_args
 
 from pydantic import Field
@@ -41,3 +41,12 @@ def check_kinds(patterns: PatternSet) -> None:
         if rule.kind not in RECORD_MODELS and rule.kind not in _NO_RECORDS:
             known = ", ".join((*_NO_RECORDS, *KINDS))
             raise PatternError(f"{patterns.source('rule', rule.id)}: rule {rule.id}: kind: none of {known}")
+
+
+def known_kinds(kinds: Iterable[str] | str) -> tuple[str, ...]:
+    """Names of kinds as given, in their usual order; raises ``ValueError`` for one that is none."""
+    asked = (kinds,) if isinstance(kinds, str) else tuple(kinds)
+    unknown = [kind for kind in asked if kind not in RECORD_MODELS]
+    if unknown:
+        raise ValueError(f"unknown kind {unknown[0]!r}; the kinds are {', '.join(RECORD_MODELS)}")
+    return tuple(kind for kind in KINDS if kind in asked)

@@ -20,7 +20,7 @@ from reformextract.article import Article, Extraction
 from reformextract.dates import date
 from reformextract.kinds import BUILDERS, AnyRecord, check_kinds
 from reformextract.lexicon.phrases import merge_phrases
-from reformextract.lexicon.reading import Reading
+from reformextract.lexicon.reading import Cut, Reading, cut
 from reformextract.lexicon.sentences import SentenceFinder
 from reformextract.lexicon.vocabulary import Vocabulary
 from reformextract.matcher.choose import choose_built
@@ -52,6 +52,10 @@ class Analysis:
     drafts: list[Draft] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     records: tuple[AnyRecord, ...] = ()
+
+    def extraction(self, article: Article) -> Extraction:
+        """What has come of the article in the end."""
+        return Extraction.model_construct(article=article, records=self.records, warnings=tuple(self.warnings))
 
 
 class Stage:
@@ -216,9 +220,9 @@ class Stages:
             stage = self._made[name] = kind(self.patterns, self.vocabulary, self.rules)
         return stage
 
-    def begin(self, text: str, published: datetime.date | None = None) -> Analysis:
-        """An article at the beginning of its way."""
-        return Analysis(Reading(text, self.vocabulary), published)
+    def begin(self, text: str | Cut, published: datetime.date | None = None) -> Analysis:
+        """An article at the beginning of its way; its text may have been cut already, by the tokenizer of a Doc."""
+        return Analysis(Reading(cut(text) if isinstance(text, str) else text, self.vocabulary), published)
 
     def read(self, text: str) -> Reading:
         """The article as units: phrases of the lexicon and numbers made one unit each, sentence ends marked."""
@@ -240,8 +244,7 @@ class Stages:
 
     def extract(self, article: Article) -> Extraction:
         """All records of an article, in order of start, then the longer first."""
-        analysis = self.run(self.begin(article.text, article.published))
-        return Extraction.model_construct(article=article, records=analysis.records, warnings=tuple(analysis.warnings))
+        return self.run(self.begin(article.text, article.published)).extraction(article)
 
 
 def make_stages(language: str = "en", patterns: Sequence[str | Path] = (), exclude: Iterable[str] = ()) -> Stages:

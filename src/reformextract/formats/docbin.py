@@ -17,7 +17,6 @@ from typing import Any
 from reformextract.article import Extraction
 from reformextract.formats.base import GoldError, Region, article_metadata, article_of, from_regions, to_regions
 
-SPAN_GROUP = "reformextract"
 _KEY = "reformextract"
 
 
@@ -40,6 +39,8 @@ def to_doc(extraction: Extraction, nlp: Any) -> Any:
     """The extraction as a Doc on the tokenizer of ``nlp``; ``doc.text`` is the article's text."""
     from spacy.tokens import Doc
 
+    from reformextract.extensions import SPAN_GROUP, set_extraction
+
     text = extraction.article.text
     edges = sorted({edge for record in extraction.records for edge in (record.start, record.end)})
     tokens = [(token.idx, token.idx + len(token) + len(token.whitespace_)) for token in nlp.make_doc(text)]
@@ -60,12 +61,22 @@ def to_doc(extraction: Extraction, nlp: Any) -> Any:
     spans: list[Any] = [doc.char_span(r.start, r.end, label=r.kind, span_id=r.fields.get("rule", "")) for r in regions]
     doc.spans[SPAN_GROUP] = spans
     fields = [{"id": r.id, "kind": r.kind, "start": r.start, "end": r.end, "fields": dict(r.fields)} for r in regions]
+    set_extraction(doc, SPAN_GROUP, extraction)
     doc.user_data[_KEY] = json.dumps({"article": article_metadata(extraction), "regions": fields}, ensure_ascii=False)
     return doc
 
 
 def from_doc(doc: Any, file: Path, number: int) -> Extraction:
-    """The extraction of a Doc: its spans are what counts, the user data gives their fields."""
+    """The extraction of a Doc: its spans are what counts, the user data gives their fields.
+
+    A Doc that a pipeline of ours has made holds its extraction as such.
+    """
+    from reformextract.extensions import SPAN_GROUP, extraction_of
+
+    made = extraction_of(doc) if _KEY not in doc.user_data else None
+    if made is not None:
+        made_of = made.article
+        return made if made_of.id else made.model_copy(update={"article": made_of.model_copy(update={"id": str(number)})})
     stored = json.loads(doc.user_data.get(_KEY) or "{}")
     metadata = {"id": str(number), **stored.get("article", {})}
     article, warnings = article_of(doc.text, metadata, file)
@@ -85,6 +96,8 @@ def from_doc(doc: Any, file: Path, number: int) -> Extraction:
 def read(path: Path) -> Iterator[Extraction]:
     """The articles of a DocBin file."""
     from spacy.tokens import DocBin
+
+    import reformextract.extensions  # noqa: F401  (what a pipeline of ours has stored in the Docs)
 
     nlp = _blank()
     try:

@@ -9,11 +9,27 @@ for them (vocabulary.py). So a rule costs one scan of a string with a character 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import accumulate
 
 from reformextract.lexicon.tokens import TOKEN, normal_form
 from reformextract.lexicon.view import aligned_view, unwrapped
 from reformextract.lexicon.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A text, its view (equal length) and the tokens of the view, each with the space before it."""
+
+    text: str
+    view: str
+    surfaces: list[str]
+
+
+def cut(text: str) -> Cut:
+    """The text cut into tokens, once for the tokenizer of a Doc and for the units."""
+    view = unwrapped(aligned_view(text))
+    return Cut(text, view, TOKEN.findall(view))
 
 
 class Reading:
@@ -24,11 +40,11 @@ class Reading:
         "text", "view", "vocabulary",
     )  # fmt: skip
 
-    def __init__(self, text: str, vocabulary: Vocabulary) -> None:
-        self.text = text
-        self.view = unwrapped(aligned_view(text))
+    def __init__(self, text: Cut, vocabulary: Vocabulary) -> None:
+        self.text = text.text
+        self.view = text.view
         self.vocabulary = vocabulary
-        self.surfaces: list[str] = TOKEN.findall(self.view)
+        self.surfaces = text.surfaces
         self.offsets: list[int] = [0, *accumulate(map(len, self.surfaces))]
         self.codes, self.phrase_beginnings, self.folded = vocabulary.read(self.surfaces)
         self.first: list[int] = list(range(len(self.surfaces) + 1))

@@ -43,6 +43,7 @@ class Enumeration(Record):
     name = "enumeration"
     value_fields = ("declared", "found")
     further_fields = ("noun", "members", "complete")
+    pointer_fields = ("members",)
     extension_kind = True
     colours = ("bright_black", "#f3d9e8", "#55283f")
 
@@ -50,7 +51,7 @@ class Enumeration(Record):
     noun: str | None = Field(default=None, description="the announced noun")
     declared: int | None = Field(default=None, description="how many the text announces")
     found: int = Field(description="how many members were found")
-    members: tuple[int, ...] = Field(description="indices of the members in the records")
+    members: tuple[int, ...] | None = Field(description="indices of the members in the records; null where their kind was left out")
     complete: bool | None = Field(default=None, description="declared equals found; null when nothing was declared")
 
     @property
@@ -60,6 +61,6 @@ class Enumeration(Record):
 
     @model_validator(mode="after")
     def _members(self) -> Enumeration:
-        if self.found != len(self.members):
+        if self.members is not None and self.found != len(self.members):
             raise ValueError(f"found {self.found} is not the number of members {len(self.members)}")
         return self

@@ -8,9 +8,10 @@ sentence that it stands in.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
-from typing import Annotated, Any, ClassVar, Literal, TypeVar
+from typing import Annotated, Any, ClassVar, Literal, Self, TypeVar
 
 from pydantic import (
     BaseModel,
@@ -88,6 +89,7 @@ class Record(BaseModel):
     value_fields: ClassVar[tuple[str, ...]]
     further_fields: ClassVar[tuple[str, ...]] = ()
     extension_fields: ClassVar[tuple[str, ...]] = ()
+    pointer_fields: ClassVar[tuple[str, ...]] = ()  # those that hold indices of other records of the article
     extension_kind: ClassVar[bool] = False  # scored only where the gold annotates it at all
     colours: ClassVar[tuple[str, str, str]]  # in a terminal, on a light page, on a dark page
 
@@ -113,6 +115,25 @@ class Record(BaseModel):
         if self.sentence is not None and not self.sentence[0] <= self.start < self.end <= self.sentence[1]:
             raise ValueError(f"sentence {self.sentence} does not hold the extent {(self.start, self.end)}")
         return self
+
+    def pointers(self) -> tuple[int, ...]:
+        """The indices of other records that this one holds."""
+        held: list[int] = []
+        for name in self.pointer_fields:
+            value = getattr(self, name)
+            held += () if value is None else (value,) if isinstance(value, int) else value
+        return tuple(held)
+
+    def pointing(self, new_index: Mapping[int, int]) -> Self:
+        """The record with its pointers moved; one to a record that has no new index becomes null, a row of them as a whole."""
+        moved: dict[str, Any] = {}
+        for name in self.pointer_fields:
+            value = getattr(self, name)
+            if isinstance(value, int):
+                moved[name] = new_index.get(value)
+            elif value is not None:
+                moved[name] = tuple(new_index[one] for one in value) if all(one in new_index for one in value) else None
+        return self.model_copy(update=moved) if moved else self
 
     @model_serializer(mode="wrap")
     def _leave_out_nulls(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:

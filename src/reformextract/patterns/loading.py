@@ -356,16 +356,55 @@ def _user_files(paths: Sequence[str | Path]) -> list[Path]:
     return files
 
 
-@lru_cache(maxsize=8)
-def _load(language: str, extra: tuple[tuple[str, str], ...]) -> PatternSet:
-    patterns = PatternSet(language)
+Contents = tuple[tuple[str, str], ...]  # pattern files as (name, text)
+
+
+def read_user_files(paths: Sequence[str | Path]) -> Contents:
+    """The names and texts of pattern files and of those in folders; raises PatternError for one that cannot be read."""
+    contents = []
+    for path in _user_files(paths):
+        try:
+            contents.append((str(path), path.read_text("utf-8")))
+        except UnicodeDecodeError as error:
+            raise PatternError(f"{path}: not UTF-8: {error}") from None
+    return tuple(contents)
+
+
+@lru_cache(maxsize=4)
+def _shipped_contents(language: str) -> Contents:
+    return tuple(
+        (f"patterns/{language}/{str(file).split(f'/{language}/')[-1]}", file.read_text("utf-8")) for file in shipped_files(language)
+    )
+
+
+def digest_of(contents: Contents) -> str:
+    """A short hash of pattern files."""
     digest = hashlib.sha256()
-    shipped = [(f"patterns/{language}/{str(file).split(f'/{language}/')[-1]}", file.read_text("utf-8")) for file in shipped_files(language)]
-    for name, content in (*shipped, *extra):
+    for _, content in contents:
         digest.update(content.encode())
+    return digest.hexdigest()[:16]
+
+
+def shipped_digest(language: str) -> str:
+    """The hash of the patterns that come with this version."""
+    return digest_of(_shipped_contents(language))
+
+
+@lru_cache(maxsize=8)
+def _load(language: str, extra: Contents) -> PatternSet:
+    patterns = PatternSet(language)
+    contents = (*_shipped_contents(language), *extra)
+    for name, content in contents:
         _read(patterns, content, name)
-    patterns.digest = digest.hexdigest()[:16]
+    patterns.digest = digest_of(contents)
     return patterns
+
+
+def patterns_of(language: str, extra: Contents, exclude: Iterable[str] = ()) -> PatternSet:
+    """The shipped patterns of a language, then the texts of further files over them, less ``exclude``; raises PatternError."""
+    patterns = _load(language, extra)
+    left_out = list(exclude)
+    return patterns.without(left_out) if left_out else patterns
 
 
 def load_patterns(language: str = "en", extra: Sequence[str | Path] = (), exclude: Iterable[str] = ()) -> PatternSet:
@@ -373,12 +412,4 @@ def load_patterns(language: str = "en", extra: Sequence[str | Path] = (), exclud
 
     Raises :class:`PatternError`.
     """
-    contents = []
-    for path in _user_files(extra):
-        try:
-            contents.append((str(path), path.read_text("utf-8")))
-        except UnicodeDecodeError as error:
-            raise PatternError(f"{path}: not UTF-8: {error}") from None
-    patterns = _load(language, tuple(contents))
-    left_out = list(exclude)
-    return patterns.without(left_out) if left_out else patterns
+    return patterns_of(language, read_user_files(extra), exclude)

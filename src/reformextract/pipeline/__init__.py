@@ -1,5 +1,12 @@
-"""The spaCy side: components, tokenizer, scorer, serialisation. Nothing below this room knows spaCy."""
+"""The spaCy side: a thin component a stage and one for the whole way, tokenizer, scorer, saving. Nothing below this room knows spaCy.
 
-from reformextract.pipeline.component import SPAN_GROUP, load, make_component
+    tokenizer -> reform_lexicon -> reform_numbers -> reform_quantities -> reform_dates -> reform_mechanisms -> reform_records
 
-__all__ = ["SPAN_GROUP", "load", "make_component"]
+spaCy finds components, tokenizer, scorer and colours by their entry points (pyproject.toml).
+"""
+
+from reformextract.extensions import SPAN_GROUP
+from reformextract.pipeline import dates, lexicon, mechanisms, numbers, quantities, records, whole
+from reformextract.pipeline.assembly import load
+
+__all__ = ["SPAN_GROUP", "dates", "lexicon", "load", "mechanisms", "numbers", "quantities", "records", "whole"]

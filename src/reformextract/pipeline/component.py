@@ -1,133 +1,187 @@
-"""The spaCy component ``reformextract``: the engine's records as spans of a Doc.
-
-``doc.spans["reformextract"]`` holds one span a record (label: its kind, ``span_id``: its rule), ``doc._.records`` the
-records, ``doc._.extraction`` the whole extraction. The publication date comes from ``doc._.published`` (a date or an ISO
-string) or, with ``nlp.pipe(pairs, as_tuples=True)``, from a context ``{"published": ...}``. Characters are the
-truth: a span is expanded to the tokens that its record touches.
-
-spaCy finds the component by its entry point. To read stored Docs (``Doc.from_bytes``, ``DocBin``) in a process that loads no such
-pipeline, import this module first: it sets the extensions and teaches spaCy's serialiser the records.
-"""
+"""What all components share: their settings, a Doc's analysis found or begun, saving and loading."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import json
+import warnings
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar, Self
 
-import spacy
-import srsly
-from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
-from reformextract.api import with_dateline
 from reformextract.article import Article, Extraction
-from reformextract.stages import Stages, make_stages
+from reformextract.dateline import published_in
+from reformextract.extensions import set_extensions
+from reformextract.kinds import KINDS, known_kinds
+from reformextract.pipeline.annotations import annotate
+from reformextract.pipeline.passage import Row, arrive, passage_of, set_getters
+from reformextract.pipeline.settings import Settings, VersionWarning
+from reformextract.stages import StageError, Stages
 
-SPAN_GROUP = "reformextract"
-
-
-def _set_extensions() -> None:
-    if not Doc.has_extension("published"):
-        Doc.set_extension("published", default=None)
-    if not Doc.has_extension("extraction"):
-        Doc.set_extension("extraction", default=None)
-    if not Doc.has_extension("records"):
-        Doc.set_extension("records", getter=lambda doc: doc._.extraction.records if doc._.extraction else ())
-
-
-_set_extensions()
+SHARED: dict[str, Any] = {"patterns": [], "exclude": [], "language": "en", "spans_key": "reformextract"}
+_FILE = "settings.json"
+_OF_CONTEXT = ("id", "title", "source", "url", "published")
 
 
-_PACKED = "__reformextract_extraction__"
+def register() -> None:
+    """The extension attributes, also in a process that components are unpickled in."""
+    set_extensions()
+    set_getters()
 
 
-@srsly.msgpack_encoders("reformextract_extraction")  # type: ignore[untyped-decorator]
-def _pack(value: Any, chain: Callable[[Any], Any] | None = None) -> Any:
-    """Lets ``Doc.to_bytes``, ``DocBin`` and several processes carry ``doc._.extraction`` (msgpack knows plain types only)."""
-    if isinstance(value, Extraction):
-        return {_PACKED: value.model_dump_json()}
-    return value if chain is None else chain(value)
+class Component:
+    """A component: what it was configured with, which it can save; it runs some of the stages on a Doc."""
 
+    options: ClassVar[tuple[str, ...]] = ("spans_key",)  # what is saved beside the settings
 
-@srsly.msgpack_decoders("reformextract_extraction")  # type: ignore[untyped-decorator]
-def _unpack(value: Any, chain: Callable[[Any], Any] | None = None) -> Any:
-    if isinstance(value, dict) and _PACKED in value:
-        return Extraction.model_validate_json(value[_PACKED])
-    return value if chain is None else chain(value)
-
-
-class ReformExtract:
-    """The component; ``to_disk`` and pickling keep its patterns' paths, the engine is made again where it is loaded."""
-
-    def __init__(self, nlp: Language, name: str, patterns: Sequence[str], exclude: Sequence[str], language: str) -> None:
+    def __init__(self, name: str, settings: Settings, spans_key: str) -> None:
         self.name = name
-        self.patterns = [str(path) for path in patterns]
-        self.exclude = list(exclude)
-        self.language = language
-        self._engine: Stages | None = make_stages(language, self.patterns, self.exclude)
-
-    @property
-    def engine(self) -> Stages:
-        if self._engine is None:
-            self._engine = make_stages(self.language, self.patterns, self.exclude)
-        return self._engine
-
-    def __call__(self, doc: Doc) -> Doc:
-        context = getattr(doc, "_context", None)
-        published = doc._.published
-        if published is None and isinstance(context, dict):
-            published = context.get("published")
-        article = Article(text=doc.text, published=published)
-        extraction = self.engine.extract(with_dateline(article, self.engine))
-        doc._.extraction = extraction
-        spans: list[Span] = []
-        for record in extraction.records:
-            span = doc.char_span(record.start, record.end, label=record.kind, span_id=record.rule or "", alignment_mode="expand")
-            if span is not None:
-                spans.append(span)
-        doc.spans[SPAN_GROUP] = spans
-        return doc
+        self.settings = settings
+        self.spans_key = spans_key
+        self._stages: Stages | None = None
+        register()
 
     def __getstate__(self) -> dict[str, Any]:
-        return {**self.__dict__, "_engine": None}
+        return {**self.__dict__, "_stages": None}
 
-    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
-        """Nothing to write: the configuration names the patterns."""
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.__dict__.update(state)
+        register()
 
-    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> ReformExtract:
+    @property
+    def stages(self) -> Stages:
+        """The stages on this component's patterns; raises PatternError where the files of a saved pipeline's user were not read."""
+        if self._stages is None:
+            self._stages = self.settings.stages()
+        return self._stages
+
+    # ---------------------------------------------------------------------------------------------------------- saving
+
+    def _saved(self) -> str:
+        options = {name: getattr(self, name) for name in self.options}
+        return json.dumps({**self.settings.saved(), "options": options}, ensure_ascii=False, indent=1)
+
+    def _load(self, content: str) -> Self:
+        if not content:
+            warnings.warn(f"{self.name}: saved by reformextract 0.1, which kept no patterns", VersionWarning, stacklevel=2)
+            return self
+        data = json.loads(content)
+        self.settings = Settings.loaded(data, self.name)
+        self._stages = None
+        for name in self.options:
+            setattr(self, name, data["options"][name])
         return self
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
-        return b""
+        """The settings with the texts of the user's patterns."""
+        return self._saved().encode()
 
-    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> ReformExtract:
-        return self
+    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> Self:
+        """The reverse of :meth:`to_bytes`; warns where the shipped patterns are other ones."""
+        return self._load(data.decode())
+
+    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
+        """The same as a file in a folder of this name."""
+        folder = Path(path)
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / _FILE).write_text(self._saved(), encoding="utf-8")
+
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Self:
+        """The reverse of :meth:`to_disk`; warns where the shipped patterns are other ones."""
+        file = Path(path) / _FILE
+        return self._load(file.read_text(encoding="utf-8") if file.is_file() else "")
+
+    # ------------------------------------------------------------------------------------------------------- analysing
+
+    def _row(self, doc: Doc) -> Row:
+        """The row of components that this one stands in, begun here where it is the first."""
+        passage = passage_of(doc)
+        row = passage.rows.get(self.spans_key)
+        if row is None:
+            row = passage.rows[self.spans_key] = Row(self.settings, self.stages, self.stages.begin(passage.cut))
+        elif row.settings != self.settings and self.settings != Settings():
+            raise StageError(
+                f"{self.name}: is configured with other patterns or exclusions than the components before it; "
+                "give all of one spans_key the same, or only the first of them"
+            )
+        return row
+
+    def _run(self, name: str, row: Row) -> None:
+        """One stage; where others are missing the error says which component to add."""
+        stage = row.stages[name]
+        try:
+            stage(row.analysis)
+        except StageError as error:
+            missing = [f"reform_{other}" for other in stage.requires if other not in row.analysis.done]
+            advice = f'; nlp.add_pipe("{missing[0]}", before="{self.name}")' if missing else ""
+            raise StageError(f"{self.name}: {error}{advice}") from None
 
 
-@Language.factory(
-    "reformextract",
-    default_config={"patterns": [], "exclude": [], "language": "en"},
-    assigns=["doc._.records", "doc._.extraction", "doc.spans"],
-)
-def make_component(nlp: Language, name: str, patterns: list[str], exclude: list[str], language: str) -> ReformExtract:
-    """The factory behind ``nlp.add_pipe("reformextract", config={"patterns": [...], "exclude": [...]})``."""
-    return ReformExtract(nlp, name, patterns, exclude, language)
+class StageComponent(Component):
+    """The shell of one stage."""
+
+    def __init__(self, stage: str, name: str, settings: Settings, spans_key: str) -> None:
+        super().__init__(name, settings, spans_key)
+        self.stage = stage
+
+    def __call__(self, doc: Doc) -> Doc:
+        self._run(self.stage, self._row(doc))
+        return doc
 
 
-def load(patterns: Sequence[str | Path] = (), exclude: Iterable[str] = (), language: str = "en") -> Language:
-    """A ready spaCy pipeline: a blank tokenizer and the component.
+class AnnotatingComponent(Component):
+    """A component that ends the way: it puts the records into the Doc."""
 
-    >>> nlp = load()
-    >>> doc = nlp("It pooled more than 4,200 instruments.")
-    >>> [(span.text, span.label_) for span in doc.spans["reformextract"]]
-    [('more than 4,200', 'count')]
-    >>> doc._.records[0].item
-    'instruments'
-    """
-    nlp = spacy.blank(language)
-    nlp.add_pipe(
-        "reformextract",
-        config={"patterns": [str(path) for path in patterns], "exclude": list(exclude), "language": language},
-    )
-    return nlp
+    options = ("spans_key", "kinds", "annotate_ents")
+
+    def __init__(
+        self, name: str, settings: Settings, spans_key: str, kinds: Sequence[str] | None, annotate_ents: bool, scorer: Any
+    ) -> None:
+        super().__init__(name, settings, spans_key)
+        self.kinds = None if kinds is None else list(known_kinds(kinds))
+        self.annotate_ents = annotate_ents
+        self.scorer = scorer
+
+    def __call__(self, doc: Doc) -> Doc:
+        self.set_annotations(doc, self.match(doc))
+        return doc
+
+    def match(self, doc: Doc) -> Extraction:
+        """The extraction of a Doc, of all kinds; nothing is put into the Doc but the publication date that its text states."""
+        raise NotImplementedError
+
+    def set_annotations(self, doc: Doc, extraction: Extraction) -> None:
+        """Put the records of the kinds asked for into a Doc."""
+        annotate(doc, self.asked_for(extraction), self.spans_key, self.kinds or KINDS, self.annotate_ents)
+        arrive(doc, self.spans_key)
+
+    def asked_for(self, extraction: Extraction) -> Extraction:
+        """An extraction of the kinds asked for."""
+        return extraction if self.kinds is None else extraction.only(self.kinds)
+
+    def read_again(self, article: Article) -> Extraction:
+        """An article without a Doc, for the scorer."""
+        return self.asked_for(self.stages.extract(article))
+
+    def score(self, examples: Iterable[Any], **options: Any) -> dict[str, Any]:
+        """The scores of the registered scorer."""
+        scores: dict[str, Any] = self.scorer(examples, component=self) if self.scorer is not None else {}
+        return scores
+
+
+def dated(doc: Doc, row: Row) -> Article:
+    """A Doc as an article: its publication date is given (``doc._.published``, a context of ``as_tuples``) or read from its dateline."""
+    context = getattr(doc, "_context", None)
+    about = {name: context[name] for name in _OF_CONTEXT if context.get(name)} if isinstance(context, dict) else {}
+    if doc._.published is not None:
+        about["published"] = doc._.published
+    article = Article.model_validate({**about, "text": row.analysis.reading.text})
+    if article.published is None:
+        found = published_in(article.text, row.stages)
+        if found is None:
+            return article
+        article = article.model_copy(update={"published": found})
+    if doc._.published is None and article.published is not None:
+        doc._.published = article.published.isoformat()
+    return article

@@ -34,6 +34,7 @@ class Money(Quantity):
     value_fields = (*NUMERIC, "currency")
     further_fields = ("per",)
     extension_fields = ("equals",)
+    pointer_fields = ("equals",)
     colours = ("green", "#cdeed6", "#1f4d30")
 
     kind: Literal["money"] = Field(default="money", description="an amount with its currency")
