@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reformextract.api import shared_stages
-from reformextract.lexicon.reading import Reading
+from reformextract.lexicon.reading import Reading, cut
 from reformextract.lexicon.tokens import TOKEN
 from reformextract.lexicon.view import aligned_view
 from reformextract.lexicon.vocabulary import Vocabulary
@@ -69,7 +69,7 @@ def test_a_phrase_may_be_written_with_hyphens() -> None:
 
 def test_starts_and_ends_are_characters_of_the_text() -> None:
     text = " ‘Twenty-three’  pilots\r\n cost  ￥3 bn. "
-    reading = Reading(text, ENGINE.vocabulary)
+    reading = Reading(cut(text), ENGINE.vocabulary)
     assert [text[reading.start(unit) : reading.end(unit)].strip() for unit in range(len(reading))] == [
         "‘", "Twenty", "-", "three", "’", "pilots", "", "cost", "￥", "3", "bn", ".",
     ]  # fmt: skip
