@@ -56,6 +56,17 @@ def test_the_table_and_the_json(files: dict[str, str]) -> None:
     assert [(e["state"], e["fields"]) for e in shown["errors"]] == [("wrong", {"value": {"gold": "8", "predicted": "9"}})]
 
 
+def test_tables_are_whole_at_80_columns(files: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    done = run("evaluate", files["gold"], files["worse"], "--errors", "--compare", files["same"])
+    assert max(map(len, done.stdout.splitlines())) <= 80
+    assert "…" not in done.stdout
+    assert "wrong count in river/1" in done.stdout
+    row = next(line for line in done.stdout.splitlines() if line.strip().startswith("micro"))
+    assert len(row.split()) == 9  # the name, two counts, and F1 with its interval in each view
+    assert max(map(len, run("agree", files["gold"], files["worse"]).stdout.splitlines())) <= 80
+
+
 def test_a_fresh_run_is_the_default(files: dict[str, str]) -> None:
     one, other = run("evaluate", files["gold"], "--json"), run("evaluate", files["gold"], "--run", "--json")
     assert one.exit_code == other.exit_code == 0

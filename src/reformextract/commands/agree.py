@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
+from reformextract.commands.progress import busy
 from reformextract.commands.refusals import refusing
+from reformextract.commands.screen import Screen
 from reformextract.evaluation.agreement import agree
 from reformextract.evaluation.tables import agreement_tables
 
@@ -25,14 +26,15 @@ def register(app: typer.Typer) -> None:
         as_json: Annotated[bool, typer.Option("--json", help="print JSON")] = False,
     ) -> None:
         """Inter-annotator agreement: F1 on records, Cohen's kappa on the fields of matched records."""
-        with refusing():
+        with refusing(), busy("comparing"):
             found = agree(a, b, formats=(format, format))
         for ids, where in ((found.evaluation.not_predicted, a), (found.evaluation.not_in_gold, b)):
             if ids:
-                typer.echo(f"warning: {len(ids)} articles are in {where} only: left out", err=True)
+                typer.secho(f"warning: {len(ids)} articles are in {where} only: left out", fg="yellow", err=True)
         if as_json:
             typer.echo(json.dumps(found.to_dict(), ensure_ascii=False, indent=2))
             return
-        out = Console()
-        for table in agreement_tables(found):
-            (out if out.is_terminal else Console(width=160)).print(table)
+        with refusing():
+            screen = Screen()
+            for table in agreement_tables(found):
+                screen.print(table)

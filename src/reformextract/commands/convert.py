@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from reformextract.article import Extraction
+from reformextract.commands.options import listed
+from reformextract.commands.progress import busy, watched
 from reformextract.commands.refusals import refusing, same_file
 from reformextract.formats import MODULES, SUFFIXES, GoldError, detect_format, read_gold, write_gold
 from reformextract.formats.select import keep_kinds
-
-
-def _read(source: Path, format: str | None) -> Iterator[Extraction]:
-    yield from read_gold(source, format)
 
 
 def register(app: typer.Typer) -> None:
@@ -27,7 +24,7 @@ def register(app: typer.Typer) -> None:
         target: Annotated[Path, typer.Argument(help="file or folder to write", show_default=False)],
         source_format: Annotated[str | None, typer.Option("--from", help=f"one of {', '.join(MODULES)}; else told by the name")] = None,
         target_format: Annotated[str | None, typer.Option("--to", help="likewise")] = None,
-        kinds: Annotated[list[str] | None, typer.Option("--kinds", "-k", help="keep these kinds only, comma-separated")] = None,
+        kinds: Annotated[list[str] | None, typer.Option("--kinds", "-k", help="keep these kinds only, comma-separated or repeated")] = None,
         pre_annotate: Annotated[bool, typer.Option("--pre-annotate", help="replace the records by the machine's, for correction")] = False,
     ) -> None:
         """Convert gold between formats: jsonl, spacy, brat, label-studio, doccano, prodigy, uima, timeml.
@@ -42,14 +39,15 @@ def register(app: typer.Typer) -> None:
                 name = detect_format(target)
                 if target.suffix not in SUFFIXES and not target.is_dir():
                     raise GoldError(target, f"its ending is none of {', '.join(SUFFIXES)}: give --to")
-            extractions: list[Extraction] = list(_read(source, source_format))
+            extractions: list[Extraction] = list(watched(read_gold(source, source_format), "articles read"))
             if pre_annotate:
                 from reformextract.api import extract_many
 
-                extractions = list(extract_many(extraction.article for extraction in extractions))
+                found = extract_many(extraction.article for extraction in extractions)
+                extractions = list(watched(found, "articles extracted", len(extractions)))
             if kinds:
-                wanted = {kind for value in kinds for kind in value.split(",")}
-                extractions = [keep_kinds(extraction, wanted) for extraction in extractions]
-            write_gold(extractions, target, name)
+                extractions = [keep_kinds(extraction, set(listed(kinds))) for extraction in extractions]
+            with busy(f"writing {target}"):
+                write_gold(extractions, target, name)
         records = sum(len(extraction.records) for extraction in extractions)
         typer.echo(f"{len(extractions)} articles, {records} records -> {target} ({name})", err=True)

@@ -7,24 +7,20 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from rich.console import Console
 
-from reformextract.commands.refusals import refusing
+from reformextract.commands.options import Exclude, Patterns, listed
+from reformextract.commands.progress import busy, watched
+from reformextract.commands.refusals import complain_error, refusing
+from reformextract.commands.screen import Screen
 from reformextract.evaluation import Evaluation, compare, evaluate, intervals
 from reformextract.evaluation.scores import View
-from reformextract.evaluation.tables import comparison_tables, describe, error_table, field_table, score_table
-
-err = Console(stderr=True)
-
-
-def _named(values: list[str] | None) -> list[str] | None:
-    return [name for value in values for name in value.split(",") if name] if values else None
+from reformextract.evaluation.tables import comparison_tables, describe, error_list, field_table, score_table
 
 
 def thresholds(given: list[str]) -> list[tuple[str, float]]:
     """``["value=0.9,money.strict=0.8"]`` -> ``[("value", 0.9), ("money.strict", 0.8)]``; raises ``typer.BadParameter``."""
     found: list[tuple[str, float]] = []
-    for part in (part for value in given for part in value.split(",")):
+    for part in listed(given):
         name, _, bound = part.partition("=")
         try:
             found.append((name.strip(), float(bound)))
@@ -38,7 +34,7 @@ def _warn(evaluation: Evaluation, label: str) -> None:
                       (evaluation.not_in_gold, "of the predictions are not in the gold: left out")):  # fmt: skip
         if ids:
             shown = ", ".join(ids[:5]) + (" ..." if len(ids) > 5 else "")
-            err.print(f"[yellow]warning:[/yellow] {label}: {len(ids)} articles {what} ({shown})", highlight=False, soft_wrap=True)
+            typer.secho(f"warning: {label}: {len(ids)} articles {what} ({shown})", fg="yellow", err=True)
 
 
 def register(app: typer.Typer) -> None:
@@ -53,7 +49,7 @@ def register(app: typer.Typer) -> None:
             Path | None, typer.Option("--compare", help="a second system's predictions, to set against the first")
         ] = None,
         compare_view: Annotated[View, typer.Option("--compare-view", help="view in which records count as gained and lost")] = "value",
-        kinds: Annotated[list[str] | None, typer.Option("--kinds", "-k", help="kinds to score, comma-separated")] = None,
+        kinds: Annotated[list[str] | None, typer.Option("--kinds", "-k", help="kinds to score, comma-separated or repeated")] = None,
         as_json: Annotated[bool, typer.Option("--json", help="print JSON")] = False,
         errors: Annotated[bool, typer.Option("--errors", help="list every error")] = False,
         html: Annotated[Path | None, typer.Option("--html", help="write the HTML report here")] = None,
@@ -65,8 +61,8 @@ def register(app: typer.Typer) -> None:
         ] = None,
         gold_format: Annotated[str | None, typer.Option("--gold-format", help="format of GOLD, when its name does not tell")] = None,
         format: Annotated[str | None, typer.Option("--format", help="format of the predictions, when their name does not tell")] = None,
-        patterns: Annotated[list[Path] | None, typer.Option("--patterns", "-p", help="own patterns for the fresh run")] = None,
-        exclude: Annotated[list[str] | None, typer.Option("--exclude", help="rule ids or kinds left out of the fresh run")] = None,
+        patterns: Patterns = None,
+        exclude: Exclude = None,
         resamples: Annotated[int, typer.Option("--resamples", min=0, help="bootstrap resamples for the intervals; 0 for none")] = 1000,
     ) -> None:
         """Score extraction against gold: strict, overlap and value, per kind and over all, with intervals.
@@ -76,10 +72,11 @@ def register(app: typer.Typer) -> None:
         if run and predictions is not None:
             raise typer.BadParameter("give either PREDICTIONS or --run")
         bounds = thresholds(fail_under or [])
-        chosen = _named(kinds)
+        chosen = listed(kinds) or None
         with refusing():
             result = evaluate(gold, predictions, kinds=chosen, gold_format=gold_format, predictions_format=format,
-                              patterns=patterns or (), exclude=_named(exclude) or ())  # fmt: skip
+                              patterns=listed(patterns), exclude=listed(exclude),
+                              progress=lambda found, total: watched(found, "articles", total))  # fmt: skip
             second = None
             if compare_with is not None:
                 second = evaluate(gold, compare_with, kinds=chosen, gold_format=gold_format, predictions_format=format)
@@ -87,17 +84,15 @@ def register(app: typer.Typer) -> None:
             if not result.articles:
                 raise ValueError(f"{gold}: no article in it")
         _warn(result, str(predictions or "fresh run"))
-        spread = intervals(result, resamples)
-        comparison = compare(result, second, compare_view) if second is not None else None
+        with busy("drawing articles again for the intervals"):
+            spread = intervals(result, resamples)
+            comparison = compare(result, second, compare_view) if second is not None else None
         if html is not None:
             from reformextract.report import write_report
 
-            try:
+            with refusing():
                 write_report(html, evaluation=result, intervals=spread, title=f"{gold} against {predictions or 'a fresh run'}")
-            except OSError as error:
-                err.print(f"error: {error}", markup=False, highlight=False, soft_wrap=True, style="red")
-                raise typer.Exit(2) from error
-            err.print(f"report: {html}", highlight=False, soft_wrap=True)
+            typer.echo(f"report: {html}", err=True)
         if as_json:
             shown: dict[str, Any] = result.to_dict()
             shown["articles"] = len(result.articles)
@@ -106,18 +101,18 @@ def register(app: typer.Typer) -> None:
                 shown["comparison"] = comparison.to_dict()
             if errors:
                 shown["errors"] = [describe(article, outcome) for article, outcome in result.errors()]
-            typer.echo(json.dumps(shown, ensure_ascii=False, indent=2))
+            with refusing():
+                typer.echo(json.dumps(shown, ensure_ascii=False, indent=2))
         else:
-            out = Console()
-            if not out.is_terminal:
-                out = Console(width=200)
-            out.print(score_table(result, spread))
-            out.print(field_table(result))
-            if errors:
-                out.print(error_table(result))
-            for table in comparison_tables(comparison) if comparison is not None else ():
-                out.print(table)
+            with refusing():
+                screen = Screen()
+                screen.print(score_table(result, spread))
+                screen.print(field_table(result))
+                if errors:
+                    screen.print(error_list(result))
+                for table in comparison_tables(comparison) if comparison is not None else ():
+                    screen.print(table)
         for name, figure, bound in under:
-            err.print(f"{name} is {figure:.4f}, under {bound}", style="red", highlight=False)
+            complain_error(f"{name} is {figure:.4f}, under {bound}")
         if under:
             raise typer.Exit(1)

@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from reformextract.commands.options import listed
+from reformextract.commands.progress import busy
 from reformextract.commands.refusals import refusing
 from reformextract.evaluation.lint import Finding, lint_files
 
@@ -19,7 +21,7 @@ def register(app: typer.Typer) -> None:
     def lint_command(
         gold: Annotated[list[Path], typer.Argument(help="gold files or folders, any format", show_default=False)],
         format: Annotated[str | None, typer.Option("--format", help="format, when the name does not tell")] = None,
-        ignore: Annotated[list[str] | None, typer.Option("--ignore", help="checks to leave out, comma-separated")] = None,
+        ignore: Annotated[list[str] | None, typer.Option("--ignore", help="checks to leave out, comma-separated or repeated")] = None,
         strict: Annotated[bool, typer.Option("--strict", help="warnings count as errors")] = False,
         as_json: Annotated[bool, typer.Option("--json", help="print JSON, one finding a line")] = False,
     ) -> None:
@@ -27,15 +29,17 @@ def register(app: typer.Typer) -> None:
 
         Exit status: 0 clean (warnings allowed), 1 errors found, 2 no such file.
         """
-        ignored = {name for value in ignore or () for name in value.split(",")}
+        ignored = set(listed(ignore))
         findings: list[Finding] = []
         seen: dict[str, str] = {}
         with refusing():
             for path in gold:
-                findings += lint_files(path, format, seen)
+                with busy(f"checking {path}"):
+                    findings += lint_files(path, format, seen)
         findings = [finding for finding in findings if finding.problem.check not in ignored]
-        for finding in findings:
-            typer.echo(json.dumps(finding.to_dict(), ensure_ascii=False) if as_json else str(finding))
+        with refusing():
+            for finding in findings:
+                typer.echo(json.dumps(finding.to_dict(), ensure_ascii=False) if as_json else str(finding))
         errors = sum(finding.severity == "error" or strict for finding in findings)
         if not as_json:
             warnings = len(findings) - errors

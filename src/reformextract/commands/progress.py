@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from types import TracebackType
 from typing import TypeVar
 
@@ -45,6 +46,17 @@ class Watch:
             self._bar.start()
         (task,) = self._bar.task_ids
         self._bar.update(task, completed=self._steps if done is None else done, description=f"{self._steps:,} {self.what}")
+
+
+@contextmanager
+def busy(what: str) -> Iterator[None]:
+    """A sign of life on a terminal's stderr while something goes on whose steps nobody counts."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield
+        return
+    with console.status(what):
+        yield
 
 
 def watched(things: Iterable[Thing], what: str, total: int = 0, quiet: bool = False) -> Iterator[Thing]:

@@ -8,7 +8,8 @@ from typing import Annotated
 
 import typer
 
-from reformextract.commands.refusals import refusing
+from reformextract.commands.progress import watched
+from reformextract.commands.refusals import complain, complain_error, refusing
 from reformextract.evaluation.evaluate import Evaluation, evaluate
 from reformextract.evaluation.tables import scores_markdown
 from reformextract.formats import GoldError, detect_format, files_of
@@ -17,7 +18,8 @@ from reformextract.formats import GoldError, detect_format, files_of
 def corpus_scores(corpus: Path) -> str:
     """The Markdown page of a corpus scored now; raises :class:`~reformextract.formats.GoldError`."""
     name = detect_format(corpus)
-    by_file = {file.name: evaluate(file, gold_format=name) for file in files_of(corpus, name)}
+    files = list(files_of(corpus, name))
+    by_file = {file.name: evaluate(file, gold_format=name) for file in watched(files, "files", len(files))}
     for file, part in by_file.items():
         if not part.articles:
             raise GoldError(corpus / file, "no article in it")
@@ -45,8 +47,8 @@ def register(app: typer.Typer) -> None:
                 kept = check.read_text(encoding="utf-8") if check.exists() else ""
             if kept != page:
                 lines = difflib.unified_diff(kept.splitlines(), page.splitlines(), str(check), "now", lineterm="", n=0)
-                typer.echo("\n".join(lines), err=True)
-                typer.secho(f"{check} is not current; write it again with --write {check}", fg="red", err=True)
+                complain("\n".join(lines))
+                complain_error(f"{check} is not current; write it again with --write {check}")
                 raise typer.Exit(1)
         if write is not None:
             with refusing():

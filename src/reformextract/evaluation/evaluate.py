@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -239,11 +239,21 @@ class Evaluation:
                     yield article, outcome
 
 
-def fresh_run(gold: Iterable[GoldArticle], patterns: Sequence[str | Path] = (), exclude: Iterable[str] = ()) -> list[Extraction]:
+Progress = Callable[[Iterable[Extraction], int], Iterable[Extraction]]
+
+
+def _untold(found: Iterable[Extraction], total: int) -> Iterable[Extraction]:
+    return found
+
+
+def fresh_run(
+    gold: Sequence[GoldArticle], patterns: Sequence[str | Path] = (), exclude: Iterable[str] = (), progress: Progress = _untold
+) -> list[Extraction]:
     """Extract the gold's articles now."""
     from reformextract.api import extract_many
 
-    return list(extract_many((article.extraction.article for article in gold), patterns=patterns, exclude=exclude))
+    found = extract_many((article.extraction.article for article in gold), patterns=patterns, exclude=exclude)
+    return list(progress(found, len(gold)))
 
 
 def evaluate(
@@ -255,12 +265,13 @@ def evaluate(
     predictions_format: str | None = None,
     patterns: Sequence[str | Path] = (),
     exclude: Iterable[str] = (),
+    progress: Progress = _untold,
 ) -> Evaluation:
     """Score predictions, or without them a fresh run, against gold; either is a path (any format) or extractions.
 
     Articles are paired by id. One that the predictions lack counts as predicted with no record (``not_predicted``); one
     that the gold lacks is left out (``not_in_gold``). Raises :class:`GoldError` for a wrong file, ``ValueError`` for an
-    unknown kind.
+    unknown kind. ``progress`` is handed the extractions of a fresh run and their number, and hands them on.
 
     >>> import reformextract
     >>> gold = [{"id": "a", "text": "It spent RMB 3 billion.", "published": None, "records": [
@@ -274,7 +285,7 @@ def evaluate(
         raise ValueError(f"unknown kind {unknown[0]!r}; the kinds are {', '.join(KINDS)}")
     articles = load_gold(gold, gold_format)
     if predictions is None:
-        found = [("fresh run", fresh_run(articles, patterns, exclude))]
+        found = [("fresh run", fresh_run(articles, patterns, exclude, progress))]
     else:
         found = load_articles(predictions, predictions_format)
     by_id = {extraction.article.id: (file, extraction) for file, extractions in found for extraction in extractions}

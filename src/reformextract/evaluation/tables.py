@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from rich.box import SIMPLE_HEAD
+from rich.console import Group, RenderableType
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -21,54 +24,69 @@ def percent(ratio: float | None) -> str:
     return "–" if ratio is None else f"{100 * ratio:.1f}"
 
 
+def _table(title: str, *columns: str) -> Table:
+    """A table without lines between its rows; the first column on the left, the others, which are numbers, on the right."""
+    table = Table(title=title, title_justify="left", title_style="italic", box=SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False)
+    for number, heading in enumerate(columns):
+        table.add_column(heading, justify="right" if number else "left")
+    return table
+
+
 def score_table(evaluation: Evaluation, intervals: Intervals) -> Table:
-    """Kinds in rows, views in columns: precision, recall, F1 with its interval."""
-    table = Table(title=f"{len(evaluation.articles)} articles; per cent, F1 with 95% interval over articles", title_justify="left")
-    for heading, justify in (("kind", "left"), ("gold", "right"), ("pred.", "right")):
-        table.add_column(heading, justify=justify)  # type: ignore[arg-type]
-    for view in VIEWS:
-        table.add_column(f"{view} P", justify="right")
-        table.add_column("R", justify="right")
-        table.add_column("F1", justify="right")
+    """Kinds in rows, views in columns: F1 with its interval, and below it precision and recall."""
+    count = len(evaluation.articles)
+    title = f"{count} article{'' if count == 1 else 's'}; F1 in per cent, its 95% interval; precision / recall"
+    table = _table(title, "kind", "gold", "pred.", *VIEWS)
     for name in (*evaluation.kinds, "micro"):
         counts = evaluation.counts(name, "overlap")
         cells: list[str | Text] = [name, str(counts.gold), str(counts.predicted)]
         for view in VIEWS:
             c = evaluation.counts(name, view)
-            cells += [percent(c.precision), percent(c.recall), _with_interval(c.f1, intervals, name, view)]
+            cells.append(_figures(c.precision, c.recall, c.f1, intervals, name, view))
         table.add_row(*cells, style="bold" if name == "micro" else None)
-    cells = ["macro", "", ""]
-    for view in VIEWS:
-        macro = evaluation.macro(view)
-        cells += [percent(macro["precision"]), percent(macro["recall"]), _with_interval(macro["f1"], intervals, "macro", view)]
-    table.add_row(*cells, style="bold")
+    macro = [evaluation.macro(view) for view in VIEWS]
+    cells = [_figures(m["precision"], m["recall"], m["f1"], intervals, "macro", view) for m, view in zip(macro, VIEWS, strict=True)]
+    table.add_row("macro", "", "", *cells, style="bold")
     return table
 
 
-def _with_interval(f1: float, intervals: Intervals, name: str, view: View) -> Text:
-    text = Text(percent(f1))
+def _figures(precision: float, recall: float, f1: float, intervals: Intervals, name: str, view: View) -> Text:
+    text = Text(_short(f1))
     if name in intervals:
         low, high = intervals[name][view]["f1"]
-        text.append(f" {percent(low)}–{percent(high)}", style="dim")
-    return text
+        text.append(f" {_short(low)}–{_short(high)}", style="not bold")
+    return text.append(f"\n{_short(precision)} / {_short(recall)}", style="dim not bold")
+
+
+def _short(ratio: float) -> str:
+    return percent(ratio).replace("100.0", "100")
 
 
 def field_table(evaluation: Evaluation) -> Table:
     """Accuracy of each field on the matched records that state it."""
-    table = Table(title="Fields of the matched records, per cent right (of how many that state it)", title_justify="left")
-    table.add_column("kind")
-    table.add_column("fields")
+    table = _table("Fields of the matched records, per cent right (of how many that state it)", "kind", "fields")
+    table.columns[1].justify = "left"
     for kind in evaluation.kinds:
         cells = [f"{name} {percent(cell.accuracy)} ({cell.compared})" for name, cell in evaluation.fields(kind).items()]
         if cells:
-            table.add_row(kind, "  ".join(cells))
+            table.add_row(kind, ", ".join(cells))
     return table
 
 
 def in_context(text: str, start: int, end: int, width: int = 40) -> tuple[str, str, str]:
-    """The words before, of and after an extent, on one line each."""
+    """The words before, of and after an extent, on one line; a space where the text has one between them.
+
+    >>> in_context("It paid RMB 3 billion, in all.", 8, 21, 8)
+    ('It paid ', 'RMB 3 billion', ', in')
+    """
     before, after = text[max(0, start - width) : start], text[end : end + width]
-    return " ".join(before.split()), " ".join(text[start:end].split()), " ".join(after.split())
+    words_before = (before.split(None, 1)[-1] if start > width else before).split()
+    words_after = (after.rsplit(None, 1)[0] if end + width < len(text) else after).split()
+    return (
+        " ".join(words_before) + (" " if before[-1:].isspace() else ""),
+        " ".join(text[start:end].split()),
+        (" " if after[:1].isspace() else "") + " ".join(words_after),
+    )
 
 
 def describe(article: ArticleResult, outcome: Outcome) -> dict[str, Any]:
@@ -88,59 +106,49 @@ def describe(article: ArticleResult, outcome: Outcome) -> dict[str, Any]:
     return shown
 
 
-def error_table(evaluation: Evaluation) -> Table:
-    """Every error in its context."""
-    table = Table(title="Errors", title_justify="left")
-    for heading in ("article", "kind", "state", "place", "what differs"):
-        table.add_column(heading, overflow="fold")
+def error_list(evaluation: Evaluation) -> Group:
+    """Every error in its context, a few lines each."""
+    parts: list[RenderableType] = [Text("Errors", "italic")]
     for article, outcome in evaluation.errors():
         record = article.record(outcome)
-        before, here, after = in_context(article.gold.article.text, record.start, record.end, 30)
+        before, here, after = in_context(article.gold.article.text, record.start, record.end)
         shown = describe(article, outcome)
         differing = [f"{name}: {both['gold']} / {both['predicted']}" for name, both in shown.get("fields", {}).items()]
         if "gold_extent" in shown:
             differing.insert(0, f"extent: {article.gold.article.text[slice(*shown['gold_extent'])]!r}")
         state = outcome.state if outcome.state != "right" else "field"
-        table.add_row(
-            article.id, outcome.kind, state, Text.assemble(before, " ", (here, "reverse"), " ", after), Text("; ".join(differing))
-        )
-    return table
+        parts.append(Text.assemble((state, "bold red"), f" {outcome.kind} in {article.id}"))
+        parts.append(Padding(Text.assemble(before, "[[", (here, "bold"), "]]", after), (0, 0, 0, 2), expand=False))
+        parts += [Padding(Text(line, "cyan"), (0, 0, 0, 2), expand=False) for line in differing]
+    return Group(*parts)
 
 
-def comparison_tables(comparison: Comparison) -> list[Table]:
+def comparison_tables(comparison: Comparison) -> list[RenderableType]:
     """Differences with p values; records gained; records lost."""
-    table = Table(title="F1 of the first and the second, and p of the difference (approximate randomisation)", title_justify="left")
-    table.add_column("kind")
-    for view in VIEWS:
-        for heading in (f"{view} first", "second", "p"):
-            table.add_column(heading, justify="right")
+    title = "F1 of the first, of the second, and p of the difference (approximate randomisation)"
+    table = _table(title, "kind", *(f"{view}\n1st  2nd     p" for view in VIEWS))
     for name, views in comparison.differences.items():
-        cells = [cell for view in VIEWS for cell in (percent(views[view][0]), percent(views[view][1]), f"{views[view][2]:.3f}")]
-        table.add_row(name, *cells)
+        table.add_row(name, *(f"{percent(views[view][0])} {percent(views[view][1])} {views[view][2]:.3f}" for view in VIEWS))
     return [table, _changes(f"gained ({comparison.view})", comparison.gained), _changes(f"lost ({comparison.view})", comparison.lost)]
 
 
-def _changes(title: str, changes: tuple[Change, ...]) -> Table:
-    table = Table(title=f"{len(changes)} records {title}", title_justify="left")
-    for heading in ("article", "kind", "text", "at", "first", "second"):
-        table.add_column(heading, overflow="fold")
+def _changes(title: str, changes: tuple[Change, ...]) -> Group:
+    parts: list[RenderableType] = [Text(f"{len(changes)} records {title}", "italic")]
     for change in changes:
-        table.add_row(change.article, change.kind, Text(" ".join(change.text.split())), str(change.start), change.before, change.after)
-    return table
+        parts.append(Text.assemble((" ".join(change.text.split()), "bold"), f"  {change.kind} in {change.article} at {change.start}"))
+        parts.append(Padding(Text(f"{change.before} → {change.after}"), (0, 0, 0, 2), expand=False))
+    return Group(*parts)
 
 
 def agreement_tables(agreement: Agreement) -> list[Table]:
     """F1 by kind and view; agreement and kappa by field."""
     evaluation = agreement.evaluation
-    table = Table(title=f"Agreement on {len(evaluation.articles)} articles, F1 in per cent", title_justify="left")
-    for heading in ("kind", "A", "B", *VIEWS):
-        table.add_column(heading, justify="left" if heading == "kind" else "right")
+    table = _table(f"Agreement on {len(evaluation.articles)} articles, F1 in per cent", "kind", "A", "B", *VIEWS)
     for name in (*evaluation.kinds, "micro"):
         counts = evaluation.counts(name, "overlap")
         table.add_row(name, str(counts.gold), str(counts.predicted), *(percent(evaluation.counts(name, view).f1) for view in VIEWS))
-    fields = Table(title="Fields of the matched records", title_justify="left")
-    for heading in ("kind", "field", "pairs", "equal", "kappa"):
-        fields.add_column(heading, justify="left" if heading in ("kind", "field") else "right")
+    fields = _table("Fields of the matched records", "kind", "field", "pairs", "equal", "kappa")
+    fields.columns[1].justify = "left"
     for kind, cells in agreement.fields.items():
         for name, cell in cells.items():
             fields.add_row(kind, name, str(cell.pairs), percent(cell.agreement), "–" if cell.kappa is None else f"{cell.kappa:.3f}")
