@@ -7,7 +7,7 @@ Decimal('13')
 
 from typing import TYPE_CHECKING, Any
 
-from reformextract.api import extract, extract_many
+from reformextract.api import ArticleError, extract, extract_many
 from reformextract.article import Article, Extraction
 from reformextract.dates.record import Date
 from reformextract.kinds import AnyRecord
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from reformextract.pipeline.assembly import load
 
 __all__ = [
-    "AnyRecord", "Article", "Count", "Date", "Enumeration", "Extraction", "Measure", "Mechanism", "Money",
+    "AnyRecord", "Article", "ArticleError", "Count", "Date", "Enumeration", "Extraction", "Measure", "Mechanism", "Money",
     "PatternError", "Rank", "Ratio", "Record", "__version__", "evaluate", "extract", "extract_many", "load",
 ]  # fmt: skip
 

@@ -6,7 +6,9 @@ import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, overload
+
+from pydantic import ValidationError
 
 from reformextract.article import Article, Extraction
 from reformextract.dateline import published_in
@@ -47,29 +49,91 @@ def extract(
     return stages.extract(with_dateline(article, stages))
 
 
+class ArticleError(ValueError):
+    """An article of a stream that has no extraction: its ``number`` in the stream (from 0), its ``id`` and the ``reason``."""
+
+    def __init__(self, number: int, id: str, reason: str) -> None:
+        super().__init__(f"article {number}{f' ({id})' if id else ''}: {reason}")
+        self.number = number
+        self.id = id
+        self.reason = reason
+
+
+Given = Article | str | Mapping[str, Any]
+
+
+@overload
 def extract_many(
-    articles: Iterable[Article | str | Mapping[str, Any]],
+    articles: Iterable[Given],
     *,
     patterns: Sequence[str | Path] = (),
     exclude: Iterable[str] = (),
-) -> Iterator[Extraction]:
+    on_error: Literal["raise"] = "raise",
+) -> Iterator[Extraction]: ...
+
+
+@overload
+def extract_many(
+    articles: Iterable[Given],
+    *,
+    patterns: Sequence[str | Path] = (),
+    exclude: Iterable[str] = (),
+    on_error: Literal["yield"],
+) -> Iterator[Extraction | ArticleError]: ...
+
+
+def extract_many(
+    articles: Iterable[Given],
+    *,
+    patterns: Sequence[str | Path] = (),
+    exclude: Iterable[str] = (),
+    on_error: Literal["raise", "yield"] = "raise",
+) -> Iterator[Extraction | ArticleError]:
     """The records of many articles, one after another and in their order; nothing is read before it is asked for.
 
-    An article is an ``Article``, a text, or a mapping with ``id``, ``text`` and ``published``.
+    An article is an ``Article``, a text, or a mapping with ``id``, ``text`` and ``published``. One that is none (a date that
+    is no date, no text) raises :class:`ArticleError`; with ``on_error="yield"`` the error comes in its place and the stream
+    goes on.
 
     >>> many = extract_many([{"id": "a", "text": "Two pilots ended."}, "Three began."])
     >>> [extraction.records[0].text for extraction in many]
     ['Two', 'Three']
+    >>> for found in extract_many([{"id": "a", "text": "Two.", "published": "soon"}, "Three began."], on_error="yield"):
+    ...     print(found if isinstance(found, ArticleError) else found.records[0].text)
+    article 0 (a): published: 'soon' is no date: Input should be a valid date or datetime, input is too short
+    Three
     """
+    if on_error not in ("raise", "yield"):
+        raise ValueError(f'on_error is "raise" or "yield", not {on_error!r}')
     stages = shared_stages(patterns, exclude)
-    for given in articles:
-        if isinstance(given, Article):
-            article = given
-        elif isinstance(given, str):
-            article = Article(text=given)
+    for number, given in enumerate(articles):
+        try:
+            article = _article_of(given)
+        except (ValidationError, TypeError) as cause:
+            error = ArticleError(number, str(given.get("id") or "") if isinstance(given, Mapping) else "", _reason(cause))
+            if on_error == "raise":
+                raise error from cause
+            yield error
         else:
-            article = Article.model_validate(given)
-        yield stages.extract(with_dateline(article, stages))
+            yield stages.extract(with_dateline(article, stages))
+
+
+def _article_of(given: Given) -> Article:
+    if isinstance(given, Article):
+        return given
+    if isinstance(given, Mapping):
+        return Article.model_validate(dict(given))
+    return Article(text=given)
+
+
+def _reason(error: ValidationError | TypeError) -> str:
+    """What is wrong with which field of an article, in a line."""
+    if isinstance(error, TypeError):
+        return str(error)
+    detail = error.errors(include_url=False)[0]
+    field = ".".join(map(str, detail["loc"]))
+    what = f"{detail['input']!r} is no date: " if field == "published" else ""
+    return f"{field}: {what}{detail['msg'].removeprefix('Value error, ')}"
 
 
 def with_dateline(article: Article, stages: Stages) -> Article:

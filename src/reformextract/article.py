@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection, Mapping
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar, overload
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-from reformextract.kinds import AnyRecord
+from reformextract.dates.record import Date
+from reformextract.kinds import RECORD_MODELS, AnyRecord, known_kinds
+from reformextract.mechanisms.record import Enumeration, Mechanism
+from reformextract.models.record import Record
+from reformextract.quantities.count import Count
+from reformextract.quantities.measure import Measure
+from reformextract.quantities.money import Money
+from reformextract.quantities.rank import Rank
+from reformextract.quantities.ratio import Ratio
+
+Kind = TypeVar("Kind", bound=Record)
 
 
 def _day(value: object) -> object:
@@ -20,6 +30,12 @@ def _day(value: object) -> object:
     return value or None
 
 
+def _no_bytes(value: object) -> object:
+    if isinstance(value, bytes | bytearray):
+        raise ValueError("a text is a str, not bytes: decode it first, as in data.decode('utf-8')")
+    return value
+
+
 class Article(BaseModel):
     """One article as given: ``text`` is never rewritten, offsets refer to it.
 
@@ -29,13 +45,15 @@ class Article(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
-    id: str = ""
-    text: str
-    published: Annotated[datetime.date | None, BeforeValidator(_day)] = None
-    title: str | None = None
-    source: str | None = None
-    url: str | None = None
-    language: str = "en"
+    id: str = Field(default="", description="names the article in outputs and errors")
+    text: Annotated[str, BeforeValidator(_no_bytes)] = Field(description="the text as given; offsets are code points of it")
+    published: Annotated[datetime.date | None, BeforeValidator(_day)] = Field(
+        default=None, description="publication date, from which relative dates are resolved"
+    )
+    title: str | None = Field(default=None, description="the headline, which is not read")
+    source: str | None = Field(default=None, description="the publisher")
+    url: str | None = Field(default=None, description="the address")
+    language: str = Field(default="en", description="the language of the text, which names the patterns")
 
 
 class Extraction(BaseModel):
@@ -49,9 +67,9 @@ class Extraction(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
-    article: Article
-    records: tuple[AnyRecord, ...] = ()
-    warnings: tuple[str, ...] = Field(default=())
+    article: Article = Field(description="the article as it was given, its publication date found where it was not")
+    records: tuple[AnyRecord, ...] = Field(default=(), description="in order of their place, the longer of two first")
+    warnings: tuple[str, ...] = Field(default=(), description="what a reader should know")
 
     @model_validator(mode="after")
     def _records_fit(self) -> Extraction:
@@ -113,6 +131,78 @@ class Extraction(BaseModel):
         from reformextract.frames import to_polars
 
         return to_polars([self])
+
+    @overload
+    def of(self, kind: str) -> tuple[AnyRecord, ...]: ...
+
+    @overload
+    def of(self, kind: type[Kind]) -> tuple[Kind, ...]: ...
+
+    def of(self, kind: str | type[Kind]) -> tuple[Any, ...]:
+        """The records of a kind, by its name or its model.
+
+        >>> import reformextract
+        >>> extraction = reformextract.extract("It spent RMB 3 billion on 40 parks.")
+        >>> [record.value for record in extraction.of("money")], extraction.of(reformextract.Count) == extraction.count
+        ([Decimal('3000000000')], True)
+        """
+        model = RECORD_MODELS[known_kinds(kind)[0]] if isinstance(kind, str) else kind
+        return tuple(record for record in self.records if isinstance(record, model))
+
+    @property
+    def count(self) -> tuple[Count, ...]:
+        """The numbers of things."""
+        return self.of(Count)
+
+    @property
+    def money(self) -> tuple[Money, ...]:
+        """The amounts of money."""
+        return self.of(Money)
+
+    @property
+    def ratio(self) -> tuple[Ratio, ...]:
+        """The percentages, fractions and multiples."""
+        return self.of(Ratio)
+
+    @property
+    def measure(self) -> tuple[Measure, ...]:
+        """The numbers with a physical unit."""
+        return self.of(Measure)
+
+    @property
+    def rank(self) -> tuple[Rank, ...]:
+        """The places in an order."""
+        return self.of(Rank)
+
+    @property
+    def date(self) -> tuple[Date, ...]:
+        """The dates, times, durations and sets."""
+        return self.of(Date)
+
+    @property
+    def mechanism(self) -> tuple[Mechanism, ...]:
+        """The named reforms and policy arrangements."""
+        return self.of(Mechanism)
+
+    @property
+    def enumeration(self) -> tuple[Enumeration, ...]:
+        """The lists that the text announces."""
+        return self.of(Enumeration)
+
+    def __str__(self) -> str:
+        """For a reader: the article in a line, a line for each record, the warnings.
+
+        >>> import reformextract
+        >>> print(reformextract.extract("It spent over RMB 3 billion on 40 parks.", "2019-01-23"))
+        article · 2019-01-23 · 2 records
+          money        over RMB 3 billion  =  > 3,000,000,000 CNY
+          count        40  =  40 parks
+        """
+        article = self.article
+        number = f"{len(self.records)} record{'' if len(self.records) == 1 else 's'}"
+        lines = [f"{article.id or 'article'} · {article.published or 'no publication date'} · {number}"]
+        lines += [f"  {record.kind:12} {' '.join(record.text.split())}  =  {record.meaning}" for record in self.records]
+        return "\n".join([*lines, *(f"  warning: {warning}" for warning in self.warnings)])
 
     def _repr_html_(self) -> str:
         """How a notebook shows it: the text with its records highlighted."""

@@ -20,6 +20,8 @@ from reformextract.extras import need
 ItemForm = Literal["line", "row", "text", "html", "text_file", "html_file", "failure"]
 BYTES_PER_CHARACTER = 4
 BYTES_PER_CHARACTER_OF_HTML = 40
+BYTES_OF_GUESS = 20_000
+LIKELY_ENCODINGS = ["gb18030", "big5", "shift_jis", "euc_kr", "cp1252", "cp1251"]
 UTF8_BOM = b"\xef\xbb\xbf"
 
 
@@ -45,11 +47,22 @@ def decode(data: bytes, encoding: str) -> str:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
         where = f"byte 0x{data[error.start]:02x} at offset {error.start}" if error.start < len(data) else "its end"
-        raise InputError("not_text", f"not {encoding} text: {where} (another encoding? see --encoding)", "text") from None
+        raise InputError("not_text", f"not {encoding} text: {where} ({_other_encoding(data)})", "text") from None
     zero = text.find("\0")
     if zero >= 0:
         raise InputError("not_text", f"not text: a NUL character at offset {zero}", "text")
     return text
+
+
+def _other_encoding(data: bytes) -> str:
+    """A hint at the encoding that some bytes may be in, a guess from their beginning."""
+    try:
+        from charset_normalizer import from_bytes
+    except ImportError:  # it comes with what spaCy needs
+        best = None
+    else:
+        best = from_bytes(data[:BYTES_OF_GUESS], cp_isolation=LIKELY_ENCODINGS).best()
+    return f"perhaps --encoding {best.encoding.replace('_', '-')}" if best is not None else "another encoding? see --encoding"
 
 
 def _checked(text: str, options: ExtractOptions) -> str:

@@ -31,20 +31,41 @@ def _registry() -> Any:
     return pint.UnitRegistry(non_int_type=Decimal, autoconvert_offset_to_baseunit=True)
 
 
-def _expression(symbol: str, language: str) -> str:
+@lru_cache(maxsize=2)
+def _by_form(language: str) -> dict[str, str]:
+    """The symbol of each form of a unit, as written and in small letters; what is written as it is goes first."""
+    forms: dict[str, str] = {}
+    for unit in load_patterns(language).units.values():
+        for form in unit.forms:
+            forms.setdefault(form.removeprefix("="), unit.symbol)
+    for form, symbol in list(forms.items()):
+        forms.setdefault(form.lower(), symbol)
+    return forms
+
+
+def _expression(name: str, language: str) -> str:
+    """What pint calls a unit: by its symbol, by any form that the patterns know ("sqm", "hectares"), or by pint's own name."""
+    units = load_patterns(language).units
+    forms = _by_form(language)
+    symbol = name if name in units else forms.get(name) or forms.get(name.lower()) or name
     if symbol in _OWN:
         return _OWN[symbol]
-    unit = load_patterns(language).units.get(symbol)
-    if unit is None or unit.pint is None:
-        raise ValueError(f"no conversion is known for the unit {symbol!r}")
-    return unit.pint
+    if symbol in units:
+        known = units[symbol].pint
+        if known is None:
+            raise ValueError(f"no conversion is known for the unit {name!r}")
+        return known
+    try:
+        return str(_registry().parse_units(name))
+    except Exception:  # pint's own errors and those of its tokenizer, whatever is written
+        raise ValueError(f"no conversion is known for the unit {name!r}") from None
 
 
 def convert(value: Decimal, source: str, target: str, language: str = "en") -> Decimal:
-    """``value`` of the unit ``source`` in the unit ``target``, both by their usual symbols.
+    """``value`` of the unit ``source`` in the unit ``target``, by their symbols, by any of their names, or as pint calls them.
 
-    >>> convert(Decimal("15"), "mu", "ha")
-    Decimal('1')
+    >>> convert(Decimal("15"), "mu", "ha"), convert(Decimal("15"), "mu", "hectare"), convert(Decimal("2"), "ha", "m^2")
+    (Decimal('1'), Decimal('1'), Decimal('20000'))
 
     Raises ``ValueError`` for a unit without a conversion or of another dimension, ``ImportError`` without pint.
     """
