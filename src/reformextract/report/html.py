@@ -25,6 +25,7 @@ from reformextract.report.model import (
     score_rows,
     timeline,
 )
+from reformextract.report.styles import report_style
 
 TEMPLATE = "report.html.j2"
 
@@ -82,7 +83,7 @@ def render_report(
             errors={kind: rows for kind, rows in errors.items() if rows},
             timeline=timeline(articles),
             amounts=amounts(articles),
-            style=Markup(_part("report.css")),
+            style=Markup(report_style()),
             script=Markup(script),
             script_hash=content_hash(script),
         )
