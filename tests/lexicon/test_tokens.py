@@ -68,10 +68,10 @@ def test_a_phrase_may_be_written_with_hyphens() -> None:
 
 
 def test_starts_and_ends_are_characters_of_the_text() -> None:
-    text = " ‘Twenty-three’  pilots\r\n cost  ￥3 bn. "
+    text = " ‘Twenty-three’  pilots.\r\n\r\n Cost  ￥3 bn. "
     reading = Reading(cut(text), ENGINE.vocabulary)
     assert [text[reading.start(unit) : reading.end(unit)].strip() for unit in range(len(reading))] == [
-        "‘", "Twenty", "-", "three", "’", "pilots", "", "cost", "￥", "3", "bn", ".",
+        "‘", "Twenty", "-", "three", "’", "pilots", ".", "", "Cost", "￥", "3", "bn", ".",
     ]  # fmt: skip
 
 

@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from reformextract.lexicon.tokens import TOKEN, normal_form
-from reformextract.lexicon.view import aligned_view, unwrapped
+from reformextract.lexicon.view import plain_signs, view_of
 from reformextract.lexicon.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """A text, its view (equal length) and the tokens of the view, each with the space before it."""
+    """A text in plain signs (``view``, equal length) and its tokens, each with the space before it: what needs no lexicon."""
 
     text: str
     view: str
@@ -28,7 +28,7 @@ class Cut:
 
 def cut(text: str) -> Cut:
     """The text cut into tokens, once for the tokenizer of a Doc and for the units."""
-    view = unwrapped(aligned_view(text))
+    view = plain_signs(text)
     return Cut(text, view, TOKEN.findall(view))
 
 
@@ -36,15 +36,16 @@ class Reading:
     """One article as units. ``codes[i]`` is unit i's code; ``start(i)``, ``end(i)`` its character range in ``text``."""
 
     __slots__ = (
-        "_members", "_words", "codes", "first", "folded", "offsets", "phrase_beginnings", "sentence_ends", "sentence_spans", "surfaces",
-        "text", "view", "vocabulary",
+        "_members", "_places", "_spliced", "_words", "codes", "first", "folded", "offsets", "phrase_beginnings", "sentence_ends",
+        "sentence_spans", "surfaces", "text", "view", "vocabulary",
     )  # fmt: skip
 
-    def __init__(self, text: Cut, vocabulary: Vocabulary) -> None:
-        self.text = text.text
-        self.view = text.view
+    def __init__(self, given: Cut, vocabulary: Vocabulary) -> None:
+        self.text = given.text
+        view = view_of(given.text, vocabulary, given.view)
+        self.view, self._spliced, self._places = view.plain, view.text, view.places
         self.vocabulary = vocabulary
-        self.surfaces = text.surfaces
+        self.surfaces = given.surfaces if view.plain == given.view else TOKEN.findall(view.plain)
         self.offsets: list[int] = [0, *accumulate(map(len, self.surfaces))]
         self.codes, self.phrase_beginnings, self.folded = vocabulary.read(self.surfaces)
         self.first: list[int] = list(range(len(self.surfaces) + 1))
@@ -56,17 +57,32 @@ class Reading:
     def __len__(self) -> int:
         return len(self.codes)
 
-    def start(self, unit: int) -> int:
+    def _start(self, unit: int) -> int:
+        """Where a unit begins in the view."""
         token = self.first[unit]
         surface = self.surfaces[token]
         return self.offsets[token + 1] - len(surface.lstrip()) if surface[0].isspace() else self.offsets[token]
 
+    def start(self, unit: int) -> int:
+        """Where a unit begins in the text as given."""
+        start = self._start(unit)
+        if self._places is None:
+            return start
+        starts = self._places.starts
+        return starts[start] if start < len(starts) else len(self.text)
+
     def end(self, unit: int) -> int:
-        return self.offsets[self.first[unit + 1]]
+        """One past a unit's last character in the text as given."""
+        end = self.offsets[self.first[unit + 1]]
+        return end if self._places is None or not end else self._places.ends[end - 1]
 
     def span_text(self, first: int, last: int) -> str:
-        """The text of units first to last, the last one left out."""
-        return self.text[self.start(first) : self.end(last - 1)] if last > first else ""
+        """The text of units first to last (half-open), markup left out."""
+        return self._spliced[self._start(first) : self.offsets[self.first[last]]] if last > first else ""
+
+    def span_view(self, first: int, last: int) -> str:
+        """What is read of units first to last (half-open)."""
+        return self.view[self._start(first) : self.offsets[self.first[last]]]
 
     def word(self, unit: int) -> str:
         """The normal form of a unit: lower case, one space between its tokens, hyphens left out."""
@@ -83,7 +99,7 @@ class Reading:
 
     def core(self, unit: int) -> str:
         """A unit as it stands in the (aligned) text, its case kept, without the space before it."""
-        return self.view[self.start(unit) : self.end(unit)]
+        return self.view[self._start(unit) : self.offsets[self.first[unit + 1]]]
 
     def classes(self, unit: int) -> frozenset[str]:
         return self._members[self.codes[unit]]

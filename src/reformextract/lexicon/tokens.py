@@ -30,10 +30,18 @@ SIGNS = {
     "^": "caret", "\\": "backslash",
 }  # fmt: skip
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3}")
+_DECIMAL_COMMA = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})*,[0-9]{1,2}|0,[0-9]{1,4}")
 GLUED = "glued"
 
 
+def has_decimal_comma(core: str) -> bool:
+    """Whether a numeral may have a comma for a decimal point: 2,75 and 1.234,5, not 1,234."""
+    return _DECIMAL_COMMA.fullmatch(core) is not None
+
+
 def _numeral_classes(core: str) -> set[str]:
+    if "," in core and has_decimal_comma(core):
+        return {"malformed", "decimal_comma"}
     whole, point, rest = core.partition(".")
     if not whole.isdigit():
         if not _GROUPED.fullmatch(whole):
@@ -108,6 +116,6 @@ def normal_form(core: str) -> str:
 
 SAMPLES = (  # a token of every shape but words
     *(str(n) for n in range(40)), "00", "01", "05", "09", "012", "0123", "100", "999", "1000", "1234", "1900", "1999", "2020",
-    "2200", "3000", "9999", "10000", "1,000", "1.5", "1,000.5", "1,2", "1..2", "1.2.3",
+    "2200", "3000", "9999", "10000", "1,000", "1.5", "1,000.5", "1,2", "1,2.", "1..2", "1.2.3",
     *SIGNS, "-", "--", "..", "…", "'s", "½", "⅓", "www.a", "°", "§", "√", "\x01",
 )  # fmt: skip

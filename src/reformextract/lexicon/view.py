@@ -1,13 +1,19 @@
-"""Text -> its view: what the rest of the engine reads. Equal length, character for character, so that every offset holds for the text.
+"""Text -> its view: what the rest of the library reads, with the place of each of its characters in the text.
 
-The text itself is never rewritten. Odd characters become plain ones (full-width digits, curly quotes, hard spaces); the soft
-line ends of a wrapped text become spaces.
+The text itself is never rewritten. Markup is left out (markup.py), odd characters become plain ones (full-width digits, curly
+quotes, hard spaces), signs of thousands become commas, lines in capitals are read in small letters, the line ends within a
+sentence become spaces (lines.py). In nearly all articles the view is as long as the text, and places are the same.
 """
 
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from typing import Protocol
+
+from reformextract.lexicon.lines import Words, line_ends
+from reformextract.lexicon.markup import pieces_of_markup
+from reformextract.lexicon.splice import Places, splice
+from reformextract.lexicon.structure import without_part_numbers
 
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\ufeff\u200b\u2060\t\v\f"
 _VIEW = dict.fromkeys(_SPACES, " ")
@@ -32,20 +38,86 @@ def aligned_view(text: str) -> str:
     return text
 
 
-_WRAP = re.compile(r"(?<=[^\n]{45})\n(?=[^\s])")
+_THOUSANDS = re.compile(r"(?<![\w.,'’])[0-9]{1,3}(?:['’][0-9]{3})+(?![\w'’]|[.,][0-9]{3})")
+_SPACED_THOUSANDS = re.compile("(?<![\\w.,])[0-9]{1,3}(?:[\u00a0\u2009\u202f\u2007][0-9]{3})+(?![\\w]|,[0-9]{3})")
+_MINUS = re.compile(r"(?:^|(?<=[\s(:|=/\"“]))[–—](?=[0-9])", re.MULTILINE)
+_CELL_END = re.compile(r"(?<=\S)\t+(?=\S)")
+_CAPITALS = re.compile(r"(?m)^[^a-z\n]*[A-Z]{3}[^a-z\n]*$")
+_CAPITAL_WORD = re.compile(r"[^\W\d_]{2,}(?:'[^\W\d_]+)*")
 
 
-def unwrapped(view: str) -> str:
-    """A text whose lines were all wrapped at one width, its soft line ends made spaces; any other text as it is. Equal length.
+class View:
+    """What is read of a text: ``text``, the same in plain characters ``plain``, and where its characters stand in the text as given."""
 
-    A wrapped text has no long line, and nearly all lines that another follows directly are close to full.
-    """
-    if view.count("\n") < 4:
-        return view
-    lengths = [len(line) for line in view.split("\n")]
-    if max(lengths) > 110:
-        return view
-    followed = [length for length, following in pairwise(lengths) if length and following]
-    if len(followed) < 4 or sum(length >= 45 for length in followed) < 0.8 * len(followed):
-        return view
-    return _WRAP.sub(" ", view)
+    __slots__ = ("places", "plain", "text")
+
+    def __init__(self, text: str, plain: str, places: Places | None) -> None:
+        self.text, self.plain, self.places = text, plain, places
+
+
+class Spellings(Words, Protocol):
+    """What knows also the words that are written in one case only."""
+
+    def knows_exactly(self, word: str) -> bool: ...
+
+
+def plain_signs(text: str) -> str:
+    """A text in plain signs: equal length, and no lexicon asked."""
+    return aligned_view(_separators(text))
+
+
+def view_of(text: str, words: Spellings, plain: str | None = None) -> View:
+    """How a text is read; ``plain`` is the text in plain signs where that is known."""
+    pieces = pieces_of_markup(text)
+    spliced, places = splice(text, pieces)
+    if plain is None or pieces:
+        plain = plain_signs(spliced)
+    if _CAPITALS.search(plain) is not None:
+        plain = _CAPITALS.sub(lambda line: _in_small_letters(line[0], words), plain)
+    if "\n" not in plain:
+        return View(spliced, plain, places)
+    plain = without_part_numbers(plain, words)
+    soft, cuts = line_ends(plain, words)
+    for place in soft:
+        plain = f"{plain[:place]} {plain[place + 1 :]}"
+    if cuts:
+        plain = splice(plain, cuts)[0]
+        spliced, places = splice(spliced, cuts, places)
+    return View(spliced, plain, places)
+
+
+def _separators(text: str) -> str:
+    """Signs that set thousands apart as commas, dashes that are minus signs, tabs between cells as bars: equal length."""
+    if "'" in text or "’" in text:
+        text = _THOUSANDS.sub(lambda found: re.sub("['’]", ",", found[0]), text)
+    if not text.isascii():
+        text = _SPACED_THOUSANDS.sub(lambda found: re.sub(r"\s", ",", found[0]), text)
+        text = _MINUS.sub(lambda found: found[0] if _is_range(text, found.start()) else "−", text)
+    if "\t" in text:
+        text = _CELL_END.sub(lambda found: "|" + " " * (len(found[0]) - 1), text)
+    return text
+
+
+def _is_range(text: str, place: int) -> bool:
+    """Whether the dash at a place stands between two figures ("2010 –2015")."""
+    before = text[max(0, place - 3) : place].rstrip(" ")
+    return before[-1:].isdigit()
+
+
+_FEWEST_CAPITAL_WORDS = 4
+
+
+def _in_small_letters(line: str, words: Spellings) -> str:
+    """A line in capitals as it would be written in a sentence; what is known in capitals or with one stays so."""
+    if len(_CAPITAL_WORD.findall(line)) < _FEWEST_CAPITAL_WORDS:
+        return line
+
+    def spelled(found: re.Match[str]) -> str:
+        word = found[0]
+        capitalized = word[0] + word[1:].lower()
+        opens = not line[: found.start()].strip() or line[: found.start()].rstrip()[-1] in ".!?:"
+        if words.knows_exactly(word) and not words.knows(word):
+            return word
+        return capitalized if opens or words.knows_exactly(capitalized) else word.lower() if len(word.lower()) == len(word) else word
+
+    return _CAPITAL_WORD.sub(spelled, line)

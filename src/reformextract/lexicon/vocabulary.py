@@ -224,6 +224,18 @@ class Vocabulary:
         """The codes of all sets of classes."""
         return frozenset(self.members)
 
+    def knows(self, word: str) -> bool:
+        """Whether the lexicon has a word, whatever its case."""
+        return normal_form(word) in self._any_case
+
+    def knows_exactly(self, word: str) -> bool:
+        """Whether the lexicon has a word in this case only."""
+        return word in self._exact_case
+
+    def has(self, surface: str, names: frozenset[str]) -> bool:
+        """Whether a token is of one of some classes."""
+        return not names.isdisjoint(self.members[self._surfaces[surface][0]])
+
     def classes_of(self, code: str) -> frozenset[str]:
         return self.members[code]
 

@@ -17,7 +17,7 @@ from typing import Literal
 
 from reformextract.lexicon.reading import Reading
 from reformextract.lexicon.remembered import Remembered, kept_with
-from reformextract.lexicon.tokens import normal_form
+from reformextract.lexicon.tokens import has_decimal_comma, normal_form
 from reformextract.lexicon.vocabulary import Vocabulary
 from reformextract.matcher.rules import RuleSet
 
@@ -72,7 +72,9 @@ def fraction_sign_value(sign: str) -> Decimal:
 
 
 def numeral_value(core: str) -> Decimal:
-    """A well-formed numeral as written: 1,234.5 -> 1234.5."""
+    """A well-formed numeral as written: 1,234.5 -> 1234.5; with a decimal comma 2,75 -> 2.75."""
+    if "," in core and has_decimal_comma(core):
+        return Decimal(core.replace(".", "").replace(",", "."))
     return Decimal(core.replace(",", ""))
 
 
@@ -97,7 +99,9 @@ def _new_part(vocabulary: Vocabulary, surface: str) -> Part | None:
 
     first = core[:1]
     if "0" <= first <= "9":
-        if len(core) > _LONGEST_NUMERAL or not core.replace(",", "").replace(".", "", 1).isdigit():
+        if len(core) > _LONGEST_NUMERAL:
+            return None
+        if not (core.replace(",", "").replace(".", "", 1).isdigit() or has_decimal_comma(core)):
             return None
         return part("numeral", numeral_value(core))
     if first and (first in "¼½¾" or "⅐" <= first <= "⅞"):
@@ -449,17 +453,18 @@ def merge_numbers(reading: Reading, rules: RuleSet) -> None:
     free = 0
     for match in matches:
         position = max(match.start, free)
-        while position < match.end - 1:
+        fewest = 1 if match.rule.build == "decimal_comma" else 2  # tokens
+        while position < match.end - fewest + 1:
             grammar = _Grammar(_parts(reading, position, min(match.end, position + _LONGEST_NUMBER)))
             number = grammar.read()
-            unread = number is None or (grammar.taken < 2 and match.rule.build != "spelled")
+            unread = number is None or (grammar.taken < fewest and match.rule.build != "spelled")
             if (unread and position == match.start) or reading.has(position - 1, "vague_quantifier"):
                 break
-            if number is None or grammar.taken < 2:
+            if number is None or grammar.taken < fewest:
                 position += 1
                 continue
             end = position + grammar.taken
-            kind = "scaled" if number.scale >= 1000 else match.rule.build or ""
+            kind = "scaled" if number.scale >= 1000 else "" if fewest == 1 else match.rule.build or ""
             spans.append((position, end, reading.vocabulary.composite(kind, reading.has(position, "glued"))))
             position = free = end
     reading.merge(spans)

@@ -239,4 +239,4 @@ def rate_unit(reading: Reading, unit: int) -> str | None:
     phrase = noun_phrase_at(reading, named, singular=True)
     if phrase is None or phrase is NO_THING or phrase.head is not None or phrase.last - phrase.first > _LONGEST_RATE_UNIT:
         return reading.core(named)
-    return reading.view[reading.start(phrase.first) : reading.end(phrase.last - 1)]
+    return reading.span_view(phrase.first, phrase.last)

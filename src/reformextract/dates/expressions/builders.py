@@ -33,7 +33,7 @@ def expression_of(match: Match, reading: Reading, patterns: PatternSet, region: 
     known = _known_expressions(reading.vocabulary)
     spans = groups.values()
     first, last = min(spans)[0], max(spans, key=_second)[1]
-    key = match.rule.id, tuple(groups), reading.codes[first:last], reading.view[reading.start(first) : reading.end(last - 1)]
+    key = match.rule.id, tuple(groups), reading.codes[first:last], reading.span_view(first, last)
     if key in known:
         return known[key]
     parts = Parts(match, reading, patterns, region)

@@ -1,0 +1,125 @@
+"""Markup left in a text: HTML tags and entities, Markdown's links, emphasis and headings, as pieces that are read otherwise.
+
+Tags, attributes and link targets say nothing; what stands in a link, in emphasis or in a cell is read on across its marks.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+
+from reformextract.lexicon.splice import Piece
+
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_TAG = re.compile(
+    r"<!--(?s:.*?)-->"
+    r"|<(?P<unread>script|style|head|template|svg)\b[^<>]*>(?s:.*?)</(?P=unread)\s*>"
+    r"|<sup\b[^<>]*>(?P<raised>[^<>]*)</sup\s*>"
+    r"|<(?P<close>/)?(?P<name>[A-Za-z][A-Za-z0-9]*)(?:[\s/][^<>]*)?>"
+    r"|<![A-Za-z][^<>]*>",
+    re.IGNORECASE,
+)
+_BLOCKS = frozenset(
+    ("address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "div", "dl", "dt", "fieldset", "figcaption",
+     "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li", "main", "nav", "ol", "option", "p",
+     "pre", "section", "table", "tbody", "tfoot", "thead", "title", "tr", "ul")
+)  # fmt: skip
+_CELLS = frozenset(("td", "th"))
+_INLINE = frozenset(
+    ("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "button", "cite", "code", "col", "colgroup", "data", "del", "dfn", "em", "font",
+     "i", "iframe", "img", "input", "ins", "kbd", "label", "link", "mark", "meta", "nobr", "object", "param", "picture", "q", "s", "samp",
+     "small", "source", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "video", "wbr", "o", "st1", "audio")
+)  # fmt: skip
+_RAISED_UNIT = re.compile(r"(?:\b(?:k|c|m|d)?m|\b(?:kilo|centi|milli)?met(?:re|er)s?)$", re.IGNORECASE)
+_LINE_END_IN_MARKUP = re.compile(r"(?<![\n-])[^\S\n]*\n[^\S\n]*(?!\s)")
+
+_TARGET = r"(?:https?:|mailto:|tel:|www\.|[#/]|\.{1,2}/|[\w%~-]+(?:[./][\w%~-]+)+)[^()\s]*(?:\([^()\s]*\)[^()\s]*)*"
+_LINK = re.compile(
+    r"(?P<image>!?)\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])*)\]"
+    rf"(?P<target>\(\s*(?:<[^<>\n]*>|{_TARGET})?(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)|\[[\w -]*\](?=[\s.,;:!?)]|$))"
+)
+_DEFINITION = re.compile(rf"^[ ]{{0,3}}\[[^\]\n]+\]:\s*<?{_TARGET}>?[^\n]*$", re.MULTILINE)
+_BARE_LINK = re.compile(r"<(?:https?://|mailto:)[^<>\s]*>")
+_EMPHASIS = (
+    re.compile(r"(?<![\w*\\])(?P<mark>\*{1,3})(?=[^\s*])(?P<text>(?:(?!\n\s*\n).)+?)(?<=[^\s*\\])(?P=mark)(?![\w*])", re.DOTALL),
+    re.compile(r"(?<![\w_\\])(?P<mark>_{1,3})(?=[^\s_])(?P<text>(?:(?!\n\s*\n).)+?)(?<=[^\s_\\])(?P=mark)(?![\w_])", re.DOTALL),
+    re.compile(r"(?<![\w~])(?P<mark>~~)(?=[^\s~])(?P<text>(?:(?!\n\s*\n).)+?)(?<=[^\s~])(?P=mark)(?![\w~])", re.DOTALL),
+    re.compile(r"(?<!`)(?P<mark>`)(?=[^\s`])(?P<text>[^`\n]+)(?<=[^\s`])(?P=mark)(?!`)"),
+)
+_QUOTED_LINE = re.compile(r"^[ ]{0,3}(?:>[ ]?)+(?=[ \n]|[A-Za-z*_\"“(\[])", re.MULTILINE)
+_LINE_OPENER = re.compile(r"^[ ]{0,3}#{1,6}[ \t]+|[ \t]+#{2,6}[ \t]*$", re.MULTILINE)
+
+
+def pieces_of_markup(text: str) -> list[Piece]:
+    """What is read otherwise than it is written; nothing in a plain text."""
+    pieces: list[Piece] = []
+    if "&" in text:
+        pieces += _entities(text)
+    if "<" in text:
+        pieces += _tags(text)
+    if "](" in text or "][" in text or "]:" in text or "<http" in text or "<mailto" in text:
+        pieces += _links(text)
+    if "*" in text or "_" in text or "~~" in text or "`" in text:
+        pieces += _emphasis(text)
+    if "> " in text:
+        pieces += [Piece(*found.span()) for found in _QUOTED_LINE.finditer(text)]
+    if "# " in text or "##" in text:
+        pieces += [Piece(*found.span()) for found in _LINE_OPENER.finditer(text)]
+    return pieces
+
+
+def _entities(text: str) -> Iterator[Piece]:
+    for found in _ENTITY.finditer(text):
+        reads = html.unescape(found[0])
+        if reads != found[0]:
+            yield Piece(found.start(), found.end(), reads)
+
+
+def _tags(text: str) -> list[Piece]:
+    pieces: list[Piece] = []
+    blocks = False
+    for found in _TAG.finditer(text):
+        start, end = found.span()
+        if found["raised"] is not None:
+            if _RAISED_UNIT.search(text[max(0, start - 16) : start]) and found["raised"].strip() in ("2", "3"):
+                pieces.append(Piece(start, end, found["raised"].strip()))
+            else:
+                ordinal = found["raised"].strip().lower() in ("st", "nd", "rd", "th")  # "the 3<sup>rd</sup> stage"
+                pieces.append(Piece(start, end, found["raised"] if ordinal else ""))  # else the mark of a footnote
+            continue
+        name = (found["name"] or "").lower()
+        if name in _CELLS:
+            pieces.append(Piece(start, end, "" if found["close"] else " | "))
+            blocks = True
+        elif name == "br":
+            pieces.append(Piece(start, end, "\n"))
+        elif name in _BLOCKS:
+            pieces.append(Piece(start, end, "\n\n"))
+            blocks = True
+        elif name in _INLINE or not name:
+            pieces.append(Piece(start, end))
+    if blocks:
+        pieces += [Piece(*found.span(), reads=" ") for found in _LINE_END_IN_MARKUP.finditer(text)]
+    return pieces
+
+
+def _links(text: str) -> Iterator[Piece]:
+    for found in _LINK.finditer(text):
+        if found["image"]:
+            yield Piece(*found.span())
+        else:
+            yield Piece(found.start(), found.start("text"))
+            yield Piece(found.end("text"), found.end())
+    for pattern in (_DEFINITION, _BARE_LINK):
+        for found in pattern.finditer(text):
+            yield Piece(*found.span())
+
+
+def _emphasis(text: str) -> Iterator[Piece]:
+    for pattern in _EMPHASIS:
+        position = 0
+        while (found := pattern.search(text, position)) is not None:
+            yield Piece(found.start("mark"), found.end("mark"))
+            yield Piece(found.end("text"), found.end())
+            position = found.end("mark")
