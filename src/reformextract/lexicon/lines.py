@@ -15,7 +15,7 @@ from typing import NamedTuple, Protocol
 from reformextract.lexicon.splice import Piece
 from reformextract.lexicon.tokens import TOKEN, normal_form
 
-_BREAK = re.compile(r"(?<=\S)[^\S\n]*\n[^\S\n]*(?=\S)")
+_BREAK = re.compile(r"\n[^\S\n]*(?=\S)")
 _OPENS_BLOCK = re.compile(
     r"[-*+•·●▪■◦○‣◆►▶➤✓✔]\s|[–—]\s(?![a-z])"  # a bullet
     r"|[0-9]{1,3}(?:\.[0-9]{1,2})*[.)]\s|[0-9]{1,2}(?:\.[0-9]{1,2})+\s(?=[A-Z\"'(])"  # 3. or 4.6.
@@ -84,11 +84,14 @@ def _blocks(view: str) -> Iterator[list[_Line]]:
     block: list[_Line] = []
     beyond = -1
     for found in _BREAK.finditer(view):
-        if found.start() != beyond or not block:
+        start = view.rfind("\n", 0, found.start()) + 1
+        before = len(view[start : found.start()].rstrip()) + start
+        if before == start:
+            continue  # an empty line
+        if before != beyond or not block:
             if block:
                 yield block
-            start = view.rfind("\n", 0, found.start()) + 1
-            block = [_Line(start + _indent(view, start), found.start())]
+            block = [_Line(start + _indent(view, start), before)]
         end = view.find("\n", found.end())
         end = len(view) if end < 0 else end
         line = _Line(found.end(), len(view[found.end() : end].rstrip()) + found.end())

@@ -41,12 +41,16 @@ _LINK = re.compile(
 )
 _DEFINITION = re.compile(rf"^[ ]{{0,3}}\[[^\]\n]+\]:\s*<?{_TARGET}>?[^\n]*$", re.MULTILINE)
 _BARE_LINK = re.compile(r"<(?:https?://|mailto:)[^<>\s]*>")
-_EMPHASIS = (
-    re.compile(r"(?<![\w*\\])(?P<mark>\*{1,3})(?=[^\s*])(?P<text>(?:(?!\n\s*\n).)+?)(?<=[^\s*\\])(?P=mark)(?![\w*])", re.DOTALL),
-    re.compile(r"(?<![\w_\\])(?P<mark>_{1,3})(?=[^\s_])(?P<text>(?:(?!\n\s*\n).)+?)(?<=[^\s_\\])(?P=mark)(?![\w_])", re.DOTALL),
-    re.compile(r"(?<![\w~])(?P<mark>~~)(?=[^\s~])(?P<text>(?:(?!\n\s*\n).)+?)(?<=[^\s~])(?P=mark)(?![\w~])", re.DOTALL),
-    re.compile(r"(?<!`)(?P<mark>`)(?=[^\s`])(?P<text>[^`\n]+)(?<=[^\s`])(?P=mark)(?!`)"),
-)
+_EMPHASIS = {
+    "*": re.compile(
+        r"(?P<mark>\*(?<![\w*\\]\*)\*{0,2})(?=[^\s*])(?P<text>(?:(?!\n\s*\n).){1,1000}?)(?<=[^\s*\\])(?P=mark)(?![\w*])", re.DOTALL
+    ),
+    "_": re.compile(
+        r"(?P<mark>_(?<![\w\\]_)_{0,2})(?=[^\s_])(?P<text>(?:(?!\n\s*\n).){1,1000}?)(?<=[^\s_\\])(?P=mark)(?![\w_])", re.DOTALL
+    ),
+    "~~": re.compile(r"(?<![\w~])(?P<mark>~~)(?=[^\s~])(?P<text>(?:(?!\n\s*\n).){1,1000}?)(?<=[^\s~])(?P=mark)(?![\w~])", re.DOTALL),
+    "`": re.compile(r"(?<!`)(?P<mark>`)(?=[^\s`])(?P<text>[^`\n]+)(?<=[^\s`])(?P=mark)(?!`)"),
+}
 _QUOTED_LINE = re.compile(r"^[ ]{0,3}(?:>[ ]?)+(?=[ \n]|[A-Za-z*_\"“(\[])", re.MULTILINE)
 _LINE_OPENER = re.compile(r"^[ ]{0,3}#{1,6}[ \t]+|[ \t]+#{2,6}[ \t]*$", re.MULTILINE)
 
@@ -117,7 +121,9 @@ def _links(text: str) -> Iterator[Piece]:
 
 
 def _emphasis(text: str) -> Iterator[Piece]:
-    for pattern in _EMPHASIS:
+    for mark, pattern in _EMPHASIS.items():
+        if mark not in text:
+            continue
         position = 0
         while (found := pattern.search(text, position)) is not None:
             yield Piece(found.start("mark"), found.end("mark"))

@@ -38,9 +38,10 @@ def aligned_view(text: str) -> str:
     return text
 
 
-_THOUSANDS = re.compile(r"(?<![\w.,'’])[0-9]{1,3}(?:['’][0-9]{3})+(?![\w'’]|[.,][0-9]{3})")
-_SPACED_THOUSANDS = re.compile("(?<![\\w.,])[0-9]{1,3}(?:[\u00a0\u2009\u202f\u2007][0-9]{3})+(?![\\w]|,[0-9]{3})")
-_MINUS = re.compile(r"(?:^|(?<=[\s(:|=/\"“]))[–—](?=[0-9])", re.MULTILINE)
+_THOUSANDS = re.compile(r"['’](?<=[0-9]['’])(?<![0-9]{4}['’])(?=[0-9]{3}(?![\w]|[.,][0-9]{3}))")
+_SPACED_THOUSANDS = re.compile("[\u00a0\u2009\u202f\u2007](?<=[0-9].)(?<![0-9]{4}.)(?=[0-9]{3}(?![\\w]|,[0-9]{3}))")
+_DASH = re.compile("[–—](?=[0-9])")
+_BEFORE_MINUS = frozenset(' \t\n\u00a0(:|=/"“')
 _CELL_END = re.compile(r"(?<=\S)\t+(?=\S)")
 _CAPITALS = re.compile(r"(?m)^[^a-z\n]*[A-Z]{3}[^a-z\n]*$")
 _CAPITAL_WORD = re.compile(r"[^\W\d_]{2,}(?:'[^\W\d_]+)*")
@@ -89,19 +90,21 @@ def view_of(text: str, words: Spellings, plain: str | None = None) -> View:
 def _separators(text: str) -> str:
     """Signs that set thousands apart as commas, dashes that are minus signs, tabs between cells as bars: equal length."""
     if "'" in text or "’" in text:
-        text = _THOUSANDS.sub(lambda found: re.sub("['’]", ",", found[0]), text)
+        text = _THOUSANDS.sub(",", text)
     if not text.isascii():
-        text = _SPACED_THOUSANDS.sub(lambda found: re.sub(r"\s", ",", found[0]), text)
-        text = _MINUS.sub(lambda found: found[0] if _is_range(text, found.start()) else "−", text)
+        text = _SPACED_THOUSANDS.sub(",", text)
+        if "–" in text or "—" in text:
+            text = _DASH.sub(lambda found: "−" if _is_minus(text, found.start()) else found[0], text)
     if "\t" in text:
         text = _CELL_END.sub(lambda found: "|" + " " * (len(found[0]) - 1), text)
     return text
 
 
-def _is_range(text: str, place: int) -> bool:
-    """Whether the dash at a place stands between two figures ("2010 –2015")."""
-    before = text[max(0, place - 3) : place].rstrip(" ")
-    return before[-1:].isdigit()
+def _is_minus(text: str, place: int) -> bool:
+    """Whether the dash at a place before a figure stands behind a space or an opening sign, and no figure before that ("2010 –2015")."""
+    if place and text[place - 1] not in _BEFORE_MINUS:
+        return False
+    return not text[max(0, place - 3) : place].rstrip(" ")[-1:].isdigit()
 
 
 _FEWEST_CAPITAL_WORDS = 4
