@@ -47,6 +47,8 @@ _RUNS_ON = frozenset(
 )  # fmt: skip
 _NUMBER = frozenset(("number",))
 _MONTH = frozenset(("month_name",))
+_CURRENCY = frozenset(("currency_before",))
+_FUNCTION = frozenset(("function_word",))
 _TAKES_NUMBER = frozenset(("scale", "unit", "currency_after", "currency_minor", "ratio_unit", "month_name", "time_unit", "scale_letter"))
 
 
@@ -192,9 +194,14 @@ def _breaks_off(view: str, line: _Line, words: Words, rest: str = "") -> bool:
     opening = f" {first[0].strip()}"
     if words.has(last, _NUMBER):
         return words.has(opening, _TAKES_NUMBER)
-    if words.has(last, frozenset(("currency_before",))) or (words.has(last, _MONTH) and line.length > len(last)):
-        return words.has(opening, _NUMBER)
-    return False
+    if words.has(last, _MONTH) and line.length > len(last):
+        return words.has(opening, _NUMBER) and not _is_thing(TOKEN.match(rest, first.end()), words)
+    return words.has(last, _CURRENCY) and words.has(opening, _NUMBER)
+
+
+def _is_thing(token: re.Match[str] | None, words: Words) -> bool:
+    """Whether a token behind a number may be the thing counted: "26 firms joined" is no day of July."""
+    return token is not None and token[0].strip().isalpha() and not words.has(token[0], _FUNCTION)
 
 
 def _cut_word(view: str, line: _Line, following: _Line, words: Words) -> Piece | None:
