@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from reformextract.article import Extraction
+from reformextract.facts.record import Fact
 from reformextract.patterns.markup import parse_markup
 
 RIVER = (
@@ -26,7 +27,18 @@ LISTS = (
     "[[dozens|count value=12 comparator=at_least item='pilot & \"test\" sites' optional=true]] of sites joined."
 )
 PLAIN = "Nothing is counted here, <b>nothing</b> & nobody \N{HORIZONTAL ELLIPSIS}\n"
-_LISTS = ("members", "status_cue")
+CLINICS = (
+    "In [[2020|date type=DATE value=2020 earliest=2020-01-01 latest=2020-12-31]] Marsh County spent "
+    "[[5 million yuan|money value=5000000 currency=CNY]] on clinics, up [[3 percent|ratio value=3 unit=% per=month]] a month from "
+    "[[2019|date type=DATE value=2019 earliest=2019-01-01 latest=2019-12-31]], the bureau said; [[1,200|count value=1200 item=visits "
+    "per=day]] visits a day were by people aged [[60 and above|age value=60 unit=year comparator=at_least]]. The "
+    "[[village clinic subsidy|mechanism head=subsidy area=health]] to families goes on."
+)
+LEEWAY = (
+    "The [[orchard insurance scheme|mechanism head=scheme area=agriculture_rural alt_area=finance alt='4 39' loose='head status']] for "
+    "growers paid [[about 3 million yuan|money value=3000000 currency=CNY comparator=about loose=comparator]], or so it is said."
+)
+_LISTS = ("members", "status_cue", "alt")
 
 
 def extraction_of(identity: str, marked: str, published: str | None, **article: str) -> Extraction:
@@ -35,17 +47,50 @@ def extraction_of(identity: str, marked: str, published: str | None, **article: 
     records: list[dict[str, Any]] = []
     for mark in marks:
         fields: dict[str, Any] = dict(mark.fields)
-        for name in ("stated", *_LISTS):
+        for name in ("stated", "loose", *_LISTS):
             if name in fields:
                 fields[name] = [int(part) if name in _LISTS else part for part in fields[name].split()]
         records.append({"kind": mark.kind, "start": mark.start, "end": mark.end, "text": text[mark.start : mark.end], **fields})
     return Extraction.from_gold({"id": identity, "text": text, "published": published, "records": records, **article})
 
 
+def clinics() -> Extraction:
+    """An article with every field of a fact."""
+    extraction = extraction_of("clinics", CLINICS, "2021-02-01", country="GB")
+    text = extraction.article.text
+    facts = (
+        fact(text, 1, what="clinics", subject="Marsh County", predicate="spent", period=0, source="the bureau"),
+        fact(text, 2, what="clinics", subject="Marsh County", predicate="up", of="5 million yuan", period=0, period_relation="since",
+             period_to=3, change="increase", base=3, evidence=(0, 84), loose=("of", "source")),
+        fact(text, 4, what="visits", subject="people", base="year_on_year", status="estimate", rule="fact.level"),
+        fact(text, 5, status="target", optional=True),
+    )  # fmt: skip
+    return Extraction(article=extraction.article, records=extraction.records, facts=facts)
+
+
+def fact(text: str, figure: int, **fields: Any) -> Fact:
+    """A fact whose phrases are given by their words, which stand once in the text."""
+    for name in Fact.phrases:
+        if name in fields:
+            start = text.index(fields[name])
+            fields[name] = {"start": start, "end": start + len(fields[name]), "text": fields[name]}
+    return Fact(figure=figure, **fields)
+
+
 def sample_gold() -> list[Extraction]:
-    """Three articles."""
+    """Three articles with every kind but ages."""
     return [
         extraction_of("river/1", RIVER, "2021-03-04", title="Wardens & rivers", url="https://example.org/?a=1&b=2"),
         extraction_of("lists", LISTS, "2021-05-01"),
         extraction_of("plain", PLAIN, None),
     ]
+
+
+def whole_gold() -> list[Extraction]:
+    """These, and one with ages, rates and facts."""
+    return [*sample_gold(), clinics()]
+
+
+def leeway_gold() -> Extraction:
+    """An article in which the annotator grants a second extent and a second area, and takes fields out of the count."""
+    return extraction_of("leeway", LEEWAY, "2021-02-01")

@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING, Any
 from reformextract.api import ArticleError, extract, extract_many
 from reformextract.article import Article, Extraction
 from reformextract.dates.record import Date
+from reformextract.facts.record import Fact
 from reformextract.kinds import AnyRecord
 from reformextract.mechanisms.record import Enumeration, Mechanism
 from reformextract.models.record import Record
+from reformextract.models.warning import ExtractionWarning
 from reformextract.patterns.loading import PatternError
+from reformextract.quantities.age import Age
 from reformextract.quantities.count import Count
 from reformextract.quantities.measure import Measure
 from reformextract.quantities.money import Money
@@ -26,8 +29,8 @@ if TYPE_CHECKING:
     from reformextract.pipeline.assembly import load
 
 __all__ = [
-    "AnyRecord", "Article", "ArticleError", "Count", "Date", "Enumeration", "Extraction", "Measure", "Mechanism", "Money",
-    "PatternError", "Rank", "Ratio", "Record", "__version__", "evaluate", "extract", "extract_many", "load",
+    "Age", "AnyRecord", "Article", "ArticleError", "Count", "Date", "Enumeration", "Extraction", "ExtractionWarning", "Fact", "Measure",
+    "Mechanism", "Money", "PatternError", "Rank", "Ratio", "Record", "__version__", "evaluate", "extract", "extract_many", "load",
 ]  # fmt: skip
 
 _ON_FIRST_USE = {"load": "reformextract.pipeline", "evaluate": "reformextract.evaluation"}

@@ -9,9 +9,11 @@ from typing import Annotated, Any, TypeVar, overload
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from reformextract.dates.record import Date
+from reformextract.facts.record import Fact, phrase_problem, pointer_problem
 from reformextract.kinds import RECORD_MODELS, AnyRecord, known_kinds
 from reformextract.mechanisms.record import Enumeration, Mechanism
 from reformextract.models.record import Record
+from reformextract.models.warning import AnyWarning
 from reformextract.quantities.count import Count
 from reformextract.quantities.measure import Measure
 from reformextract.quantities.money import Money
@@ -19,6 +21,9 @@ from reformextract.quantities.rank import Rank
 from reformextract.quantities.ratio import Ratio
 
 Kind = TypeVar("Kind", bound=Record)
+
+LINE_VERSION = 2  # of the lines that to_gold and JSONL output write, under "schema"; docs/evaluation.md says what changed
+NOT_OF_ARTICLE = frozenset({"schema", "records", "facts", "warnings"})
 
 
 def _day(value: object) -> object:
@@ -34,6 +39,19 @@ def _no_bytes(value: object) -> object:
     if isinstance(value, bytes | bytearray):
         raise ValueError("a text is a str, not bytes: decode it first, as in data.decode('utf-8')")
     return value
+
+
+def _country(value: object) -> object:
+    """ISO 3166 in two or three letters, in any case, as the two letters."""
+    if not isinstance(value, str) or not value:
+        return value or None
+    import pycountry
+
+    countries = pycountry.countries
+    found = countries.get(alpha_3=value.upper()) if len(value) == 3 else countries.get(alpha_2=value.upper())
+    if found is None:
+        raise ValueError(f"no ISO 3166 code of a country: {value!r}")
+    return found.alpha_2
 
 
 class Article(BaseModel):
@@ -53,11 +71,12 @@ class Article(BaseModel):
     title: str | None = Field(default=None, description="the headline, which is not read")
     source: str | None = Field(default=None, description="the publisher")
     url: str | None = Field(default=None, description="the address")
+    country: Annotated[str | None, BeforeValidator(_country)] = Field(default=None, description="ISO 3166: where it was published")
     language: str = Field(default="en", description="the language of the text, which names the patterns")
 
 
 class Extraction(BaseModel):
-    """The records of one article, in order of their place, with warnings for the reader.
+    """The records of one article, in order of their place, the facts that tie them, and warnings for the reader.
 
     >>> import reformextract
     >>> extraction = reformextract.extract("It spent RMB 3 billion.", published="2019-01-23")
@@ -69,7 +88,13 @@ class Extraction(BaseModel):
 
     article: Article = Field(description="the article as it was given, its publication date found where it was not")
     records: tuple[AnyRecord, ...] = Field(default=(), description="in order of their place, the longer of two first")
-    warnings: tuple[str, ...] = Field(default=(), description="what a reader should know")
+    facts: tuple[Fact, ...] = Field(default=(), description="what the figures among the records say")
+    warnings: tuple[AnyWarning, ...] = Field(default=(), description="what a reader should know")
+
+    def model_post_init(self, _: Any) -> None:
+        """Facts lead to the records of their own extraction."""
+        for fact in self.facts:
+            fact.bind(self.records)
 
     @model_validator(mode="after")
     def _records_fit(self) -> Extraction:
@@ -78,10 +103,22 @@ class Extraction(BaseModel):
                 raise ValueError(f"records[{index}].text is not text[{record.start}:{record.end}] of the article")
             if any(not 0 <= pointer < len(self.records) for pointer in record.pointers()):
                 raise ValueError(f"records[{index}] points outside of the records")
+            if record.alt is not None and record.alt[1] > len(self.article.text):
+                raise ValueError(f"records[{index}].alt {record.alt} is beyond the end of the text")
+        return self
+
+    @model_validator(mode="after")
+    def _facts_fit(self) -> Extraction:
+        for index, fact in enumerate(self.facts):
+            problem = pointer_problem(fact, self.records) or phrase_problem(fact, self.article.text)
+            if problem is not None:
+                raise ValueError(f"facts[{index}].{problem[0]}: {problem[1]}")
         return self
 
     def only(self, kinds: Collection[str]) -> Extraction:
         """The same with the records of some kinds only, their pointers moved; one to what is left out becomes null.
+
+        Facts stay with their figures.
 
         >>> import reformextract
         >>> extraction = reformextract.extract("It spent RMB 3 billion on 40 parks.")
@@ -91,26 +128,32 @@ class Extraction(BaseModel):
         kept = [index for index, record in enumerate(self.records) if record.kind in kinds]
         new_index = {old: new for new, old in enumerate(kept)}
         records = tuple(self.records[index].pointing(new_index) for index in kept)
-        return self.model_copy(update={"records": records})
+        facts = tuple(fact.pointing(new_index) for fact in self.facts if fact.figure in new_index)
+        for fact in facts:
+            fact.bind(records)
+        return self.model_copy(update={"records": records, "facts": facts})
 
     def to_gold(self) -> dict[str, Any]:
-        """The article as one JSON object of the annotation guidelines: id, text, published, records (and warnings)."""
+        """The article as one JSON object of the annotation guidelines: id, text, published, records (facts, warnings)."""
         article = self.article.model_dump(mode="json", exclude_none=True, exclude={"language"})
         return {
             "id": self.article.id,
             "text": self.article.text,
             "published": article.pop("published", None),
             **{name: value for name, value in article.items() if name not in ("id", "text")},
+            "schema": LINE_VERSION,
             "records": [record.model_dump(mode="json") for record in self.records],
-            **({"warnings": list(self.warnings)} if self.warnings else {}),
+            **({"facts": [fact.model_dump(mode="json") for fact in self.facts]} if self.facts else {}),
+            **({"warnings": [warning.model_dump(mode="json") for warning in self.warnings]} if self.warnings else {}),
         }
 
     @classmethod
     def from_gold(cls, line: Mapping[str, Any]) -> Extraction:
         """The reverse of :meth:`to_gold`; raises pydantic's ``ValidationError`` naming the record and field."""
         return cls(
-            article=Article.model_validate({k: v for k, v in line.items() if k not in ("records", "warnings")}),
+            article=Article.model_validate({k: v for k, v in line.items() if k not in NOT_OF_ARTICLE}),
             records=line.get("records", ()),
+            facts=line.get("facts", ()),
             warnings=line.get("warnings", ()),
         )
 

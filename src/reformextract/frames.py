@@ -1,7 +1,7 @@
 """Records as data frames, in the tidy layout of docs/evaluation.md: one row a record, always the same columns.
 
-The columns and their types are those of the Arrow schema of :mod:`reformextract.batch.schema` (without ``error`` and
-``reason``, which only a batch run has): exact numbers as strings, the same as decimals to calculate with
+The columns and their types are those of the Arrow schema of :mod:`reformextract.batch.schema` (without those of failed
+articles and of warnings, whose rows only a batch run has): exact numbers as strings, the same as decimals to calculate with
 (``value_decimal`` ...), days as dates.
 """
 
@@ -14,13 +14,14 @@ from reformextract.article import Extraction
 from reformextract.batch.schema import record_batch
 from reformextract.extras import need
 
-_OF_RUNS = ["error", "reason"]
+_OF_RUNS = ["error", "reason", "warning", "message", "places"]
 
 
 def to_arrow(extractions: Iterable[Extraction]) -> Any:
     """The records of many articles as a ``pyarrow.Table``; raises MissingExtraError without pyarrow."""
     arrow = need("pyarrow", "frames", "to_arrow")
-    return arrow.Table.from_batches([record_batch(extractions)]).drop_columns(_OF_RUNS)
+    without = (extraction.model_copy(update={"warnings": ()}) for extraction in extractions)
+    return arrow.Table.from_batches([record_batch(without)]).drop_columns(_OF_RUNS)
 
 
 def to_pandas(extractions: Iterable[Extraction]) -> Any:

@@ -16,10 +16,11 @@ from reformextract.matcher.choose import Builder
 from reformextract.mechanisms.record import Enumeration, Mechanism
 from reformextract.models.record import Record
 from reformextract.patterns.loading import PatternError, PatternSet
-from reformextract.quantities import count, measure, money, rank, ratio
+from reformextract.quantities import age, count, measure, money, rank, ratio
 
 AnyRecord = Annotated[
-    count.Count | money.Money | ratio.Ratio | measure.Measure | rank.Rank | Date | Mechanism | Enumeration, Field(discriminator="kind")
+    count.Count | money.Money | ratio.Ratio | measure.Measure | age.Age | rank.Rank | Date | Mechanism | Enumeration,
+    Field(discriminator="kind"),
 ]
 MODELS: tuple[type[Record], ...] = get_args(get_args(AnyRecord)[0])
 RECORD_MODELS: dict[str, type[Record]] = {model.name: model for model in MODELS}

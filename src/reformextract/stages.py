@@ -27,6 +27,7 @@ from reformextract.matcher.choose import choose_built
 from reformextract.matcher.draft import Draft
 from reformextract.matcher.rules import RuleBook, RuleSet, literals_of
 from reformextract.mechanisms.finder import MechanismFinder
+from reformextract.models.warning import ExtractionWarning
 from reformextract.numbers.numbers import merge_numbers
 from reformextract.patterns.loading import PatternSet, load_patterns
 from reformextract.quantities.ellipsis import share_units
@@ -50,7 +51,7 @@ class Analysis:
     done: set[str] = field(default_factory=set)
     dates: list[Draft] | None = None
     drafts: list[Draft] = field(default_factory=list)
-    warnings: list[str] = field(default_factory=list)
+    warnings: list[ExtractionWarning] = field(default_factory=list)
     records: tuple[AnyRecord, ...] = ()
 
     def extraction(self, article: Article) -> Extraction:
@@ -167,7 +168,7 @@ class Dates(Stage):
         date.resolve(drafts, reading, self.patterns, analysis.published)
         analysis.drafts, analysis.dates = drafts, []
         if analysis.published is None:
-            analysis.warnings += date.unplaced_warnings(drafts)
+            analysis.warnings += date.unplaced_warnings(drafts, reading)
 
 
 class Mechanisms(Stage):

@@ -17,13 +17,14 @@ import reformextract  # noqa: E402
 from reformextract.article import Article, Extraction  # noqa: E402
 from reformextract.batch.kernel import Kernel  # noqa: E402
 from reformextract.batch.options import Columns, ExtractOptions, OutputOptions  # noqa: E402
-from reformextract.batch.render import CSV_COLUMNS, record_fields  # noqa: E402
+from reformextract.batch.render import CSV_COLUMNS, WARNING_COLUMNS, record_fields  # noqa: E402
 from reformextract.batch.run import Run  # noqa: E402
 from reformextract.batch.schema import NUMBERS, SCHEMA, SCHEMA_VERSION, from_ipc, record_batch, to_ipc  # noqa: E402
 from reformextract.batch.sources import find_sources  # noqa: E402
 from reformextract.dates.record import Date  # noqa: E402
 from reformextract.kinds import RECORD_MODELS  # noqa: E402
 from reformextract.mechanisms.record import Enumeration, Mechanism  # noqa: E402
+from reformextract.models.record import GOLD_ONLY  # noqa: E402
 from reformextract.quantities.count import Count  # noqa: E402
 from reformextract.quantities.measure import Measure  # noqa: E402
 from reformextract.quantities.money import Money  # noqa: E402
@@ -52,10 +53,10 @@ EVERY_FIELD = (
 
 def test_every_field_of_every_kind_has_a_column() -> None:
     """A field added to the records needs a column in schema.py (at the end, or with a new SCHEMA_VERSION)."""
-    fields = {name for model in RECORD_MODELS.values() for name in model.model_fields} - {"optional"}
-    own = {"article", "published", "index", "error", "reason", *(f"{name}_decimal" for name in NUMBERS)}
+    fields = {name for model in RECORD_MODELS.values() for name in model.model_fields} - GOLD_ONLY
+    own = {"article", "published", "index", "error", "reason", *WARNING_COLUMNS, *(f"{name}_decimal" for name in NUMBERS)}
     assert fields | own == set(SCHEMA().names)
-    assert set(CSV_COLUMNS) == fields | {"article", "published", "index"}
+    assert set(CSV_COLUMNS) == fields | {"article", "published", "index", *WARNING_COLUMNS}
     assert SCHEMA().metadata[b"reformextract.schema"] == str(SCHEMA_VERSION).encode()
 
 
@@ -107,7 +108,7 @@ def test_the_kernel_gives_the_librarys_records() -> None:
     given = articles()[:6]
     expected = [reformextract.extract(article["text"], article["published"]) for article in given]
     extractions = [
-        Extraction(article=extraction.article.model_copy(update={"id": article["id"]}), records=extraction.records)
+        extraction.model_copy(update={"article": extraction.article.model_copy(update={"id": article["id"]})})
         for article, extraction in zip(given, expected, strict=True)
     ]
     batch = pyarrow.RecordBatch.from_pylist([{name: article[name] for name in ("id", "text", "published")} for article in given])
@@ -164,7 +165,7 @@ def test_parquet_output(tmp_path: Path, source: Path, workers: int) -> None:
         assert len(paths) == (3 if output.parts else 1)
         rows = [row for path in paths for row in parquet.ParquetFile(path).read().to_pylist()]
         assert rows == expected_rows(source)
-        assert parquet.read_schema(paths[0]).metadata[b"reformextract.schema"] == b"1"
+        assert parquet.read_schema(paths[0]).metadata[b"reformextract.schema"] == str(SCHEMA_VERSION).encode()
     assert not (tmp_path / "out.parquet.parts").exists()
 
 

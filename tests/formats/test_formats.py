@@ -12,13 +12,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
-from gold_samples import extraction_of, sample_gold
+from gold_samples import extraction_of, leeway_gold, sample_gold, whole_gold
 from reformextract.article import Article, Extraction
 from reformextract.commands import convert
 from reformextract.evaluation import evaluate
 from reformextract.formats import MODULES, GoldError, detect_format, read_gold, write_gold
 from reformextract.formats.label_studio import labeling_config
 from reformextract.formats.select import keep_kinds
+from reformextract.models.warning import ExtractionWarning
 from reformextract.quantities.rank import Rank
 
 NAMES = {"jsonl": "g.jsonl", "spacy": "g.spacy", "brat": "g", "label-studio": "g.json", "doccano": "g.jsonl", "prodigy": "g.jsonl",
@@ -46,14 +47,16 @@ def by_id(extractions: Any) -> list[Extraction]:
 
 @pytest.mark.parametrize("format", MODULES)
 def test_a_round_trip_keeps_every_record_field_and_offset(format: str, tmp_path: Path) -> None:
-    gold = [as_carried(format, extraction) for extraction in sample_gold()]
-    gold[1] = gold[1].model_copy(update={"warnings": ("declared 3,\nfound 2",)})
+    gold = [as_carried(format, extraction) for extraction in (*whole_gold(), leeway_gold())]
+    warning = ExtractionWarning(code="enumeration_incomplete", message="declared 3,\nfound 2", places=((3, 14), (20, 25)))
+    gold[1] = gold[1].model_copy(update={"warnings": (warning,)})
     path = tmp_path / NAMES[format]
     write_gold(gold, path, format)
     assert detect_format(path) == format
     back = by_id(read_gold(path))
     assert back == by_id(gold)
-    assert sum(len(extraction.records) for extraction in back) == (3 if format == "timeml" else 15)
+    assert sum(len(extraction.records) for extraction in back) == (5 if format == "timeml" else 23)
+    assert sum(len(extraction.facts) for extraction in back) == (0 if format == "timeml" else 4)
 
 
 @pytest.mark.parametrize("format", MODULES)
@@ -252,7 +255,8 @@ def test_timeml_as_others_write_it(tmp_path: Path) -> None:
     assert str(extraction.article.published) == "1998-08-07"
     assert extraction.article.text == "They met on Thursday."
     assert [(r.text, r.value) for r in extraction.records] == [("Thursday", "1998-08-06")]  # type: ignore[union-attr]
-    assert extraction.warnings == ("t1: mod BEFORE left out, records have none such",)
+    (warning,) = extraction.warnings
+    assert (warning.code, warning.message) == ("mod_left_out", "t1: mod BEFORE left out, records have none such")
     (tmp_path / "w.tml").write_text("<TimeML><TEXT>x</TimeML>")
     with pytest.raises(GoldError, match=r"w\.tml:1: bad XML"):
         list(read_gold(tmp_path))

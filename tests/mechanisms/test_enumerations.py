@@ -44,7 +44,8 @@ def test_a_list_that_is_short_gives_a_warning() -> None:
     extraction, (one,) = lists(f"The five pilots are: the {FERRY}, the {KELP} and the {GUIDES}.")
     assert (one.declared, one.found, one.complete) == (5, 3, False)
     (warning,) = extraction.warnings
-    assert "'five pilots' announces 5, 3 found" in warning
+    assert (warning.code, warning.message) == ("enumeration_incomplete", "'five pilots' announces 5, 3 found")
+    assert [extraction.article.text[start:end] for start, end in warning.places] == ["five pilots"]
 
 
 def test_a_list_without_a_count() -> None:

@@ -54,7 +54,9 @@ def test_an_unknown_publication_date_is_told() -> None:
     extraction = reformextract.extract(LAST_YEAR)
     (date, _) = extraction.records
     assert (date.value, date.earliest, date.latest) == ("XXXX", None, None)
-    assert extraction.warnings == ("publication date unknown: relative dates without a place on the calendar: 1",)
+    (warning,) = extraction.warnings
+    assert str(warning) == "publication date unknown: relative dates without a place on the calendar: 1"
+    assert (warning.code, warning.places) == ("published_unknown", ((date.start, date.end),))
     assert reformextract.extract(LAST_YEAR, published="2019-05-02").warnings == ()
     assert reformextract.extract("In 2015 it grew.").warnings == ()
     assert reformextract.extract("Jinan, 2019-05-02 09:30\n\nLast year it grew.").warnings == ()

@@ -10,15 +10,16 @@ from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
-from reformextract.article import Extraction
+from reformextract.article import LINE_VERSION, Extraction
 from reformextract.kinds import RECORD_MODELS
-from reformextract.models.record import Record, plain
+from reformextract.models.record import GOLD_ONLY, Record, plain
 
 SHARED_COLUMNS = ("article", "published", "index", "kind", "start", "end", "text")
 OWN_COLUMNS = tuple(
-    dict.fromkeys(name for model in RECORD_MODELS.values() for name in model.model_fields if name not in (*SHARED_COLUMNS, "optional"))
+    dict.fromkeys(name for model in RECORD_MODELS.values() for name in model.model_fields if name not in {*SHARED_COLUMNS, *GOLD_ONLY})
 )
-CSV_COLUMNS = SHARED_COLUMNS + OWN_COLUMNS
+WARNING_COLUMNS = ("warning", "message", "places")
+CSV_COLUMNS = SHARED_COLUMNS + OWN_COLUMNS + WARNING_COLUMNS
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
@@ -43,13 +44,16 @@ def json_line(extraction: Extraction) -> bytes:
         "text": article.text,
         "published": article.published.isoformat() if article.published else None,
     }
-    for name in ("title", "source", "url"):
+    for name in ("title", "source", "url", "country"):
         value = getattr(article, name)
         if value is not None:
             line[name] = value
+    line["schema"] = LINE_VERSION
     line["records"] = [record_fields(record) for record in extraction.records]
+    if extraction.facts:
+        line["facts"] = [fact.model_dump(mode="json") for fact in extraction.facts]
     if extraction.warnings:
-        line["warnings"] = list(extraction.warnings)
+        line["warnings"] = [warning.model_dump(mode="json") for warning in extraction.warnings]
     try:
         return json.dumps(line, ensure_ascii=False).encode() + b"\n"
     except UnicodeEncodeError:  # half of a surrogate pair, as JSON input may bring it
@@ -75,20 +79,31 @@ def record_rows(extraction: Extraction) -> Iterator[dict[str, Any]]:
         yield {"article": article, "published": published, "index": index, **record.__dict__}
 
 
+def warning_rows(extraction: Extraction) -> Iterator[dict[str, Any]]:
+    """The warnings of an article as flat rows without a kind; ``start``, ``end`` and ``text`` are those of the first place."""
+    text = extraction.article.text
+    for warning in extraction.warnings:
+        row: dict[str, Any] = {"article": extraction.article.id, "published": extraction.article.published}
+        if warning.places:
+            start, end = warning.places[0]
+            row |= {"start": start, "end": end, "text": text[start:end]}
+        yield {**row, "warning": warning.code, "message": warning.message, "places": warning.places}
+
+
 def _csv_value(value: Any) -> Any:
     if isinstance(value, tuple):
-        return " ".join(map(str, value))
+        return " ".join(str(part) if not isinstance(part, tuple) else " ".join(map(str, part)) for part in value)
     if isinstance(value, bool):
         return "true" if value else "false"
     return safe_cell(_json_value(value))
 
 
 def csv_rows(extractions: Iterable[Extraction]) -> bytes:
-    """A row a record, no header; pairs and lists of numbers are written with spaces between."""
+    """A row a record, then one a warning, no header; pairs and lists of numbers are written with spaces between."""
     text = io.StringIO()
     writer = csv.DictWriter(text, CSV_COLUMNS, restval="", extrasaction="ignore", lineterminator="\r\n")
     for extraction in extractions:
-        for row in record_rows(extraction):
+        for row in (*record_rows(extraction), *warning_rows(extraction)):
             writer.writerow({name: "" if value is None else _csv_value(value) for name, value in row.items()})
     return text.getvalue().encode("utf-8", "backslashreplace")
 

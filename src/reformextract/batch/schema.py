@@ -1,4 +1,4 @@
-"""The Arrow schema of records, version 1: one row a record, the kinds' fields side by side, null where one has none.
+"""The Arrow schema of records, version 2: one row a record, the kinds' fields side by side, null where one has none.
 
 =================  =================  =====================================================================
 column             type               meaning
@@ -6,7 +6,7 @@ column             type               meaning
 article            string, not null   the article's id
 published          date32             the day that relative dates were resolved from
 index              int32              the record's index in its article: what equals and members point to
-kind               string             null in the row of a failed article, whose ``error`` says why
+kind               string             null in the row of a failed article, whose ``error`` says why, and of a warning
 start, end         int32              extent in Unicode code points, half-open
 text               string             the extent
 rule               string             id of the rule that made the record
@@ -34,6 +34,8 @@ declared, found    int32              members announced and found
 members            list<int32>        their indices in the article's records
 complete           bool               declared equals found
 error, reason      string             of a failed article: code and explanation
+warning, message   string             of a warning: code and explanation
+places             list<struct>       the places in the text that a warning concerns: start, end
 =================  =================  =====================================================================
 
 A change of meaning or type raises ``SCHEMA_VERSION``; a new column at the end does not. The version stands in the schema's
@@ -49,11 +51,11 @@ from typing import Any
 
 from reformextract.article import Extraction
 from reformextract.batch.outcome import Failure
-from reformextract.batch.render import record_rows
+from reformextract.batch.render import record_rows, warning_rows
 from reformextract.extras import need
-from reformextract.models.record import plain
+from reformextract.models.record import Span, plain
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2  # 2: rows of warnings; version 1 had none
 DECIMAL_DIGITS, DECIMAL_PLACES = 38, 12
 NUMBERS = ("value", "low", "high")
 LARGEST = Decimal(10) ** (DECIMAL_DIGITS - DECIMAL_PLACES)
@@ -101,6 +103,9 @@ def SCHEMA() -> Any:  # noqa: N802 - a constant that needs pyarrow to be made
         ("complete", pa.bool_()),
         ("error", string),
         ("reason", string),
+        ("warning", string),
+        ("message", string),
+        ("places", pa.list_(span)),
     ]
     return pa.schema(fields, metadata={"reformextract.schema": str(SCHEMA_VERSION)})
 
@@ -132,16 +137,23 @@ def _row(fields: dict[str, Any]) -> dict[str, Any]:
     for name in ("sentence", "status_cue"):
         span = fields.get(name)
         if span is not None:
-            row[name] = {"start": span[0], "end": span[1]}
+            row[name] = _span(span)
     return row
 
 
+def _span(span: Span) -> dict[str, int]:
+    return {"start": span[0], "end": span[1]}
+
+
 def _rows(outcome: Extraction | Failure) -> Iterator[dict[str, Any]]:
+    """The rows of an article: its records, then its warnings; or why it has none."""
     if isinstance(outcome, Failure):
         yield {"article": _valid(outcome.id or ""), "error": outcome.error, "reason": _valid(outcome.reason)}
     else:
         for row in record_rows(outcome):
             yield _row(row)
+        for row in warning_rows(outcome):
+            yield {**_row(row), "places": [_span(place) for place in row["places"]]}
 
 
 def record_batch(outcomes: Iterable[Extraction | Failure]) -> Any:

@@ -9,8 +9,10 @@ from typing import Annotated, Any
 import typer
 from pydantic import TypeAdapter
 
-from reformextract.article import Article, Extraction
+from reformextract.article import LINE_VERSION, Article, Extraction
+from reformextract.facts.record import Fact
 from reformextract.kinds import AnyRecord
+from reformextract.models.warning import ExtractionWarning
 
 
 class SchemaOf(StrEnum):
@@ -23,15 +25,21 @@ class SchemaOf(StrEnum):
 
 
 def gold_line_schema() -> dict[str, Any]:
-    """The schema of one line of JSONL: the article's fields with its records, as ``Extraction.to_gold`` writes it."""
+    """The schema of one line of JSONL: the article's fields with its records and facts, as ``Extraction.to_gold`` writes it."""
     records = TypeAdapter(tuple[AnyRecord, ...]).json_schema(mode="validation")
     article = Article.model_json_schema(mode="validation")
-    definitions = {**records.pop("$defs", {}), **article.pop("$defs", {})}
+    facts = TypeAdapter(tuple[Fact, ...]).json_schema(mode="validation")
+    warnings = TypeAdapter(tuple[ExtractionWarning, ...]).json_schema(mode="validation")
+    definitions: dict[str, Any] = {}
+    for part in (records, facts, warnings, article):
+        definitions |= part.pop("$defs", {})
     article["title"] = "Line"
     article["description"] = "One article with its records: ``text`` as given, offsets refer to it in Unicode code points."
     article["properties"].pop("language", None)
     article["properties"]["records"] = records
-    article["properties"]["warnings"] = {"type": "array", "items": {"type": "string"}}
+    article["properties"]["facts"] = facts
+    article["properties"]["warnings"] = warnings
+    article["properties"]["schema"] = {"type": "integer", "minimum": 1, "maximum": LINE_VERSION, "description": "version of the line"}
     article["required"] = ["id", "text", "published", "records"]
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **article, "$defs": definitions}
 

@@ -28,6 +28,7 @@ from reformextract.lexicon.sentences import is_title, sentence_units
 from reformextract.matcher.draft import Draft
 from reformextract.matcher.rules import Match
 from reformextract.models.timex import DateMod, DatePart, DateType
+from reformextract.models.warning import ExtractionWarning
 from reformextract.patterns.loading import PatternSet
 
 _NAMED_PARTS = ("unit", "clock_word")
@@ -174,10 +175,12 @@ def _fill(phrase: Phrase, found: Resolved) -> None:
     draft.stated = cast(tuple[DatePart, ...], found.stated) or None
 
 
-def unplaced_warnings(drafts: Iterable[Draft]) -> list[str]:
+def unplaced_warnings(drafts: Iterable[Draft], reading: Reading) -> list[ExtractionWarning]:
     """The warning for relative dates that could not be placed on the calendar; none where there are none."""
-    unplaced = sum(
-        isinstance(draft, DateDraft) and draft.type in ("DATE", "TIME") and draft.earliest is None and not draft.value.endswith("_REF")
+    places = tuple(
+        (reading.start(draft.first), reading.end(draft.last - 1))
         for draft in drafts
+        if isinstance(draft, DateDraft) and draft.type in ("DATE", "TIME") and draft.earliest is None and not draft.value.endswith("_REF")
     )
-    return [f"publication date unknown: relative dates without a place on the calendar: {unplaced}"] if unplaced else []
+    message = f"publication date unknown: relative dates without a place on the calendar: {len(places)}"
+    return [ExtractionWarning(code="published_unknown", message=message, places=places)] if places else []

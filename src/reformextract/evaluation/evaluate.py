@@ -12,9 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reformextract.article import Extraction
-from reformextract.evaluation.fields import VALUE_FIELDS, equal, normal
+from reformextract.evaluation.fields import VALUE_FIELDS, equal, normal, scored_fields
 from reformextract.evaluation.gold import GoldArticle, Source, load_articles, load_gold
-from reformextract.evaluation.matching import match_records
+from reformextract.evaluation.matching import match_records, same_extent
 from reformextract.evaluation.scores import VIEWS, Accuracy, Counts, View
 from reformextract.formats import GoldError
 from reformextract.kinds import KINDS
@@ -68,56 +68,54 @@ class ArticleResult:
         return self.gold.records[outcome.gold]
 
 
+class _Kind:
+    """The records of one kind in one article, gold and predicted, with what of them is compared."""
+
+    def __init__(self, kind: str, fields: Sequence[str], gold: Sequence[Record], predicted: Sequence[Record]) -> None:
+        self.kind, self.fields = kind, fields
+        self.gold, self.predicted = gold, predicted
+        self.golds = [index for index, record in enumerate(gold) if record.kind == kind]
+        self.predictions = [index for index, record in enumerate(predicted) if record.kind == kind]
+        self._gold_values = {index: {name: normal(gold[index], name, gold) for name in fields} for index in self.golds}
+        self._values = {index: {name: normal(predicted[index], name, predicted) for name in fields} for index in self.predictions}
+
+    def _compare(self, one: int, other: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The fields that gold or prediction states, and those of them that differ."""
+        mine, theirs = self._gold_values[one], self._values[other]
+        scored = scored_fields(self.fields, self.gold[one], self.predicted[other])
+        stated = tuple(name for name in scored if mine[name] is not None or theirs[name] is not None)
+        return stated, tuple(name for name in stated if not equal(name, mine[name], theirs[name]))
+
+    def _agreement(self, one: int, other: int) -> tuple[int, int]:
+        _, differing = self._compare(self.golds[one], self.predictions[other])
+        return int(not set(differing) & set(VALUE_FIELDS[self.kind])), len(self.fields) - len(differing)
+
+    def outcomes(self) -> Iterator[Outcome]:
+        """What became of each of the records."""
+        golds, predictions = [self.gold[i] for i in self.golds], [self.predicted[j] for j in self.predictions]
+        pairs = [(self.golds[one], self.predictions[other]) for one, other in match_records(golds, predictions, self._agreement)]
+        for one, other in pairs:
+            same = same_extent(self.gold[one], self.predicted[other])
+            compared, differing = self._compare(one, other)
+            state: State = "right" if same else "extent"
+            if set(differing) & set(VALUE_FIELDS[self.kind]):
+                state = "wrong"
+            if self.gold[one].optional:
+                state = "optional"
+            yield Outcome(self.kind, state, one, other, same, compared, differing)
+        found, made = {one for one, _ in pairs}, {other for _, other in pairs}
+        yield from (Outcome(self.kind, "missed", gold=i) for i in self.golds if i not in found and not self.gold[i].optional)
+        yield from (Outcome(self.kind, "spurious", predicted=j) for j in self.predictions if j not in made)
+
+
 def compare_article(gold: GoldArticle, predicted: Extraction, kinds: Iterable[str] = KINDS) -> ArticleResult:
     """Match one article's records kind by kind; raises ``ValueError`` where the two texts differ."""
     if gold.extraction.article.text != predicted.article.text:
         raise ValueError(f"article {gold.extraction.article.id!r}: the predictions are of another text, offsets would mean nothing")
-    gold_records: Sequence[Record] = gold.extraction.records
-    predicted_records: Sequence[Record] = predicted.records
     outcomes: list[Outcome] = []
     for kind in kinds:
-        if kind not in gold.fields:
-            continue
-        fields = gold.fields[kind]
-        golds = [index for index, record in enumerate(gold_records) if record.kind == kind]
-        predictions = [index for index, record in enumerate(predicted_records) if record.kind == kind]
-        gold_values = {index: [normal(gold_records[index], name, gold_records) for name in fields] for index in golds}
-        predicted_values = {index: [normal(predicted_records[index], name, predicted_records) for name in fields] for index in predictions}
-
-        def differing(
-            one: int,
-            other: int,
-            fields: tuple[str, ...] = fields,
-            gold_values: dict[int, list[Any]] = gold_values,
-            predicted_values: dict[int, list[Any]] = predicted_values,
-        ) -> tuple[str, ...]:
-            values = zip(fields, gold_values[one], predicted_values[other], strict=True)
-            return tuple(name for name, mine, theirs in values if not equal(name, mine, theirs))
-
-        def agreement(one: int, other: int, kind: str = kind, golds: list[int] = golds, predictions: list[int] = predictions,
-                      fields: tuple[str, ...] = fields) -> tuple[int, int]:  # fmt: skip
-            wrong = differing(golds[one], predictions[other])
-            return int(not set(wrong) & set(VALUE_FIELDS[kind])), len(fields) - len(wrong)
-
-        pairs = match_records([gold_records[i] for i in golds], [predicted_records[j] for j in predictions], agreement)
-        for one, other in pairs:
-            mine, theirs = golds[one], predictions[other]
-            wrong = differing(mine, theirs)
-            same = (gold_records[mine].start, gold_records[mine].end) == (predicted_records[theirs].start, predicted_records[theirs].end)
-            state: State = "right" if same else "extent"
-            if set(wrong) & set(VALUE_FIELDS[kind]):
-                state = "wrong"
-            if gold_records[mine].optional:
-                state = "optional"
-            compared = tuple(
-                name
-                for name, value, other_value in zip(fields, gold_values[mine], predicted_values[theirs], strict=True)
-                if value is not None or other_value is not None
-            )
-            outcomes.append(Outcome(kind, state, mine, theirs, same, compared, wrong))
-        matched = {golds[one] for one, _ in pairs}, {predictions[other] for _, other in pairs}
-        outcomes += [Outcome(kind, "missed", gold=i) for i in golds if i not in matched[0] and not gold_records[i].optional]
-        outcomes += [Outcome(kind, "spurious", predicted=j) for j in predictions if j not in matched[1]]
+        if kind in gold.fields:
+            outcomes += _Kind(kind, gold.fields[kind], gold.extraction.records, predicted.records).outcomes()
     result = ArticleResult(gold.extraction, predicted)
     outcomes.sort(key=lambda outcome: (result.record(outcome).start, -result.record(outcome).end))
     return ArticleResult(gold.extraction, predicted, tuple(outcomes))

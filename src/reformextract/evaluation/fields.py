@@ -12,12 +12,12 @@ from decimal import Decimal
 from typing import Any
 
 from reformextract.kinds import RECORD_MODELS
-from reformextract.models.record import Record
+from reformextract.models.record import GOLD_ONLY, Record
 
 VALUE_FIELDS = {kind: model.value_fields for kind, model in RECORD_MODELS.items()}
 FURTHER_FIELDS = {kind: model.further_fields for kind, model in RECORD_MODELS.items()}
 EXTENSION_FIELDS = {kind: model.extension_fields for kind, model in RECORD_MODELS.items()}
-NOT_COMPARED = ("rule", "sentence", "optional")
+NOT_COMPARED = ("rule", "sentence", *sorted(GOLD_ONLY))
 EXTENSION_KINDS = tuple(kind for kind, model in RECORD_MODELS.items() if model.extension_kind)
 _DEFAULTS = {"status": "none"}
 _WORDS = frozenset({"item", "per", "noun", "head"})
@@ -31,13 +31,15 @@ def compared_fields(kind: str) -> tuple[str, ...]:
 def normal(record: Record, field: str, records: Sequence[Record]) -> Hashable:
     """What of a field is compared: numbers as numbers, words without case and spacing, pointers as the extents pointed to.
 
-    ``cluster`` is the extents of the mentions in the cluster: its number means nothing.
+    ``cluster`` is the extents of the mentions in the cluster: its number means nothing. ``area`` is all areas that are right.
     """
     value: Any = getattr(record, field, None)
     if value is None:
         return _DEFAULTS.get(field)
     if field in _WORDS:
         return " ".join(str(value).split()).casefold()
+    if field == "area":
+        return frozenset({value, getattr(record, "alt_area", None) or value})
     if field == "equals":
         return (records[value].start, records[value].end)
     if field == "members":
@@ -55,9 +57,17 @@ def equal(field: str, gold: Hashable, predicted: Hashable) -> bool:
         return gold is predicted
     if field == "equals":
         return _touch(gold, predicted)
+    if isinstance(gold, frozenset) and isinstance(predicted, frozenset):
+        return not gold.isdisjoint(predicted)
     if field in ("members", "cluster") and isinstance(gold, tuple) and isinstance(predicted, tuple):
         return len(gold) == len(predicted) and all(map(_touch, gold, predicted))
     return gold == predicted
+
+
+def scored_fields(fields: Sequence[str], gold: Record, predicted: Record) -> tuple[str, ...]:
+    """The fields that count in a pair: those that neither annotator calls loose."""
+    loose = {*(gold.loose or ()), *(predicted.loose or ())}
+    return tuple(name for name in fields if name not in loose) if loose else tuple(fields)
 
 
 def _touch(one: Any, other: Any) -> bool:

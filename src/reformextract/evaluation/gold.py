@@ -67,10 +67,10 @@ def load_articles(source: Source, format: str | None = None) -> list[tuple[str, 
 def _as_extraction(given: Extraction | Mapping[str, Any]) -> Extraction:
     if isinstance(given, Extraction):
         return given
-    article, records, problems = parse_line(given)
-    if problems or article is None:
-        raise GoldError.of(problems[0], "given", article=str(given.get("id", "")))
-    return Extraction(article=article, records=tuple(records))
+    line = parse_line(given)
+    if line.problems:
+        raise GoldError.of(line.problems[0], "given", article=str(given.get("id", "")))
+    return line.extraction()
 
 
 def load_gold(source: Source, format: str | None = None) -> list[GoldArticle]:

@@ -2,7 +2,7 @@
 
 Checks by name: ``json``, ``article``, ``record``, ``kind``, ``unknown-field``, ``offsets``, ``text``, ``field``,
 ``pointer``, ``duplicate-id``, ``published``, ``overlap``, ``duplicate-record``, ``edge``, ``value``, ``comparator``,
-``timex``, ``interval``, ``complete``. All are errors but ``published: null`` and ``edge``, which are warnings.
+``timex``, ``interval``, ``complete``, ``leeway``. All are errors but ``published: null`` and ``edge``, which are warnings.
 """
 
 from __future__ import annotations
@@ -18,20 +18,20 @@ from pathlib import Path
 from typing import Any, Literal
 
 from reformextract.api import shared_stages
-from reformextract.article import Article
+from reformextract.article import NOT_OF_ARTICLE, Article
 from reformextract.dates.record import Date
 from reformextract.formats import GoldError, detect_format, files_of, get_format
 from reformextract.formats.base import bad_json
 from reformextract.formats.check import Problem
 from reformextract.formats.jsonl import parse_line
 from reformextract.lexicon.tokens import normal_form
-from reformextract.mechanisms.record import Enumeration
+from reformextract.mechanisms.record import Enumeration, Mechanism
 from reformextract.models.record import Quantity, Record, plain
 from reformextract.numbers.numbers import number_value, rounded_fraction
 from reformextract.quantities.rank import Rank
 from reformextract.quantities.ratio import Ratio
 
-ARTICLE_KEYS = frozenset({"text", "records", "warnings", *Article.model_fields})
+ARTICLE_KEYS = NOT_OF_ARTICLE | set(Article.model_fields)
 WARNINGS = frozenset({"edge", "published"})
 Severity = Literal["error", "warning"]
 
@@ -65,18 +65,14 @@ class Finding:
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}" if self.line is not None else self.file
-        where = f"article {self.article!r} " if self.article else ""
-        if self.problem.record is not None:
-            where += f"records[{self.problem.record}]" + (f".{self.problem.field}" if self.problem.field else "")
-        elif self.problem.field:
-            where += self.problem.field
+        where = (f"article {self.article!r} " if self.article else "") + self.problem.place
         parts = [place, self.severity, where.strip(), f"{self.problem.reason} [{self.problem.check}]"]
         return ": ".join(part for part in parts if part)
 
     def to_dict(self) -> dict[str, Any]:
-        """As JSON: file, line, article, record, field, check, severity, reason."""
+        """As JSON: file, line, article, record, fact, field, check, severity, reason."""
         return {
-            "file": self.file, "line": self.line, "article": self.article, "record": self.problem.record,
+            "file": self.file, "line": self.line, "article": self.article, "record": self.problem.record, "fact": self.problem.fact,
             "field": self.problem.field, "check": self.problem.check, "severity": self.severity, "reason": self.problem.reason,
         }  # fmt: skip
 
@@ -94,7 +90,7 @@ def lint_jsonl(path: Path, seen: dict[str, str] | None = None) -> Iterator[Findi
         except UnicodeDecodeError as error:
             yield Finding(str(path), number, None, Problem("json", f"not UTF-8: byte {error.start} of the line"))
             continue
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             yield Finding(str(path), number, None, Problem("json", bad_json(error)))
             continue
         identity = data.get("id") if isinstance(data, Mapping) else None
@@ -106,8 +102,9 @@ def lint_jsonl(path: Path, seen: dict[str, str] | None = None) -> Iterator[Findi
 
 def lint_article(data: object) -> Iterator[Problem]:
     """The problems of one article as a JSON value."""
-    article, records, problems = parse_line(data)
-    yield from problems
+    line = parse_line(data)
+    article = line.article
+    yield from line.problems
     if not isinstance(data, Mapping):
         return
     if not data.get("id"):
@@ -121,10 +118,11 @@ def lint_article(data: object) -> Iterator[Problem]:
         yield Problem("published", "no publication date: relative dates can't be checked", field="published")
     if article is None:
         return
-    index_of = _indices(data.get("records"), records)
-    yield from _overlaps(records, index_of)
-    for record, index in zip(records, index_of, strict=True):
+    records = [(record, index) for index, record in enumerate(line.records) if record is not None]
+    yield from _overlaps(records)
+    for record, index in records:
         yield from _edges(article.text, record, index)
+        yield from _leeway(record, index)
         if isinstance(record, Quantity | Rank):
             yield from _number(article, record, index)
         if isinstance(record, Date):
@@ -133,27 +131,9 @@ def lint_article(data: object) -> Iterator[Problem]:
             yield Problem("complete", f"declared is {record.declared}, found {record.found}", index, "complete")
 
 
-def _indices(given: object, records: Sequence[Record]) -> list[int]:
-    """Index in the given list of each well-formed record: those that were refused are stepped over."""
-    wanted = iter(records)
-    current = next(wanted, None)
-    found: list[int] = []
-    for index, data in enumerate(given if isinstance(given, list) else []):
-        if current is None:
-            break
-        if isinstance(data, Mapping) and (data.get("kind"), data.get("start"), data.get("end")) == (
-            current.kind,
-            current.start,
-            current.end,
-        ):
-            found.append(index)
-            current = next(wanted, None)
-    return found
-
-
-def _overlaps(records: Sequence[Record], index_of: Sequence[int]) -> Iterator[Problem]:
+def _overlaps(records: Sequence[tuple[Record, int]]) -> Iterator[Problem]:
     by_kind: dict[str, list[tuple[Record, int]]] = {}
-    for record, index in zip(records, index_of, strict=True):
+    for record, index in records:
         by_kind.setdefault(record.kind, []).append((record, index))
     for kind, group in by_kind.items():
         group.sort(key=lambda pair: (pair[0].start, -pair[0].end, pair[1]))
@@ -175,6 +155,17 @@ def _edges(text: str, record: Record, index: int) -> Iterator[Problem]:
         before, after = text[place - 1 : place] if place else "", text[place : place + 1]
         if before.isalpha() and after.isalpha() and before.isascii() and after.isascii():
             yield Problem("edge", f"{record.text!r} cuts a word in two at {place}", index, name)
+
+
+def _leeway(record: Record, index: int) -> Iterator[Problem]:
+    """What grants leeway must grant some, and stay with the record."""
+    if record.alt is not None:
+        if record.alt == (record.start, record.end):
+            yield Problem("leeway", "is the extent itself", index, "alt")
+        elif not (record.alt[0] < record.end and record.start < record.alt[1]):
+            yield Problem("leeway", f"{record.alt} shares no character with the extent", index, "alt")
+    if isinstance(record, Mechanism) and record.alt_area == record.area:
+        yield Problem("leeway", "is the area itself", index, "alt_area")
 
 
 def _number(article: Article, record: Quantity | Rank, index: int) -> Iterator[Problem]:
@@ -306,7 +297,7 @@ def lint_files(path: Path, format: str | None = None, seen: dict[str, str] | Non
         except GoldError as error:
             record = error.record if isinstance(error.record, int) else None
             reason = error.reason if record is not None or error.record is None else f"region {error.record!r}: {error.reason}"
-            findings.append(Finding(error.file, error.line, error.article, Problem("record", reason, record, error.field)))
+            findings.append(Finding(error.file, error.line, error.article, Problem("record", reason, record, error.field, error.fact)))
     return findings
 
 

@@ -1,7 +1,8 @@
 """One-to-one matching of gold and predicted records: the best assignment, not the first found.
 
-Pairs of one kind that share a character may match. Of all one-to-one assignments that with the most pairs of equal extent
-is taken, then with the most pairs, the most pairs of equal value, the most equal fields, the most shared characters.
+Pairs of one kind that share a character may match; where a record has a second extent that is as right (``alt``), either
+counts. Of all one-to-one assignments that with the most pairs of equal extent is taken, then with the most pairs, the most
+pairs of equal value, the most equal fields, the most shared characters.
 (Where the records of the gold don't overlap each other, as the guidelines have it, no assignment has more pairs.)
 """
 
@@ -9,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from reformextract.models.record import Record
+from reformextract.models.record import Record, Span
 
 Levels = tuple[int, ...]
 
@@ -62,10 +63,31 @@ def best_assignment(weights: Sequence[Sequence[int]]) -> list[tuple[int, int]]:
     return sorted(pair for pair in pairs if weights[pair[0]][pair[1]] > 0)
 
 
+def extents(record: Record) -> tuple[Span, ...]:
+    """The extents that are right for a record: its own, and the second that an annotator grants."""
+    own = (record.start, record.end)
+    return (own,) if record.alt is None else (own, record.alt)
+
+
+def same_extent(gold: Record, predicted: Record) -> bool:
+    """Have two records an extent in common, counting second extents?"""
+    return any(one == other for one in extents(gold) for other in extents(predicted))
+
+
+def shared_characters(gold: Record, predicted: Record) -> int:
+    """Characters in both, at most over their extents; not positive where they do not touch."""
+    return max(min(one[1], other[1]) - max(one[0], other[0]) for one in extents(gold) for other in extents(predicted))
+
+
+def _reach(record: Record) -> Span:
+    """From the first to the last character of any extent."""
+    return min(start for start, _ in extents(record)), max(end for _, end in extents(record))
+
+
 def _components(gold: Sequence[Record], predicted: Sequence[Record]) -> list[tuple[list[int], list[int]]]:
     """Groups of indices joined by overlap, each group's extents apart from all others'."""
-    events = [(record.start, record.end, 0, index) for index, record in enumerate(gold)]
-    events += [(record.start, record.end, 1, index) for index, record in enumerate(predicted)]
+    events = [(*_reach(record), 0, index) for index, record in enumerate(gold)]
+    events += [(*_reach(record), 1, index) for index, record in enumerate(predicted)]
     events.sort()
     groups: list[tuple[list[int], list[int]]] = []
     reach = -1
@@ -84,15 +106,12 @@ def match_records(gold: Sequence[Record], predicted: Sequence[Record], agreement
     """
     pairs: list[tuple[int, int]] = []
     for golds, predictions in _components(gold, predicted):
-        if len(golds) == 1 and len(predictions) == 1:
-            pairs.append((golds[0], predictions[0]))
-            continue
         levels: dict[tuple[int, int], Levels] = {}
         for row, one in enumerate(golds):
             for column, other in enumerate(predictions):
-                shared = min(gold[one].end, predicted[other].end) - max(gold[one].start, predicted[other].start)
+                shared = shared_characters(gold[one], predicted[other])
                 if shared > 0:
-                    same = (gold[one].start, gold[one].end) == (predicted[other].start, predicted[other].end)
+                    same = same_extent(gold[one], predicted[other])
                     scored = not gold[one].optional
                     levels[row, column] = (int(same), int(scored), 1, *agreement(one, other), shared)
         weights = [[0] * len(predictions) for _ in golds]

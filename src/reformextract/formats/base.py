@@ -10,12 +10,14 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, get_args
 
 from reformextract.article import Article, Extraction
-from reformextract.formats.check import Problem, check_article, check_records
+from reformextract.facts.record import Base, Fact
+from reformextract.formats.check import Problem, check_article, check_facts, check_records, check_warnings
+from reformextract.models.warning import ExtractionWarning
 
-LIST_FIELDS = frozenset({"members", "stated", "sentence", "status_cue"})
+LIST_FIELDS = frozenset({"members", "stated", "sentence", "status_cue", "alt", "loose"})
 POINTER_FIELDS = frozenset({"members", "equals"})
 EXTENT_FIELDS = frozenset({"kind", "start", "end", "text"})
 
@@ -33,7 +35,7 @@ class Format(Protocol):
 
 
 class GoldError(ValueError):
-    """A gold file that can't be read or written: ``file``, ``line``, ``article``, ``record``, ``field`` and ``reason``.
+    """A gold file that can't be read or written: ``file``, ``line``, ``article``, ``record`` or ``fact``, ``field`` and ``reason``.
 
     >>> print(GoldError("a gold.jsonl", "unknown kind 'price'", line=17, record=3, field="kind"))
     a gold.jsonl:17: records[3].kind: unknown kind 'price'
@@ -48,12 +50,16 @@ class GoldError(ValueError):
         article: str | None = None,
         record: int | str | None = None,
         field: str | None = None,
+        fact: int | None = None,
     ) -> None:
         self.file, self.line, self.article, self.record, self.field, self.reason = str(file), line, article, record, field, reason
+        self.fact = fact
         place = f"{self.file}:{line}" if line is not None else self.file
         if article is not None:
             place += f": article {article!r}"
         where = "" if record is None else f"records[{record}]" if isinstance(record, int) else f"region {record!r}"
+        if fact is not None:
+            where = f"facts[{fact}]"
         if field is not None:
             where += f".{field}" if where else field
         super().__init__(": ".join(part for part in (place, where, reason) if part))
@@ -61,7 +67,8 @@ class GoldError(ValueError):
     @classmethod
     def of(cls, problem: Problem, file: str | Path, line: int | None = None, article: str | None = None) -> GoldError:
         """The error that a problem makes."""
-        return cls(file, problem.reason, line=line, article=article, record=problem.record, field=problem.field)
+        return cls(file, problem.reason, line=line, article=article, record=problem.record, field=problem.field,
+                   fact=problem.fact)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +118,16 @@ def _from_text(name: str, text: str) -> Any:
     return text
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What of an article stands beside its regions: ``facts`` point to regions by their ids."""
+
+    warnings: tuple[ExtractionWarning, ...] = ()
+    facts: tuple[dict[str, Any], ...] = ()
+
+
 def from_regions(
-    article: Article, regions: Sequence[Region], file: str | Path, warnings: Sequence[str] = (), line: int | None = None
+    article: Article, regions: Sequence[Region], file: str | Path, beside: Beside = Beside(), line: int | None = None
 ) -> Extraction:
     """The extraction of an article and its regions, in their order; raises :class:`GoldError` naming region and field."""
     index_of = {region.id: index for index, region in enumerate(regions)}
@@ -139,27 +154,89 @@ def from_regions(
     for problem in problems:
         region_id = regions[problem.record].id if problem.record is not None else None
         raise GoldError(file, problem.reason, line=line, article=article.id, record=region_id, field=problem.field)
-    return Extraction(article=article, records=tuple(checked), warnings=tuple(warnings))
+    pointing, gone = _facts_of_ids(beside.facts, index_of)
+    facts, problems = check_facts(article.text, pointing, checked)
+    if problems:
+        raise GoldError.of(problems[0], file, line, article.id)
+    return Extraction(article=article, records=tuple(checked), facts=tuple(facts), warnings=(*beside.warnings, *gone))
 
 
-def article_metadata(extraction: Extraction) -> dict[str, Any]:
-    """Everything of the article but its text, as strings, and its warnings as ``warnings`` (a JSON list)."""
+def facts_with_ids(extraction: Extraction, prefix: str = "r") -> list[dict[str, Any]]:
+    """The facts as JSON, their pointers to records as the ids of :func:`to_regions`."""
+    facts: list[dict[str, Any]] = []
+    for fact in extraction.facts:
+        data = fact.model_dump(mode="json")
+        facts.append({
+            name: f"{prefix}{value + 1}" if name in Fact.pointers and isinstance(value, int) else value for name, value in data.items()
+        })  # fmt: skip
+    return facts
+
+
+def _facts_of_ids(facts: Sequence[dict[str, Any]], index_of: Mapping[str, int]) -> tuple[list[dict[str, Any]], list[ExtractionWarning]]:
+    """Facts with the indices of their records; what points to a region that an annotator took away goes with it, and a warning says so."""
+    kept: list[dict[str, Any]] = []
+    gone: list[ExtractionWarning] = []
+    for number, given in enumerate(facts):
+        fact = dict(given)
+        for name in Fact.pointers:
+            pointer = fact.get(name)
+            if not isinstance(pointer, str) or (name == "base" and pointer in get_args(Base)):
+                continue
+            fact[name] = index_of.get(pointer)
+            if fact[name] is None:
+                message = f"facts[{number}].{name}: region {pointer!r} is gone, the {'fact' if name == 'figure' else 'field'} is left out"
+                gone.append(ExtractionWarning(code="region_gone", message=message))
+        if fact.get("period") is None:
+            fact.pop("period_to", None)
+            fact.pop("period_relation", None)
+        if fact.get("figure") is not None:
+            kept.append(fact)
+    return kept, gone
+
+
+def article_metadata(extraction: Extraction, prefix: str = "r") -> dict[str, Any]:
+    """Everything of the article but its text, as strings; its facts and its warnings as JSON lists.
+
+    ``prefix`` is that of the regions' ids, which the facts point to.
+    """
     values: dict[str, Any] = extraction.article.model_dump(mode="json", exclude_none=True, exclude={"text"})
     if values.get("language") == "en":
         del values["language"]
+    if extraction.facts:
+        values["facts"] = json.dumps(facts_with_ids(extraction, prefix), ensure_ascii=False)
     if extraction.warnings:
-        values["warnings"] = json.dumps(list(extraction.warnings), ensure_ascii=False)
+        values["warnings"] = json.dumps([warning.model_dump(mode="json") for warning in extraction.warnings], ensure_ascii=False)
     return values
 
 
-def article_of(text: str, metadata: Mapping[str, Any], file: str | Path, line: int | None = None) -> tuple[Article, tuple[str, ...]]:
-    """The article and its warnings from :func:`article_metadata`; unknown metadata is left out."""
+def article_of(text: str, metadata: Mapping[str, Any], file: str | Path, line: int | None = None) -> tuple[Article, Beside]:
+    """The article with its facts and warnings from :func:`article_metadata`; unknown metadata is left out."""
+    identity = str(metadata.get("id", ""))
     names = [name for name in Article.model_fields if name != "text" and metadata.get(name) is not None]
     article, problems = check_article({"text": text, **{name: metadata[name] for name in names}})
     if article is None:
-        raise GoldError.of(problems[0], file, line, str(metadata.get("id", "")))
-    warnings = metadata.get("warnings") or ()
-    return article, tuple(json.loads(warnings) if isinstance(warnings, str) else warnings)
+        raise GoldError.of(problems[0], file, line, identity)
+    warnings, problems = check_warnings(_json_list(metadata, "warnings", file, line, identity))
+    if problems:
+        raise GoldError.of(problems[0], file, line, identity)
+    facts = _json_list(metadata, "facts", file, line, identity)
+    for number, fact in enumerate(facts):
+        if not isinstance(fact, dict):
+            raise GoldError(file, f"not an object: {fact!r}", line=line, article=identity, fact=number)
+    return article, Beside(warnings, tuple(facts))
+
+
+def _json_list(metadata: Mapping[str, Any], name: str, file: str | Path, line: int | None, article: str) -> list[Any]:
+    """A list among the metadata, which most tools know as a string only."""
+    given = metadata.get(name) or []
+    if isinstance(given, str):
+        try:
+            given = json.loads(given)
+        except (ValueError, RecursionError) as error:
+            raise GoldError(file, bad_json(error), line=line, article=article, field=name) from error
+    if not isinstance(given, list):
+        raise GoldError(file, f"not a list: {given!r}", line=line, article=article, field=name)
+    return given
 
 
 def resolve_extent(text: str, start: int, end: int, quoted: str | None) -> tuple[int, int] | None:
@@ -225,12 +302,14 @@ def json_lines(path: Path) -> Iterator[tuple[int, Any]]:
             continue
         try:
             yield number, json.loads(line)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise GoldError(path, bad_json(error), line=number) from error
 
 
-def bad_json(error: ValueError) -> str:
+def bad_json(error: ValueError | RecursionError) -> str:
     """The reason in words, with its column where the parser knows it."""
+    if isinstance(error, RecursionError):
+        return "JSON that is nested too deeply"
     if isinstance(error, json.JSONDecodeError):
         return f"bad JSON at column {error.colno}: {error.msg}"
     return f"bad JSON: {error}"

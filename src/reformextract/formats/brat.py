@@ -90,7 +90,7 @@ def write(extractions: Iterable[Extraction], path: Path) -> None:
         annotations = _annotations(extraction, path / f"{stem}.ann")
         write_text(path / f"{stem}.txt", extraction.article.text)
         write_text(path / f"{stem}.ann", annotations)
-        metadata[extraction.article.id] = article_metadata(extraction)
+        metadata[extraction.article.id] = article_metadata(extraction, "T")
     write_text(path / SIDECAR, "".join(json.dumps(entry, ensure_ascii=False) + "\n" for entry in metadata.values()))
     if not (path / "annotation.conf").exists():
         write_text(
@@ -121,7 +121,7 @@ def _read_one(file: Path, metadata: dict[str, dict[str, Any]]) -> Extraction:
     except UnicodeDecodeError:
         decoded = read_text(source)
     identity = unquote(file.stem)
-    article, warnings = article_of(decoded, {**metadata.get(identity, {}), "id": identity}, file)
+    article, beside = article_of(decoded, {**metadata.get(identity, {}), "id": identity}, file)
     spans: dict[str, tuple[str, int, int]] = {}
     fields: dict[str, dict[str, str]] = {}
     for number, line in enumerate(read_text(file).split("\n"), start=1):
@@ -143,7 +143,7 @@ def _read_one(file: Path, metadata: dict[str, dict[str, Any]]) -> Extraction:
         except (IndexError, ValueError) as error:
             raise GoldError(file, f"{error} in {line!r}", line=number, article=identity) from error
     regions = [Region(name, *span, fields.get(name, {})) for name, span in spans.items()]
-    return from_regions(article, regions, file, warnings)
+    return from_regions(article, regions, file, beside)
 
 
 def _span(text: str, where: str, words: str) -> tuple[str, int, int]:

@@ -3,24 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from reformextract.article import Article
+from reformextract.facts.record import Fact, phrase_problem, pointer_problem
 from reformextract.kinds import KINDS, RECORD_MODELS
 from reformextract.models.record import Record
+from reformextract.models.warning import AnyWarning, ExtractionWarning
+
+_WARNINGS: TypeAdapter[tuple[ExtractionWarning, ...]] = TypeAdapter(tuple[AnyWarning, ...])
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What is wrong: ``check`` names the check, ``record`` is the index in the records, ``field`` the field concerned."""
+    """What is wrong: ``check`` names the check, ``record`` (or ``fact``) is the index in its list, ``field`` the field concerned."""
 
     check: str
     reason: str
     record: int | None = None
     field: str | None = None
+    fact: int | None = None
+
+    @property
+    def place(self) -> str:
+        """``records[3].value``, ``facts[0].period``, ``published``; empty where it is the whole article."""
+        whole = f"records[{self.record}]" if self.record is not None else f"facts[{self.fact}]" if self.fact is not None else ""
+        return f"{whole}.{self.field}" if whole and self.field else whole or self.field or ""
 
 
 def _reason(error: Mapping[str, Any]) -> str:
@@ -113,19 +124,65 @@ def check_record(text: str, data: object, index: int) -> tuple[Record | None, li
         return None, _problems_of(error, index, "field")
 
 
-def check_records(text: str, records: Sequence[object]) -> tuple[list[Record], list[Problem]]:
-    """All records, with those that are well formed, and pointers that point nowhere as problems."""
-    checked: list[Record] = []
+def check_records(text: str, records: Sequence[object]) -> tuple[list[Record | None], list[Problem]]:
+    """All records, None for one that is not well formed, and pointers that point nowhere as problems."""
+    checked: list[Record | None] = []
     problems: list[Problem] = []
     for index, data in enumerate(records):
         record, found = check_record(text, data, index)
         problems += found
+        checked.append(record)
         if record is None:
             continue
-        checked.append(record)
+        if record.alt is not None and record.alt[1] > len(text):
+            reason = f"{record.alt[1]} is beyond the end of the text ({len(text)} code points)"
+            problems.append(Problem("offsets", reason, index, "alt"))
         for name in ("members", "equals"):
             pointers = getattr(record, name, None)
             for pointer in (pointers,) if isinstance(pointers, int) else pointers or ():
                 if not 0 <= pointer < len(records):
                     problems.append(Problem("pointer", f"{pointer} points outside of the {len(records)} records", index, name))
     return checked, problems
+
+
+def check_facts(text: str, facts: object, records: Sequence[Record | None]) -> tuple[list[Fact | None], list[Problem]]:
+    """The facts of an article, None for one that is not well formed, with what is wrong in their fields, words and pointers."""
+    if facts is None:
+        return [], []
+    if not isinstance(facts, Sequence) or isinstance(facts, str):
+        return [], [Problem("article", "not a list", field="facts")]
+    checked: list[Fact | None] = []
+    problems: list[Problem] = []
+    for index, data in enumerate(facts):
+        fact, found = _check_fact(text, data, index, records)
+        checked.append(fact)
+        problems += found
+    return checked, problems
+
+
+def _check_fact(text: str, data: object, index: int, records: Sequence[Record | None]) -> tuple[Fact | None, list[Problem]]:
+    if not isinstance(data, Mapping):
+        return None, [Problem("fact", f"not an object: {data!r}", fact=index)]
+    unknown = [
+        Problem("unknown-field", "a fact has no such field", field=str(name), fact=index) for name in data if name not in Fact.model_fields
+    ]
+    if unknown:
+        return None, unknown
+    try:
+        fact = Fact.model_validate(dict(data))
+    except ValidationError as error:
+        return None, [replace(problem, record=None, fact=index) for problem in _problems_of(error, None, "fact")]
+    problems = [
+        Problem(check, problem[1], field=problem[0], fact=index)
+        for check, problem in (("pointer", pointer_problem(fact, records)), ("text", phrase_problem(fact, text)))
+        if problem is not None
+    ]
+    return fact, problems
+
+
+def check_warnings(warnings: object) -> tuple[tuple[ExtractionWarning, ...], list[Problem]]:
+    """The warnings of an article; those of version 0.1.0 were strings."""
+    try:
+        return _WARNINGS.validate_python(warnings or ()), []
+    except ValidationError as error:
+        return (), [replace(_problems_of(error, None, "warning")[0], field="warnings")]

@@ -79,7 +79,7 @@ def from_doc(doc: Any, file: Path, number: int) -> Extraction:
         return made if made_of.id else made.model_copy(update={"article": made_of.model_copy(update={"id": str(number)})})
     stored = json.loads(doc.user_data.get(_KEY) or "{}")
     metadata = {"id": str(number), **stored.get("article", {})}
-    article, warnings = article_of(doc.text, metadata, file)
+    article, beside = article_of(doc.text, metadata, file)
     if SPAN_GROUP not in doc.spans:
         raise GoldError(file, f"no span group {SPAN_GROUP!r}; there are: {', '.join(doc.spans) or 'none'}", article=article.id)
     known: dict[tuple[str, int, int], list[dict[str, Any]]] = {}
@@ -90,7 +90,7 @@ def from_doc(doc: Any, file: Path, number: int) -> Extraction:
         ours = known.get((span.label_, span.start_char, span.end_char))
         region = ours.pop(0) if ours else {"id": f"span {index}", "fields": {}}
         regions.append(Region(region["id"], span.label_, span.start_char, span.end_char, region["fields"]))
-    return from_regions(article, regions, file, warnings)
+    return from_regions(article, regions, file, beside)
 
 
 def read(path: Path) -> Iterator[Extraction]:

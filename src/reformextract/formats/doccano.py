@@ -41,13 +41,13 @@ def read(path: Path) -> Iterator[Extraction]:
             raise GoldError(path, "missing", line=number, field="text")
         metadata = {**line, **(line.get("meta") or line.get("metadata") or {})}
         metadata["id"] = str(metadata.get("article_id", line.get("id", number)))
-        article, warnings = article_of(line["text"], metadata, path, number)
+        article, beside = article_of(line["text"], metadata, path, number)
         fields: dict[str, Any] = metadata.get("fields") or {}
         regions: list[Region] = []
         for index, (start, end, kind) in enumerate(_spans(line, path, number)):
             own = dict(fields.get(f"{kind}:{start}:{end}", {}))
             regions.append(Region(own.pop("id", f"label {index}"), kind, start, end, own))
-        yield from_regions(article, regions, path, warnings, number)
+        yield from_regions(article, regions, path, beside, number)
 
 
 def _spans(line: dict[str, Any], path: Path, number: int) -> Iterator[tuple[int, int, str]]:

@@ -28,15 +28,15 @@ from reformextract.formats.base import (
 )
 from reformextract.kinds import RECORD_MODELS
 from reformextract.mechanisms.record import Status
-from reformextract.models.area import Area
+from reformextract.models.area import AREAS
 from reformextract.models.record import Comparator
 from reformextract.models.timex import DateMod, DateType
 
 CHOICES: dict[str, tuple[str, ...]] = {
     "comparator": get_args(Comparator), "type": get_args(DateType), "mod": get_args(DateMod),
-    "area": get_args(Area), "status": get_args(Status),
+    "area": AREAS, "alt_area": AREAS, "status": get_args(Status),
 }  # fmt: skip
-_SKIPPED = frozenset({"rule", "sentence", "optional", "kind", "start", "end", "text"})
+_SKIPPED = frozenset({"rule", "sentence", "kind", "start", "end", "text"})
 
 
 def labeling_config() -> str:
@@ -108,7 +108,7 @@ def _read_task(task: Any, number: int, path: Path) -> Extraction:
     if not isinstance(data, Mapping) or not isinstance(data.get("text"), str):
         raise GoldError(path, f"task {number} has no data.text")
     identity = str(data.get("id") or task.get("id") or number)
-    article, warnings = article_of(data["text"], {**data, "id": identity}, path)
+    article, beside = article_of(data["text"], {**data, "id": identity}, path)
     done = [one for one in task.get("annotations") or () if not one.get("was_cancelled")]
     answers = done or task.get("predictions") or []
     results = answers[0].get("result", []) if answers else []
@@ -133,4 +133,4 @@ def _read_task(task: Any, number: int, path: Path) -> Extraction:
             if isinstance(answer, str):
                 fields.setdefault(region, {})[name] = answer
     regions = [Region(name, *place, fields.get(name, {})) for name, place in places.items()]
-    return from_regions(article, regions, path, warnings)
+    return from_regions(article, regions, path, beside)

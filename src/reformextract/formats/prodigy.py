@@ -33,7 +33,7 @@ def read(path: Path) -> Iterator[Extraction]:
         if task.get("answer", "accept") != "accept":
             continue
         metadata = {"id": str(task.get("id", number)), **(task.get("meta") or {})}
-        article, warnings = article_of(task["text"], metadata, path, number)
+        article, beside = article_of(task["text"], metadata, path, number)
         regions: list[Region] = []
         for index, span in enumerate(task.get("spans") or ()):
             if not isinstance(span, dict) or not {"start", "end", "label"} <= span.keys():
@@ -41,4 +41,4 @@ def read(path: Path) -> Iterator[Extraction]:
             fields = {name: str(value) for name, value in span.items() if name not in _OF_PRODIGY and name != "fields"}
             fields |= {name: str(value) for name, value in (span.get("fields") or {}).items()}
             regions.append(Region(str(span.get("id", f"span {index}")), str(span["label"]), span["start"], span["end"], fields))
-        yield from_regions(article, regions, path, warnings, number)
+        yield from_regions(article, regions, path, beside, number)

@@ -12,7 +12,8 @@ from reformextract.mechanisms.record import Enumeration
 def keep_kinds(extraction: Extraction, kinds: Collection[str]) -> Extraction:
     """Only the records of these kinds; raises ``ValueError`` for an unknown kind.
 
-    A pointer to a record left out goes with it: ``equals`` becomes null; an enumeration without all its members is refused.
+    A pointer to a record left out goes with it: ``equals``, the ``period`` and ``base`` of a fact become null, a fact goes with its
+    figure; an enumeration without all its members is refused.
     """
     unknown = [kind for kind in kinds if kind not in RECORD_MODELS]
     if unknown:

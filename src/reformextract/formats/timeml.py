@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import get_args
 from urllib.parse import unquote
@@ -18,6 +19,7 @@ from reformextract.article import Extraction
 from reformextract.formats.base import GoldError, Region, article_metadata, article_of, from_regions, read_text, to_regions, write_text
 from reformextract.formats.brat import file_stem
 from reformextract.models.timex import DateMod
+from reformextract.models.warning import ExtractionWarning
 
 NAMESPACE = "urn:reformextract"
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -105,13 +107,13 @@ def _read_one(file: Path) -> Extraction:
         metadata["published"] = creation.get("value", "")[:10]
     pieces: list[str] = []
     regions: list[Region] = []
-    notes: list[str] = []
+    notes: list[ExtractionWarning] = []
     _walk(body, pieces, regions, notes)
-    article, warnings = article_of("".join(pieces), metadata, file)
-    return from_regions(article, regions, file, (*warnings, *notes))
+    article, beside = article_of("".join(pieces), metadata, file)
+    return from_regions(article, regions, file, replace(beside, warnings=(*beside.warnings, *notes)))
 
 
-def _walk(element: ElementTree.Element, pieces: list[str], regions: list[Region], notes: list[str]) -> None:
+def _walk(element: ElementTree.Element, pieces: list[str], regions: list[Region], notes: list[ExtractionWarning]) -> None:
     """Gather the text; elements that are no TIMEX3 (EVENT, SIGNAL) give their text only."""
     start = sum(map(len, pieces))
     place = len(regions)
@@ -124,7 +126,8 @@ def _walk(element: ElementTree.Element, pieces: list[str], regions: list[Region]
     fields: dict[str, str] = {}
     for name, value in element.attrib.items():
         if name == "mod" and value not in get_args(DateMod):
-            notes.append(f"{element.get('tid')}: mod {value} left out, records have none such")
+            message = f"{element.get('tid')}: mod {value} left out, records have none such"
+            notes.append(ExtractionWarning(code="mod_left_out", message=message))
         elif name in _PLAIN or name.startswith(f"{{{NAMESPACE}}}"):
             fields[name.removeprefix(f"{{{NAMESPACE}}}")] = value
     end = sum(map(len, pieces))

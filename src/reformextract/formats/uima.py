@@ -31,7 +31,7 @@ METADATA = f"{NAMESPACE}.ArticleMetadata"
 TYPE_SYSTEM = "TypeSystem.xml"
 TYPES = {kind: f"{NAMESPACE}.{model.__name__}" for kind, model in RECORD_MODELS.items()}
 _RENAMED = {"type": "timexType"}  # a feature called "type" clashes with cassis' own attribute
-_METADATA_FEATURES = ("identifier", *(name for name in Article.model_fields if name not in ("id", "text")), "warnings")
+_METADATA_FEATURES = ("identifier", *(name for name in Article.model_fields if name not in ("id", "text")), "facts", "warnings")
 
 
 def _cassis() -> Any:
@@ -111,7 +111,7 @@ def from_cas(cas: Any, file: Path) -> Extraction:
         for entry in cas.select(METADATA):
             metadata |= {name: getattr(entry, name, None) for name in _METADATA_FEATURES if getattr(entry, name, None) is not None}
             metadata["id"] = metadata.pop("identifier", metadata["id"])
-    article, warnings = article_of(text, metadata, file)
+    article, beside = article_of(text, metadata, file)
     regions: list[Region] = []
     for kind, model in RECORD_MODELS.items():
         if not cas.typesystem.contains_type(TYPES[kind]):
@@ -124,4 +124,4 @@ def from_cas(cas: Any, file: Path) -> Extraction:
             regions.append(Region(identity, kind, annotation.begin, annotation.end, fields))
     ours = all(region.id[:1] == "r" and region.id[1:].isdigit() for region in regions)
     regions.sort(key=lambda region: int(region.id[1:]) if ours else region.start)
-    return from_regions(article, regions, file, warnings)
+    return from_regions(article, regions, file, beside)

@@ -24,6 +24,7 @@ class Mechanism(Record):
     kind: Literal["mechanism"] = Field(default="mechanism", description="a named reform or policy arrangement")
     head: str = Field(min_length=1, description="the noun that says what it is: system, pilot, fund")
     area: Area = Field(description="the field of what is arranged")
+    alt_area: Area | None = Field(default=None, description="gold only: a second area that is as right")
     canonical: str | None = Field(default=None, description="id of the known mechanism")
     match: MentionMatch | None = Field(default=None, description="how surely canonical was found")
     cluster: int | None = Field(default=None, description="equal for mentions of one mechanism in the article")

@@ -20,6 +20,7 @@ from pydantic import (
     Field,
     PlainSerializer,
     SerializerFunctionWrapHandler,
+    field_validator,
     model_serializer,
     model_validator,
 )
@@ -60,6 +61,7 @@ Number = Annotated[
     PlainSerializer(plain, return_type=str, when_used="json-unless-none"),
 ]
 Span = tuple[int, int]
+GOLD_ONLY = frozenset({"optional", "alt", "alt_area", "loose"})  # fields by which an annotator grants leeway
 
 
 @cache
@@ -100,6 +102,8 @@ class Record(BaseModel):
     rule: str | None = Field(default=None, description="id of the pattern rule that made the record")
     sentence: Span | None = Field(default=None, description="start and end of the sentence the record stands in")
     optional: bool | None = Field(default=None, description="gold only: a borderline record, scored neither way")
+    alt: Span | None = Field(default=None, description="gold only: a second extent that is as right")
+    loose: tuple[str, ...] | None = Field(default=None, description="gold only: fields that count neither way")
 
     @property
     def meaning(self) -> str:
@@ -114,6 +118,8 @@ class Record(BaseModel):
             raise ValueError(f"text has {len(self.text)} code points, the extent {self.end - self.start}")
         if self.sentence is not None and not self.sentence[0] <= self.start < self.end <= self.sentence[1]:
             raise ValueError(f"sentence {self.sentence} does not hold the extent {(self.start, self.end)}")
+        if self.alt is not None and not 0 <= self.alt[0] < self.alt[1]:
+            raise ValueError(f"alt {self.alt} is no extent")
         return self
 
     def pointers(self) -> tuple[int, ...]:
@@ -135,6 +141,14 @@ class Record(BaseModel):
                 moved[name] = tuple(new_index[one] for one in value) if all(one in new_index for one in value) else None
         return self.model_copy(update=moved) if moved else self
 
+    @field_validator("loose")
+    @classmethod
+    def _known_fields(cls, loose: tuple[str, ...] | None) -> tuple[str, ...] | None:
+        for name in loose or ():
+            if name not in cls.value_fields + cls.further_fields + cls.extension_fields:
+                raise ValueError(f"a {cls.name} has no field {name!r} that is compared")
+        return loose
+
     @model_serializer(mode="wrap")
     def _leave_out_nulls(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
         return {name: value for name, value in handler(self).items() if value is not None}
@@ -152,6 +166,7 @@ class Quantity(Record):
     low: Number | None = Field(default=None, description="lower end of a range")
     high: Number | None = Field(default=None, description="upper end of a range")
     comparator: Comparator = Field(default="exact", description="how the number bounds the amount")
+    per: str | None = Field(default=None, description="the unit of a rate: mu in 'per mu', month in 'a month'")
 
     @property
     def number(self) -> str:
@@ -165,8 +180,9 @@ class Quantity(Record):
     @property
     def meaning(self) -> str:
         unit = getattr(self, "currency", None) or getattr(self, "unit", None)
-        total, per, item = (getattr(self, name, None) for name in ("total", "per", "item"))
-        parts = (self.number, unit, f"of {grouped(total)}" if total is not None else None, f"per {per}" if per else None, item)
+        total, item = (getattr(self, name, None) for name in ("total", "item"))
+        whole, rate = f"of {grouped(total)}" if total is not None else None, f"per {self.per}" if self.per else None
+        parts = (self.number, unit, whole, rate, item)
         return " ".join(part for part in parts if part)
 
     @model_validator(mode="after")

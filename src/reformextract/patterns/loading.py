@@ -28,7 +28,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, field_validator, model_validator
 
-from reformextract.models.area import Area
+from reformextract.models.area import AREAS, GONE, Area
 from reformextract.models.record import iso_4217_codes
 from reformextract.models.timex import DateType
 from reformextract.patterns.markup import Mark, parse_markup
@@ -256,7 +256,8 @@ def _reason(error: ValidationError) -> str:
     parts = []
     for detail in error.errors():
         place = ".".join(str(part) for part in detail["loc"])
-        parts.append(f"{place}: {detail['msg']}" if place else detail["msg"])
+        message = detail["msg"].removeprefix("Value error, ")
+        parts.append(f"{place}: {message}" if place else message)
     return "; ".join(parts)
 
 
@@ -285,6 +286,8 @@ def _read_lexicon(patterns: PatternSet, lexicon: Any, file: str) -> None:
         words = patterns.lexicon.setdefault(name, {})
         patterns.sources.setdefault(("lexicon", name), Source(file))
         for value, listed in groups.items():
+            if name.startswith("area_") and value is not None and value not in AREAS:
+                raise PatternError(f"{where}.{value}: {GONE.get(value) or 'no area; the areas are ' + ', '.join(AREAS)}")
             if not isinstance(listed, list) or not all(isinstance(form, str) and form.strip("= ") for form in listed):
                 raise PatternError(f"{where}{'.' + value if value else ''}: must be a list of non-empty strings")
             for form in listed:

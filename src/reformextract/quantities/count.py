@@ -40,6 +40,7 @@ class Count(Quantity):
     name = "count"
     value_fields = NUMERIC
     further_fields = ("item", "total")
+    extension_fields = ("per",)
     colours = ("cyan", "#cfe3ff", "#1f3d66")
 
     kind: Literal["count"] = Field(default="count", description="a number of things")

@@ -31,7 +31,6 @@ class Measure(Quantity):
 
     kind: Literal["measure"] = Field(default="measure", description="a number with a physical unit")
     unit: str = Field(min_length=1, description="the unit's usual symbol: km2, t, mu")
-    per: str | None = Field(default=None, description="the unit of a rate: mu in 'per mu'")
 
     def to(self, unit: str) -> Decimal:
         """The value in another unit of the same dimension, exact where the factor is (needs the extra ``units``: pint).

@@ -39,7 +39,6 @@ class Money(Quantity):
 
     kind: Literal["money"] = Field(default="money", description="an amount with its currency")
     currency: Annotated[str, AfterValidator(known_currency)] = Field(description="ISO 4217 code")
-    per: str | None = Field(default=None, description="the unit of a rate: month in 'a month'")
     equals: int | None = Field(default=None, description="index in the records of the amount that this one restates")
 
 

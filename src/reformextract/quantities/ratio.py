@@ -28,6 +28,7 @@ class Ratio(Quantity):
 
     name = "ratio"
     value_fields = (*NUMERIC, "unit")
+    extension_fields = ("per",)
     colours = ("magenta", "#ecd8fb", "#46295c")
 
     kind: Literal["ratio"] = Field(default="ratio", description="a percentage, fraction or multiple")

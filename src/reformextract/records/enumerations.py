@@ -5,14 +5,15 @@ from __future__ import annotations
 from reformextract.lexicon.reading import Reading
 from reformextract.matcher.draft import Draft
 from reformextract.mechanisms.drafts import EnumerationDraft
+from reformextract.models.warning import ExtractionWarning
 
 
-def link_members(drafts: list[Draft], reading: Reading) -> list[str]:
+def link_members(drafts: list[Draft], reading: Reading) -> list[ExtractionWarning]:
     """Put the places of the members of every enumeration in, with ``found`` and ``complete``; gives a warning for each mismatch.
 
     ``drafts`` are in their final order; the members of an enumeration are drafts among them.
     """
-    warnings: list[str] = []
+    warnings: list[ExtractionWarning] = []
     places: dict[int, int] | None = None
     for draft in drafts:
         if not isinstance(draft, EnumerationDraft):
@@ -21,7 +22,8 @@ def link_members(drafts: list[Draft], reading: Reading) -> list[str]:
             places = {id(one): place for place, one in enumerate(drafts)}
         draft.places = tuple(sorted(places[id(member)] for member in draft.members))
         if draft.complete is False:
-            start = reading.start(draft.first)
             announced = reading.span_text(draft.first, draft.last)
-            warnings.append(f"enumeration at {start}: {announced!r} announces {draft.declared}, {draft.found} found")
+            message = f"{announced!r} announces {draft.declared}, {draft.found} found"
+            place = (reading.start(draft.first), reading.end(draft.last - 1))
+            warnings.append(ExtractionWarning(code="enumeration_incomplete", message=message, places=(place,)))
     return warnings

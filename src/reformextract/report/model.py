@@ -19,7 +19,8 @@ from reformextract.evaluation.fields import compared_fields
 from reformextract.evaluation.scores import VIEWS, View
 from reformextract.evaluation.tables import in_context, percent
 from reformextract.kinds import KINDS
-from reformextract.models.record import Record
+from reformextract.models.record import GOLD_ONLY, Record
+from reformextract.models.warning import ExtractionWarning
 from reformextract.quantities.money import Money
 
 STATES: dict[str, str] = {
@@ -33,7 +34,7 @@ STATES: dict[str, str] = {
     "optional": "optional in the gold: not scored",
 }
 ERRORS = ("wrong", "missed", "spurious", "extent", "field")
-_NOT_SHOWN = frozenset({"kind", "start", "end", "text", "rule", "sentence", "optional"})
+_NOT_SHOWN = frozenset({"kind", "start", "end", "text", "rule", "sentence"}) | GOLD_ONLY
 Intervals = Mapping[str, Mapping[View, Mapping[str, tuple[float, float]]]]
 
 
@@ -74,7 +75,7 @@ class ArticleView:
     id: str
     article: Article
     items: tuple[Item, ...]
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[ExtractionWarning, ...] = ()
 
     @property
     def name(self) -> str:

@@ -1,0 +1,1 @@
+"""Facts: what a figure says, of whom and when."""
