@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import datetime
+import io
 import json
 import pickle
 from decimal import Decimal
@@ -17,7 +19,7 @@ import reformextract  # noqa: E402
 from reformextract.article import Article, Extraction  # noqa: E402
 from reformextract.batch.kernel import Kernel  # noqa: E402
 from reformextract.batch.options import Columns, ExtractOptions, OutputOptions  # noqa: E402
-from reformextract.batch.render import CSV_COLUMNS, WARNING_COLUMNS, record_fields  # noqa: E402
+from reformextract.batch.render import CSV_COLUMNS, WARNING_COLUMNS, csv_header, csv_rows, json_line, record_fields  # noqa: E402
 from reformextract.batch.run import Run  # noqa: E402
 from reformextract.batch.schema import NUMBERS, SCHEMA, SCHEMA_VERSION, from_ipc, record_batch, to_ipc  # noqa: E402
 from reformextract.batch.sources import find_sources  # noqa: E402
@@ -192,3 +194,15 @@ def test_in_duckdb_and_polars_tables(source: Path) -> None:
     records = Kernel()(reader)
     connection.register("records", pyarrow.Table.from_batches([records]))
     assert connection.execute("SELECT value FROM records WHERE kind = 'count'").fetchall() == [("9",)]
+
+
+def test_warnings_are_rows_without_a_kind_in_arrow_and_csv() -> None:
+    made = reformextract.extract("The five pilots are: the kelp deposit fund and the ferry sharing system.", "2021-01-01")
+    (warning,) = made.warnings
+    *_, row = record_batch([made]).to_pylist()
+    assert (row["kind"], row["warning"], row["message"]) == (None, "enumeration_incomplete", warning.message)
+    assert (row["text"], row["places"]) == ("five pilots", [{"start": row["start"], "end": row["end"]}])
+    *_, line = csv.DictReader(io.StringIO((csv_header() + csv_rows([made])).decode()))
+    assert (line["kind"], line["warning"], line["places"]) == ("", "enumeration_incomplete", f"{row['start']} {row['end']}")
+    assert json.loads(json_line(made))["warnings"] == [warning.model_dump(mode="json")]
+    assert made.to_arrow().num_rows == len(made.records)

@@ -72,6 +72,14 @@ TEXT = "In May 2018 it paid RMB 3.6 billion for 42 looms, two-thirds of them new
          "complete", 0, "complete", "declared is 14, found 0"),
         (article(TEXT, {"kind": "enumeration", "text": "one of the 14", "found": 1, "members": [7]}),
          "pointer", 0, "members", "7 points outside"),
+        (article(TEXT, money("RMB 3.6 billion", "3600000000", alt=[20, 35])), "leeway", 0, "alt", "is the extent itself"),
+        (article(TEXT, money("RMB 3.6 billion", "3600000000", alt=[0, 3])), "leeway", 0, "alt", "shares no character"),
+        (article(TEXT, money("RMB 3.6 billion", "3600000000", alt=[20, 900])), "offsets", 0, "alt", "beyond the end"),
+        (article(TEXT, money("RMB 3.6 billion", "3600000000", loose=["colour"])), "field", 0, "loose", "no field 'colour'"),
+        (article(TEXT, {"kind": "mechanism", "text": "42 looms", "head": "loom", "area": "platform"}), "field", 0, "area", "any more"),
+        (article(TEXT, schema=7), "article", None, "schema", "lines of version 7 are not known"),
+        (article(TEXT, country="XX"), "article", None, "country", "no ISO 3166 code"),
+        (article(TEXT, warnings=[{"code": "Not This", "message": "m"}]), "warning", None, "warnings", "pattern"),
     ],
 )  # fmt: skip
 def test_each_fault_is_found_at_its_place(line: Any, check: str | None, record: int | None, field: str | None, reason: str) -> None:
@@ -83,9 +91,23 @@ def test_each_fault_is_found_at_its_place(line: Any, check: str | None, record: 
     assert reason in problems[0].reason
 
 
+def test_the_faults_of_facts_name_the_fact() -> None:
+    line = article(TEXT, money("RMB 3.6 billion", "3600000000"), date("May 2018", "2018-05"))
+    line["facts"] = [{"figure": 0, "period": 1}, {"figure": 1}, {"figure": 0, "thing": 1}, {"figure": 0, "status": "maybe"}, 5]
+    line["facts"] += [{"figure": 0, "what": {"start": 0, "end": 2, "text": "on"}}]
+    found = [(problem.check, problem.place, problem.record) for problem in lint_article(line)]
+    assert found == [
+        ("pointer", "facts[1].figure", None), ("unknown-field", "facts[2].thing", None), ("fact", "facts[3].status", None),
+        ("fact", "facts[4]", None), ("text", "facts[5].what", None),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     "record",
     [
+        {"kind": "age", "text": "42", "value": "42"},
+        {"kind": "date", "text": "May 2018", "type": "DURATION", "value": "P2W/P3W"},
+        {"kind": "money", "text": "£15m", "value": "15000000", "currency": "GBP", "per": "loom", "loose": ["per"]},
         {"kind": "count", "text": "one of the 14", "value": "1", "total": "14"},
         {"kind": "ratio", "text": "two-thirds", "value": "0.6667", "unit": "fraction"},
         {"kind": "money", "text": "£15m", "value": "15000000", "currency": "GBP"},

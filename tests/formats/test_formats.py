@@ -55,7 +55,7 @@ def test_a_round_trip_keeps_every_record_field_and_offset(format: str, tmp_path:
     assert detect_format(path) == format
     back = by_id(read_gold(path))
     assert back == by_id(gold)
-    assert sum(len(extraction.records) for extraction in back) == (5 if format == "timeml" else 23)
+    assert sum(len(extraction.records) for extraction in back) == (5 if format == "timeml" else 24)
     assert sum(len(extraction.facts) for extraction in back) == (0 if format == "timeml" else 4)
 
 
@@ -383,3 +383,30 @@ def test_an_ending_that_tells_no_format_is_refused(tmp_path: Path) -> None:
     assert refused.exit_code == 2
     assert "give --to" in refused.output
     assert not (tmp_path / "gold.doc").exists()
+
+
+def test_lines_of_the_first_version_are_read_and_those_of_a_later_one_refused(tmp_path: Path) -> None:
+    path = tmp_path / "old.jsonl"
+    line = {"id": "a", "text": "Two.", "published": None, "country": "gbr", "records": [], "warnings": ["5 announced, 3 found"]}
+    path.write_text(json.dumps(line) + "\n", encoding="utf-8")
+    (extraction,) = read_gold(path)
+    assert [(warning.code, str(warning)) for warning in extraction.warnings] == [("other", "5 announced, 3 found")]
+    assert extraction.article.country == "GB"
+    path.write_text(json.dumps({**line, "schema": 3}) + "\n", encoding="utf-8")
+    with pytest.raises(GoldError, match=r"old.jsonl:1: schema: lines of version 3 are not known; those up to 2 are"):
+        list(read_gold(path))
+
+
+def test_what_points_to_a_region_that_was_taken_away_goes_with_a_warning(tmp_path: Path) -> None:
+    path = tmp_path / "tasks.jsonl"
+    gold = whole_gold()[-1:]
+    write_gold(gold, path, "prodigy")
+    task = json.loads(path.read_text(encoding="utf-8"))
+    task["spans"] = [span for span in task["spans"] if span["id"] not in ("r1", "r5")]
+    path.write_text(json.dumps(task) + "\n", encoding="utf-8")
+    (extraction,) = read_gold(path)
+    spent, grown, aged = extraction.facts
+    assert (spent.figure_record.text, spent.period) == ("5 million yuan", None)
+    assert (grown.period, grown.period_to, grown.base_record) == (None, None, extraction.records[2])
+    assert aged.figure_record.kind == "age"
+    assert [warning.code for warning in extraction.warnings] == ["region_gone"] * 3

@@ -43,7 +43,7 @@ _PERIOD = r"P(?:(?:[\d.]+|X+)(?:DE|CE|Y|Q|M|W|D|WE|H))*(?:T(?:(?:[\d.]+|X+)(?:H|
 _TIMEX = {
     "DATE": re.compile(rf"(?:{_ANY_DATE}(?:/{_ANY_DATE})?|PRESENT_REF|PAST_REF|FUTURE_REF|BC\d+)\Z"),
     "TIME": re.compile(rf"(?:(?:{_ANY_DATE})?(?:{_TIME})?(?:/(?:{_ANY_DATE})?(?:{_TIME})?)?|PRESENT_REF|PAST_REF|FUTURE_REF)\Z"),
-    "DURATION": re.compile(rf"{_PERIOD}\Z"),
+    "DURATION": re.compile(rf"{_PERIOD}(?:/{_PERIOD})?\Z"),
     "SET": re.compile(rf"(?:{_PERIOD}|{_ANY_DATE}|{_TIME})\Z"),
 }
 _GLUED = re.compile(r"\d[^\W\d]")

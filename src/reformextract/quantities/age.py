@@ -16,6 +16,7 @@ class Age(Quantity):
 
     name = "age"
     value_fields = (*NUMERIC, "unit")
+    extension_fields = ("per",)
     colours = ("bright_cyan", "#e6e2c3", "#4a4420")
 
     kind: Literal["age"] = Field(default="age", description="how old somebody is")
