@@ -46,4 +46,6 @@ def test_a_notebook_shows_marks_and_escapes_text() -> None:
     river = sample_gold()[0]._repr_html_()
     assert river.count("<mark") == 9
     assert "money: value 2500000000, comparator more_than, currency CNY" in river
+    assert ">3 money</span>" in river  # the legend
+    assert ">money</small>" in river  # the name of the kind, not its colour alone
     assert "<script" not in river

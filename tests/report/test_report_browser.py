@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from decimal import Decimal
@@ -214,6 +215,35 @@ def test_dark_light_and_phone(browser: Any, tmp_path: Path) -> None:
         assert opened.evaluate("getComputedStyle(document.body).backgroundColor") != colours[scheme]
         opened.close()
     assert colours["light"] != colours["dark"]
+
+
+def test_a_phone_shows_whole_score_tables_and_the_pictures_of_the_documentation(browser: Any, tmp_path: Path) -> None:
+    """Set REFORMEXTRACT_PICTURES to a folder (docs/pictures) to have the pictures of the documentation made anew."""
+    pictures = Path(os.environ.get("REFORMEXTRACT_PICTURES", tmp_path))
+    path = rendered(tmp_path)
+    phone = browser.new_page(viewport={"width": 390, "height": 800}, color_scheme="light", reduced_motion="reduce")
+    phone.goto(path.as_uri())
+    for name in ("#scores .scroll", "#errors .scroll"):
+        phone.evaluate("document.querySelectorAll('#errors details').forEach((one) => { one.open = true })")
+        widths = phone.locator(name).evaluate_all("all => all.map((one) => [one.scrollWidth, one.clientWidth])")
+        assert all(whole <= shown for whole, shown in widths), (name, widths)
+    assert phone.locator("#scores td.figure").first.evaluate("one => getComputedStyle(one, '::before').content") == '"strict "'
+    phone.evaluate("document.getElementById('scores').scrollIntoView()")
+    phone.screenshot(path=pictures / "report-phone.png")
+    desk = browser.new_page(viewport={"width": 1280, "height": 800}, color_scheme="light", reduced_motion="reduce")
+    desk.goto(path.as_uri())
+    assert desk.locator("#articles article").first.evaluate("one => getComputedStyle(one).contentVisibility") == "auto"
+    desk.locator("mark.s-wrong[id]").scroll_into_view_if_needed()
+    desk.locator("mark.s-wrong[id]").hover()
+    desk.screenshot(path=pictures / "report.png")
+    cell = tmp_path / "cell.html"
+    cell.write_text(f'<meta charset="utf-8"><body style="font:15px sans-serif">{sample_gold()[0]._repr_html_()}', encoding="utf-8")
+    desk.set_viewport_size({"width": 800, "height": 420})
+    desk.goto(cell.as_uri())
+    desk.screenshot(path=pictures / "notebook.png")
+    assert {one.name for one in pictures.glob("*.png")} >= {"report.png", "report-phone.png", "notebook.png"}
+    phone.close()
+    desk.close()
 
 
 def test_every_record_has_a_name_for_screen_readers(page: Any) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import shutil
 import time
 import urllib.error
@@ -156,7 +157,7 @@ def browser() -> Iterator[Any]:
         opened.close()
 
 
-def test_the_page_in_a_browser(client: Client, browser: Any) -> None:
+def test_the_page_in_a_browser(client: Client, browser: Any, tmp_path: Path) -> None:
     page = browser.new_page(viewport={"width": 1280, "height": 900}, color_scheme="light", reduced_motion="reduce")
     problems: list[str] = []
     page.on("pageerror", lambda error: problems.append(str(error)))
@@ -176,6 +177,7 @@ def test_the_page_in_a_browser(client: Client, browser: Any) -> None:
     record.get_by_text("rule money.currency_before").wait_for()
     assert "45000000" in record.inner_text()
     assert "A currency, then the amount" in record.inner_text()
+    page.screenshot(path=Path(os.environ.get("REFORMEXTRACT_PICTURES", tmp_path)) / "serve.png")
     page.get_by_role("checkbox", name="money").uncheck()
     assert page.locator("mark.k-money:not(.off)").count() == 0
     assert page.locator("#shown").text_content() == "2 of 4 records shown"
