@@ -14,6 +14,7 @@ from reformextract.kinds import RECORD_MODELS, AnyRecord, known_kinds
 from reformextract.mechanisms.record import Enumeration, Mechanism
 from reformextract.models.record import Record
 from reformextract.models.warning import AnyWarning
+from reformextract.quantities.age import Age
 from reformextract.quantities.count import Count
 from reformextract.quantities.measure import Measure
 from reformextract.quantities.money import Money
@@ -211,6 +212,11 @@ class Extraction(BaseModel):
     def measure(self) -> tuple[Measure, ...]:
         """The numbers with a physical unit."""
         return self.of(Measure)
+
+    @property
+    def age(self) -> tuple[Age, ...]:
+        """The ages."""
+        return self.of(Age)
 
     @property
     def rank(self) -> tuple[Rank, ...]:

@@ -37,9 +37,9 @@ class Phrase(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    start: int = Field(ge=0)
-    end: int
-    text: str
+    start: int = Field(ge=0, description="first code point")
+    end: int = Field(description="one past the last code point")
+    text: str = Field(description="exactly text[start:end] of the article")
 
     @model_validator(mode="after")
     def _extent(self) -> Phrase:
@@ -71,7 +71,7 @@ class Fact(BaseModel):
     change: Change | None = Field(default=None, description="where the figure is the amount of a change: its direction")
     base: Base | StrictInt | None = Field(default=None, description="what it is measured from: a comparison, or the index of a record")
     of: Phrase | None = Field(default=None, description="of a share: the whole")
-    status: FactStatus = "observed"
+    status: FactStatus = Field(default="observed", description="whether it is so, is to be so, or is thought to be so")
     source: Phrase | None = Field(default=None, description="who says so")
     evidence: Span | None = Field(default=None, description="start and end of the clause or sentence read")
     rule: str | None = Field(default=None, description="id of the frame that made the fact")
