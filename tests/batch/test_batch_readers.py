@@ -14,8 +14,9 @@ from reformextract.article import Article
 from reformextract.batch.items import to_article
 from reformextract.batch.options import Columns, ExtractOptions, InputOptions
 from reformextract.batch.outcome import Failure
-from reformextract.batch.readers import BATCH_ITEMS, Position, StandardInput, check_extras, read_batches
+from reformextract.batch.readers import BATCH_ITEMS, Position, check_extras, read_batches
 from reformextract.batch.sources import InputsError, Source, find_sources
+from reformextract.batch.standard_input import StandardInput
 from reformextract.extras import MissingExtraError
 
 OPTIONS = ExtractOptions()

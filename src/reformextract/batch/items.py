@@ -13,13 +13,20 @@ from pydantic import ValidationError
 
 from reformextract.article import Article
 from reformextract.batch.files import decompressed, open_raw
+from reformextract.batch.limits import (
+    BYTES_PER_CHARACTER,
+    BYTES_PER_CHARACTER_OF_HTML,
+    EXCERPT_CHARACTERS,
+    FIELD_CHARACTERS,
+    ID_CHARACTERS,
+    excerpt,
+    shortened,
+)
 from reformextract.batch.options import Columns, ExtractOptions, InputOptions
 from reformextract.batch.outcome import Failure, InputError
 from reformextract.extras import need
 
 ItemForm = Literal["line", "row", "text", "html", "text_file", "html_file", "failure"]
-BYTES_PER_CHARACTER = 4
-BYTES_PER_CHARACTER_OF_HTML = 40
 BYTES_OF_GUESS = 20_000
 LIKELY_ENCODINGS = ["gb18030", "big5", "shift_jis", "euc_kr", "cp1252", "cp1251"]
 UTF8_BOM = b"\xef\xbb\xbf"
@@ -39,10 +46,20 @@ class Item:
     url: str | None = None
 
 
+def encoding_told(head: bytes, encoding: str) -> str:
+    """The encoding that a byte order mark tells, else the one given.
+
+    >>> encoding_told(bytes([0xFF, 0xFE, 0x61, 0]), "utf-8"), encoding_told(b"abcd", "utf-8")
+    ('utf-16', 'utf-8')
+    """
+    if head[:4] in (b"\xff\xfe\0\0", b"\0\0\xfe\xff"):
+        return "utf-32"
+    return "utf-16" if head[:2] in (b"\xff\xfe", b"\xfe\xff") else encoding
+
+
 def decode(data: bytes, encoding: str) -> str:
     """Bytes to text, nothing replaced or stripped; a UTF-16 byte order mark is honoured. Raises InputError."""
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        encoding = "utf-16"
+    encoding = encoding_told(data[:4], encoding)
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
@@ -77,9 +94,17 @@ def _string(value: object) -> str | None:
     return None if value is None or value == "" else str(value)
 
 
+def _short_field(fields: dict[str, Any], column: str, limit: int) -> str | None:
+    """A field that every record of the article may repeat; raises InputError when it is no name but a text."""
+    value = _string(fields.get(column))
+    if value is not None and len(value) > limit:
+        raise InputError("invalid", f"has {len(value)} characters, over the limit of {limit}: {excerpt(value)}", column)
+    return value
+
+
 def article_of_fields(fields: dict[str, Any], id: str, columns: Columns, options: ExtractOptions) -> Article:
     """The Article of a JSON object or a table's row; raises InputError naming the field."""
-    own_id = _string(fields.get(columns.id))
+    own_id = _short_field(fields, columns.id, ID_CHARACTERS)
     text = fields.get(columns.text)
     if text is None:
         what = "is null" if columns.text in fields else "is missing"
@@ -88,28 +113,41 @@ def article_of_fields(fields: dict[str, Any], id: str, columns: Columns, options
         raise InputError("invalid", f"must be a string, not {type(text).__name__}", columns.text, own_id)
     try:
         _checked(text, options)
+    except InputError as error:
+        raise InputError(error.error, error.reason, columns.text, own_id) from None
+    try:
         return Article(
             id=own_id or id,
             text=text,
             published=fields.get(columns.published) or options.published,
-            title=_string(fields.get(columns.title)),
-            source=_string(fields.get(columns.source)),
-            url=_string(fields.get(columns.url)),
+            title=_short_field(fields, columns.title, FIELD_CHARACTERS),
+            source=_short_field(fields, columns.source, FIELD_CHARACTERS),
+            url=_short_field(fields, columns.url, FIELD_CHARACTERS),
         )
     except InputError as error:
-        raise InputError(error.error, error.reason, columns.text, own_id) from None
+        raise InputError(error.error, error.reason, error.field, own_id) from None
     except (ValidationError, ValueError) as error:
         value = fields.get(columns.published)
         reason = error.errors()[0]["msg"] if isinstance(error, ValidationError) else str(error)
-        raise InputError("invalid", f"not an ISO date: {value!r} ({reason})", columns.published, own_id) from None
+        shown = excerpt(value) if isinstance(value, str) else shortened(repr(value), EXCERPT_CHARACTERS)
+        raise InputError("invalid", f"not an ISO date: {shown} ({reason})", columns.published, own_id) from None
+
+
+def _line_text(line: bytes | str, encoding: str) -> str:
+    """The text of a line; one of an encoding whose lines do not end with a byte comes as text already. Raises InputError."""
+    if isinstance(line, bytes):
+        return decode(line.removeprefix(UTF8_BOM).rstrip(b"\r\n"), encoding)
+    if any("\udc80" <= character <= "\udcff" for character in line):
+        raise InputError("not_text", f"not {encoding} text (another encoding? see --encoding)")
+    return line
 
 
 def _article_of_line(item: Item, encoding: str, columns: Columns, options: ExtractOptions) -> Article:
-    data: bytes = item.payload
     try:
-        fields = json.loads(decode(data.removeprefix(UTF8_BOM).rstrip(b"\r\n"), encoding))
+        fields = json.loads(_line_text(item.payload, encoding))
     except json.JSONDecodeError as error:
-        raise InputError("invalid", f"not JSON: {error.msg} (column {error.colno})") from None
+        where = excerpt(error.doc, max(error.pos - EXCERPT_CHARACTERS // 2, 0))
+        raise InputError("invalid", f"not JSON: {error.msg} (column {error.colno}): {where}") from None
     except (RecursionError, ValueError) as error:
         if isinstance(error, InputError):
             raise InputError(error.error, error.reason) from None
@@ -123,13 +161,18 @@ def _file_bytes(path: str, limit: int) -> bytes:
     try:
         with open_raw(path) as raw, decompressed(raw, path) as file:
             data = file.read(limit + 1)
-    except (OSError, EOFError, ValueError) as error:
+    except InputError:
+        raise
+    except Exception as error:  # gone, no permission, errors of a remote file system
         raise InputError("unreadable", f"cannot be read: {error}") from None
-    except Exception as error:  # zstandard and zlib raise errors of their own
-        raise InputError("unreadable", f"cannot be decompressed: {error}") from None
     if len(data) > limit:
         raise InputError("too_long", f"more than {limit} bytes (--max-chars)", "text")
     return data
+
+
+def _cut(value: object) -> str | None:
+    """What a page says of itself, cut where it is no name any more."""
+    return None if value is None or value == "" else str(value)[:FIELD_CHARACTERS]
 
 
 def _article_of_page(html: bytes, item: Item, options: ExtractOptions) -> Article:
@@ -150,12 +193,12 @@ def _article_of_page(html: bytes, item: Item, options: ExtractOptions) -> Articl
             id=item.id,
             text=text,
             published=found.get("date") or options.published,
-            title=_string(found.get("title")),
-            source=_string(found.get("sitename")),
-            url=item.url or _string(found.get("url")),
+            title=_cut(found.get("title")),
+            source=_cut(found.get("sitename")),
+            url=_cut(item.url or found.get("url")),
         )
     except ValidationError:
-        return Article(id=item.id, text=text, published=options.published, title=_string(found.get("title")), url=item.url)
+        return Article(id=item.id, text=text, published=options.published, title=_cut(found.get("title")), url=_cut(item.url))
 
 
 def own_id(item: Item, columns: Columns) -> str:
@@ -163,7 +206,7 @@ def own_id(item: Item, columns: Columns) -> str:
     fields = item.payload
     if item.form == "line":
         try:
-            fields = json.loads(fields.removeprefix(UTF8_BOM))
+            fields = json.loads(fields.removeprefix(UTF8_BOM) if isinstance(fields, bytes) else fields)
         except (ValueError, RecursionError):
             return item.id
     return (_string(fields.get(columns.id)) if isinstance(fields, dict) else None) or item.id

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import codecs
 import datetime
 import hashlib
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
+NO_ENCODINGS = ("idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined", "mbcs", "oem")
 DEFAULT_ENGINE = "reformextract.api:shared_stages"
 
 
@@ -48,6 +50,20 @@ class InputOptions(BaseModel):
     form: str | None = None
     encoding: str = "utf-8"
     columns: Columns = Columns()
+
+    @field_validator("encoding")
+    @classmethod
+    def _encodes_text(cls, encoding: str) -> str:
+        """Python knows codecs that turn bytes into bytes, or text into names of hosts; they are no encodings of a text."""
+        try:
+            b"a".decode(encoding)
+        except UnicodeError:
+            pass  # one byte is no text in UTF-16
+        except LookupError as error:
+            raise ValueError(str(error)) from None
+        if codecs.lookup(encoding).name in NO_ENCODINGS:
+            raise ValueError(f"{encoding!r} is no encoding of texts")
+        return encoding
 
 
 class OutputOptions(BaseModel):

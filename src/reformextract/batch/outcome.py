@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from reformextract.batch.highlights import Highlights
+from reformextract.batch.limits import ID_CHARACTERS, shortened
 
 ErrorCode = Literal[
     "unreadable",  # the file or a part of it cannot be read: gone, no permission, broken compression
@@ -30,6 +31,12 @@ class Failure:
     reason: str
     field: str | None = None
 
+    def __post_init__(self) -> None:
+        """A hostile article makes no long failure."""
+        object.__setattr__(self, "reason", shortened(self.reason))
+        if self.id is not None:
+            object.__setattr__(self, "id", shortened(self.id, ID_CHARACTERS))
+
     def row(self) -> dict[str, Any]:
         """The line of errors.jsonl."""
         row: dict[str, Any] = {"id": self.id, "place": self.place, "error": self.error}
@@ -39,7 +46,16 @@ class Failure:
 
     def __str__(self) -> str:
         field = f": {self.field}" if self.field else ""
-        return f"{self.place}{field}: {self.reason}"
+        return printable(f"{self.place}{field}: {self.reason}")
+
+
+def printable(text: str) -> str:
+    """The text for a terminal: what would steer it is written as an escape.
+
+    >>> printable("a" + chr(27) + "[31mb") == "a" + chr(92) + "x1b[31mb"
+    True
+    """
+    return text if text.isprintable() else "".join(c if c.isprintable() or c == " " else repr(c)[1:-1] for c in text)
 
 
 class InputError(ValueError):

@@ -21,8 +21,9 @@ from reformextract.batch.names import beside, errors_path, is_manifest, lock_pat
 from reformextract.batch.options import ExtractOptions, InputOptions, OutputOptions
 from reformextract.batch.outcome import BatchResult, Counts, Failure
 from reformextract.batch.process import Processor
-from reformextract.batch.readers import BEGINNING, Batch, Position, StandardInput, check_extras, read_batches
+from reformextract.batch.readers import BEGINNING, Batch, Position, check_extras, read_batches
 from reformextract.batch.sources import STDIN, Source
+from reformextract.batch.standard_input import StandardInput
 from reformextract.batch.workers import WorkerPool
 from reformextract.batch.writers import ErrorsFile, Sink, make_sink
 

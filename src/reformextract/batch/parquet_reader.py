@@ -1,0 +1,52 @@
+"""Parquet: an article a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from reformextract.batch.files import Unpacked
+from reformextract.batch.items import Item
+from reformextract.batch.source_reading import SourceReading
+from reformextract.extras import need
+
+ROWS_AT_ONCE = 64
+BYTES_AT_ONCE = 8_000_000
+
+
+def rows(reading: SourceReading) -> Iterator[Item]:
+    """The rows, few at a time where they are large; what unpacks to far more than is stored is not read on."""
+    parquet = need("pyarrow.parquet", "arrow", f"reading {reading.source.path}")
+    file = parquet.ParquetFile(reading.raw)
+    names = list(file.schema_arrow.names)
+    if reading.inputs.columns.text not in names:
+        yield reading.no_column(names)
+        return
+    columns = [name for name in names if name in reading.wanted_columns()]
+    unpacked = Unpacked()
+    number = 0
+    for group in range(file.num_row_groups):
+        found = file.metadata.row_group(group)
+        if number + found.num_rows <= reading.skip:  # a resumed run does not read what it has done
+            for _ in range(found.num_rows):
+                number += 1
+                yield reading.numbered("row", number, None)
+            continue
+        size = _check_size(found, columns, reading, unpacked)
+        at_once = max(1, min(ROWS_AT_ONCE, BYTES_AT_ONCE * found.num_rows // max(size, 1)))
+        for batch in file.iter_batches(batch_size=at_once, row_groups=[group], columns=columns):
+            unpacked.add(batch.nbytes, reading.source.size)
+            for row in batch.to_pylist():
+                number += 1
+                yield reading.numbered("row", number, row)
+
+
+def _check_size(group: Any, columns: list[str], reading: SourceReading, unpacked: Unpacked) -> int:
+    """The bytes that the group's wanted columns say they unpack to; raises InputError when that cannot be."""
+    size = 0
+    for index in range(group.num_columns):
+        column = group.column(index)
+        if column.path_in_schema.split(".")[0] in columns:
+            size += column.total_uncompressed_size
+    unpacked.check(size, reading.source.size)
+    return size
