@@ -104,6 +104,7 @@ def test_nothing_extracted_is_failure(tmp_path: Path) -> None:
         (["STORY", "-o", "out.xlsx"], "--format"),
         (["STORY", "--format", "parquet"], "cannot go to standard output"),
         (["STORY", "--encoding", "utf-7000"], "utf-7000"),
+        (["STORY", "--encoding", "zip"], "not a text encoding"),
         (["STORY", "--input-format", "docx"], "docx"),
         (["STORY", "--engine", "no_such_module:engine"], "no engine no_such_module:engine"),
     ],

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import codecs
 from collections.abc import Iterable
 from typing import Annotated
 
 import typer
+from pydantic import ValidationError
 
 from reformextract.batch.options import Columns, ExtractOptions, InputOptions
 from reformextract.batch.sources import FORMS
@@ -61,9 +61,8 @@ def input_options(form: str | None, encoding: str, text: str, id: str, published
     """How inputs are read; raises typer.BadParameter for a format or encoding that is none."""
     if form is not None and form not in FORMS.values():
         raise typer.BadParameter(f"{form}: none of {INPUT_FORMS}", param_hint="--input-format")
-    try:
-        codecs.lookup(encoding)
-    except LookupError as error:
-        raise typer.BadParameter(str(error), param_hint="--encoding") from None
     columns = Columns(id=id, text=text, published=published, title=title, source=source, url=url)
-    return InputOptions(form=form, encoding=encoding, columns=columns)
+    try:
+        return InputOptions(form=form, encoding=encoding, columns=columns)
+    except ValidationError as error:
+        raise typer.BadParameter(error.errors()[0]["msg"].removeprefix("Value error, "), param_hint="--encoding") from None
