@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Literal, overload
+from typing import TYPE_CHECKING, Any, Literal, overload
 
 from pydantic import ValidationError
 
 from reformextract.article import Article, Extraction
 from reformextract.dateline import published_in
+from reformextract.kinds import known_kinds
 from reformextract.patterns.loading import Contents, patterns_of, read_user_files
 from reformextract.stages import Stages
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 
 @lru_cache(maxsize=4)
@@ -35,8 +40,14 @@ def extract(
     *,
     patterns: Sequence[str | Path] = (),
     exclude: Iterable[str] = (),
+    kinds: Iterable[str] | None = None,
+    nlp: Language | None = None,
 ) -> Extraction:
     """The records of one text; relative dates are resolved from ``published`` or, without it, the text's own dateline.
+
+    ``kinds`` filters after everything has competed: the records of a kind are the same whatever else is asked for. ``exclude`` takes
+    rules or kinds out before, which can change other records. With ``nlp``, a pipeline of your own that holds a component of ours,
+    that pipeline does the work, with the patterns it has.
 
     >>> extraction = extract("It pooled more than 4,200 instruments worth over RMB 5.1 billion.")
     >>> [(record.kind, record.text) for record in extraction.records]
@@ -45,8 +56,8 @@ def extract(
     (Decimal('5100000000'), 'CNY', 'more_than')
     """
     article = Article.model_validate({"text": text, "published": published})
-    stages = shared_stages(patterns, exclude)
-    return stages.extract(with_dateline(article, stages))
+    (extraction,) = extract_many([article], patterns=patterns, exclude=exclude, kinds=kinds, nlp=nlp)
+    return extraction
 
 
 class ArticleError(ValueError):
@@ -68,6 +79,8 @@ def extract_many(
     *,
     patterns: Sequence[str | Path] = (),
     exclude: Iterable[str] = (),
+    kinds: Iterable[str] | None = None,
+    nlp: Language | None = None,
     on_error: Literal["raise"] = "raise",
 ) -> Iterator[Extraction]: ...
 
@@ -78,6 +91,8 @@ def extract_many(
     *,
     patterns: Sequence[str | Path] = (),
     exclude: Iterable[str] = (),
+    kinds: Iterable[str] | None = None,
+    nlp: Language | None = None,
     on_error: Literal["yield"],
 ) -> Iterator[Extraction | ArticleError]: ...
 
@@ -87,13 +102,15 @@ def extract_many(
     *,
     patterns: Sequence[str | Path] = (),
     exclude: Iterable[str] = (),
+    kinds: Iterable[str] | None = None,
+    nlp: Language | None = None,
     on_error: Literal["raise", "yield"] = "raise",
 ) -> Iterator[Extraction | ArticleError]:
     """The records of many articles, one after another and in their order; nothing is read before it is asked for.
 
     An article is an ``Article``, a text, or a mapping with ``id``, ``text`` and ``published``. One that is none (a date that
     is no date, no text) raises :class:`ArticleError`; with ``on_error="yield"`` the error comes in its place and the stream
-    goes on.
+    goes on. For the rest see :func:`extract`.
 
     >>> many = extract_many([{"id": "a", "text": "Two pilots ended."}, "Three began."])
     >>> [extraction.records[0].text for extraction in many]
@@ -105,7 +122,8 @@ def extract_many(
     """
     if on_error not in ("raise", "yield"):
         raise ValueError(f'on_error is "raise" or "yield", not {on_error!r}')
-    stages = shared_stages(patterns, exclude)
+    asked_for = None if kinds is None else known_kinds(kinds)
+    reader = reader_of(nlp, patterns, exclude)
     for number, given in enumerate(articles):
         try:
             article = _article_of(given)
@@ -115,7 +133,8 @@ def extract_many(
                 raise error from cause
             yield error
         else:
-            yield stages.extract(with_dateline(article, stages))
+            extraction = reader(article)
+            yield extraction if asked_for is None else extraction.only(asked_for)
 
 
 def _article_of(given: Given) -> Article:
@@ -134,6 +153,38 @@ def _reason(error: ValidationError | TypeError) -> str:
     field = ".".join(map(str, detail["loc"]))
     what = f"{detail['input']!r} is no date: " if field == "published" else ""
     return f"{field}: {what}{detail['msg'].removeprefix('Value error, ')}"
+
+
+def reader_of(nlp: Language | None, patterns: Sequence[str | Path], exclude: Iterable[str]) -> Callable[[Article], Extraction]:
+    """What reads articles: the stages, or a user's pipeline."""
+    if nlp is None:
+        stages = shared_stages(patterns, exclude)
+        return lambda article: stages.extract(with_dateline(article, stages))
+    if patterns or exclude:
+        raise ValueError("nlp: a pipeline has patterns and exclusions of its own; give them to its component")
+    return PipelineReader(nlp).extract
+
+
+class PipelineReader:
+    """Reads articles with a user's pipeline, which must hold ``reformextract``, ``reform_records`` or ``reform_dates``."""
+
+    def __init__(self, nlp: Language) -> None:
+        self.nlp = nlp
+
+    @contextmanager
+    def session(self) -> Iterator[None]:
+        """Articles read within are forgotten by spaCy's vocabulary afterwards, so that memory stays flat over a million of them."""
+        with self.nlp.memory_zone():
+            yield
+
+    def extract(self, article: Article) -> Extraction:
+        """The records of an article. Raises ``ValueError`` where no component has made any."""
+        about = article.model_dump(mode="json", exclude={"text"}, exclude_none=True)
+        (doc,) = (doc for doc, _ in self.nlp.pipe([(article.text, about)], as_tuples=True))
+        found: Extraction | None = doc._.extraction if doc.has_extension("extraction") else None
+        if found is None:
+            raise ValueError("the pipeline has no component reformextract or reform_records")
+        return found.model_copy(update={"article": article.model_copy(update={"published": found.article.published})})
 
 
 def with_dateline(article: Article, stages: Stages) -> Article:

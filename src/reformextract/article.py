@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 from collections.abc import Collection, Mapping
 from typing import Annotated, Any, TypeVar, overload
 
@@ -157,6 +158,10 @@ class Extraction(BaseModel):
             facts=line.get("facts", ()),
             warnings=line.get("warnings", ()),
         )
+
+    def __json__(self) -> str:
+        """For ujson, by which spaCy writes and checks what ``doc.to_json(underscore=[...])`` is asked for."""
+        return json.dumps(self.to_gold(), ensure_ascii=False)
 
     def to_arrow(self) -> Any:
         """The records as a ``pyarrow.Table``, a row each (extra ``frames``); many articles: :mod:`reformextract.frames`."""

@@ -38,14 +38,15 @@ class Kernel:
 
     def _outcomes(self, rows: Iterable[dict[str, Any]]) -> Iterator[Extraction | Failure]:
         processor = _processor(self.options)
-        for row in rows:
-            id = str(row.get(self.columns.id) or "")
-            try:
-                article = article_of_fields(row, id, self.columns, self.options)
-            except InputError as error:
-                yield error.failure(id, id)
-            else:
-                yield processor.extract(article)
+        with processor.session():
+            for row in rows:
+                id = str(row.get(self.columns.id) or "")
+                try:
+                    article = article_of_fields(row, id, self.columns, self.options)
+                except InputError as error:
+                    yield error.failure(id, id)
+                else:
+                    yield processor.extract(article)
 
     def __call__(self, articles: Any) -> Any:
         """The records of the articles. Raises ``ValueError`` when there is no text column."""

@@ -6,7 +6,10 @@ import codecs
 import datetime
 import hashlib
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+
+from reformextract.kinds import known_kinds
+from reformextract.patterns.loading import load_patterns
 
 NO_ENCODINGS = ("idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined", "mbcs", "oem")
 DEFAULT_ENGINE = "reformextract.api:shared_stages"
@@ -23,10 +26,23 @@ class ExtractOptions(BaseModel):
 
     patterns: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
+    kinds: tuple[str, ...] | None = Field(default=None, description="kinds of records to give; None gives all")
+    pipeline: str | None = Field(default=None, description="folder or package of a spaCy pipeline that does the work")
     published: datetime.date | None = Field(default=None, description="publication date of articles that come without one")
     max_characters: int = Field(default=1_000_000, gt=0, description="a longer article is a failure")
     time_limit: float = Field(default=60.0, ge=0, description="seconds an article may take; 0 is no limit")
     engine: str = Field(default=DEFAULT_ENGINE, pattern=r"^[\w.]+:\w+$")
+
+    @field_validator("kinds")
+    @classmethod
+    def _kinds(cls, kinds: tuple[str, ...] | None) -> tuple[str, ...] | None:
+        return None if kinds is None else known_kinds(kinds)
+
+    @model_validator(mode="after")
+    def _one_engine(self) -> ExtractOptions:
+        if self.pipeline is not None and (self.patterns or self.exclude or self.engine != DEFAULT_ENGINE):
+            raise ValueError("a pipeline has patterns and exclusions of its own, and is the engine")
+        return self
 
 
 class Columns(BaseModel):
@@ -79,8 +95,6 @@ class OutputOptions(BaseModel):
 
 def patterns_digest(options: ExtractOptions) -> str:
     """The hash of the patterns in use, shipped and the user's own. Raises ``PatternError`` where they are wrong."""
-    from reformextract.patterns.loading import load_patterns
-
     return load_patterns("en", options.patterns, options.exclude).digest
 
 

@@ -10,10 +10,11 @@ import signal
 import threading
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any, Protocol
 
+from reformextract.api import PipelineReader, with_dateline
 from reformextract.article import Article, Extraction
 from reformextract.batch.items import Item, to_article
 from reformextract.batch.options import DEFAULT_ENGINE, ExtractOptions, InputOptions
@@ -37,6 +38,8 @@ class TimeLimit(BaseException):
 
 def make_extractor(options: ExtractOptions) -> Extractor:
     """The engine that the options name; raises EngineError (PatternError where the patterns are wrong)."""
+    if options.pipeline is not None:
+        return _pipeline(options.pipeline)
     module, _, function = options.engine.partition(":")
     try:
         factory = getattr(importlib.import_module(module), function)
@@ -44,6 +47,15 @@ def make_extractor(options: ExtractOptions) -> Extractor:
         raise EngineError(f"no engine {options.engine}: {error}") from None
     engine: Extractor = factory(list(options.patterns), list(options.exclude))
     return engine
+
+
+def _pipeline(name: str) -> Extractor:
+    import spacy
+
+    try:
+        return PipelineReader(spacy.load(name))
+    except Exception as error:  # whatever its components raise
+        raise EngineError(f"no pipeline {name}: {error}") from None
 
 
 @contextmanager
@@ -78,7 +90,7 @@ class Processor:
         self.inputs = inputs or InputOptions()
         self.started = started
         self.engine = make_extractor(options)
-        self._shipped = options.engine == DEFAULT_ENGINE
+        self._shipped = options.engine == DEFAULT_ENGINE and options.pipeline is None
 
     def extract(self, article: Article, place: str | None = None) -> Extraction | Failure:
         """The records of an article, or why there are none. Raises nothing that an article can cause."""
@@ -105,21 +117,25 @@ class Processor:
 
     def _records(self, article: Article) -> Extraction:
         if self._shipped:
-            from reformextract.api import with_dateline
-
             article = with_dateline(article, self.engine)  # type: ignore[arg-type]
-        return self.engine.extract(article)
+        extraction = self.engine.extract(article)
+        return extraction if self.options.kinds is None else extraction.only(self.options.kinds)
 
     def _failure(self, id: str, place: str, error: BaseException) -> Failure:
         if isinstance(error, TimeLimit):
             return Failure(id, place, "time_limit", f"took longer than {self.options.time_limit:g} s (--time-limit)")
         return Failure(id, place, "rule_error", f"{type(error).__name__}: {error}{_where(error)}")
 
+    def session(self) -> AbstractContextManager[None]:
+        """What the articles of a batch are read in: a memory zone of the pipeline, where one does the work."""
+        return self.engine.session() if isinstance(self.engine, PipelineReader) else nullcontext()
+
     def outcomes(self, items: Iterable[Item]) -> Iterator[Extraction | Failure]:
-        for index, item in enumerate(items):
-            if self.started is not None:
-                self.started(index)
-            yield self.item(item)
+        with self.session():
+            for index, item in enumerate(items):
+                if self.started is not None:
+                    self.started(index)
+                yield self.item(item)
 
     def batch(self, items: Sequence[Item], form: str) -> BatchResult:
         """The items' records as bytes of an output form, their failures and the counts; one entry in ``rows``."""

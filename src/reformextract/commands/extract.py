@@ -40,7 +40,9 @@ from reformextract.commands.options import (
     IdColumn,
     InputFormat,
     Inputs,
+    Kinds,
     Patterns,
+    Pipeline,
     Published,
     PublishedColumn,
     Quiet,
@@ -50,6 +52,7 @@ from reformextract.commands.options import (
     UrlColumn,
     extract_options,
     input_options,
+    listed,
 )
 from reformextract.commands.refusals import FAILURE, INTERRUPTED, complain, complain_error, refusing
 from reformextract.commands.screen import Screen
@@ -167,6 +170,8 @@ def extract(
     published: Published = None,
     patterns: Patterns = None,
     exclude: Exclude = None,
+    kinds: Kinds = None,
+    pipeline: Pipeline = None,
     workers: Annotated[
         int | None,
         typer.Option(min=0, help="Processes; 0 works in this one. Default: the cores, or 0 for a small input.", show_default=False),
@@ -191,7 +196,8 @@ def extract(
 ) -> None:
     """Extract typed records from articles. Exit status: 0 all articles, 1 some failed, 2 failure, 130 interrupted."""
     with refusing(), _terminable():
-        options = extract_options(patterns, exclude, published, max_characters=max_chars, time_limit=time_limit, engine=engine)
+        limits = {"max_characters": max_chars, "time_limit": time_limit, "engine": engine}
+        options = extract_options(patterns, exclude, published, kinds=listed(kinds) or None, pipeline=pipeline, **limits)
         reading = input_options(input_format, encoding, text_column, id_column, published_column, title_column, source_column, url_column)
         target = output_options(output, form, part_size) if output not in (None, "-") else None
         if html is not None and target is not None and target.form != "jsonl":

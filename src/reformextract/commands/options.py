@@ -27,6 +27,13 @@ Patterns = Annotated[
     list[str] | None, typer.Option("--patterns", "-p", help="Your own pattern files or folders, comma-separated or repeated.")
 ]
 Exclude = Annotated[list[str] | None, typer.Option(help="Rules or kinds to leave out, by id, comma-separated or repeated.")]
+Kinds = Annotated[
+    list[str] | None,
+    typer.Option("--kinds", "-k", help="Kinds of records to give, comma-separated or repeated; all compete first."),
+]
+Pipeline = Annotated[
+    str | None, typer.Option("--pipeline", help="A spaCy pipeline of your own with a component of ours: a folder or an installed package.")
+]
 InputFormat = Annotated[str | None, typer.Option(help=f"Read every input as one of: {INPUT_FORMS}.", show_default=False)]
 Encoding = Annotated[str, typer.Option(help="Encoding of text, JSONL and CSV inputs.")]
 TextColumn = Annotated[str, typer.Option(help="Field or column that holds the text.")]
@@ -51,7 +58,7 @@ def listed(given: Iterable[str] | None) -> tuple[str, ...]:
 def extract_options(
     patterns: Iterable[str] | None = None, exclude: Iterable[str] | None = None, published: str | None = None, **limits: object
 ) -> ExtractOptions:
-    """How articles become records; raises pydantic's ValidationError for a date that is none."""
+    """How articles become records; raises pydantic's ValidationError for a date or a kind that is none."""
     return ExtractOptions.model_validate(
         {"patterns": listed(patterns), "exclude": listed(exclude), "published": published, **limits},
     )

@@ -47,7 +47,9 @@ def refusing() -> Iterator[None]:
         raise typer.Exit(INTERRUPTED) from None
     except ValidationError as error:
         detail = error.errors()[0]
-        complain_error(f"--{str(detail['loc'][0]).replace('_', '-')}: {detail['input']!r}: {detail['msg']}" if detail["loc"] else error)
+        complain_error(
+            f"--{str(detail['loc'][0]).replace('_', '-')}: {detail['input']!r}: {detail['msg']}" if detail["loc"] else detail["msg"]
+        )
         raise typer.Exit(FAILURE) from error
     except (ValueError, OSError, ImportError) as error:
         complain_error(error)

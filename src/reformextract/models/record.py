@@ -149,6 +149,10 @@ class Record(BaseModel):
                 raise ValueError(f"a {cls.name} has no field {name!r} that is compared")
         return loose
 
+    def __json__(self) -> str:
+        """For ujson, by which spaCy writes and checks what ``doc.to_json(underscore=[...])`` is asked for."""
+        return self.model_dump_json()
+
     @model_serializer(mode="wrap")
     def _leave_out_nulls(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
         return {name: value for name, value in handler(self).items() if value is not None}

@@ -232,6 +232,10 @@ class PatternSet:
         known = {*self.rules, *self.mechanisms, *self.periods, *self.currencies, *self.units, *kinds}
         if left_out - known:
             raise PatternError(f"exclude: no rule, entry or kind is called {', '.join(sorted(left_out - known))}")
+        for name in sorted(left_out & self.rules.keys()):
+            if not self.rules[name].pattern:
+                kind = self.rules[name].kind
+                raise PatternError(f"exclude: {name} has no pattern to take out; leave out the kind {kind} or its patterns and entries")
         return replace(
             self,
             rules={k: v for k, v in self.rules.items() if k not in left_out and v.kind not in left_out},

@@ -15,9 +15,9 @@ from reformextract.dateline import published_in
 from reformextract.extensions import set_extensions
 from reformextract.kinds import KINDS, known_kinds
 from reformextract.pipeline.annotations import annotate
-from reformextract.pipeline.passage import Row, arrive, passage_of, set_getters
+from reformextract.pipeline.passage import Row, arrive, passage_of, row_of, set_getters
 from reformextract.pipeline.settings import Settings, VersionWarning
-from reformextract.stages import StageError, Stages
+from reformextract.stages import STAGES, StageError, Stages
 
 SHARED: dict[str, Any] = {"patterns": [], "exclude": [], "language": "en", "spans_key": "reformextract"}
 _FILE = "settings.json"
@@ -119,13 +119,15 @@ class Component:
 
 
 class StageComponent(Component):
-    """The shell of one stage."""
+    """The shell of one stage; only the first may begin a row."""
 
     def __init__(self, stage: str, name: str, settings: Settings, spans_key: str) -> None:
         super().__init__(name, settings, spans_key)
         self.stage = stage
 
     def __call__(self, doc: Doc) -> Doc:
+        if self.stage != STAGES[0].name and row_of(doc, self.spans_key) is None and self.spans_key in (doc._.extractions or {}):
+            raise StageError(f"{self.name}: must stand before reform_records, which ends the way")
         self._run(self.stage, self._row(doc))
         return doc
 

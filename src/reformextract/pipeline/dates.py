@@ -19,7 +19,7 @@ from reformextract.pipeline.component import SHARED, AnnotatingComponent, dated
 from reformextract.pipeline.passage import row_of
 from reformextract.pipeline.scorer import SCORER
 from reformextract.pipeline.settings import Settings
-from reformextract.stages import Analysis, Stages
+from reformextract.stages import Analysis, StageError, Stages
 
 
 class DatesComponent(AnnotatingComponent):
@@ -30,6 +30,9 @@ class DatesComponent(AnnotatingComponent):
     def __call__(self, doc: Doc) -> Doc:
         self._in_row = row_of(doc, self.spans_key) is not None
         if not self._in_row:
+            made = (doc._.extractions or {}).get(self.spans_key)
+            if made is not None and any(record.kind != "date" for record in made.records):
+                raise StageError(f"{self.name}: must stand before the component that makes the records; or give it a spans_key of its own")
             return super().__call__(doc)
         row = self._row(doc)
         row.article = dated(doc, row)
