@@ -38,6 +38,7 @@ def extract(
     text: str,
     published: str | datetime.date | None = None,
     *,
+    country: str | None = None,
     patterns: Sequence[str | Path] = (),
     exclude: Iterable[str] = (),
     kinds: Iterable[str] | None = None,
@@ -45,6 +46,7 @@ def extract(
 ) -> Extraction:
     """The records of one text; relative dates are resolved from ``published`` or, without it, the text's own dateline.
 
+    ``country`` (ISO 3166) is where it was published: it decides the order of dates in numbers and the fiscal year.
     ``kinds`` filters after everything has competed: the records of a kind are the same whatever else is asked for. ``exclude`` takes
     rules or kinds out before, which can change other records. With ``nlp``, a pipeline of your own that holds a component of ours,
     that pipeline does the work, with the patterns it has.
@@ -55,7 +57,7 @@ def extract(
     >>> extraction.records[1].value, extraction.records[1].currency, extraction.records[1].comparator
     (Decimal('5100000000'), 'CNY', 'more_than')
     """
-    article = Article.model_validate({"text": text, "published": published})
+    article = Article.model_validate({"text": text, "published": published, "country": country})
     (extraction,) = extract_many([article], patterns=patterns, exclude=exclude, kinds=kinds, nlp=nlp)
     return extraction
 

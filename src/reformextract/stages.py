@@ -221,9 +221,11 @@ class Stages:
             stage = self._made[name] = kind(self.patterns, self.vocabulary, self.rules)
         return stage
 
-    def begin(self, text: str | Cut, published: datetime.date | None = None) -> Analysis:
+    def begin(self, text: str | Cut, published: datetime.date | None = None, country: str | None = None) -> Analysis:
         """An article at the beginning of its way; its text may have been cut already, by the tokenizer of a Doc."""
-        return Analysis(Reading(cut(text) if isinstance(text, str) else text, self.vocabulary), published)
+        reading = Reading(cut(text) if isinstance(text, str) else text, self.vocabulary)
+        reading.country = country
+        return Analysis(reading, published)
 
     def read(self, text: str) -> Reading:
         """The article as units: phrases of the lexicon and numbers made one unit each, sentence ends marked."""
@@ -245,7 +247,7 @@ class Stages:
 
     def extract(self, article: Article) -> Extraction:
         """All records of an article, in order of start, then the longer first."""
-        return self.run(self.begin(article.text, article.published)).extraction(article)
+        return self.run(self.begin(article.text, article.published, article.country)).extraction(article)
 
 
 def make_stages(language: str = "en", patterns: Sequence[str | Path] = (), exclude: Iterable[str] = ()) -> Stages:

@@ -33,15 +33,19 @@ def cut(text: str) -> Cut:
 
 
 class Reading:
-    """One article as units. ``codes[i]`` is unit i's code; ``start(i)``, ``end(i)`` its character range in ``text``."""
+    """One article as units. ``codes[i]`` is unit i's code; ``start(i)``, ``end(i)`` its character range in ``text``.
+
+    ``country`` (ISO 3166) is where the article was published, None where that was not said.
+    """
 
     __slots__ = (
-        "_members", "_places", "_spliced", "_words", "codes", "first", "folded", "offsets", "phrase_beginnings", "sentence_ends",
+        "_members", "_places", "_spliced", "_words", "codes", "country", "first", "folded", "offsets", "phrase_beginnings", "sentence_ends",
         "sentence_spans", "surfaces", "text", "view", "vocabulary",
     )  # fmt: skip
 
     def __init__(self, given: Cut, vocabulary: Vocabulary) -> None:
         self.text = given.text
+        self.country: str | None = None
         view = view_of(given.text, vocabulary, given.view)
         self.view, self._spliced, self._places = view.plain, view.text, view.places
         self.vocabulary = vocabulary

@@ -21,7 +21,7 @@ from reformextract.stages import STAGES, StageError, Stages
 
 SHARED: dict[str, Any] = {"patterns": [], "exclude": [], "language": "en", "spans_key": "reformextract"}
 _FILE = "settings.json"
-_OF_CONTEXT = ("id", "title", "source", "url", "published")
+_OF_CONTEXT = ("id", "title", "source", "url", "published", "country")
 
 
 def register() -> None:
@@ -173,12 +173,16 @@ class AnnotatingComponent(Component):
 
 
 def dated(doc: Doc, row: Row) -> Article:
-    """A Doc as an article: its publication date is given (``doc._.published``, a context of ``as_tuples``) or read from its dateline."""
+    """A Doc as an article: its publication date is given (``doc._.published``, a context of ``as_tuples``) or read from its dateline.
+
+    A context may give its ``country`` too, for the stages that come later.
+    """
     context = getattr(doc, "_context", None)
     about = {name: context[name] for name in _OF_CONTEXT if context.get(name)} if isinstance(context, dict) else {}
     if doc._.published is not None:
         about["published"] = doc._.published
     article = Article.model_validate({**about, "text": row.analysis.reading.text})
+    row.analysis.reading.country = article.country
     if article.published is None:
         found = published_in(article.text, row.stages)
         if found is None:

@@ -47,7 +47,7 @@ class DatesComponent(AnnotatingComponent):
         return _alone(row.stages, row.analysis).extraction(article)
 
     def read_again(self, article: Article) -> Extraction:
-        return _alone(self.stages, self.stages.begin(article.text, article.published)).extraction(article)
+        return _alone(self.stages, self.stages.begin(article.text, article.published, article.country)).extraction(article)
 
     def score(self, examples: Iterable[Any], **options: Any) -> dict[str, Any]:
         """Scored where it is used alone; in a row of components the last of them scores."""
