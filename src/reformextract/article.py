@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import re
 from collections.abc import Collection, Mapping
 from typing import Annotated, Any, TypeVar, overload
 
@@ -14,7 +15,7 @@ from reformextract.facts.record import Fact, phrase_problem, pointer_problem
 from reformextract.kinds import RECORD_MODELS, AnyRecord, known_kinds
 from reformextract.mechanisms.record import Enumeration, Mechanism
 from reformextract.models.record import Record
-from reformextract.models.warning import AnyWarning
+from reformextract.models.warning import AnyWarning, ExtractionWarning
 from reformextract.quantities.age import Age
 from reformextract.quantities.count import Count
 from reformextract.quantities.measure import Measure
@@ -56,8 +57,16 @@ def _country(value: object) -> object:
     return found.alpha_2
 
 
+LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+REPLACEMENT = "\ufffd"
+PLACES_TOLD = 100
+
+
 class Article(BaseModel):
     """One article as given: ``text`` is never rewritten, offsets refer to it.
+
+    One exception: half of a surrogate pair, which no file and no JSON can hold, becomes U+FFFD, one for one; a warning of the
+    extraction tells where.
 
     >>> Article(id="a1", text="Three pilots.", published="2019-01-23").published
     datetime.date(2019, 1, 23)
@@ -75,6 +84,28 @@ class Article(BaseModel):
     url: str | None = Field(default=None, description="the address")
     country: Annotated[str | None, BeforeValidator(_country)] = Field(default=None, description="ISO 3166: where it was published")
     language: str = Field(default="en", description="the language of the text, which names the patterns")
+    _surrogates: tuple[int, ...] = ()
+
+    def model_post_init(self, _: Any) -> None:
+        """Halves of surrogate pairs are replaced in every field."""
+        for name in STRINGS:
+            value = self.__dict__.get(name)
+            if value and not value.isascii() and LONE_SURROGATE.search(value):
+                if name == "text":
+                    self._surrogates = tuple(match.start() for match in LONE_SURROGATE.finditer(value))
+                self.__dict__[name] = LONE_SURROGATE.sub(REPLACEMENT, value)
+
+    def warnings(self) -> list[ExtractionWarning]:
+        """What a reader of the text should know of it before anything is extracted."""
+        number = len(self._surrogates)
+        if not number:
+            return []
+        message = f"{number} halves of surrogate pairs, which are no characters, were replaced by U+FFFD"
+        places = tuple((place, place + 1) for place in self._surrogates[:PLACES_TOLD])
+        return [ExtractionWarning(code="lone_surrogates", message=message, places=places)]
+
+
+STRINGS = ("text", "id", "title", "source", "url")
 
 
 class Extraction(BaseModel):

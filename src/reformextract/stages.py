@@ -56,7 +56,7 @@ class Analysis:
 
     def extraction(self, article: Article) -> Extraction:
         """What has come of the article in the end."""
-        return Extraction.model_construct(article=article, records=self.records, warnings=tuple(self.warnings))
+        return Extraction.model_construct(article=article, records=self.records, warnings=(*article.warnings(), *self.warnings))
 
 
 class Stage:

@@ -159,7 +159,9 @@ def test_a_half_surrogate_does_not_stop_the_output(tmp_path: Path) -> None:
     source.write_text('{"id": "a", "text": "\\ud83d 3 pilots"}\n')
     for name in ("out.jsonl", "out.csv"):
         assert run(source, "-o", tmp_path / name).exit_code == 0
-    assert json.loads((tmp_path / "out.jsonl").read_text())["text"] == "\ud83d 3 pilots"
+    line = json.loads((tmp_path / "out.jsonl").read_text())
+    assert line["text"] == "\ufffd 3 pilots"
+    assert [(warning["code"], warning["places"]) for warning in line["warnings"]] == [("lone_surrogates", [[0, 1]])]
 
 
 def test_a_folder_of_parts(tmp_path: Path) -> None:
