@@ -98,7 +98,18 @@ def test_the_faults_of_facts_name_the_fact() -> None:
     found = [(problem.check, problem.place, problem.record) for problem in lint_article(line)]
     assert found == [
         ("pointer", "facts[1].figure", None), ("unknown-field", "facts[2].thing", None), ("fact", "facts[3].status", None),
-        ("fact", "facts[4]", None), ("text", "facts[5].what", None),
+        ("fact", "facts[4]", None), ("text", "facts[5].what", None), ("fact", "facts[5].figure", None),
+    ]  # fmt: skip
+
+
+def test_one_fact_a_figure_whose_clause_holds_it() -> None:
+    line = article(TEXT, money("RMB 3.6 billion", "3600000000"), money("£15m", "15000000", equals=0), date("May 2018", "2018-05"))
+    line["facts"] = [{"figure": 0, "period": 2, "evidence": [0, 20]}, {"figure": 0}, {"figure": 1}]
+    line["facts"] += [{"figure": 0, "subject": {"start": 41, "end": 44, "text": "2 l"}}]
+    found = [(problem.check, problem.place) for problem in lint_article(line)]
+    assert found == [
+        ("fact", "facts[0].evidence"), ("fact", "facts[1].figure"), ("fact", "facts[2].figure"), ("fact", "facts[3].figure"),
+        ("edge", "facts[3].subject"),
     ]  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from reformextract.commands.refusals import complain_error, refusing
 from reformextract.commands.screen import Screen
 from reformextract.evaluation import Evaluation, compare, evaluate, intervals
 from reformextract.evaluation.scores import View
-from reformextract.evaluation.tables import comparison_tables, describe, error_list, field_table, score_table
+from reformextract.evaluation.tables import comparison_tables, describe, error_list, fact_error_list, fact_table, field_table, score_table
 
 
 def thresholds(given: list[str]) -> list[tuple[str, float]]:
@@ -86,6 +86,7 @@ def register(app: typer.Typer) -> None:
         _warn(result, str(predictions or "fresh run"))
         with busy("drawing articles again for the intervals"):
             spread = intervals(result, resamples)
+            fact_spread = result.facts.intervals(resamples)
             comparison = compare(result, second, compare_view) if second is not None else None
         if html is not None:
             from reformextract.report import write_report
@@ -97,10 +98,13 @@ def register(app: typer.Typer) -> None:
             shown: dict[str, Any] = result.to_dict()
             shown["articles"] = len(result.articles)
             shown["intervals"] = spread
+            if result.facts.gold:
+                shown["facts"]["intervals"] = fact_spread
             if comparison is not None:
                 shown["comparison"] = comparison.to_dict()
             if errors:
                 shown["errors"] = [describe(article, outcome) for article, outcome in result.errors()]
+                shown["fact_errors"] = list(result.fact_errors())
             with refusing():
                 typer.echo(json.dumps(shown, ensure_ascii=False, indent=2))
         else:
@@ -108,8 +112,12 @@ def register(app: typer.Typer) -> None:
                 screen = Screen()
                 screen.print(score_table(result, spread))
                 screen.print(field_table(result))
+                if result.facts.gold:
+                    screen.print(fact_table(result, fact_spread))
                 if errors:
                     screen.print(error_list(result))
+                if errors and result.facts.gold:
+                    screen.print(fact_error_list(result))
                 for table in comparison_tables(comparison) if comparison is not None else ():
                     screen.print(table)
         for name, figure, bound in under:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from reformextract.article import Extraction
 from reformextract.evaluation.evaluate import Evaluation, evaluate
+from reformextract.evaluation.facts import FIGURES, field_of
 from reformextract.evaluation.fields import normal
 from reformextract.evaluation.gold import Source
 from reformextract.evaluation.scores import VIEWS
@@ -43,10 +44,14 @@ class FieldAgreement:
 
 @dataclass(frozen=True)
 class Agreement:
-    """F1 by kind and view (``evaluation``: which annotator counts as gold makes no difference to it) and kappa by field."""
+    """F1 by kind and view (``evaluation``: which annotator counts as gold makes no difference to it) and kappa by field.
+
+    ``facts`` is the agreement on the fields of the facts that both state of one figure.
+    """
 
     evaluation: Evaluation
     fields: dict[str, dict[str, FieldAgreement]]
+    facts: dict[str, FieldAgreement] = field(default_factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         """``{"kinds": {kind: {view: F1, "a": records, "b": records, "fields": {field: {...}}}}, "micro": {view: F1}}``."""
@@ -62,7 +67,12 @@ class Agreement:
                     for name, cell in self.fields.get(kind, {}).items()
                 },
             }
-        return {"kinds": kinds, "micro": {view: self.evaluation.counts("micro", view).f1 for view in VIEWS}}
+        shown = {"kinds": kinds, "micro": {view: self.evaluation.counts("micro", view).f1 for view in VIEWS}}
+        if self.facts:
+            shown["facts"] = {
+                name: {"pairs": cell.pairs, "agreement": cell.agreement, "kappa": cell.kappa} for name, cell in self.facts.items()
+            }
+        return shown
 
 
 def _without_optional(extraction: Extraction, other: Extraction) -> Extraction:
@@ -108,4 +118,24 @@ def agree(a: Source, b: Source, *, kinds: Iterable[str] | None = None, formats: 
     for (kind, name), values in sorted(pairs.items()):
         share = sum(right for *_, right in values) / len(values)
         fields.setdefault(kind, {})[name] = FieldAgreement(len(values), share, cohens_kappa([(x, y) for x, y, _ in values]))
-    return Agreement(evaluation, fields)
+    return Agreement(evaluation, fields, _facts_agreement(evaluation))
+
+
+def _facts_agreement(evaluation: Evaluation) -> dict[str, FieldAgreement]:
+    """Of the facts that both annotators state of one figure: how many of each field agree; kappa where the values are few."""
+    both = [(article, outcome) for article in evaluation.articles for outcome in article.facts.outcomes if outcome.predicted is not None]
+    found: dict[str, FieldAgreement] = {}
+    for name in FIGURES:
+        pairs: list[tuple[Hashable, Hashable]] = []
+        right: list[bool] = []
+        for article, outcome in both:
+            if name in outcome.verdicts and outcome.predicted is not None:
+                one, other = article.gold.facts[outcome.gold], article.predicted.facts[outcome.predicted]
+                right.append(outcome.verdicts[name].right)
+                pairs.append((getattr(one, field_of(name)), getattr(other, field_of(name))) if name in ("change", "status") else ("", ""))
+        if right:
+            kappa = cohens_kappa(pairs) if name in ("change", "status") else None
+            found[name] = FieldAgreement(len(right), sum(right) / len(right), kappa)
+    if both:
+        found["whole"] = FieldAgreement(len(both), sum(outcome.whole for _, outcome in both) / len(both), None)
+    return found

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reformextract.article import Extraction
+from reformextract.evaluation.facts import FIGURES, FactResult, FactScores, compare_facts, fact_errors
 from reformextract.evaluation.fields import VALUE_FIELDS, equal, normal, scored_fields
 from reformextract.evaluation.gold import GoldArticle, Source, load_articles, load_gold
 from reformextract.evaluation.matching import match_records, same_extent
@@ -55,6 +56,7 @@ class ArticleResult:
     gold: Extraction
     predicted: Extraction
     outcomes: tuple[Outcome, ...] = ()
+    facts: FactResult = field(default_factory=FactResult)
 
     @property
     def id(self) -> str:
@@ -118,7 +120,8 @@ def compare_article(gold: GoldArticle, predicted: Extraction, kinds: Iterable[st
             outcomes += _Kind(kind, gold.fields[kind], gold.extraction.records, predicted.records).outcomes()
     result = ArticleResult(gold.extraction, predicted)
     outcomes.sort(key=lambda outcome: (result.record(outcome).start, -result.record(outcome).end))
-    return ArticleResult(gold.extraction, predicted, tuple(outcomes))
+    pairs = {outcome.gold: outcome.predicted for outcome in outcomes if outcome.gold is not None and outcome.predicted is not None}
+    return ArticleResult(gold.extraction, predicted, tuple(outcomes), compare_facts(gold.extraction, predicted, pairs))
 
 
 @dataclass(frozen=True)
@@ -152,6 +155,11 @@ class Evaluation:
                 for number, view in enumerate(VIEWS):
                     cell[number, 2] += outcome.matched(view)
         return table
+
+    @cached_property
+    def facts(self) -> FactScores:
+        """The scores over the facts; there are none where the gold has no facts."""
+        return FactScores(tuple(article.facts for article in self.articles))
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -202,6 +210,11 @@ class Evaluation:
 
         Raises ``ValueError`` for any other name.
         """
+        if name.startswith("facts."):
+            figure = self.facts.figure(name.removeprefix("facts."))
+            if figure is None:
+                raise ValueError(f"no figure {name!r}: it is facts.whole, facts.status_macro, or one of {', '.join(FIGURES)} after facts.")
+            return figure
         kind, _, view = name.rpartition(".")
         kind = kind or "micro"
         if view in VIEWS:
@@ -227,6 +240,7 @@ class Evaluation:
             },
             "micro": {view: self.counts("micro", view).to_dict() for view in VIEWS},
             "macro": {view: self.macro(view) for view in VIEWS},
+            **({"facts": self.facts.to_dict()} if self.facts.gold else {}),
         }
 
     def errors(self) -> Iterator[tuple[ArticleResult, Outcome]]:
@@ -235,6 +249,10 @@ class Evaluation:
             for outcome in article.outcomes:
                 if outcome.state != "optional" and (outcome.state != "right" or outcome.differing):
                     yield article, outcome
+
+    def fact_errors(self) -> Iterator[dict[str, Any]]:
+        """Every fact that is not wholly right, in words, with its sentence."""
+        return fact_errors((article.gold, article.predicted, article.facts) for article in self.articles)
 
 
 Progress = Callable[[Iterable[Extraction], int], Iterable[Extraction]]

@@ -2,7 +2,7 @@
 
 Checks by name: ``json``, ``article``, ``record``, ``kind``, ``unknown-field``, ``offsets``, ``text``, ``field``,
 ``pointer``, ``duplicate-id``, ``published``, ``overlap``, ``duplicate-record``, ``edge``, ``value``, ``comparator``,
-``timex``, ``interval``, ``complete``, ``leeway``. All are errors but ``published: null`` and ``edge``, which are warnings.
+``timex``, ``interval``, ``complete``, ``leeway``, ``fact``. All are errors but ``published: null`` and ``edge``, which are warnings.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import datetime
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Literal
@@ -20,14 +20,16 @@ from typing import Any, Literal
 from reformextract.api import shared_stages
 from reformextract.article import NOT_OF_ARTICLE, Article
 from reformextract.dates.record import Date
+from reformextract.facts.record import Fact, Phrase
 from reformextract.formats import GoldError, detect_format, files_of, get_format
 from reformextract.formats.base import bad_json
 from reformextract.formats.check import Problem
-from reformextract.formats.jsonl import parse_line
+from reformextract.formats.jsonl import Line, parse_line
 from reformextract.lexicon.tokens import normal_form
 from reformextract.mechanisms.record import Enumeration, Mechanism
 from reformextract.models.record import Quantity, Record, plain
 from reformextract.numbers.numbers import number_value, rounded_fraction
+from reformextract.quantities.money import Money
 from reformextract.quantities.rank import Rank
 from reformextract.quantities.ratio import Ratio
 
@@ -118,6 +120,7 @@ def lint_article(data: object) -> Iterator[Problem]:
         yield Problem("published", "no publication date: relative dates can't be checked", field="published")
     if article is None:
         return
+    yield from _facts(article.text, line)
     records = [(record, index) for index, record in enumerate(line.records) if record is not None]
     yield from _overlaps(records)
     for record, index in records:
@@ -149,12 +152,16 @@ def _overlaps(records: Sequence[tuple[Record, int]]) -> Iterator[Problem]:
 
 
 def _edges(text: str, record: Record, index: int) -> Iterator[Problem]:
+    yield from _cut_words(text, record, index)
+
+
+def _cut_words(text: str, record: Record | Phrase, index: int, field: str | None = None) -> Iterator[Problem]:
     if record.text != record.text.strip():
-        yield Problem("edge", f"{record.text!r} begins or ends with a space", index, "text")
+        yield Problem("edge", f"{record.text!r} begins or ends with a space", index, field or "text")
     for name, place in (("start", record.start), ("end", record.end)):
         before, after = text[place - 1 : place] if place else "", text[place : place + 1]
         if before.isalpha() and after.isalpha() and before.isascii() and after.isascii():
-            yield Problem("edge", f"{record.text!r} cuts a word in two at {place}", index, name)
+            yield Problem("edge", f"{record.text!r} cuts a word in two at {place}", index, field or name)
 
 
 def _leeway(record: Record, index: int) -> Iterator[Problem]:
@@ -166,6 +173,26 @@ def _leeway(record: Record, index: int) -> Iterator[Problem]:
             yield Problem("leeway", f"{record.alt} shares no character with the extent", index, "alt")
     if isinstance(record, Mechanism) and record.alt_area == record.area:
         yield Problem("leeway", "is the area itself", index, "alt_area")
+
+
+def _facts(text: str, line: Line) -> Iterator[Problem]:
+    """One fact a figure, none of an amount that restates another; the clause that was read holds the figure."""
+    seen: dict[int, int] = {}
+    for index, fact in enumerate(line.facts):
+        record = line.records[fact.figure] if fact is not None and fact.figure < len(line.records) else None
+        if fact is None or record is None:
+            continue
+        if fact.figure in seen:
+            yield Problem("fact", f"the same figure as facts[{seen[fact.figure]}]", field="figure", fact=index)
+        seen.setdefault(fact.figure, index)
+        if isinstance(record, Money) and record.equals is not None:
+            yield Problem("fact", f"{record.text!r} restates records[{record.equals}], which has the fact", field="figure", fact=index)
+        if fact.evidence is not None and not (fact.evidence[0] <= record.start and record.end <= fact.evidence[1]):
+            yield Problem("fact", f"{fact.evidence} does not hold the figure {record.text!r}", field="evidence", fact=index)
+        for name in Fact.phrases:
+            phrase = getattr(fact, name)
+            if phrase is not None:
+                yield from (replace(problem, record=None, fact=index) for problem in _cut_words(text, phrase, 0, name))
 
 
 def _number(article: Article, record: Quantity | Rank, index: int) -> Iterator[Problem]:

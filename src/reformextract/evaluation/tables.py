@@ -13,6 +13,7 @@ from rich.text import Text
 
 from reformextract.evaluation.agreement import Agreement
 from reformextract.evaluation.evaluate import ArticleResult, Evaluation, Outcome
+from reformextract.evaluation.facts import FIGURES
 from reformextract.evaluation.resampling import Change, Comparison
 from reformextract.evaluation.scores import VIEWS, View
 
@@ -71,6 +72,42 @@ def field_table(evaluation: Evaluation) -> Table:
         if cells:
             table.add_row(kind, ", ".join(cells))
     return table
+
+
+def fact_table(evaluation: Evaluation, spread: Mapping[str, tuple[float, float]]) -> Table:
+    """The facts whose figure was found: accuracy of each field with its interval, and F1 over what is not null."""
+    facts = evaluation.facts
+    title = f"{facts.gold} facts in the gold, {len(facts.outcomes)} with their figure found; per cent right, its 95% interval"
+    table = _table(title, "field", "right", "of", "not null: gold", "pred.", "F1")
+    for name in FIGURES:
+        cell, values = facts.accuracy(name), facts.values(name)
+        if cell.compared:
+            counts = (str(values.gold), str(values.predicted), _short(values.f1) if values.gold + values.predicted else "–")
+            table.add_row(name, _right(cell.accuracy, spread.get(name)), str(cell.compared), *counts)
+    macro = facts.status_macro
+    table.add_row("status, mean F1", Text("–" if macro is None else _short(macro)), "", "", "", "")
+    whole = facts.accuracy("whole")
+    table.add_row("whole facts", _right(whole.accuracy, spread.get("whole")), str(whole.compared), "", "", "", style="bold")
+    return table
+
+
+def _right(accuracy: float | None, interval: tuple[float, float] | None) -> Text:
+    text = Text("–" if accuracy is None else _short(accuracy))
+    if interval is not None:
+        text.append(f" {_short(interval[0])}–{_short(interval[1])}", style="not bold")
+    return text
+
+
+def fact_error_list(evaluation: Evaluation) -> Group:
+    """Every fact with a wrong field, with its sentence."""
+    parts: list[RenderableType] = [Text("Errors in facts", "italic")]
+    for error in evaluation.fact_errors():
+        state = "missed" if error["missed"] else ", ".join(error["wrong"])
+        parts.append(Text.assemble((state, "bold red"), " of ", (error["figure"], "bold"), f" in {error['article']}"))
+        parts.append(Padding(Text(error["sentence"]), (0, 0, 0, 2), expand=False))
+        for name, both in error["fields"].items():
+            parts.append(Padding(Text(f"{name}: {both['gold']} / {both['predicted']}", "cyan"), (0, 0, 0, 2), expand=False))
+    return Group(*parts)
 
 
 def in_context(text: str, start: int, end: int, width: int = 40) -> tuple[str, str, str]:
@@ -152,7 +189,12 @@ def agreement_tables(agreement: Agreement) -> list[Table]:
     for kind, cells in agreement.fields.items():
         for name, cell in cells.items():
             fields.add_row(kind, name, str(cell.pairs), percent(cell.agreement), "–" if cell.kappa is None else f"{cell.kappa:.3f}")
-    return [table, fields]
+    if not agreement.facts:
+        return [table, fields]
+    facts = _table("Facts that both state of one figure", "field", "pairs", "equal", "kappa")
+    for name, cell in agreement.facts.items():
+        facts.add_row(name, str(cell.pairs), percent(cell.agreement), "–" if cell.kappa is None else f"{cell.kappa:.3f}")
+    return [table, fields, facts]
 
 
 def scores_markdown(evaluation: Evaluation, by_file: Mapping[str, Evaluation], command: str) -> str:
@@ -186,8 +228,25 @@ def scores_markdown(evaluation: Evaluation, by_file: Mapping[str, Evaluation], c
     for kind in evaluation.kinds:
         for name, cell in evaluation.fields(kind).items():
             lines.append(f"| {kind} | {name} | {cell.right} | {cell.compared} | {percent(cell.accuracy)} |")
+    lines += fact_lines(evaluation)
     lines += ["", "## By file (micro F1)", "", "| file | articles | strict | overlap | value |", "| --- | ---: | ---: | ---: | ---: |"]
     for file, part in by_file.items():
         cells = [percent(part.counts("micro", view).f1) for view in VIEWS]
         lines.append(f"| {file} | {len(part.articles)} | " + " | ".join(cells) + " |")
     return "\n".join(lines) + "\n"
+
+
+def fact_lines(evaluation: Evaluation) -> list[str]:
+    """The figures of the facts as Markdown; nothing where the gold has none."""
+    facts = evaluation.facts
+    if not facts.gold:
+        return []
+    lines = ["", f"## Facts ({facts.gold} in the gold, {len(facts.outcomes)} with their figure found)", ""]
+    lines += ["| field | right | compared | per cent | F1 of what is not null |", "| --- | ---: | ---: | ---: | ---: |"]
+    for name in FIGURES:
+        cell, values = facts.accuracy(name), facts.values(name)
+        if cell.compared:
+            f1 = percent(values.f1 if values.gold + values.predicted else None)
+            lines.append(f"| {name} | {cell.right} | {cell.compared} | {percent(cell.accuracy)} | {f1} |")
+    whole = facts.accuracy("whole")
+    return [*lines, f"| whole | {whole.right} | {whole.compared} | {percent(whole.accuracy)} | |"]
