@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from reformextract.article import Article, Extraction
 from reformextract.dateline import published_in
 from reformextract.kinds import known_kinds
+from reformextract.matcher.rules import RuleTimeoutError
 from reformextract.patterns.loading import Contents, patterns_of, read_user_files
 from reformextract.stages import Stages
 
@@ -134,8 +135,14 @@ def extract_many(
             if on_error == "raise":
                 raise error from cause
             yield error
-        else:
+            continue
+        try:
             extraction = reader(article)
+        except RuleTimeoutError as cause:
+            if on_error == "raise":
+                raise
+            yield ArticleError(number, article.id, str(cause))
+        else:
             yield extraction if asked_for is None else extraction.only(asked_for)
 
 

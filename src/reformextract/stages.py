@@ -24,8 +24,9 @@ from reformextract.lexicon.reading import Cut, Reading, cut
 from reformextract.lexicon.sentences import SentenceFinder
 from reformextract.lexicon.vocabulary import Vocabulary
 from reformextract.matcher.choose import choose_built
+from reformextract.matcher.compiling import literals_of
 from reformextract.matcher.draft import Draft
-from reformextract.matcher.rules import RuleBook, RuleSet, literals_of
+from reformextract.matcher.rules import RuleBook, RuleSet
 from reformextract.mechanisms.finder import MechanismFinder
 from reformextract.models.warning import ExtractionWarning
 from reformextract.numbers.numbers import merge_numbers

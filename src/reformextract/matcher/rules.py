@@ -1,227 +1,50 @@
-"""A rule's pattern -> a compiled regular expression over unit codes.
-
-The pattern language, one element a unit, spaces mean nothing:
-
-* ``{class}`` a unit of that class; ``{a|b}`` either, ``{a&b}`` both, ``{!a}`` not; ``{name:class}`` captures it as ``name``
-* ``word`` a unit with that normal form (``of``, ``the``); ``'-'`` or ``'a.m.'`` in quotes for signs
-* ``( ) | ? * + {2,3}``, lazy ``*?``, ``(?P<name> ...)``, look-around ``(?= (?! (?<= (?<!``, as in regular expressions; a
-  name may stand in several alternatives; ``.`` is any unit
-* a group called ``extent`` is the record's extent where it is not the whole match
-"""
+"""The compiled rules of some kinds, run together over an article's codes, and their matches."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Callable, Sequence
+from time import monotonic
+from typing import Any
 
 from reformextract.lexicon.remembered import Remembered
 from reformextract.lexicon.vocabulary import Vocabulary
-from reformextract.patterns.loading import PatternError, PatternSet, Rule
+from reformextract.matcher.compiling import CompiledRule, code_ranges, compile_rule
+from reformextract.patterns.loading import PatternSet, Rule
 
-_ELEMENT = re.compile(
-    r"(?P<space>\s+)"
-    r"|\{(?P<repeat>\d+(?:,\d*)?)\}"
-    r"|\{(?:(?P<name>[a-z_]+):)?(?P<classes>[a-z0-9_!|&\s]+)\}"
-    r"|(?P<open>\(\?P<(?P<group>[a-z_]+)>|\(\?(?:<=|<!|=|!|:)|\()"
-    r"|(?P<operator>[)|.*+?])"
-    r"|'(?P<quoted>[^']+)'"
-    r"|(?P<literal>[^\W\d_]+)"
-)
+SECONDS_OF_A_RULE = 2.0  # that a user's rule may take on an article
+Matcher = Callable[[str, int], re.Match[str] | None]
 
 
-def literals_of(pattern: str) -> set[str]:
-    """The literal words that a pattern names; the vocabulary gives each a class of its own."""
-    found = set()
-    for element in _ELEMENT.finditer(pattern):
-        literal = element["quoted"] or element["literal"]
-        if literal:
-            found.add(literal.lower())
-    return found
+class RuleTimeoutError(RuntimeError):
+    """A user's rule took too long on an article; the message names it."""
+
+    def __init__(self, rule: str) -> None:
+        super().__init__(f"rule {rule}: took longer than {SECONDS_OF_A_RULE:g} s on this article; its pattern can match in too many ways")
+        self.rule = rule
+
+    def __reduce__(self) -> tuple[type[RuleTimeoutError], tuple[str]]:
+        return RuleTimeoutError, (self.rule,)
 
 
-@dataclass(frozen=True, slots=True)
-class Prefix:
-    """What can begin a match of a pattern: its first and second unit's codes, and whether a match may have no or one unit."""
+def _timed(compiled: CompiledRule) -> Matcher:
+    """A user's rule's matcher for one article, which may take so long in all."""
+    expression: Any = compiled.expression
+    left = SECONDS_OF_A_RULE
 
-    first: frozenset[str] = frozenset()
-    second: frozenset[str] = frozenset()
-    may_be_empty: bool = True
-    may_be_one: bool = False
+    def match(codes: str, position: int) -> re.Match[str] | None:
+        nonlocal left
+        begun = monotonic()
+        try:
+            found: re.Match[str] | None = expression.match(codes, position, timeout=left)
+        except TimeoutError:
+            raise RuleTimeoutError(compiled.rule.id) from None
+        left -= monotonic() - begun
+        if left <= 0:
+            raise RuleTimeoutError(compiled.rule.id)
+        return found
 
-    def then(self, after: Prefix) -> Prefix:
-        return Prefix(
-            self.first | after.first if self.may_be_empty else self.first,
-            self.second | (after.first if self.may_be_one else frozenset()) | (after.second if self.may_be_empty else frozenset()),
-            self.may_be_empty and after.may_be_empty,
-            (self.may_be_one and after.may_be_empty) or (self.may_be_empty and after.may_be_one),
-        )
-
-    def either(self, other: Prefix) -> Prefix:
-        return Prefix(
-            self.first | other.first,
-            self.second | other.second,
-            self.may_be_empty or other.may_be_empty,
-            self.may_be_one or other.may_be_one,
-        )
-
-    def repeated(self, quantifier: str) -> Prefix:
-        """Under ``?``, ``*``, ``+`` or ``{m,n}``: anything that repeats may follow itself."""
-        again = self.second if quantifier == "?" else self.second | self.first
-        return Prefix(self.first, again, self.may_be_empty or quantifier[0] in "?*" or quantifier.startswith("{0"), self.may_be_one)
-
-
-_LOOK_AROUND = ("(?=", "(?!", "(?<=", "(?<!")
-
-
-class _PrefixReader:
-    """Computes the Prefix of a pattern while compile_rule walks over it: a stack of open brackets, each with its branches.
-
-    Look-around takes no unit, so it counts as nothing; only a look-ahead at the very end of a pattern says what must follow.
-    """
-
-    def __init__(self) -> None:
-        # of each open bracket: its sign, its finished branches, its open branch as (prefix, whether a look-ahead)
-        self._stack: list[tuple[str, list[Prefix], list[tuple[Prefix, bool]]]] = [("(", [], [])]
-
-    def open(self, sign: str) -> None:
-        self._stack.append((sign, [], []))
-
-    def close(self) -> None:
-        if len(self._stack) == 1:
-            return  # the expression's own compilation says what is wrong
-        sign = self._stack[-1][0]
-        prefix = self._level()
-        self._stack.pop()
-        if sign not in _LOOK_AROUND:
-            self.add(prefix)
-        elif sign == "(?=" and len(self._stack) == 1:
-            self._stack[-1][2].append((prefix, True))
-
-    def branch(self) -> None:
-        self._stack[-1][1].append(self._sequence())
-        self._stack[-1][2].clear()
-
-    def add(self, prefix: Prefix) -> None:
-        self._stack[-1][2].append((prefix, False))
-
-    def repeat(self, quantifier: str) -> None:
-        sequence = self._stack[-1][2]
-        if sequence and not sequence[-1][1]:
-            sequence[-1] = sequence[-1][0].repeated(quantifier), False
-
-    def _sequence(self) -> Prefix:
-        elements = self._stack[-1][2]
-        taking = max((index for index, (_, ahead) in enumerate(elements) if not ahead), default=-1)
-        whole = Prefix()
-        for index, (prefix, ahead) in enumerate(elements):
-            if not ahead or index > taking:
-                whole = whole.then(prefix)
-        return whole
-
-    def _level(self) -> Prefix:
-        whole = self._sequence()
-        for branch in self._stack[-1][1]:
-            whole = whole.either(branch)
-        return whole
-
-    def result(self) -> Prefix:
-        return self._level()
-
-
-@lru_cache(maxsize=4096)
-def _ranges(codes: str) -> str:
-    """The codes of a character class with neighbours written as ranges: shorter to parse and to compile."""
-    points = sorted(map(ord, codes))
-    runs: list[list[int]] = []
-    for point in points:
-        if runs and point == runs[-1][1] + 1:
-            runs[-1][1] = point
-        else:
-            runs.append([point, point])
-    return "".join(chr(first) if first == last else f"{chr(first)}-{chr(last)}" for first, last in runs)
-
-
-@dataclass(frozen=True, slots=True)
-class CompiledRule:
-    """A rule ready to run. ``groups`` are the pattern's names, each with the numbers of the expression's groups that bear it."""
-
-    rule: Rule
-    order: int
-    expression: re.Pattern[str]
-    groups: dict[str, tuple[int, ...]]
-    prefix: Prefix
-    extent: tuple[int, ...]
-
-
-def compile_rule(rule: Rule, vocabulary: Vocabulary, patterns: PatternSet, order: int) -> CompiledRule:
-    """Compile one rule; raises PatternError naming file and rule for a pattern that is wrong."""
-    where = f"{patterns.source('rule', rule.id) or 'rule'}: rule {rule.id}"
-    known = vocabulary.classes
-    out: list[str] = []
-    names_of_groups: list[str] = []
-    prefix = _PrefixReader()
-    depth = 0
-    position = 0
-    quantified = False  # a '?' after a quantifier makes it lazy
-    text = rule.pattern
-
-    def capture(name: str) -> str:
-        names_of_groups.append(name)
-        return "("
-
-    while position < len(text):
-        element = _ELEMENT.match(text, position)
-        if element is None:
-            raise PatternError(f"{where}: pattern: cannot read {text[position : position + 20]!r}")
-        position = element.end()
-        if element["space"]:
-            continue
-        after_quantifier, quantified = quantified, False
-        if element["repeat"]:
-            out.append("{" + element["repeat"] + "}")
-            prefix.repeat(out[-1])
-            quantified = True
-        elif element["open"]:
-            prefix.open(element["open"])
-            out.append(capture(element["group"]) if element["group"] else element["open"] if element["open"] != "(" else "(?:")
-            depth += 1
-        elif element["operator"]:
-            operator = element["operator"]
-            if operator == ")":
-                depth -= 1
-                prefix.close()
-            elif operator == "|":
-                prefix.branch()
-            elif operator == ".":
-                prefix.add(Prefix(vocabulary.all_codes, frozenset(), False, True))
-            elif not after_quantifier:
-                prefix.repeat(operator)
-                quantified = True
-            out.append("[^\\n]" if operator == "." else operator)
-        else:
-            classes = element["classes"] or f"={(element['quoted'] or element['literal']).lower()}"
-            names = {part.strip().lstrip("!") for part in re.split(r"[|&]", classes)}
-            if element["classes"] and names - known:
-                raise PatternError(f"{where}: pattern: no class {sorted(names - known)}")
-            codes = vocabulary.codes_of(classes)
-            piece = f"[{_ranges(codes)}]" if codes else "(?!)"
-            prefix.add(Prefix(frozenset(codes), frozenset(), False, True))
-            out.append(f"{capture(element['name'])}{piece})" if element["name"] else piece)
-    if depth:
-        raise PatternError(f"{where}: pattern: brackets do not match")
-    try:
-        expression = re.compile("".join(out))
-    except re.error as error:
-        raise PatternError(f"{where}: pattern: {error}") from None
-    beginning = prefix.result()
-    if beginning.may_be_empty:
-        raise PatternError(f"{where}: pattern: matches nothing at all")
-    groups: dict[str, tuple[int, ...]] = {}
-    for number, name in enumerate(names_of_groups, 1):
-        groups[name] = (*groups.get(name, ()), number)
-    return CompiledRule(rule, order, expression, groups, beginning, groups.get("extent", ()))
+    return match
 
 
 class Match:
@@ -301,16 +124,24 @@ class RuleSet:
             for code in compiled.prefix.second:
                 self._going_on[code] = self._going_on.get(code, self._alone) | 1 << number
         self._numbers = Remembered(_bits)
-        self._beginnings = re.compile(f"[{_ranges(''.join(self._starting))}]" if self._starting else "(?!)")
+        self._matchers: list[Matcher] = [compiled.expression.match for compiled in rules]
+        self._own = [number for number, compiled in enumerate(rules) if compiled.own]
+        self._beginnings = re.compile(f"[{code_ranges(''.join(self._starting))}]" if self._starting else "(?!)")
 
     def find(self, codes: str) -> list[Match]:
         """Every match of every rule (those of one rule do not overlap), in order of place.
 
-        A rule is tried only where a match may begin by its first two units, so that most units cost one look-up.
+        A rule is tried only where a match may begin by its first two units, so that most units cost one look-up. Raises RuleTimeoutError
+        for a user's rule that takes too long.
         """
         found: list[Match] = []
         free: dict[int, int] = {}  # rule -> where its next match may begin
         starting, going_on, alone, rules = self._starting, self._going_on, self._alone, self.rules
+        matchers = self._matchers
+        if self._own:
+            matchers = matchers.copy()
+            for number in self._own:
+                matchers[number] = _timed(rules[number])
         for beginning in self._beginnings.finditer(codes):
             position = beginning.start()
             bits = starting[codes[position]] & going_on.get(codes[position + 1 : position + 2], alone)
@@ -319,9 +150,8 @@ class RuleSet:
             for number in self._numbers[bits]:
                 if free.get(number, 0) > position:
                     continue
-                compiled = rules[number]
-                match = compiled.expression.match(codes, position)
+                match = matchers[number](codes, position)
                 if match is not None:
                     free[number] = match.end()
-                    found.append(Match(compiled, match))
+                    found.append(Match(rules[number], match))
         return found

@@ -220,6 +220,7 @@ class PatternSet:
     parts_of_speech: dict[str, PartOfSpeech] = field(default_factory=dict)
     rules: dict[str, Rule] = field(default_factory=dict)
     sources: dict[tuple[str, str], Source] = field(default_factory=dict)
+    own: set[str] = field(default_factory=set)  # the ids of rules that a user's file gives
     digest: str = ""
 
     def source(self, table: str, entry: str) -> Source | None:
@@ -400,10 +401,14 @@ def shipped_digest(language: str) -> str:
 @lru_cache(maxsize=8)
 def _load(language: str, extra: Contents) -> PatternSet:
     patterns = PatternSet(language)
-    contents = (*_shipped_contents(language), *extra)
-    for name, content in contents:
+    shipped = _shipped_contents(language)
+    for name, content in shipped:
         _read(patterns, content, name)
-    patterns.digest = digest_of(contents)
+    as_shipped = dict(patterns.rules)
+    for name, content in extra:
+        _read(patterns, content, name)
+    patterns.own = {name for name, rule in patterns.rules.items() if as_shipped.get(name) is not rule}
+    patterns.digest = digest_of((*shipped, *extra))
     return patterns
 
 

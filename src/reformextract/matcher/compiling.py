@@ -1,0 +1,165 @@
+"""A rule's pattern -> a compiled regular expression over unit codes.
+
+The pattern language, one element a unit, spaces mean nothing:
+
+* ``{class}`` a unit of that class; ``{a|b}`` either, ``{a&b}`` both, ``{!a}`` not; ``{name:class}`` captures it as ``name``
+* ``word`` a unit with that normal form (``of``, ``the``); ``'-'`` or ``'a.m.'`` in quotes for signs
+* ``( ) | ? * + {2,3}``, lazy ``*?``, ``(?P<name> ...)``, look-around ``(?= (?! (?<= (?<!``, as in regular expressions; a
+  name may stand in several alternatives; ``.`` is any unit
+* a group called ``extent`` is the record's extent where it is not the whole match
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import regex
+
+from reformextract.lexicon.vocabulary import Vocabulary
+from reformextract.matcher.prefix import Prefix, PrefixReader
+from reformextract.patterns.loading import PatternError, PatternSet, Rule
+
+_ELEMENT = re.compile(
+    r"(?P<space>\s+)"
+    r"|\{(?P<repeat>\d+(?:,\d*)?)\}"
+    r"|\{(?:(?P<name>[a-z_]+):)?(?P<classes>[a-z0-9_!|&\s]+)\}"
+    r"|(?P<open>\(\?P<(?P<group>[a-z_]+)>|\(\?(?:<=|<!|=|!|:)|\()"
+    r"|(?P<operator>[)|.*+?])"
+    r"|'(?P<quoted>[^']+)'"
+    r"|(?P<literal>[^\W\d_]+)"
+)
+
+
+def literals_of(pattern: str) -> set[str]:
+    """The literal words that a pattern names; the vocabulary gives each a class of its own."""
+    found = set()
+    for element in _ELEMENT.finditer(pattern):
+        literal = element["quoted"] or element["literal"]
+        if literal:
+            found.add(literal.lower())
+    return found
+
+
+@lru_cache(maxsize=4096)
+def code_ranges(codes: str) -> str:
+    """The codes of a character class with neighbours written as ranges: shorter to parse and to compile."""
+    points = sorted(map(ord, codes))
+    runs: list[list[int]] = []
+    for point in points:
+        if runs and point == runs[-1][1] + 1:
+            runs[-1][1] = point
+        else:
+            runs.append([point, point])
+    return "".join(chr(first) if first == last else f"{chr(first)}-{chr(last)}" for first, last in runs)
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledRule:
+    """A rule ready to run. ``groups`` are the pattern's names, each with the numbers of the expression's groups that bear it."""
+
+    rule: Rule
+    order: int
+    expression: re.Pattern[str]
+    groups: dict[str, tuple[int, ...]]
+    prefix: Prefix
+    extent: tuple[int, ...]
+    own: bool  # a user's rule, whose matching is given a time
+
+
+def compile_rule(rule: Rule, vocabulary: Vocabulary, patterns: PatternSet, order: int) -> CompiledRule:
+    """Compile one rule; raises PatternError naming file and rule for a pattern that is wrong.
+
+    A user's rule is compiled with ``regex``, whose matching can be given a time; the shipped ones with ``re``, which is faster.
+    """
+    try:
+        compiler = _Compiler(rule.pattern, vocabulary)
+        own = rule.id in patterns.own
+        text = "".join(compiler.out)
+        expression: Any = regex.compile(text) if own else re.compile(text)
+    except (PatternError, re.error, regex.error) as error:
+        where = patterns.source("rule", rule.id) or "rule"
+        raise PatternError(f"{where}: rule {rule.id}: pattern: {error}") from None
+    return CompiledRule(rule, order, expression, compiler.groups, compiler.beginning, compiler.groups.get("extent", ()), own)
+
+
+class _Compiler:
+    """Translates a pattern element by element: ``out`` are the pieces of the expression, ``groups`` the numbers of its named groups."""
+
+    def __init__(self, pattern: str, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self.out: list[str] = []
+        self.groups: dict[str, tuple[int, ...]] = {}
+        self._captures = 0
+        self._prefix = PrefixReader()
+        self._depth = 0
+        self._quantified = False  # a '?' after a quantifier makes it lazy
+        position = 0
+        while position < len(pattern):
+            element = _ELEMENT.match(pattern, position)
+            if element is None:
+                raise PatternError(f"cannot read {pattern[position : position + 20]!r}")
+            position = element.end()
+            if not element["space"]:
+                self._element(element)
+        if self._depth:
+            raise PatternError("brackets do not match")
+        self.beginning = self._prefix.result()
+        if self.beginning.may_be_empty:
+            raise PatternError("matches nothing at all")
+
+    def _element(self, element: re.Match[str]) -> None:
+        after_quantifier, self._quantified = self._quantified, False
+        if element["repeat"]:
+            self._repeat("{" + element["repeat"] + "}")
+        elif element["open"]:
+            self._open(element)
+        elif element["operator"]:
+            self._operator(element["operator"], after_quantifier)
+        else:
+            self._unit(element)
+
+    def _capture(self, name: str) -> str:
+        self._captures += 1
+        self.groups[name] = (*self.groups.get(name, ()), self._captures)
+        return "("
+
+    def _repeat(self, quantifier: str) -> None:
+        self.out.append(quantifier)
+        self._prefix.repeat(quantifier)
+        self._quantified = True
+
+    def _open(self, element: re.Match[str]) -> None:
+        self._prefix.open(element["open"])
+        self._depth += 1
+        if element["group"]:
+            self.out.append(self._capture(element["group"]))
+        else:
+            self.out.append(element["open"] if element["open"] != "(" else "(?:")
+
+    def _operator(self, operator: str, after_quantifier: bool) -> None:
+        if operator == ")":
+            self._depth -= 1
+            self._prefix.close()
+        elif operator == "|":
+            self._prefix.branch()
+        elif operator == ".":
+            self._prefix.add(Prefix(self.vocabulary.all_codes, frozenset(), False, True))
+            operator = "[^\\n]"
+        elif not after_quantifier:
+            return self._repeat(operator)
+        self.out.append(operator)
+        return None
+
+    def _unit(self, element: re.Match[str]) -> None:
+        """A class expression or a literal: one unit."""
+        classes = element["classes"] or f"={(element['quoted'] or element['literal']).lower()}"
+        names = {part.strip().lstrip("!") for part in re.split(r"[|&]", classes)}
+        if element["classes"] and names - self.vocabulary.classes:
+            raise PatternError(f"no class {sorted(names - self.vocabulary.classes)}")
+        codes = self.vocabulary.codes_of(classes)
+        piece = f"[{code_ranges(codes)}]" if codes else "(?!)"
+        self._prefix.add(Prefix(frozenset(codes), frozenset(), False, True))
+        self.out.append(f"{self._capture(element['name'])}{piece})" if element["name"] else piece)

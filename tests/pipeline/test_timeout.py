@@ -1,0 +1,67 @@
+"""A user's rule that can match in too many ways costs its article a clear error: never a hang, never a different record."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+import reformextract
+from reformextract.matcher import rules
+from reformextract.matcher.rules import RuleTimeoutError
+
+RULE = """
+[[rule]]
+id = "money.{name}"
+kind = "money"
+description = "a rule that can match in too many ways"
+pattern = "{pattern}"
+examples = ["We paid [[RMB 3 billion|money value=3000000000 currency=CNY]]."]
+counterexamples = ["Nothing."]
+"""
+WORDS = "the river runs " * 33_334  # 100,002 words
+PATTERNS = {"nested": "({word}+)+ {before:currency_before} {amount:number}", "plain": "{word}+ {before:currency_before} {amount:number}"}
+
+
+@pytest.fixture(params=sorted(PATTERNS))
+def mine(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    file = tmp_path / "mine.toml"
+    file.write_text(RULE.format(name=request.param, pattern=PATTERNS[request.param]))
+    return file
+
+
+def test_it_ends_soon_and_names_the_rule(mine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rules, "SECONDS_OF_A_RULE", 0.5)
+    reformextract.extract("We paid RMB 3 billion.", patterns=[mine])
+    begun = time.process_time()
+    with pytest.raises(RuleTimeoutError, match=r"rule money\.(nested|plain): took longer than 0\.5 s on this article"):
+        reformextract.extract(WORDS, patterns=[mine])
+    assert time.process_time() - begun < 10
+    first, second = reformextract.extract_many([WORDS, "We paid RMB 3 billion."], patterns=[mine], on_error="yield")
+    assert str(first).startswith("article 0: rule money.")
+    assert [record.text for record in second.records] == ["We paid RMB 3 billion"]
+
+
+def test_in_a_batch_it_is_an_error_of_its_article(tmp_path: Path) -> None:
+    (tmp_path / "mine.toml").write_text(RULE.format(name="nested", pattern=PATTERNS["nested"]))
+    articles = [{"id": "bad", "text": WORDS}, {"id": "good", "text": "We paid RMB 3 billion."}]
+    (tmp_path / "in.jsonl").write_text("\n".join(map(json.dumps, articles)))
+    command = [sys.executable, "-m", "reformextract", "extract", str(tmp_path / "in.jsonl"), "--patterns", str(tmp_path / "mine.toml")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "rule money.nested: took longer than 2 s" in done.stderr
+    assert [json.loads(line)["id"] for line in done.stdout.splitlines()] == ["good"]
+
+
+def test_a_users_rule_may_say_what_a_shipped_one_says(tmp_path: Path) -> None:
+    from reformextract.patterns.loading import load_patterns
+
+    (tmp_path / "mine.toml").write_text(RULE.format(name="currency_before", pattern="{before:currency_before} {amount:number}"))
+    patterns = load_patterns("en", [tmp_path / "mine.toml"])
+    assert patterns.own == {"money.currency_before"}
+    (record,) = reformextract.extract("We paid RMB 3 billion.", patterns=[tmp_path / "mine.toml"]).records
+    assert (record.rule, record.currency) == ("money.currency_before", "CNY")
