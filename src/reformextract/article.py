@@ -212,6 +212,24 @@ class Extraction(BaseModel):
 
         return to_polars([self])
 
+    def facts_to_arrow(self) -> Any:
+        """The facts as a ``pyarrow.Table``, a row each (extra ``frames``)."""
+        from reformextract.frames import facts_to_arrow
+
+        return facts_to_arrow([self])
+
+    def facts_to_pandas(self) -> Any:
+        """The facts as a ``pandas.DataFrame``, a row each (extra ``frames``)."""
+        from reformextract.frames import facts_to_pandas
+
+        return facts_to_pandas([self])
+
+    def facts_to_polars(self) -> Any:
+        """The facts as a ``polars.DataFrame``, a row each (extra ``frames``)."""
+        from reformextract.frames import facts_to_polars
+
+        return facts_to_polars([self])
+
     @overload
     def of(self, kind: str) -> tuple[AnyRecord, ...]: ...
 

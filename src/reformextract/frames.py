@@ -2,7 +2,7 @@
 
 The columns and their types are those of the Arrow schema of :mod:`reformextract.batch.schema` (without those of failed
 articles and of warnings, whose rows only a batch run has): exact numbers as strings, the same as decimals to calculate with
-(``value_decimal`` ...), days as dates.
+(``value_decimal`` ...), days as dates. ``facts_to_arrow`` and its like give one row a fact (:mod:`reformextract.batch.fact_schema`).
 """
 
 from __future__ import annotations
@@ -11,10 +11,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from reformextract.article import Extraction
+from reformextract.batch.fact_schema import fact_batch
 from reformextract.batch.schema import record_batch
 from reformextract.extras import need
 
-_OF_RUNS = ["error", "reason", "warning", "message", "places"]
+_OF_RUNS = ["error", "reason", "warning", "message", "places", "fact"]
 
 
 def to_arrow(extractions: Iterable[Extraction]) -> Any:
@@ -34,3 +35,21 @@ def to_polars(extractions: Iterable[Extraction]) -> Any:
     """The same as a ``polars.DataFrame``."""
     polars = need("polars", "frames", "to_polars")
     return polars.from_arrow(to_arrow(extractions))
+
+
+def facts_to_arrow(extractions: Iterable[Extraction]) -> Any:
+    """The facts of many articles as a ``pyarrow.Table``; raises MissingExtraError without pyarrow."""
+    arrow = need("pyarrow", "frames", "facts_to_arrow")
+    return arrow.Table.from_batches([fact_batch(extractions)])
+
+
+def facts_to_pandas(extractions: Iterable[Extraction]) -> Any:
+    """The facts as a ``pandas.DataFrame`` of Arrow-backed columns."""
+    pandas = need("pandas", "frames", "facts_to_pandas")
+    return facts_to_arrow(extractions).to_pandas(types_mapper=pandas.ArrowDtype)
+
+
+def facts_to_polars(extractions: Iterable[Extraction]) -> Any:
+    """The facts as a ``polars.DataFrame``."""
+    polars = need("polars", "frames", "facts_to_polars")
+    return polars.from_arrow(facts_to_arrow(extractions))

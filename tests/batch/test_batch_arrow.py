@@ -56,7 +56,7 @@ EVERY_FIELD = (
 def test_every_field_of_every_kind_has_a_column() -> None:
     """A field added to the records needs a column in schema.py (at the end, or with a new SCHEMA_VERSION)."""
     fields = {name for model in RECORD_MODELS.values() for name in model.model_fields} - GOLD_ONLY
-    own = {"article", "published", "index", "error", "reason", *WARNING_COLUMNS, *(f"{name}_decimal" for name in NUMBERS)}
+    own = {"article", "published", "index", "error", "reason", *WARNING_COLUMNS, "fact", *(f"{name}_decimal" for name in NUMBERS)}
     assert fields | own == set(SCHEMA().names)
     assert set(CSV_COLUMNS) == fields | {"article", "published", "index", *WARNING_COLUMNS}
     assert SCHEMA().metadata[b"reformextract.schema"] == str(SCHEMA_VERSION).encode()

@@ -90,7 +90,7 @@ def warning_rows(extraction: Extraction) -> Iterator[dict[str, Any]]:
         yield {**row, "warning": warning.code, "message": warning.message, "places": warning.places}
 
 
-def _csv_value(value: Any) -> Any:
+def csv_value(value: Any) -> Any:
     if isinstance(value, tuple):
         return " ".join(str(part) if not isinstance(part, tuple) else " ".join(map(str, part)) for part in value)
     if isinstance(value, bool):
@@ -104,7 +104,7 @@ def csv_rows(extractions: Iterable[Extraction]) -> bytes:
     writer = csv.DictWriter(text, CSV_COLUMNS, restval="", extrasaction="ignore", lineterminator="\r\n")
     for extraction in extractions:
         for row in (*record_rows(extraction), *warning_rows(extraction)):
-            writer.writerow({name: "" if value is None else _csv_value(value) for name, value in row.items()})
+            writer.writerow({name: "" if value is None else csv_value(value) for name, value in row.items()})
     return text.getvalue().encode("utf-8", "backslashreplace")
 
 

@@ -36,6 +36,7 @@ complete           bool               declared equals found
 error, reason      string             of a failed article: code and explanation
 warning, message   string             of a warning: code and explanation
 places             list<struct>       the places in the text that a warning concerns: start, end
+fact               struct             of a figure that has a fact: what it measures, of whom, when (fact_rows.py)
 =================  =================  =====================================================================
 
 A change of meaning or type raises ``SCHEMA_VERSION``; a new column at the end does not. The version stands in the schema's
@@ -50,12 +51,13 @@ from functools import cache
 from typing import Any
 
 from reformextract.article import Extraction
+from reformextract.batch.fact_rows import DAYS, OF_FACT, fact_rows
 from reformextract.batch.outcome import Failure
 from reformextract.batch.render import record_rows, warning_rows
 from reformextract.extras import need
 from reformextract.models.record import Span, plain
 
-SCHEMA_VERSION = 2  # 2: rows of warnings; version 1 had none
+SCHEMA_VERSION = 2  # 2: rows of warnings, and facts; version 1 had neither
 DECIMAL_DIGITS, DECIMAL_PLACES = 38, 12
 NUMBERS = ("value", "low", "high")
 LARGEST = Decimal(10) ** (DECIMAL_DIGITS - DECIMAL_PLACES)
@@ -106,11 +108,12 @@ def SCHEMA() -> Any:  # noqa: N802 - a constant that needs pyarrow to be made
         ("warning", string),
         ("message", string),
         ("places", pa.list_(span)),
+        ("fact", pa.struct([(name, day if name in DAYS else string) for name in OF_FACT])),
     ]
     return pa.schema(fields, metadata={"reformextract.schema": str(SCHEMA_VERSION)})
 
 
-def _decimal(value: Any) -> Decimal | None:
+def exact_decimal(value: Any) -> Decimal | None:
     """The number as decimal128(38, 12) holds it exactly; None where it does not."""
     if not isinstance(value, Decimal) or abs(value) >= LARGEST or value % STEP:
         return None
@@ -122,7 +125,8 @@ def _valid(text: str) -> str:
     return text.encode("utf-8", "backslashreplace").decode()
 
 
-def _cell(value: Any) -> Any:
+def cell(value: Any) -> Any:
+    """A value as a string column or its own type holds it."""
     if isinstance(value, str):
         return value if value.isascii() else _valid(value)
     if isinstance(value, Decimal):
@@ -131,9 +135,9 @@ def _cell(value: Any) -> Any:
 
 
 def _row(fields: dict[str, Any]) -> dict[str, Any]:
-    row = {name: _cell(value) for name, value in fields.items() if value is not None}
+    row = {name: cell(value) for name, value in fields.items() if value is not None}
     for name in NUMBERS:
-        row[f"{name}_decimal"] = _decimal(fields.get(name))
+        row[f"{name}_decimal"] = exact_decimal(fields.get(name))
     for name in ("sentence", "status_cue"):
         span = fields.get(name)
         if span is not None:
@@ -150,8 +154,9 @@ def _rows(outcome: Extraction | Failure) -> Iterator[dict[str, Any]]:
     if isinstance(outcome, Failure):
         yield {"article": _valid(outcome.id or ""), "error": outcome.error, "reason": _valid(outcome.reason)}
     else:
+        facts = {row["figure"]: {name: cell(row[name]) for name in OF_FACT} for row in fact_rows(outcome)}
         for row in record_rows(outcome):
-            yield _row(row)
+            yield {**_row(row), "fact": facts.get(row["index"])}
         for row in warning_rows(outcome):
             yield {**_row(row), "places": [_span(place) for place in row["places"]]}
 

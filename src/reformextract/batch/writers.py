@@ -316,16 +316,19 @@ def _into_duckdb(parts: list[Path], path: Path) -> None:
 
 
 def _fill_duckdb(connection: Any, parts: list[Path]) -> None:
+    from reformextract.batch.fact_schema import FACTS_OF_RECORDS
     from reformextract.batch.schema import SCHEMA
 
     parquet = need("pyarrow.parquet", "duckdb", "writing a DuckDB file")
     try:
         connection.register("empty", SCHEMA().empty_table())
-        connection.execute("CREATE TABLE records AS SELECT * FROM empty")
+        connection.execute("CREATE TABLE records AS SELECT * EXCLUDE (fact) FROM empty")
+        connection.execute(f"CREATE TABLE facts AS {FACTS_OF_RECORDS} FROM empty")
         for part in parts:
             for batch in parquet.ParquetFile(part).iter_batches():
                 connection.register("rows", need("pyarrow", "duckdb", "writing a DuckDB file").Table.from_batches([batch]))
-                connection.execute("INSERT INTO records SELECT * FROM rows")
+                connection.execute("INSERT INTO records SELECT * EXCLUDE (fact) FROM rows")
+                connection.execute(f"INSERT INTO facts {FACTS_OF_RECORDS} FROM rows WHERE fact IS NOT NULL")
                 connection.unregister("rows")
         connection.unregister("empty")
         connection.execute("CHECKPOINT")

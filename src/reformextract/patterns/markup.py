@@ -2,10 +2,20 @@
 
 One syntax serves the examples of the pattern rules, the tests and people who write gold by hand. A mark is
 ``[[TEXT|KIND field=value field='two words']]``; KIND may be left out where it is implied, and marks may nest.
+
+A fact is a mark of its figure, whose fields are the words of the sentence that they mean; ``None`` says that a field is null,
+a field left out is not looked at::
+
+    In 2017, Sichuan's [[RMB 310 billion|fact what=revenue subject=Sichuan predicate=exceeded period=2017 status=observed]] ...
+
+``period``, ``period_to`` and ``base`` are the words of the date (or figure) meant; ``what``, ``subject``, ``predicate``, ``of``
+and ``source`` those of the phrase. Where the words stand more than once, the place nearest to the figure is meant, or the n-th
+with ``words#n`` (:func:`place_of`).
 """
 
 from __future__ import annotations
 
+import re
 import shlex
 from dataclasses import dataclass, field
 
@@ -56,3 +66,21 @@ def parse_markup(marked: str) -> tuple[str, list[Mark]]:
     if opened:
         raise ValueError(f"mark without '|': ...{''.join(plain)[opened[-1] : opened[-1] + 40]!r}")
     return "".join(plain), sorted(marks, key=lambda mark: (mark.start, -mark.end))
+
+
+def place_of(text: str, words: str, near: int = 0) -> tuple[int, int]:
+    """Where the words of a mark's field stand in the text: their place nearest to a figure, or the n-th of ``words#n``.
+
+    >>> place_of("The port, the old port, paid 5 yuan.", "port", near=29), place_of("The port, the old port, paid 5 yuan.", "port#1")
+    ((18, 22), (4, 8))
+
+    Raises ``ValueError`` where they do not stand there.
+    """
+    wanted, numbered, number = words.rpartition("#")
+    if not (numbered and number.isdigit()):
+        wanted, number = words, ""
+    pattern = re.compile(rf"(?<!\w){re.escape(wanted)}(?!\w)")
+    places = [found.span() for found in pattern.finditer(text)]
+    if not places or (number and not 0 < int(number) <= len(places)):
+        raise ValueError(f"{words!r} does not stand in {text!r}")
+    return places[int(number) - 1] if number else min(places, key=lambda place: (abs(place[0] - near), place))
