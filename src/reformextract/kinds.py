@@ -30,6 +30,7 @@ BUILDERS: Mapping[str, Builder] = {
     "money": money.build,
     "ratio": ratio.build,
     "measure": measure.build,
+    "age": age.build,
     "rank": rank.build,
     "date": date.build,
 }

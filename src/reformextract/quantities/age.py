@@ -1,14 +1,20 @@
-"""Age: how old people are. The model alone: what finds ages will stand below it."""
+"""Age: how old people are."""
 
 from __future__ import annotations
 
-from typing import Literal
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal, cast
 
 from pydantic import Field
 
-from reformextract.models.record import NUMERIC, Quantity
+from reformextract.lexicon.reading import Reading
+from reformextract.matcher.rules import Match
+from reformextract.models.record import NUMERIC, Comparator, Quantity
+from reformextract.quantities.amount import QuantityDraft, amount_of, with_cues
 
 AgeUnit = Literal["year", "month"]
+_OLDEST = Decimal(125)  # years; more is no age
 
 
 class Age(Quantity):
@@ -21,3 +27,29 @@ class Age(Quantity):
 
     kind: Literal["age"] = Field(default="age", description="how old somebody is")
     unit: AgeUnit = Field(default="year", description="year or month")
+
+
+@dataclass(slots=True, eq=False)
+class AgeDraft(QuantityDraft):
+    """An age in the making."""
+
+    model = Age
+
+    unit: AgeUnit = "year"
+    per: str | None = None
+
+
+def build(match: Match, reading: Reading) -> AgeDraft | None:
+    """Groups ``amount`` (or ``low`` and ``high``), ``span`` for the number within the rule's claim, ``unit`` of class ``age_unit``."""
+    amount = amount_of(match, reading)
+    first, last = match.groups["span"]
+    if amount is None or not 0 <= amount.largest <= _OLDEST:
+        return None
+    unit = match.unit("unit")
+    named = reading.value(unit, "age_unit") if unit is not None else None
+    draft = with_cues(AgeDraft(match.rule.id, first, last, *amount, unit=cast(AgeUnit, named or "year")), reading)
+    cue = match.unit("cue")
+    if cue is not None and cue < draft.first:  # "under-18s"
+        draft.first = cue
+        draft.comparator = cast("Comparator | None", reading.value(cue, "comparator_before")) or draft.comparator
+    return draft

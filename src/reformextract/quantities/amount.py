@@ -13,7 +13,7 @@ from reformextract.models.record import Comparator
 from reformextract.numbers.numbers import EXACT, NumberValue, number_value, rounded_fraction
 
 CUES_BEFORE = "number_minus|minus|hyphen|comparator_before|comparator_filler|comparator_verb|at_word"  # what with_cues looks at
-CUES_AFTER = "hyphen|comparator_after|comparator_after_link"
+CUES_AFTER = "hyphen|comparator_after|comparator_after_link|number_and"
 _ONE, _HALF = Decimal(1), Decimal("0.5")
 _REACH_OF_CHANGE = 10  # units between a verb of change and its "from"
 _MILLION = Decimal(1_000_000)
@@ -228,12 +228,23 @@ def _cue_after(last: int, reading: Reading) -> tuple[int, Comparator] | None:
     """One past the cue that begins at a unit, and what it says; None where there is none."""
     unit = last + 1 if reading.has(last, "hyphen") else last
     found = reading.value(unit, "comparator_after") if unit < len(reading) else None
+    if found is None and reading.has(unit, "number_and"):
+        return _cue_after_and(unit + 1, reading)
     if found is None and reading.has(unit, "comparator_after_link") and unit + 1 < len(reading):
         unit += 1  # "or more": two words, not a phrase, so that "or more than" stays what it is
         found = reading.value(unit, "comparator_after_word")
     if found is None or reading.has_any(unit + 1, ("number", "currency_before", "comparator_after_barrier")):
         return None  # the cue is the next amount's: "in 5 counties at least 20 firms"
     if reading.has(unit, "comparator_noun") and reading.has(unit + 1, "number_of"):
+        return None
+    return unit + 1, cast(Comparator, found)
+
+
+def _cue_after_and(unit: int, reading: Reading) -> tuple[int, Comparator] | None:
+    """One past a cue behind "and", and what it says: "60 and above", where no noun phrase begins behind it ("5 km and over the hill")."""
+    found = reading.value(unit, "comparator_after_and")
+    goes_on = reading.has(unit + 1, "word") and not reading.has_any(unit + 1, ("np_boundary", "np_auxiliary", "np_verb", "np_coordinator"))
+    if found is None or goes_on or reading.has_any(unit + 1, ("number", "np_determiner", "currency_before", "hyphen")):
         return None
     return unit + 1, cast(Comparator, found)
 

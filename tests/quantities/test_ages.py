@@ -1,0 +1,33 @@
+"""Ages, in sentences with the records written in."""
+
+from __future__ import annotations
+
+import pytest
+
+from reformextract import extract
+from reformextract.patterns.markup import parse_markup
+
+SENTENCES = (
+    "She is [[81]], and her neighbour, who is over a year younger, turned [[80]].",
+    "We have three kids aged [[4]], [[7]] and [[12]].",
+    "Bidders [[under 35]] years old get a discount.",
+    "Literacy among those aged [[seven and above]] is high.",
+    "The participation rate of [[15-24]] year-olds was unchanged among men [[over 65]].",
+    "Jabs are for children [[under five]], pregnant women and people [[65 and over]].",
+    "A [[six]]-month-old calf and a [[34]]-year-old vet were on board.",
+    "The retirement age for women rises from [[55]] to [[58]].",
+    "The average age of its sailors is [[41]].",
+    "Ann Reed, [[46]], runs the ferry.",
+    "Anyone [[younger than 18]] needs a guardian's leave.",
+    "Persons aged [[between 16 and 24]] pay half; those aged [[60-plus]] pay nothing.",
+    "They moved people over 12 miles, and over 40 people came.",
+    "Its ages of glory are past; the Stone Age lasted 3 million years.",
+    "On Monday, 12, 13 and 14 boats left.",
+    "He is 2 weeks late and she is one of them.",
+)
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_ages(sentence: str) -> None:
+    text, marks = parse_markup(sentence.replace("]]", "|age]]"))
+    assert [record.text for record in extract(text).records if record.kind == "age"] == [text[mark.start : mark.end] for mark in marks]
