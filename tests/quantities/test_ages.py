@@ -18,7 +18,7 @@ SENTENCES = (
     "The retirement age for women rises from [[55]] to [[58]].",
     "The average age of its sailors is [[41]].",
     "Ann Reed, [[46]], runs the ferry.",
-    "Anyone [[younger than 18]] needs a guardian's leave.",
+    "Anyone [[younger than 18]] must have leave.",
     "Persons aged [[between 16 and 24]] pay half; those aged [[60-plus]] pay nothing.",
     "They moved people over 12 miles, and over 40 people came.",
     "Its ages of glory are past; the Stone Age lasted 3 million years.",
