@@ -36,7 +36,8 @@ UTF8_BOM = b"\xef\xbb\xbf"
 class Item:
     """One article of an input: its ``payload`` is a line's or page's bytes, a row, a path to read, or a Failure.
 
-    ``place`` is where it stands for the reader of an error ("news.jsonl:17"), ``id`` the one it takes when it brings none.
+    ``place`` is where it stands for the reader of an error ("news.jsonl:17"), ``id`` the one it takes when it brings none,
+    ``name`` the one that it gets when the one it brings was used before.
     """
 
     form: ItemForm
@@ -44,6 +45,7 @@ class Item:
     place: str
     payload: Any
     url: str | None = None
+    name: str | None = None
 
 
 def encoding_told(head: bytes, encoding: str) -> str:
@@ -201,19 +203,24 @@ def _article_of_page(html: bytes, item: Item, options: ExtractOptions) -> Articl
         return Article(id=item.id, text=text, published=options.published, title=_cut(found.get("title")), url=_cut(item.url))
 
 
-def own_id(item: Item, columns: Columns) -> str:
+def own_id(item: Item, inputs: InputOptions) -> str:
     """The id that an item brings, as far as that can be told safely, else the one it takes."""
     fields = item.payload
     if item.form == "line":
         try:
-            fields = json.loads(fields.removeprefix(UTF8_BOM) if isinstance(fields, bytes) else fields)
+            fields = json.loads(_line_text(fields, inputs.encoding))
         except (ValueError, RecursionError):
             return item.id
-    return (_string(fields.get(columns.id)) if isinstance(fields, dict) else None) or item.id
+    return (_string(fields.get(inputs.columns.id)) if isinstance(fields, dict) else None) or item.id
 
 
 def to_article(item: Item, inputs: InputOptions, options: ExtractOptions) -> Article | Failure:
     """The Article of an item, or why there is none."""
+    made = _made(item, inputs, options)
+    return made if item.name is None or isinstance(made, Failure) else made.model_copy(update={"id": item.name})
+
+
+def _made(item: Item, inputs: InputOptions, options: ExtractOptions) -> Article | Failure:
     try:
         match item.form:
             case "line":

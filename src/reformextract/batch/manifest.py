@@ -35,6 +35,7 @@ class Checkpoint(BaseModel):
     counts: dict[str, Any] = Counts().to_json()
     output: dict[str, Any] | None = None
     errors: int = 0
+    ids: int = 0
     exhausted: bool = False
 
 

@@ -26,6 +26,12 @@ def errors_path(output: OutputOptions) -> Path:
     return path / "errors.jsonl" if output.parts else path.with_name(path.name + ".errors.jsonl")
 
 
+def ids_path(output: OutputOptions) -> Path:
+    """Where the ids of a run are kept while it is not complete."""
+    path = Path(output.path)
+    return path / ".ids" if output.parts else path.with_name(path.name + ".ids")
+
+
 def lock_path(output: OutputOptions) -> Path:
     """The file that a run holds locked as long as it works on an output."""
     path = Path(output.path)
@@ -66,6 +72,7 @@ def beside(output: OutputOptions) -> Iterator[Path]:
     """The paths of a run but for the output itself and its manifest: they hold what is not yet whole, and the failures."""
     path = Path(output.path)
     yield errors_path(output)
+    yield ids_path(output)
     if output.parts:
         yield from part_files(path)
         return

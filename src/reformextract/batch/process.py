@@ -20,6 +20,7 @@ from reformextract.batch.items import Item, to_article
 from reformextract.batch.options import DEFAULT_ENGINE, ExtractOptions, InputOptions
 from reformextract.batch.outcome import BatchResult, Counts, Failure
 from reformextract.batch.render import RENDERERS
+from reformextract.models.warning import ExtractionWarning
 
 
 class Extractor(Protocol):
@@ -106,7 +107,7 @@ class Processor:
         try:
             with time_limit(self.options.time_limit):
                 article = to_article(item, self.inputs, self.options)
-                return article if isinstance(article, Failure) else self._records(article)
+                return article if isinstance(article, Failure) else _told_apart(self._records(article), item)
         except (TimeLimit, Exception) as error:
             if isinstance(article, Article):
                 return self._failure(article.id, item.place, error)
@@ -140,6 +141,14 @@ class Processor:
     def batch(self, items: Sequence[Item], form: str) -> BatchResult:
         """The items' records as bytes of an output form, their failures and the counts; one entry in ``rows``."""
         return to_result(self.outcomes(items), form)
+
+
+def _told_apart(extraction: Extraction, item: Item) -> Extraction:
+    """With a warning where the article has another id than it brought."""
+    if item.name is None:
+        return extraction
+    warning = ExtractionWarning(code="id_repeated", message=f"its id was used before: told apart as {item.name!r}")
+    return extraction.model_copy(update={"warnings": (warning, *extraction.warnings)})
 
 
 def to_result(outcomes: Iterable[Extraction | Failure], form: str) -> BatchResult:

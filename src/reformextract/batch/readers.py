@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import IO
 
 from reformextract.batch import csv_reader, jsonl_reader, parquet_reader, warc_reader
@@ -17,6 +17,7 @@ from reformextract.batch.items import Item
 from reformextract.batch.limits import BYTES_PER_CHARACTER_OF_HTML
 from reformextract.batch.options import ExtractOptions, InputOptions
 from reformextract.batch.outcome import ErrorCode, Failure, InputError
+from reformextract.batch.seen_ids import SeenIds
 from reformextract.batch.source_reading import SourceReading
 from reformextract.batch.sources import STDIN, Source
 from reformextract.batch.standard_input import StandardInput
@@ -44,12 +45,16 @@ BEGINNING = Position()
 
 @dataclass(slots=True)
 class Batch:
-    """Items to be extracted together; ``after`` is where reading goes on, ``bytes_read`` how much was read up to there."""
+    """Items to be extracted together; ``after`` is where reading goes on, ``bytes_read`` how much was read up to there.
+
+    ``ids`` are the hashes of the items' ids.
+    """
 
     number: int
     items: list[Item]
     after: Position
     bytes_read: int
+    ids: list[int] = field(default_factory=list)
 
 
 def _text_file(reading: SourceReading) -> Iterator[Item]:
@@ -142,9 +147,15 @@ def read_batches(
     start: Position = BEGINNING,
     first_number: int = 0,
     stdin: StandardInput | None = None,
+    seen: SeenIds | None = None,
 ) -> Iterator[Batch]:
-    """All batches from a position on. The same sources give the same batches, whoever asks and however often."""
+    """All batches from a position on. The same sources give the same batches, whoever asks and however often.
+
+    ``seen`` are the ids of the items before; an article whose id was used before is told apart.
+    """
     stdin = stdin or StandardInput()
+    seen = SeenIds() if seen is None else seen
+    ids: list[int] = []
     number = first_number
     waiting: list[Item] = []
     size = 0
@@ -157,14 +168,15 @@ def read_batches(
         for item, position in _items(source, done, inputs, options, stdin):
             done += 1
             waiting.append(item)
+            ids += seen.name(item, inputs)
             after, bytes_read = Position(index, done), bytes_before + position
             size += _size(item)
             if len(waiting) >= BATCH_ITEMS or size >= BATCH_BYTES:
-                yield Batch(number, waiting, after, bytes_read)
-                number, waiting, size = number + 1, [], 0
+                yield Batch(number, waiting, after, bytes_read, ids)
+                number, waiting, size, ids = number + 1, [], 0, []
         bytes_before += source.size
     if waiting:
-        yield Batch(number, waiting, after, bytes_read)
+        yield Batch(number, waiting, after, bytes_read, ids)
 
 
 def _size(item: Item) -> int:

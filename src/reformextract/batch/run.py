@@ -17,15 +17,16 @@ from pathlib import Path
 from reformextract.batch.guard import refuse_inputs, refuse_standard_output
 from reformextract.batch.lock import OutputLock
 from reformextract.batch.manifest import Checkpoint, Manifest, ResumeError, check_same, made_by, now
-from reformextract.batch.names import beside, errors_path, is_manifest, lock_path, manifest_path, touched
+from reformextract.batch.names import beside, errors_path, ids_path, is_manifest, lock_path, manifest_path, touched
 from reformextract.batch.options import ExtractOptions, InputOptions, OutputOptions
 from reformextract.batch.outcome import BatchResult, Counts, Failure
 from reformextract.batch.process import Processor
 from reformextract.batch.readers import BEGINNING, Batch, Position, check_extras, read_batches
+from reformextract.batch.seen_ids import SeenIds
 from reformextract.batch.sources import STDIN, Source
 from reformextract.batch.standard_input import StandardInput
 from reformextract.batch.workers import WorkerPool
-from reformextract.batch.writers import ErrorsFile, Sink, make_sink
+from reformextract.batch.writers import ErrorsFile, IdsFile, Sink, make_sink
 
 CHECKPOINT_SECONDS = 2.0
 SMALL_INPUT_BYTES = 1_500_000
@@ -70,9 +71,11 @@ class Run:
         is_long = any(source.path == STDIN for source in self.sources) and self.stdin.is_long
         return (os.cpu_count() or 1) if size >= SMALL_INPUT_BYTES or is_long else 0
 
-    def results(self, form: str, start: Position = BEGINNING, first_batch: int = 0) -> Generator[tuple[Batch, BatchResult], None, None]:
+    def results(
+        self, form: str, start: Position = BEGINNING, first_batch: int = 0, seen: SeenIds | None = None
+    ) -> Generator[tuple[Batch, BatchResult], None, None]:
         """Every batch with its result, in order."""
-        batches = read_batches(self.sources, self.inputs, self.options, start, first_batch, self.stdin)
+        batches = read_batches(self.sources, self.inputs, self.options, start, first_batch, self.stdin, seen)
         count = self.worker_count()
         if count == 0:
             processor = Processor(self.options, self.inputs)
@@ -127,17 +130,18 @@ class Run:
     def _write_anew_or_on(self, sink: Sink, manifest: Manifest, output: OutputOptions) -> Counts:
         path = manifest_path(output)
         manifest.status, manifest.reason = "running", None
-        errors = ErrorsFile(errors_path(output))
+        errors, ids = ErrorsFile(errors_path(output)), IdsFile(ids_path(output))
         checkpoint = manifest.checkpoint
         try:
             manifest.save(path)
             sink.open(checkpoint.output)
             errors.open(checkpoint.errors if checkpoint.output is not None else None)
-            counts = self._write(sink, errors, manifest, path, output.form)
+            counts = self._write(sink, errors, ids, manifest, path, output.form)
             sink.finish()
             _balanced(counts)
             manifest.status, manifest.finished, manifest.counts = "complete", now(), counts.to_json()
             manifest.save(path)
+            ids.finish()
             return counts
         except KeyboardInterrupt:
             _note_end(manifest, path, "interrupted", "interrupted")
@@ -148,8 +152,9 @@ class Run:
         finally:
             sink.close()
             errors.close()
+            ids.close()
 
-    def _write(self, sink: Sink, errors: ErrorsFile, manifest: Manifest, path: Path, form: str) -> Counts:
+    def _write(self, sink: Sink, errors: ErrorsFile, ids: IdsFile, manifest: Manifest, path: Path, form: str) -> Counts:
         """The loop: write, and now and then make durable what is written, then move the checkpoint."""
         saved = manifest.checkpoint
         counts = Counts.from_json(saved.counts)
@@ -167,6 +172,7 @@ class Run:
                 counts=counts.to_json(),
                 output=output,
                 errors=errors.checkpoint(),
+                ids=ids.checkpoint(),
                 exhausted=exhausted,
             )
             manifest.counts = manifest.checkpoint.counts
@@ -174,13 +180,15 @@ class Run:
 
         if saved.exhausted:
             return counts
+        seen = ids.open(saved.ids if saved.output is not None else None)
         last = time.monotonic()
         durable = batch_number
         try:
-            with closing(self.results(form, after, batch_number)) as results:
+            with closing(self.results(form, after, batch_number, seen)) as results:
                 for batch, result in results:
                     sink.write(result)
                     errors.write(result.failures)
+                    ids.write(batch.ids)
                     counts.add(result.counts)
                     after, batch_number, bytes_read = batch.after, batch.number + 1, batch.bytes_read
                     self._tell(counts, bytes_read, result.failures)

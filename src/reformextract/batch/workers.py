@@ -238,7 +238,7 @@ class WorkerPool:
             if len(task.items) == 1 and (task.index is not None or task.deaths > 1 or error == "time_limit"):
                 item = task.items[0]
                 counts = Counts(articles_in=1, errors=1)
-                self._take(task, BatchResult([], [Failure(own_id(item, self.inputs.columns), item.place, error, reason)], counts))
+                self._take(task, BatchResult([], [Failure(own_id(item, self.inputs), item.place, error, reason)], counts))
             elif task.deaths > 1 or error == "time_limit":
                 self._parts[task.batch] = [None] * len(task.items)
                 self._again.extend(self._task(task.batch, [item], index) for index, item in enumerate(task.items))

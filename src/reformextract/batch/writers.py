@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+from array import array
 from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any
@@ -18,6 +19,7 @@ from reformextract.batch.names import done_with, part_files, part_number, partia
 from reformextract.batch.options import OutputOptions
 from reformextract.batch.outcome import BatchResult, Failure
 from reformextract.batch.render import csv_header
+from reformextract.batch.seen_ids import SeenIds
 from reformextract.extras import need
 
 State = dict[str, Any]
@@ -376,6 +378,35 @@ class ErrorsFile:
 
     def checkpoint(self) -> int:
         return self._appended.sync() if self._appended._file is not None else 0
+
+    def close(self) -> None:
+        self._appended.close()
+
+
+class IdsFile:
+    """The hashes of the ids of all articles so far, for a resumed run to go on from; gone when the run is complete."""
+
+    def __init__(self, path: Path) -> None:
+        self._appended = _Appended(path)
+
+    def open(self, length: int | None) -> SeenIds:
+        """The ids up to a checkpoint."""
+        self._appended.open(length)
+        hashes = array("Q")
+        if length:
+            self._appended.file.seek(0)
+            hashes.frombytes(self._appended.file.read(length))
+        return SeenIds(hashes)
+
+    def write(self, hashes: list[int]) -> None:
+        self._appended.file.write(array("Q", hashes).tobytes())
+
+    def checkpoint(self) -> int:
+        return self._appended.sync()
+
+    def finish(self) -> None:
+        self.close()
+        self._appended.path.unlink(missing_ok=True)
 
     def close(self) -> None:
         self._appended.close()
