@@ -17,11 +17,11 @@ from typing import Any
 import pytest
 
 import reformextract
-from reformextract.article import Extraction
+from reformextract.article import Article, Extraction
 from reformextract.batch.manifest import ResumeError
 from reformextract.batch.options import ExtractOptions, OutputOptions
-from reformextract.batch.outcome import Counts
-from reformextract.batch.process import EngineError
+from reformextract.batch.outcome import Counts, Failure
+from reformextract.batch.process import EngineError, Processor, TimeLimit
 from reformextract.batch.run import Run
 from reformextract.batch.sources import find_sources
 from reformextract.batch.workers import WorkerPool
@@ -116,11 +116,23 @@ def test_a_poison_article_costs_itself_alone(tmp_path: Path) -> None:
 def test_an_article_past_the_time_limit(tmp_path: Path, word: str, workers: int) -> None:
     write_articles(tmp_path / "in.jsonl", 20, {7: word})
     out = tmp_path / "out.jsonl"
-    run = run_of(tmp_path / "in.jsonl", workers=workers, engine=MISBEHAVING, time_limit=0.3)
+    run = run_of(tmp_path / "in.jsonl", workers=workers, engine=MISBEHAVING, time_limit=1)
     counts = run.write(OutputOptions(path=str(out)))
     assert (counts.articles_out, counts.errors) == (19, 1)
     (error,) = lines(tmp_path / "out.jsonl.errors.jsonl")
     assert (error["id"], error["error"]) == ("a00007", "time_limit")
+
+
+def test_after_a_time_limit_another_engine_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    processor = Processor(ExtractOptions())
+    first = processor.engine
+    article = Article(id="a", text="It ran 3 pilots.")
+    expected = processor.extract(article)
+    with monkeypatch.context() as patched:
+        patched.setattr(type(first), "extract", lambda self, article: (_ for _ in ()).throw(TimeLimit()))
+        assert isinstance(processor.extract(article), Failure)
+    assert processor.engine is not first
+    assert processor.extract(article) == expected
 
 
 @pytest.mark.parametrize("engine", ["batch_engines:broken", "batch_engines:dying", "batch_engines:none_such"])

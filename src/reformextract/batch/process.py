@@ -14,7 +14,7 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any, Protocol
 
-from reformextract.api import PipelineReader, with_dateline
+from reformextract.api import PipelineReader, stages_of, with_dateline
 from reformextract.article import Article, Extraction
 from reformextract.batch.items import Item, to_article
 from reformextract.batch.options import DEFAULT_ENGINE, ExtractOptions, InputOptions
@@ -27,6 +27,9 @@ class Extractor(Protocol):
     """What an engine factory must give."""
 
     def extract(self, article: Article, /) -> Extraction: ...
+
+
+WARMING_UP = Article(text="On 5 May 2020 the county spent RMB 3 million, 2 percent more, on three pilots of a river chief system.")
 
 
 class EngineError(RuntimeError):
@@ -92,6 +95,8 @@ class Processor:
         self.started = started
         self.engine = make_extractor(options)
         self._shipped = options.engine == DEFAULT_ENGINE and options.pipeline is None
+        if self._shipped:
+            self.engine.extract(WARMING_UP)  # what is made when it is first needed is no time of an article
 
     def extract(self, article: Article, place: str | None = None) -> Extraction | Failure:
         """The records of an article, or why there are none. Raises nothing that an article can cause."""
@@ -124,8 +129,15 @@ class Processor:
 
     def _failure(self, id: str, place: str, error: BaseException) -> Failure:
         if isinstance(error, TimeLimit):
+            self._renew()
             return Failure(id, place, "time_limit", f"took longer than {self.options.time_limit:g} s (--time-limit)")
         return Failure(id, place, "rule_error", f"{type(error).__name__}: {error}{_where(error)}")
+
+    def _renew(self) -> None:
+        """An engine that was stopped at any point of its work remembers nobody knows what: another one goes on."""
+        if self._shipped:
+            stages_of.cache_clear()
+            self.engine = make_extractor(self.options)
 
     def session(self) -> AbstractContextManager[None]:
         """What the articles of a batch are read in: a memory zone of the pipeline, where one does the work."""
