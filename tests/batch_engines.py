@@ -7,11 +7,13 @@ import time
 
 from reformextract.api import shared_stages
 from reformextract.article import Article, Extraction
+from reformextract.batch.process import WARMING_UP
 
 
 class Misbehaving:
     def __init__(self, patterns: list[str], exclude: list[str]) -> None:
         self.engine = shared_stages(patterns, exclude)
+        self.engine.extract(WARMING_UP)
 
     def extract(self, article: Article) -> Extraction:
         if "POISON" in article.text:
