@@ -283,7 +283,7 @@ WEDNESDAY: list[Case] = [
     span(FiscalYear(first_month=4, begins=2021), "2021-04/2022-03", "2021-04-01", "2022-03-31"),
     span(FiscalYear(first_month=4, offset=-1), "2017-04/2018-03", "2017-04-01", "2018-03-31"),
     span(FiscalYear(first_month=4), "2018-04/2019-03", "2018-04-01", "2019-03-31"),
-    span(FiscalYear(first_month=10, ends=2018), "2018", "2017-10-01", "2018-09-30"),
+    span(FiscalYear(first_month=10, ends=2018), "2017-10/2018-09", "2017-10-01", "2018-09-30"),
     span(FiscalYear(first_month=1, ends=2018), "2018", "2018-01-01", "2018-12-31"),
     span(FiscalYear(first_month=7, ends=2018), "2017-07/2018-06", "2017-07-01", "2018-06-30"),
     # a counted unit

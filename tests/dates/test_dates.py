@@ -65,7 +65,7 @@ SENTENCES = [
     "It slipped in [[the three months to end-September|type=DURATION value=P3M earliest=2018-07-01 latest=2018-09-30]].",
     "In [[the 12 months through June|type=DURATION value=P12M earliest=2017-07-01 latest=2018-06-30]] it built 400 homes.",
     "In [[the last three months of 2012|type=DURATION value=P3M earliest=2012-10-01 latest=2012-12-31]] it shrank.",
-    "[[The next two to three years|type=DURATION value=P2Y]] are key.",
+    "[[The next two to three years|type=DURATION value=P2Y/P3Y]] are key.",
     "It has rained for [[the past week or so|type=DURATION value=P1W mod=APPROX]].",
     "It could take [[as long as a month|type=DURATION value=P1M mod=EQUAL_OR_LESS]].",
     "It had taken [[over six weeks|type=DURATION value=P6W mod=MORE_THAN]] to fill the form.",
@@ -164,7 +164,7 @@ SENTENCES = [
     "In [[the three months|type=DURATION value=P3M earliest=2018-04-01 latest=2018-06-30]] ended [[June 30, 2018|value=2018-06-30]] it "
     "grew, against [[the same period last year|value=2017-04/2017-06]].",
     "Over [[the three years|type=DURATION value=P3Y earliest=2023-01-01 latest=2025-12-31]] up to [[2025|value=2025]] it will grow.",
-    "Over [[the next year or so|value=2020 mod=APPROX]] it will close; [[the past year or two|type=DURATION value=P1Y]] were dry.",
+    "Over [[the next year or so|value=2020 mod=APPROX]] it will close; [[the past year or two|type=DURATION value=P1Y/P2Y]] were dry.",
     "In [[the week|value=2019-W03]] to [[Friday|value=2019-01-18]] it rained [[the day before yesterday|value=2019-01-21]] too.",
     "It is shut from [[Monday|value=2019-01-28]] to [[Friday|value=2019-02-01]].",
     "Pupils of [[the 2017-18 school year|value=2017/2018]] paid less than in [[the 2016 fiscal year|value=2016]].",

@@ -19,7 +19,7 @@ from reformextract.dates.calendar.resolver import resolve as place_on_calendar
 from reformextract.dates.calendar.stretches import Stretch
 from reformextract.dates.expressions import builders
 from reformextract.dates.expressions.expression import Ending, Expression, Length, Named, Ordinal, Point, Reference, Shift, Tense
-from reformextract.dates.expressions.fiscal import FiscalRegion
+from reformextract.dates.expressions.region import Region
 from reformextract.dates.phrases import composing
 from reformextract.dates.phrases.phrase import Phrase
 from reformextract.dates.record import DateDraft
@@ -60,7 +60,7 @@ def resolve(drafts: list[Draft], reading: Reading, patterns: PatternSet, publish
         return
     others = [draft for draft in drafts if not isinstance(draft, DateDraft)]
     ends = {draft.last: draft for draft in others}
-    region = FiscalRegion(reading)
+    region = Region(reading, patterns, published)
     for draft in dates:
         match = draft.match
         expression = builders.expression_of(match, reading, patterns, region)

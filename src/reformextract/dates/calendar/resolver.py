@@ -20,6 +20,7 @@ from reformextract.dates.calendar.stretches import Stretch
 from reformextract.dates.expressions.expression import (
     Ending,
     Expression,
+    FiscalPart,
     FiscalYear,
     Interval,
     Length,
@@ -36,7 +37,7 @@ from reformextract.dates.expressions.expression import (
 _WEIGHTS: dict[Tense, tuple[int, int]] = {"past": (10, 120), "future": (80, 10), "leaning": (11, 10), "unknown": (10, 18)}
 # quarters and halves
 _REPORT_WEIGHTS: dict[Tense, tuple[int, int]] = {"past": (10, 80), "future": (20, 10), "leaning": (11, 10), "unknown": (10, 13)}
-_US_FISCAL_MONTH = 10  # the American year is named after the year it ends in, and written so
+_WEEK = datetime.timedelta(days=7)
 _SUB_DAY = ("second", "minute", "hour")
 _UNIT_FORMS = {
     "day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX", "half": "XXXX-HX",
@@ -90,6 +91,8 @@ def _resolve(expression: Expression, flow: Flow, tense: Tense) -> Resolved:
             return _interval(expression, flow, tense)
         case FiscalYear():
             return _fiscal_year(expression, flow)
+        case FiscalPart():
+            return _fiscal_part(expression, flow)
         case Named():
             return _named(expression, flow, tense)
         case Ordinal():
@@ -332,9 +335,9 @@ def _stepped(found: list[Stretch], step: int, at: datetime.date) -> Stretch | No
 
 
 def _length(length: Length, flow: Flow, tense: Tense) -> Resolved:
-    value = duration_value(length.amount, length.unit)
+    value = _length_value(length)
     if length.also is not None:
-        return Resolved("DURATION", joined_durations(value, duration_value(length.also.amount, length.also.unit)))
+        return Resolved("DURATION", value)
     amount = length.amount
     if amount is None or amount <= 0:
         return Resolved("DURATION", value)
@@ -356,6 +359,14 @@ def _length(length: Length, flow: Flow, tense: Tense) -> Resolved:
     if other is None:
         return Resolved("DURATION", value)
     return Resolved("DURATION", value, Stretch("interval", min(at, other), max(at, other)))
+
+
+def _length_value(length: Length) -> str:
+    """The TIMEX3 value, that of a range with both of its ends: P2W/P3W."""
+    value = duration_value(length.amount, length.unit)
+    if length.high is not None:
+        value += "/" + duration_value(length.high, length.high_unit or length.unit)
+    return value if length.also is None else joined_durations(value, _length_value(length.also))
 
 
 def _run(first: datetime.date, amount: Decimal, unit: str) -> Stretch | None:
@@ -477,9 +488,22 @@ def _fiscal_year(fiscal: FiscalYear, flow: Flow) -> Resolved:
         whole = Stretch("interval", whole.first, stretches.year(start + 1).last)
     if month == 1:
         return Resolved("DATE", f"{start:04d}" if fiscal.begins is None else f"{start:04d}/{start + 1:04d}", whole, stated)
-    if fiscal.begins is None and fiscal.ends is not None and month == _US_FISCAL_MONTH:
-        return Resolved("DATE", f"{fiscal.ends:04d}", whole, stated)
     return Resolved("DATE", stretches.interval_value(whole.first, whole.last), Stretch("interval", whole.first, whole.last), stated)
+
+
+def _fiscal_part(fiscal: FiscalPart, flow: Flow) -> Resolved:
+    """The months of a quarter or half, counted from the beginning of its fiscal year."""
+    year = _fiscal_year(fiscal.year, flow)
+    if year.stretch is None:
+        return Resolved("DATE", "XXXX")
+    unit, number, months = ("quarter", fiscal.part.quarter, 3) if fiscal.part.quarter is not None else ("half", fiscal.part.half, 6)
+    first = stretches.moved(year.stretch.first, "month", ((number or 1) - 1) * months)
+    stretch = stretches.from_months(unit, first.year, first.month)
+    if fiscal.year.first_month == 1:
+        return Resolved("DATE", stretch.value, stretch, year.stated)
+    return Resolved(
+        "DATE", stretches.interval_value(stretch.first, stretch.last), Stretch("interval", stretch.first, stretch.last), year.stated
+    )
 
 
 def _named(named: Named, flow: Flow, tense: Tense) -> Resolved:
@@ -525,7 +549,18 @@ def _ordinal(ordinal: Ordinal, flow: Flow, tense: Tense) -> Resolved:
         else:
             day = whole.first + datetime.timedelta(days=(ordinal.weekday - whole.first.isoweekday()) % 7 + 7 * (ordinal.number - 1))
         return Resolved("DATE", day.isoformat(), stretches.one_day(day))
+    if ordinal.unit == "week" and whole.last - whole.first > _WEEK:
+        return _week_within(whole, ordinal.number)
     at = whole.last if ordinal.number < 0 else whole.first
     count = ordinal.number + 1 if ordinal.number < 0 else ordinal.number - 1
     stretch = stretches.step(stretches.around(ordinal.unit, at), ordinal.unit, count)
+    return Resolved("DATE", stretch.value, stretch)
+
+
+def _week_within(whole: Stretch, number: int) -> Resolved:
+    """The n-th week (-1 the last) of a stretch: one that lies in it with most of its days."""
+    first = whole.first + datetime.timedelta(days=(4 - whole.first.isoweekday()) % 7)
+    last = whole.last - datetime.timedelta(days=(whole.last.isoweekday() - 4) % 7)
+    thursday = last + (number + 1) * _WEEK if number < 0 else first + (number - 1) * _WEEK
+    stretch = stretches.around("week", thursday)
     return Resolved("DATE", stretch.value, stretch)

@@ -6,8 +6,8 @@ from operator import itemgetter
 
 from reformextract.dates.expressions import clock, lengths, names, points, sets, years
 from reformextract.dates.expressions.expression import Expression
-from reformextract.dates.expressions.fiscal import FiscalRegion
 from reformextract.dates.expressions.parts import Builder, Parts
+from reformextract.dates.expressions.region import Region
 from reformextract.lexicon.reading import Reading
 from reformextract.lexicon.remembered import kept_with
 from reformextract.lexicon.vocabulary import Vocabulary
@@ -24,7 +24,7 @@ BUILDERS: dict[str, Builder] = {
 }
 
 
-def expression_of(match: Match, reading: Reading, patterns: PatternSet, region: FiscalRegion) -> Expression | None:
+def expression_of(match: Match, reading: Reading, patterns: PatternSet, region: Region) -> Expression | None:
     """What a date match says; None when it turns out to be no date (a month 13, a clock 25:70)."""
     build = BUILDERS.get(match.rule.build or "point", BUILDERS["point"])
     groups = match.groups

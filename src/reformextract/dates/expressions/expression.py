@@ -48,18 +48,24 @@ class Point:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shift:
-    """So much before (``direction`` -1) or after (1) ``origin``: "three years ago", "two months later", "a year earlier"."""
+    """So much before (``direction`` -1) or after (1) ``origin``: "three years ago", "two months later", "a year earlier".
+
+    ``to_day`` counts to the day whatever the unit: "a week ago today".
+    """
 
     amount: Decimal | None
     unit: str
     direction: int
     origin: Origin = "now"
     comparison: bool = False
+    to_day: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Length:
-    """How long: "three years". ``direction`` -1 "the past three years", 1 "the next five years"; ``edge`` 1 "the first five
+    """How long: "three years"; up to ``high`` units in "three to five years".
+
+    ``direction`` -1 "the past three years", 1 "the next five years"; ``edge`` 1 "the first five
     months of" ``within``, -1 "the last five months of" it."""
 
     amount: Decimal | None
@@ -68,6 +74,8 @@ class Length:
     edge: int = 0
     within: Expression | None = None
     also: Length | None = None
+    high: Decimal | None = None
+    high_unit: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,6 +138,14 @@ class FiscalYear:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FiscalPart:
+    """A quarter or half of a fiscal year: "Q3 of FY 2021-22"."""
+
+    part: Point
+    year: FiscalYear
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
     """A named period of the pattern files: the candidates that bear the name."""
 
@@ -145,4 +161,4 @@ class SamePeriod:
     year: int | None = None
 
 
-Expression = Point | Shift | Length | Ordinal | Ending | Repeat | Reference | Interval | FiscalYear | Named | SamePeriod
+Expression = Point | Shift | Length | Ordinal | Ending | Repeat | Reference | Interval | FiscalYear | FiscalPart | Named | SamePeriod

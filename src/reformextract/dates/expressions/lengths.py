@@ -12,6 +12,8 @@ def _length(parts: Parts) -> Expression | None:
     unit = parts.unit()
     if unit is None:
         return None
+    if parts.has("low"):
+        return _length_range(parts, unit)
     amount = _amount(parts)
     direction = 0
     if parts.has("stretch"):
@@ -19,14 +21,24 @@ def _length(parts: Parts) -> Expression | None:
     edge = 0
     if parts.has("edge"):
         edge = 1 if parts.word("edge", "edge_word") == "first" else -1
-    return Length(amount=amount, unit=unit, direction=direction, edge=edge)
+    high = Decimal(2) if parts.has("or_two") else None
+    return Length(amount=amount, unit=unit, direction=direction, edge=edge, high=high)
+
+
+def _length_range(parts: Parts, unit: str) -> Expression | None:
+    """A length between two ("two to three weeks", "six months to two years"), that a stretch may begin ("the next two to three years")."""
+    low, high = parts.amount("low"), parts.amount()
+    low_unit = parts.word("low_unit", "time_unit") or unit
+    if parts.has("low_unit") and low_unit == unit and not parts.has("between"):
+        return None  # "from an hour and 24 minutes to 49 minutes"
+    if low is None or high is None or (low_unit == unit and low >= high):
+        return None if high is None else Length(amount=high, unit=unit)
+    direction = int(parts.word("stretch", "stretch_word") or 0) if parts.has("stretch") else 0
+    return Length(amount=low, unit=low_unit, direction=direction, high=high, high_unit=unit)
 
 
 def _amount(parts: Parts) -> Decimal | None:
     """The number of units: a number, a vague one (None), "half" (0.5), an article (1, with a half 1.5); None for a bare plural."""
-    if parts.has("low"):
-        low, high = parts.amount("low"), parts.amount()
-        return high if low is None or high is None or low > high else low
     if parts.has("vague"):
         worth = parts.word("vague", "vague_amount")
         return Decimal(worth) if worth is not None and worth != "X" else None
@@ -44,7 +56,13 @@ def _shift(parts: Parts) -> Expression | None:
     if unit is None or relation is None:
         return None
     origin, direction = relation
-    return Shift(amount=_amount(parts), unit=unit, direction=direction, origin=origin, comparison=parts.has("one") and direction < 0)
+    return Shift(
+        amount=_amount(parts),
+        unit=unit,
+        direction=direction,
+        origin=origin,
+        comparison=parts.has("one") and not parts.has("half") and direction < 0,
+    )
 
 
 def _unit_before(parts: Parts) -> Expression | None:

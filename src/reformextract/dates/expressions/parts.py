@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import cast
 
 from reformextract.dates.expressions.expression import Expression, Origin
-from reformextract.dates.expressions.fiscal import FiscalRegion
+from reformextract.dates.expressions.region import Region
 from reformextract.lexicon.reading import Reading
 from reformextract.matcher.rules import Match
 from reformextract.numbers.numbers import number_value
@@ -27,7 +27,7 @@ class Parts:
 
     __slots__ = ("_region", "match", "patterns", "reading", "regional")
 
-    def __init__(self, match: Match, reading: Reading, patterns: PatternSet, region: FiscalRegion) -> None:
+    def __init__(self, match: Match, reading: Reading, patterns: PatternSet, region: Region) -> None:
         self.match, self.reading, self.patterns, self._region = match, reading, patterns, region
         self.regional = False
 
@@ -36,6 +36,12 @@ class Parts:
         """The month in which the fiscal year of the article's country begins."""
         self.regional = True
         return self._region.first_month
+
+    @property
+    def region(self) -> Region:
+        """What the article's country decides."""
+        self.regional = True
+        return self._region
 
     def word(self, group: str, lexicon: str | None = None) -> str | None:
         """The lexicon's value of a group's first unit; None where the group took no part."""

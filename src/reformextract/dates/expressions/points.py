@@ -70,12 +70,20 @@ def _deictic(parts: Parts) -> Expression | None:
 
 def _numeric(parts: Parts) -> Expression | None:
     first, second, year = parts.number("first_number"), parts.number("second_number"), parts.number("year")
-    orders = list(parts.patterns.lexicon.get("numeric_date_order", {}).values())
-    month_first = not orders or orders[-1] == "month_first"
     if first is None or second is None:
         return None
-    month, day = (first, second) if (month_first and first <= 12) or second > 12 else (second, first)
-    return Point(year=year, month=month, day=day) if month <= 12 and _valid_day(month, day) else None
+    month_first, day_first = _numbered(year, first, second), _numbered(year, second, first)
+    if month_first is None or day_first is None:
+        return month_first or day_first
+    published = parts.region.published
+    for point in (month_first, day_first):
+        if published is not None and (point.year, point.month, point.day) == (published.year, published.month, published.day):
+            return point  # the stamp of the page
+    return day_first if parts.region.day_first else month_first
+
+
+def _numbered(year: int | None, month: int, day: int) -> Point | None:
+    return Point(year=year, month=month, day=day) if 1 <= month <= 12 and day >= 1 and _valid_day(month, day) else None
 
 
 def _dotted(parts: Parts) -> Expression | None:

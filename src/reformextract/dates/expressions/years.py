@@ -65,8 +65,21 @@ def _fiscal(parts: Parts) -> Expression | None:
     year = parts.number("year")
     short = parts.number("short_year")
     if short is not None:
-        year = 2000 + short if short < 70 else 1900 + short
-    return None if year is None else FiscalYear(first_month=parts.fiscal_month, ends=year)
+        year = _whole_year(short)
+    if year is None:
+        return None
+    month = parts.fiscal_month
+    by_start = month != 1 and parts.region.named_by_start
+    return FiscalYear(first_month=month, begins=year) if by_start else FiscalYear(first_month=month, ends=year)
+
+
+def _whole_year(short: int) -> int:
+    """The year that two digits stand for, from 1950 to 2049.
+
+    >>> _whole_year(98), _whole_year(21)
+    (1998, 2021)
+    """
+    return 2000 + short if short < 50 else 1900 + short
 
 
 def _fiscal_now(parts: Parts) -> Expression | None:
@@ -82,7 +95,7 @@ def _part_code(parts: Parts) -> Expression | None:
     if (quarter is not None and not 1 <= quarter <= 4) or (half is not None and not 1 <= half <= 2):
         return None
     short = parts.number("short_year")
-    return Point(year=2000 + short if short is not None else parts.number("year"), quarter=quarter, half=half)
+    return Point(year=_whole_year(short) if short is not None else parts.number("year"), quarter=quarter, half=half)
 
 
 def _year_part(parts: Parts) -> Expression | None:

@@ -53,7 +53,7 @@ def grow(phrase: Phrase, reading: Reading) -> None:
             phrase.mod = "APPROX"
         if not draft.first or reading.codes[draft.first - 1] not in beside.before_point:
             return
-        if reading.has(draft.first - 1, "year_word") and is_plain_year(expression):
+        if reading.has(draft.first - 1, "year_word") and _is_numbered_year(expression):
             draft.first -= 1
             take_article(draft, reading)
         _grow_edges(phrase, reading)
@@ -63,6 +63,13 @@ def grow(phrase: Phrase, reading: Reading) -> None:
         if approximate == "about" and open_to_it and not weekday and not isinstance(expression, Named):
             draft.first -= 1
             phrase.mod = phrase.mod or "APPROX"
+
+
+def _is_numbered_year(expression: Expression) -> bool:
+    """Whether an expression is a year by its number or numbers: 1996, 2021-22, 2016-2020."""
+    if isinstance(expression, FiscalYear):
+        return expression.begins is not None or expression.ends is not None
+    return is_plain_year(expression) or (isinstance(expression, Interval) and is_plain_year(expression.first))
 
 
 class _Beside:

@@ -28,6 +28,7 @@ from reformextract.dates.calendar.shapes import (
 from reformextract.dates.expressions.expression import (
     Ending,
     Expression,
+    FiscalPart,
     FiscalYear,
     Interval,
     Length,
@@ -90,7 +91,7 @@ def _joined(left: Expression, right: Expression, links: frozenset[str], touching
         if isinstance(right, Point):
             return _joined_points(left, right, links, touching)
         if isinstance(right, FiscalYear) and (touching or "link_of" in links) and takes_year(left):
-            return replace(left, year=right.ends) if right.ends is not None else None
+            return FiscalPart(part=left, year=right) if left.quarter is not None or left.half is not None else None
         if isinstance(right, Named) and (touching or "possessive" in links) and is_year(left):
             return replace(right, within=left)
         return None
@@ -102,8 +103,8 @@ def _joined(left: Expression, right: Expression, links: frozenset[str], touching
     if isinstance(left, Named):
         return replace(left, within=right) if isinstance(right, Point) and is_year(right) and "link_of" in links else None
     if isinstance(left, Length):
-        if isinstance(right, Length) and "length_link" in links and left.also is None and left.amount is not None:
-            return replace(left, also=right) if UNITS.index(right.unit) < UNITS.index(left.unit) and not right.direction else None
+        if isinstance(right, Length) and (touching or not links.isdisjoint(("length_link", "comma"))):
+            return _compound(left, right, "comma" in links)
         if "range_link" in links and "length_link" not in links and is_run(left) and isinstance(right, Point):
             return replace(left, edge=-1, within=right) if is_month(right) else None
         if left.direction < 0 and "edge_of" in links and isinstance(right, Point | FiscalYear) and left.amount is not None:
@@ -122,6 +123,30 @@ def _joined(left: Expression, right: Expression, links: frozenset[str], touching
         if isinstance(right, Shift) and right.unit == "year" and right.amount is not None:
             return SamePeriod(years=int(right.amount) * right.direction)
     return None
+
+
+_NEXT_SMALLER = {
+    "year": ("month",),
+    "month": ("week", "day"),
+    "week": ("day",),
+    "day": ("hour",),
+    "hour": ("minute",),
+    "minute": ("second",),
+}
+
+
+def _compound(left: Length, right: Length, comma: bool) -> Length | None:
+    """A length in several units: "two years and three months", "2 hours 6 minutes 41 seconds"."""
+    plain = (
+        left.amount is not None and left.high is None and right == Length(amount=right.amount, unit=right.unit) and right.amount is not None
+    )
+    if not plain:
+        return None
+    if left.also is not None:
+        rest = _compound(left.also, right, comma)
+        return None if rest is None else replace(left, also=rest)
+    smaller = UNITS.index(right.unit) < UNITS.index(left.unit) and (not comma or right.unit in _NEXT_SMALLER.get(left.unit, ()))
+    return replace(left, also=right) if smaller else None
 
 
 def _joined_points(left: Point, right: Point, links: frozenset[str], touching: bool) -> Expression | None:
