@@ -12,11 +12,7 @@ The pattern language, one element a unit, spaces mean nothing:
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
-
-import regex
+from functools import cached_property, lru_cache
 
 from reformextract.lexicon.vocabulary import Vocabulary
 from reformextract.matcher.prefix import Prefix, PrefixReader
@@ -56,33 +52,46 @@ def code_ranges(codes: str) -> str:
     return "".join(chr(first) if first == last else f"{chr(first)}-{chr(last)}" for first, last in runs)
 
 
-@dataclass(frozen=True, slots=True)
 class CompiledRule:
-    """A rule ready to run. ``groups`` are the pattern's names, each with the numbers of the expression's groups that bear it."""
+    """A rule ready to run: what can begin a match, and by name the numbers of the expression's groups.
 
-    rule: Rule
-    order: int
-    expression: re.Pattern[str]
-    groups: dict[str, tuple[int, ...]]
-    prefix: Prefix
-    extent: tuple[int, ...]
-    own: bool  # a user's rule, whose matching is given a time
+    Its expression is compiled when it is first tried: of the shipped rules an article needs a part only. A user's rule (``own``) is
+    compiled at once, so that a wrong one is told, and with ``regex``, whose matching can be given a time; the others with ``re``, which
+    is faster.
+    """
+
+    def __init__(self, rule: Rule, order: int, compiler: _Compiler, own: bool) -> None:
+        self.rule = rule
+        self.order = order
+        self.own = own
+        self.prefix = compiler.beginning
+        self.groups = compiler.groups
+        self.extent = compiler.groups.get("extent", ())
+        self._text = "".join(compiler.out)
+        if own:
+            _ = self.expression
+
+    @cached_property
+    def expression(self) -> re.Pattern[str]:
+        """The regular expression over codes."""
+        if not self.own:
+            return re.compile(self._text)
+        import regex
+
+        try:
+            compiled: re.Pattern[str] = regex.compile(self._text)
+        except regex.error as error:
+            raise PatternError(str(error)) from None
+        return compiled
 
 
 def compile_rule(rule: Rule, vocabulary: Vocabulary, patterns: PatternSet, order: int) -> CompiledRule:
-    """Compile one rule; raises PatternError naming file and rule for a pattern that is wrong.
-
-    A user's rule is compiled with ``regex``, whose matching can be given a time; the shipped ones with ``re``, which is faster.
-    """
+    """Read one rule; raises PatternError naming file and rule for a pattern that is wrong."""
     try:
-        compiler = _Compiler(rule.pattern, vocabulary)
-        own = rule.id in patterns.own
-        text = "".join(compiler.out)
-        expression: Any = regex.compile(text) if own else re.compile(text)
-    except (PatternError, re.error, regex.error) as error:
+        return CompiledRule(rule, order, _Compiler(rule.pattern, vocabulary), rule.id in patterns.own)
+    except PatternError as error:
         where = patterns.source("rule", rule.id) or "rule"
         raise PatternError(f"{where}: rule {rule.id}: pattern: {error}") from None
-    return CompiledRule(rule, order, expression, compiler.groups, compiler.beginning, compiler.groups.get("extent", ()), own)
 
 
 class _Compiler:

@@ -124,9 +124,18 @@ class RuleSet:
             for code in compiled.prefix.second:
                 self._going_on[code] = self._going_on.get(code, self._alone) | 1 << number
         self._numbers = Remembered(_bits)
-        self._matchers: list[Matcher] = [compiled.expression.match for compiled in rules]
+        self._matchers = [self._first_matcher(number) for number in range(len(rules))]
         self._own = [number for number, compiled in enumerate(rules) if compiled.own]
         self._beginnings = re.compile(f"[{code_ranges(''.join(self._starting))}]" if self._starting else "(?!)")
+
+    def _first_matcher(self, number: int) -> Matcher:
+        """A rule's matcher when it is first tried: it puts that of the compiled expression in its own place."""
+
+        def match(codes: str, position: int) -> re.Match[str] | None:
+            compiled = self._matchers[number] = self.rules[number].expression.match
+            return compiled(codes, position)
+
+        return match
 
     def find(self, codes: str) -> list[Match]:
         """Every match of every rule (those of one rule do not overlap), in order of place.

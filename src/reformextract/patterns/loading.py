@@ -17,7 +17,6 @@ from __future__ import annotations
 import datetime
 import hashlib
 import re
-import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -26,6 +25,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Annotated, Any
 
+import tomli
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from reformextract.models.area import AREAS, GONE, Area
@@ -301,8 +301,8 @@ def _read_lexicon(patterns: PatternSet, lexicon: Any, file: str) -> None:
 
 def _read(patterns: PatternSet, content: str, file: str) -> None:
     try:
-        tables = tomllib.loads(content)
-    except tomllib.TOMLDecodeError as error:
+        tables = tomli.loads(content)
+    except tomli.TOMLDecodeError as error:
         raise PatternError(f"{file}: not TOML: {error}") from None
     _read_lexicon(patterns, tables.pop("lexicon", {}), file)
     lines = _lines_of_entries(content)
