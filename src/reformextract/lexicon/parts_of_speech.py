@@ -44,15 +44,31 @@ class PartsOfSpeech:
             self._parts.append((part.id, parse_expression(part.classes), parse_expression(part.among)))
             self._endings += [(index, ending, len(ending) + part.stem + 1) for ending in part.endings]
         self._any_ending = tuple(ending for _, ending, _ in self._endings)
+        self._lengths = sorted({len(ending) for ending in self._any_ending}, reverse=True)
+        self._known_endings = frozenset(self._any_ending)
+        self._longest_told = max((length for _, _, length in self._endings), default=0)
+        self._told_by: dict[tuple[str, int], Endings] = {}
         self._named = frozenset(name for _, classes, among in self._parts for name in names_in(classes) | names_in(among))
         self._told: dict[tuple[frozenset[str], Endings], frozenset[str]] = {}
 
     def endings_of(self, core: str) -> Endings:
         """The parts that the ending of a word may tell; none of a sign, a numeral or a word in capitals."""
         form = core.lower()
-        if not form.endswith(self._any_ending) or not core[0].isalpha() or (core.isupper() and len(core) > 1):
-            return ()
-        return tuple([part for part, ending, length in self._endings if len(form) >= length and form.endswith(ending)])
+        for length in self._lengths:
+            longest = form[-length:]
+            if longest in self._known_endings and len(form) >= length:
+                if not core[0].isalpha() or (core.isupper() and len(core) > 1):
+                    return ()
+                return self._told_by_ending(longest, min(len(form), self._longest_told))
+        return ()
+
+    def _told_by_ending(self, longest: str, size: int) -> Endings:
+        """The parts that the longest known ending of a word of some size tells, and the shorter ones within it."""
+        told = self._told_by.get((longest, size))
+        if told is None:
+            told = tuple([part for part, ending, length in self._endings if size >= length and longest.endswith(ending)])
+            self._told_by[longest, size] = told
+        return told
 
     def all_endings(self) -> Iterator[Endings]:
         """Whatever ``endings_of`` can give."""

@@ -12,8 +12,10 @@ The pattern language, one element a unit, spaces mean nothing:
 from __future__ import annotations
 
 import re
-from functools import cached_property, lru_cache
+from functools import cached_property
 
+from reformextract.lexicon.class_expressions import names_in, parse_expression
+from reformextract.lexicon.codes import ranges_of
 from reformextract.lexicon.vocabulary import Vocabulary
 from reformextract.matcher.prefix import Prefix, PrefixReader
 from reformextract.patterns.loading import PatternError, PatternSet, Rule
@@ -39,19 +41,6 @@ def literals_of(pattern: str) -> set[str]:
     return found
 
 
-@lru_cache(maxsize=4096)
-def code_ranges(codes: str) -> str:
-    """The codes of a character class with neighbours written as ranges: shorter to parse and to compile."""
-    points = sorted(map(ord, codes))
-    runs: list[list[int]] = []
-    for point in points:
-        if runs and point == runs[-1][1] + 1:
-            runs[-1][1] = point
-        else:
-            runs.append([point, point])
-    return "".join(chr(first) if first == last else f"{chr(first)}-{chr(last)}" for first, last in runs)
-
-
 class CompiledRule:
     """A rule ready to run: what can begin a match, and by name the numbers of the expression's groups.
 
@@ -67,22 +56,27 @@ class CompiledRule:
         self.prefix = compiler.beginning
         self.groups = compiler.groups
         self.extent = compiler.groups.get("extent", ())
-        self._text = "".join(compiler.out)
+        self._pieces = compiler.out
         if own:
             _ = self.expression
 
     @cached_property
     def expression(self) -> re.Pattern[str]:
         """The regular expression over codes."""
+        text = "".join([piece if isinstance(piece, str) else _any_of(piece) for piece in self._pieces])
         if not self.own:
-            return re.compile(self._text)
+            return re.compile(text)
         import regex
 
         try:
-            compiled: re.Pattern[str] = regex.compile(self._text)
+            compiled: re.Pattern[str] = regex.compile(text)
         except regex.error as error:
             raise PatternError(str(error)) from None
         return compiled
+
+
+def _any_of(mask: int) -> str:
+    return f"[{ranges_of(mask)}]" if mask else "(?!)"
 
 
 def compile_rule(rule: Rule, vocabulary: Vocabulary, patterns: PatternSet, order: int) -> CompiledRule:
@@ -95,11 +89,14 @@ def compile_rule(rule: Rule, vocabulary: Vocabulary, patterns: PatternSet, order
 
 
 class _Compiler:
-    """Translates a pattern element by element: ``out`` are the pieces of the expression, ``groups`` the numbers of its named groups."""
+    """Translates a pattern element by element.
+
+    ``out`` are the pieces of the expression, of a unit the bits of its codes; ``groups`` the numbers of the named groups.
+    """
 
     def __init__(self, pattern: str, vocabulary: Vocabulary) -> None:
-        self.vocabulary = vocabulary
-        self.out: list[str] = []
+        self._codes = vocabulary.codes
+        self.out: list[str | int] = []
         self.groups: dict[str, tuple[int, ...]] = {}
         self._captures = 0
         self._prefix = PrefixReader()
@@ -155,7 +152,7 @@ class _Compiler:
         elif operator == "|":
             self._prefix.branch()
         elif operator == ".":
-            self._prefix.add(Prefix(self.vocabulary.all_codes, frozenset(), False, True))
+            self._prefix.add(Prefix(self._codes.all, 0, False, True))
             operator = "[^\\n]"
         elif not after_quantifier:
             return self._repeat(operator)
@@ -165,10 +162,12 @@ class _Compiler:
     def _unit(self, element: re.Match[str]) -> None:
         """A class expression or a literal: one unit."""
         classes = element["classes"] or f"={(element['quoted'] or element['literal']).lower()}"
-        names = {part.strip().lstrip("!") for part in re.split(r"[|&]", classes)}
-        if element["classes"] and names - self.vocabulary.classes:
-            raise PatternError(f"no class {sorted(names - self.vocabulary.classes)}")
-        codes = self.vocabulary.codes_of(classes)
-        piece = f"[{code_ranges(codes)}]" if codes else "(?!)"
-        self._prefix.add(Prefix(frozenset(codes), frozenset(), False, True))
-        self.out.append(f"{self._capture(element['name'])}{piece})" if element["name"] else piece)
+        unknown = [name for name in sorted(names_in(parse_expression(classes))) if not self._codes.has_class(name)]
+        if element["classes"] and unknown:
+            raise PatternError(f"no class {unknown}")
+        mask = self._codes.mask_of(classes)
+        self._prefix.add(Prefix(mask, 0, False, True))
+        if element["name"]:
+            self.out += (self._capture(element["name"]), mask, ")")
+        else:
+            self.out.append(mask)

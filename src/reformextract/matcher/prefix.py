@@ -9,15 +9,15 @@ from dataclasses import dataclass
 class Prefix:
     """What can begin a match of a pattern: its first and second unit's codes, and whether a match may have no or one unit."""
 
-    first: frozenset[str] = frozenset()
-    second: frozenset[str] = frozenset()
+    first: int = 0  # codes as the bits of a number (lexicon/codes.py)
+    second: int = 0
     may_be_empty: bool = True
     may_be_one: bool = False
 
     def then(self, after: Prefix) -> Prefix:
         return Prefix(
             self.first | after.first if self.may_be_empty else self.first,
-            self.second | (after.first if self.may_be_one else frozenset()) | (after.second if self.may_be_empty else frozenset()),
+            self.second | (after.first if self.may_be_one else 0) | (after.second if self.may_be_empty else 0),
             self.may_be_empty and after.may_be_empty,
             (self.may_be_one and after.may_be_empty) or (self.may_be_empty and after.may_be_one),
         )

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import reduce
+from operator import or_
 from time import monotonic
 from typing import Any
 
+from reformextract.lexicon.codes import FIRST_CODE, numbers_in, ranges_of
 from reformextract.lexicon.remembered import Remembered
 from reformextract.lexicon.vocabulary import Vocabulary
-from reformextract.matcher.compiling import CompiledRule, code_ranges, compile_rule
+from reformextract.matcher.compiling import CompiledRule, compile_rule
 from reformextract.patterns.loading import PatternSet, Rule
 
 SECONDS_OF_A_RULE = 2.0  # that a user's rule may take on an article
@@ -85,8 +88,20 @@ class Match:
 
 
 def _bits(number: int) -> tuple[int, ...]:
-    """The places of the bits of a number: 0b1010 -> (1, 3)."""
-    return tuple(place for place in range(number.bit_length()) if number >> place & 1)
+    return tuple(numbers_in(number))
+
+
+def _by_code(masks: Sequence[int]) -> dict[str, int]:
+    """For each code the rules that have it, as bits; ``masks`` are the codes of each rule."""
+    alike: dict[int, int] = {}  # many rules begin with the same codes
+    for number, mask in enumerate(masks):
+        alike[mask] = alike.get(mask, 0) | 1 << number
+    by_code: dict[str, int] = {}
+    for mask, rules in alike.items():
+        for number in numbers_in(mask):
+            code = chr(FIRST_CODE + number)
+            by_code[code] = by_code.get(code, 0) | rules
+    return by_code
 
 
 class RuleBook:
@@ -114,19 +129,16 @@ class RuleSet:
 
     def __init__(self, rules: Sequence[CompiledRule]) -> None:
         self.rules = rules
-        self._starting: dict[str, int] = {}  # code -> the rules whose match may begin with it, as bits
-        for number, compiled in enumerate(self.rules):
-            for code in compiled.prefix.first:
-                self._starting[code] = self._starting.get(code, 0) | 1 << number
-        self._alone = sum(1 << number for number, compiled in enumerate(self.rules) if compiled.prefix.may_be_one)
-        self._going_on: dict[str, int] = {}  # code -> the rules whose match may have it as its second unit or have but one
-        for number, compiled in enumerate(self.rules):
-            for code in compiled.prefix.second:
-                self._going_on[code] = self._going_on.get(code, self._alone) | 1 << number
+        self._starting = _by_code([compiled.prefix.first for compiled in rules])  # the rules whose match may begin with a code
+        self._alone = sum(1 << number for number, compiled in enumerate(rules) if compiled.prefix.may_be_one)
+        seconds = _by_code([compiled.prefix.second for compiled in rules])
+        # the rules whose match may have a code as its second unit, or have but one unit
+        self._going_on = {code: numbers | self._alone for code, numbers in seconds.items()}
         self._numbers = Remembered(_bits)
         self._matchers = [self._first_matcher(number) for number in range(len(rules))]
         self._own = [number for number, compiled in enumerate(rules) if compiled.own]
-        self._beginnings = re.compile(f"[{code_ranges(''.join(self._starting))}]" if self._starting else "(?!)")
+        first = reduce(or_, (compiled.prefix.first for compiled in rules), 0)
+        self._beginnings = re.compile(f"[{ranges_of(first)}]" if first else "(?!)")
 
     def _first_matcher(self, number: int) -> Matcher:
         """A rule's matcher when it is first tried: it puts that of the compiled expression in its own place."""

@@ -1,0 +1,122 @@
+"""Codes: every distinct set of classes that a unit can have is one character, so that an article is one short string.
+
+Codes are numbered as they are allocated; a set of codes is kept as the bits of one number, so that class expressions cost a few
+operations on numbers whatever there are of codes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reformextract.lexicon.class_expressions import parse_expression
+
+FIRST_CODE = 0x100  # no code is a sign that regular expressions read
+
+
+def numbers_in(mask: int) -> Iterator[int]:
+    """The places of the bits of a number: 0b1010 -> 1, 3."""
+    digits = bin(mask)[:1:-1]
+    place = digits.find("1")
+    while place >= 0:
+        yield place
+        place = digits.find("1", place + 1)
+
+
+class Codes:
+    """The codes of a vocabulary: all are allocated first; then it is asked which of them satisfy a class expression."""
+
+    def __init__(self) -> None:
+        self.members: dict[str, frozenset[str]] = {}  # code -> its classes
+        self._codes: dict[frozenset[str], str] = {}
+        self._by_class: dict[str, int] = {}
+        self._masks: dict[str, int] = {}
+        self._chosen: dict[str, str] = {}
+        self._sets: dict[str, frozenset[str]] = {}
+        self._patterns: dict[str, re.Pattern[str]] = {}
+
+    def allocate(self, classes: frozenset[str]) -> None:
+        """Give a set of classes a code, where it has none."""
+        if classes in self._codes:
+            return
+        number = len(self._codes)
+        code = self._codes[classes] = chr(FIRST_CODE + number)
+        self.members[code] = classes
+        for name in classes:
+            self._by_class[name] = self._by_class.get(name, 0) | 1 << number
+
+    def of(self, classes: frozenset[str]) -> str:
+        """The code of a set of classes."""
+        code = self._codes.get(classes)
+        return self.nearest(classes) if code is None else code
+
+    def nearest(self, classes: frozenset[str]) -> str:
+        """The code of a set that was not foreseen: the plainest one, so that no text ever fails here."""
+        return self._codes[frozenset(("word", "lower") if "word" in classes else ("symbol",))]
+
+    @property
+    def classes(self) -> frozenset[str]:
+        """All classes that some code has."""
+        return frozenset(self._by_class)
+
+    def has_class(self, name: str) -> bool:
+        """Whether some code has a class."""
+        return name in self._by_class
+
+    @property
+    def all(self) -> int:
+        """The bits of all codes."""
+        return (1 << len(self._codes)) - 1
+
+    def mask_of(self, wanted: str) -> int:
+        """The bits of the codes that satisfy a class expression."""
+        found = self._masks.get(wanted)
+        if found is None:
+            found = 0
+            for alternative in parse_expression(wanted):
+                mask = self.all
+                for name, negated in alternative:
+                    named = self._by_class.get(name, 0)
+                    mask &= ~named if negated else named
+                found |= mask
+            self._masks[wanted] = found
+        return found
+
+    def codes_of(self, wanted: str) -> str:
+        """The codes that satisfy a class expression: ``a|b`` either, ``a&b`` both, ``!a`` not; ``&`` binds tighter."""
+        found = self._chosen.get(wanted)
+        if found is None:
+            found = self._chosen[wanted] = "".join(chr(FIRST_CODE + number) for number in numbers_in(self.mask_of(wanted)))
+        return found
+
+    def code_set(self, wanted: str) -> frozenset[str]:
+        """The same as a set that is made once."""
+        found = self._sets.get(wanted)
+        if found is None:
+            found = self._sets[wanted] = frozenset(self.codes_of(wanted))
+        return found
+
+    def code_pattern(self, wanted: str) -> re.Pattern[str]:
+        """What finds the units that satisfy a class expression in a string of codes; made once."""
+        found = self._patterns.get(wanted)
+        if found is None:
+            mask = self.mask_of(wanted)
+            found = self._patterns[wanted] = re.compile(f"[{ranges_of(mask)}]" if mask else "(?!)")
+        return found
+
+
+def ranges_of(mask: int) -> str:
+    """A set of codes as a character class says it, neighbours written as ranges: short to parse and to compile.
+
+    >>> ranges_of(0b10111) == "\u0100-\u0102\u0104"
+    True
+    """
+    parts: list[str] = []
+    digits = bin(mask)[:1:-1]
+    first = digits.find("1")
+    while first >= 0:
+        end = digits.find("0", first)
+        last = (end if end >= 0 else len(digits)) - 1
+        parts.append(chr(FIRST_CODE + first) if first == last else f"{chr(FIRST_CODE + first)}-{chr(FIRST_CODE + last)}")
+        first = digits.find("1", last + 1)
+    return "".join(parts)
