@@ -135,8 +135,6 @@ def test_what_a_format_cannot_carry_is_named(tmp_path: Path) -> None:
     bell = extraction_of("a", "ding\x07 [[2018|date type=DATE value=2018]]", None)
     with pytest.raises(GoldError, match=r"can't carry the character '\\x07' at 4"):
         write_gold([bell], tmp_path / "t", "timeml")
-    with pytest.raises(GoldError, match="without an id"):
-        write_gold([extraction_of("", "x", None)], tmp_path / "b", "brat")
     twice = Extraction(article=Article(id="a", text="five"), records=tuple(Rank(start=0, end=4, text="five", value=v) for v in (5, 6)))  # type: ignore[arg-type]
     with pytest.raises(GoldError, match=r"doccano can't carry two records rank:0:4"):
         write_gold([twice], tmp_path / "d.jsonl", "doccano")

@@ -7,18 +7,20 @@ spans with an id, a label and attributes; :func:`to_regions` and :func:`from_reg
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import wraps
 from pathlib import Path
 from typing import Any, Protocol, get_args
 
 from reformextract.article import Article, Extraction
 from reformextract.facts.record import Base, Fact
-from reformextract.formats.check import Problem, check_article, check_facts, check_records, check_warnings
+from reformextract.formats.check import Problem, check_article, check_facts, check_records, check_warnings, shown
 from reformextract.models.warning import ExtractionWarning
 
 LIST_FIELDS = frozenset({"members", "stated", "sentence", "status_cue", "alt", "loose"})
 POINTER_FIELDS = frozenset({"members", "equals"})
+_MOST_DIGITS = 19  # more are no offset
 EXTENT_FIELDS = frozenset({"kind", "start", "end", "text"})
 
 
@@ -111,10 +113,15 @@ def to_regions(extraction: Extraction, prefix: str = "r") -> list[Region]:
     return regions
 
 
+def _slice(text: str, start: object, end: object) -> str | None:
+    """The words of an extent; None where it is none, which the check of the record says."""
+    return text[start:end] if isinstance(start, int) and isinstance(end, int) else None
+
+
 def _from_text(name: str, text: str) -> Any:
     if name in LIST_FIELDS:
         parts = text.split()
-        return [int(part) if part.isdigit() else part for part in parts]
+        return [int(part) if part.isascii() and part.isdigit() and len(part) < _MOST_DIGITS else part for part in parts]
     return text
 
 
@@ -137,7 +144,7 @@ def from_regions(
             "kind": region.kind,
             "start": region.start,
             "end": region.end,
-            "text": article.text[region.start : region.end],
+            "text": _slice(article.text, region.start, region.end),
         }
         for name, text in region.fields.items():
             if name in POINTER_FIELDS:
@@ -222,7 +229,7 @@ def article_of(text: str, metadata: Mapping[str, Any], file: str | Path, line: i
     facts = _json_list(metadata, "facts", file, line, identity)
     for number, fact in enumerate(facts):
         if not isinstance(fact, dict):
-            raise GoldError(file, f"not an object: {fact!r}", line=line, article=identity, fact=number)
+            raise GoldError(file, f"not an object: {shown(fact)}", line=line, article=identity, fact=number)
     return article, Beside(warnings, tuple(facts))
 
 
@@ -235,7 +242,7 @@ def _json_list(metadata: Mapping[str, Any], name: str, file: str | Path, line: i
         except (ValueError, RecursionError) as error:
             raise GoldError(file, bad_json(error), line=line, article=article, field=name) from error
     if not isinstance(given, list):
-        raise GoldError(file, f"not a list: {given!r}", line=line, article=article, field=name)
+        raise GoldError(file, f"not a list: {shown(given)}", line=line, article=article, field=name)
     return given
 
 
@@ -291,8 +298,66 @@ def write_text(path: Path, text: str) -> None:
     """Write UTF-8 with the line ends as they are, whole or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_name(path.name + ".part")
-    unfinished.write_bytes(text.encode("utf-8"))
+    try:
+        data = text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise GoldError(path, f"half of a surrogate pair at {error.start}: UTF-8 can't carry it") from error
+    unfinished.write_bytes(data)
     unfinished.replace(path)
+
+
+def to_json(value: Any, indent: int | None = None) -> str:
+    """JSON with its letters as they are; halves of surrogate pairs, as an id may have, escaped with all else."""
+    written = json.dumps(value, ensure_ascii=False, indent=indent)
+    try:
+        written.encode("utf-8")
+    except UnicodeEncodeError:
+        return json.dumps(value, indent=indent)
+    return written
+
+
+def an_object(value: Any, file: str | Path, **place: Any) -> Mapping[str, Any]:
+    """A JSON object; raises :class:`GoldError` at the place for anything else. Null is an empty one."""
+    if value is None:
+        return {}
+    if not isinstance(value, Mapping):
+        raise GoldError(file, f"not an object: {shown(value)}", **place)
+    return value
+
+
+def a_list(value: Any, file: str | Path, **place: Any) -> Sequence[Any]:
+    """A JSON list; raises :class:`GoldError` at the place for anything else. Null is an empty one."""
+    if value is None:
+        return ()
+    if not isinstance(value, list | tuple):
+        raise GoldError(file, f"not a list: {shown(value)}", **place)
+    return value
+
+
+def texts(value: Any, file: str | Path, **place: Any) -> dict[str, str]:
+    """A JSON object of fields as strings; raises :class:`GoldError` at the place where it is none."""
+    found: dict[str, str] = {}
+    for name, written in an_object(value, file, **place).items():
+        if isinstance(written, Mapping):
+            raise GoldError(file, f"not a string: {shown(dict(written))}", **{**place, "field": str(name)})
+        found[str(name)] = _as_text(written)
+    return found
+
+
+_Read = Callable[[Path], Iterator[Extraction]]
+
+
+def reads(read: _Read) -> _Read:
+    """A format's reader, in which what is nested too deeply is a :class:`GoldError` too, wherever it is met."""
+
+    @wraps(read)
+    def guarded(path: Path) -> Iterator[Extraction]:
+        try:
+            yield from read(path)
+        except RecursionError as error:
+            raise GoldError(path, "nested too deeply") from error
+
+    return guarded
 
 
 def json_lines(path: Path) -> Iterator[tuple[int, Any]]:

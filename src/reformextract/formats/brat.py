@@ -12,40 +12,32 @@ Attributes (``A1 comparator T1 more_than``) are read as fields too. Publication 
 from __future__ import annotations
 
 import itertools
-import json
 import re
 import shlex
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote, unquote
 
 from reformextract.article import Extraction
 from reformextract.formats.base import (
     GoldError,
     Region,
+    an_object,
     article_metadata,
     article_of,
     from_regions,
     json_lines,
     read_text,
+    reads,
+    to_json,
     to_regions,
     write_text,
 )
+from reformextract.formats.names import file_stem, id_of_stem
 from reformextract.kinds import KINDS
 
 SIDECAR = "articles.jsonl"
 _BREAK = re.compile(r"[\r\n\u2028\u2029\x85\x0b\x0c\x1c-\x1e]+")
-
-
-def file_stem(identity: str, path: Path) -> str:
-    """The article's id as a file name; raises :class:`GoldError` where it can't be one."""
-    stem = quote(identity, safe=" !#$&'()+,;=@[]{}^~`", encoding="utf-8")
-    if stem.startswith("."):
-        stem = "%2E" + stem[1:]
-    if not stem or len(stem) > 200:
-        raise GoldError(path, "an article without an id has no file name" if not stem else f"id too long for a file name: {identity!r}")
-    return stem
 
 
 def _fragments(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -84,14 +76,14 @@ def write(extractions: Iterable[Extraction], path: Path) -> None:
     path.mkdir(parents=True, exist_ok=True)
     metadata: dict[str, dict[str, Any]] = {}
     if (path / SIDECAR).exists():
-        metadata = {entry["id"]: entry for _, entry in json_lines(path / SIDECAR)}
+        metadata = _sidecar(path / SIDECAR)
     for extraction in extractions:
-        stem = file_stem(extraction.article.id, path)
+        stem = file_stem(extraction.article.id)
         annotations = _annotations(extraction, path / f"{stem}.ann")
         write_text(path / f"{stem}.txt", extraction.article.text)
         write_text(path / f"{stem}.ann", annotations)
-        metadata[extraction.article.id] = article_metadata(extraction, "T")
-    write_text(path / SIDECAR, "".join(json.dumps(entry, ensure_ascii=False) + "\n" for entry in metadata.values()))
+        metadata[stem] = article_metadata(extraction, "T")
+    write_text(path / SIDECAR, "".join(to_json(entry) + "\n" for entry in metadata.values()))
     if not (path / "annotation.conf").exists():
         write_text(
             path / "annotation.conf",
@@ -99,6 +91,7 @@ def write(extractions: Iterable[Extraction], path: Path) -> None:
         )
 
 
+@reads
 def read(path: Path) -> Iterator[Extraction]:
     """The articles of a folder in order of file name, or the one of an ``.ann`` file."""
     files = [path] if path.is_file() else sorted(path.glob("*.ann"))
@@ -106,9 +99,17 @@ def read(path: Path) -> Iterator[Extraction]:
         raise GoldError(path, "no .ann file in this folder")
     folder = path.parent if path.is_file() else path
     sidecar = folder / SIDECAR
-    metadata = {str(entry.get("id")): entry for _, entry in json_lines(sidecar)} if sidecar.exists() else {}
+    metadata = _sidecar(sidecar) if sidecar.exists() else {}
     for file in files:
         yield _read_one(file, metadata)
+
+
+def _sidecar(path: Path) -> dict[str, dict[str, Any]]:
+    """What is known of the articles, by the names of their files."""
+    return {
+        file_stem(str(entry.get("id", ""))): dict(entry)
+        for entry in (an_object(entry, path, line=line) for line, entry in json_lines(path))
+    }
 
 
 def _read_one(file: Path, metadata: dict[str, dict[str, Any]]) -> Extraction:
@@ -120,8 +121,9 @@ def _read_one(file: Path, metadata: dict[str, dict[str, Any]]) -> Extraction:
         decoded = text.decode("utf-8")  # a BOM is a character of the text: offsets count it
     except UnicodeDecodeError:
         decoded = read_text(source)
-    identity = unquote(file.stem)
-    article, beside = article_of(decoded, {**metadata.get(identity, {}), "id": identity}, file)
+    known = metadata.get(file.stem, {})
+    identity = str(known.get("id", id_of_stem(file.stem)))
+    article, beside = article_of(decoded, {**known, "id": identity}, file)
     spans: dict[str, tuple[str, int, int]] = {}
     fields: dict[str, dict[str, str]] = {}
     for number, line in enumerate(read_text(file).split("\n"), start=1):

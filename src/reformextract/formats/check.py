@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import reprlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -15,6 +16,15 @@ from reformextract.models.record import Record
 from reformextract.models.warning import AnyWarning, ExtractionWarning
 
 _WARNINGS: TypeAdapter[tuple[ExtractionWarning, ...]] = TypeAdapter(tuple[AnyWarning, ...])
+
+
+_REPR = reprlib.Repr()
+_REPR.maxstring = _REPR.maxother = 100
+
+
+def shown(value: object) -> str:
+    """A value in an error: short, however long or deep it is."""
+    return _REPR.repr(value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +48,9 @@ def _reason(error: Mapping[str, Any]) -> str:
     message = str(error["msg"]).removeprefix("Value error, ")
     if error["type"] == "missing":
         return "missing"
-    shown = error.get("input")
-    if isinstance(shown, str | int | float | bool) and repr(shown) not in message:
-        message += f", got {shown!r}"
+    given = error.get("input")
+    if isinstance(given, str | int | float | bool) and repr(given) not in message:
+        message += f", got {shown(given)}"
     return message
 
 
@@ -72,7 +82,7 @@ def _check_extent(text: str, data: Mapping[str, Any], index: int) -> Problem | N
         if offset is None:
             return Problem("offsets", "missing", index, name)
         if not isinstance(offset, int) or isinstance(offset, bool):
-            return Problem("offsets", f"not a whole number: {offset!r}", index, name)
+            return Problem("offsets", f"not a whole number: {shown(offset)}", index, name)
     assert isinstance(start, int)
     assert isinstance(end, int)
     if start < 0:
@@ -85,7 +95,7 @@ def _check_extent(text: str, data: Mapping[str, Any], index: int) -> Problem | N
     if quoted is None:
         return Problem("text", "missing", index, "text")
     if text[start:end] != quoted:
-        return Problem("text", f"{quoted!r} is not text[{start}:{end}], which is {text[start:end]!r}{_hint(text, start, quoted)}",
+        return Problem("text", f"{shown(quoted)} is not text[{start}:{end}], which is {shown(text[start:end])}{_hint(text, start, quoted)}",
                        index, "text")  # fmt: skip
     return None
 
@@ -104,10 +114,10 @@ def _hint(text: str, start: int, quoted: object) -> str:
 def check_record(text: str, data: object, index: int) -> tuple[Record | None, list[Problem]]:
     """One record against its text and the model of its kind."""
     if not isinstance(data, Mapping):
-        return None, [Problem("record", f"not an object: {data!r}", index)]
+        return None, [Problem("record", f"not an object: {shown(data)}", index)]
     kind = data.get("kind")
     if kind not in KINDS:
-        reason = "missing" if kind is None else f"unknown kind {kind!r}; the kinds are {', '.join(KINDS)}"
+        reason = "missing" if kind is None else f"unknown kind {shown(kind)}; the kinds are {', '.join(KINDS)}"
         return None, [Problem("kind", reason, index, "kind")]
     model = RECORD_MODELS[kind]
     problems = [
@@ -162,7 +172,7 @@ def check_facts(text: str, facts: object, records: Sequence[Record | None]) -> t
 
 def _check_fact(text: str, data: object, index: int, records: Sequence[Record | None]) -> tuple[Fact | None, list[Problem]]:
     if not isinstance(data, Mapping):
-        return None, [Problem("fact", f"not an object: {data!r}", fact=index)]
+        return None, [Problem("fact", f"not an object: {shown(data)}", fact=index)]
     unknown = [
         Problem("unknown-field", "a fact has no such field", field=str(name), fact=index) for name in data if name not in Fact.model_fields
     ]

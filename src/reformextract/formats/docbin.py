@@ -8,14 +8,28 @@ labels must be kinds and a kind whose fields can't be left out is refused.
 from __future__ import annotations
 
 import bisect
+import itertools
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from reformextract.article import Extraction
-from reformextract.formats.base import GoldError, Region, article_metadata, article_of, from_regions, to_regions
+from reformextract.formats.base import (
+    GoldError,
+    Region,
+    a_list,
+    an_object,
+    article_metadata,
+    article_of,
+    bad_json,
+    from_regions,
+    reads,
+    texts,
+    to_json,
+    to_regions,
+)
 
 _KEY = "reformextract"
 
@@ -62,7 +76,7 @@ def to_doc(extraction: Extraction, nlp: Any) -> Any:
     doc.spans[SPAN_GROUP] = spans
     fields = [{"id": r.id, "kind": r.kind, "start": r.start, "end": r.end, "fields": dict(r.fields)} for r in regions]
     set_extraction(doc, SPAN_GROUP, extraction)
-    doc.user_data[_KEY] = json.dumps({"article": article_metadata(extraction), "regions": fields}, ensure_ascii=False)
+    doc.user_data[_KEY] = to_json({"article": article_metadata(extraction), "regions": fields})
     return doc
 
 
@@ -77,22 +91,36 @@ def from_doc(doc: Any, file: Path, number: int) -> Extraction:
     if made is not None:
         made_of = made.article
         return made if made_of.id else made.model_copy(update={"article": made_of.model_copy(update={"id": str(number)})})
-    stored = json.loads(doc.user_data.get(_KEY) or "{}")
-    metadata = {"id": str(number), **stored.get("article", {})}
+    stored = _stored(doc, file, number)
+    metadata = {"id": str(number), **an_object(stored.get("article"), file, article=str(number), field="article")}
     article, beside = article_of(doc.text, metadata, file)
     if SPAN_GROUP not in doc.spans:
         raise GoldError(file, f"no span group {SPAN_GROUP!r}; there are: {', '.join(doc.spans) or 'none'}", article=article.id)
     known: dict[tuple[str, int, int], list[dict[str, Any]]] = {}
-    for region in stored.get("regions", ()):
-        known.setdefault((region["kind"], region["start"], region["end"]), []).append(region)
+    for index, given in enumerate(a_list(stored.get("regions"), file, article=article.id, field="regions")):
+        region = dict(an_object(given, file, article=article.id, record=index))
+        region["fields"] = texts(region.get("fields"), file, article=article.id, record=index, field="fields")
+        known.setdefault((str(region.get("kind")), region.get("start", -1), region.get("end", -1)), []).append(region)
     regions: list[Region] = []
     for index, span in enumerate(doc.spans[SPAN_GROUP]):
         ours = known.get((span.label_, span.start_char, span.end_char))
         region = ours.pop(0) if ours else {"id": f"span {index}", "fields": {}}
-        regions.append(Region(region["id"], span.label_, span.start_char, span.end_char, region["fields"]))
+        regions.append(Region(str(region.get("id", f"span {index}")), span.label_, span.start_char, span.end_char, region["fields"]))
     return from_regions(article, regions, file, beside)
 
 
+def _stored(doc: Any, file: Path, number: int) -> Mapping[str, Any]:
+    """What :func:`to_doc` has put into the user data; nothing where another tool made the Doc."""
+    stored = doc.user_data.get(_KEY) or "{}"
+    try:
+        return an_object(json.loads(stored) if isinstance(stored, str) else stored, file, article=str(number), field="user_data")
+    except (ValueError, RecursionError) as error:
+        if isinstance(error, GoldError):
+            raise
+        raise GoldError(file, bad_json(error), article=str(number), field="user_data") from error
+
+
+@reads
 def read(path: Path) -> Iterator[Extraction]:
     """The articles of a DocBin file."""
     from spacy.tokens import DocBin
@@ -104,7 +132,14 @@ def read(path: Path) -> Iterator[Extraction]:
         docs = DocBin(store_user_data=True).from_disk(path)
     except Exception as error:  # msgpack and zlib have errors of many kinds
         raise GoldError(path, f"no DocBin: {error}") from error
-    for number, doc in enumerate(docs.get_docs(nlp.vocab), start=1):
+    found = docs.get_docs(nlp.vocab)
+    for number in itertools.count(1):
+        try:
+            doc = next(found, None)
+        except Exception as error:  # a Doc that is not as spaCy wrote it
+            raise GoldError(path, f"no Doc: {error}", article=str(number)) from error
+        if doc is None:
+            return
         yield from_doc(doc, path, number)
 
 

@@ -6,13 +6,27 @@ A line has ``text``, ``label`` (``[start, end, kind]`` each) or ``entities`` (wi
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from reformextract.article import Extraction
-from reformextract.formats.base import GoldError, Region, article_metadata, article_of, from_regions, json_lines, to_regions, write_text
+from reformextract.formats.base import (
+    GoldError,
+    Region,
+    a_list,
+    an_object,
+    article_metadata,
+    article_of,
+    from_regions,
+    json_lines,
+    reads,
+    texts,
+    to_json,
+    to_regions,
+    write_text,
+)
+from reformextract.formats.check import shown
 
 
 def write(extractions: Iterable[Extraction], path: Path) -> None:
@@ -30,31 +44,34 @@ def write(extractions: Iterable[Extraction], path: Path) -> None:
         metadata = article_metadata(extraction)
         identity = metadata.pop("id", "")
         line = {"text": extraction.article.text, "label": label, "article_id": identity, **metadata, "fields": fields}
-        lines.append(json.dumps(line, ensure_ascii=False) + "\n")
+        lines.append(to_json(line) + "\n")
     write_text(path, "".join(lines))
 
 
+@reads
 def read(path: Path) -> Iterator[Extraction]:
     """The lines of an export, ``label`` as well as ``entities``."""
-    for number, line in json_lines(path):
-        if not isinstance(line, dict) or not isinstance(line.get("text"), str):
+    for number, given in json_lines(path):
+        line = an_object(given, path, line=number)
+        if not isinstance(line.get("text"), str):
             raise GoldError(path, "missing", line=number, field="text")
-        metadata = {**line, **(line.get("meta") or line.get("metadata") or {})}
+        meta = an_object(line.get("meta") or line.get("metadata"), path, line=number, field="meta")
+        metadata = {**line, **meta}
         metadata["id"] = str(metadata.get("article_id", line.get("id", number)))
         article, beside = article_of(line["text"], metadata, path, number)
-        fields: dict[str, Any] = metadata.get("fields") or {}
+        fields = an_object(metadata.get("fields"), path, line=number, field="fields")
         regions: list[Region] = []
         for index, (start, end, kind) in enumerate(_spans(line, path, number)):
-            own = dict(fields.get(f"{kind}:{start}:{end}", {}))
+            own = texts(fields.get(f"{kind}:{start}:{end}"), path, line=number, record=index, field="fields")
             regions.append(Region(own.pop("id", f"label {index}"), kind, start, end, own))
         yield from_regions(article, regions, path, beside, number)
 
 
-def _spans(line: dict[str, Any], path: Path, number: int) -> Iterator[tuple[int, int, str]]:
-    labels = line.get("label", line.get("labels"))
-    for index, span in enumerate(labels if labels is not None else line.get("entities") or ()):
+def _spans(line: Mapping[str, Any], path: Path, number: int) -> Iterator[tuple[int, int, str]]:
+    name = next((name for name in ("label", "labels") if line.get(name) is not None), "entities")
+    for index, span in enumerate(a_list(line.get(name), path, line=number, field=name)):
         try:
             start, end, kind = (span["start_offset"], span["end_offset"], span["label"]) if isinstance(span, dict) else span
         except (KeyError, ValueError, TypeError) as error:
-            raise GoldError(path, f"not [start, end, kind]: {span!r}", line=number, record=index) from error
+            raise GoldError(path, f"not [start, end, kind]: {shown(span)}", line=number, record=index) from error
         yield start, end, str(kind)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,7 +9,7 @@ from typing import Any
 
 from reformextract.article import LINE_VERSION, NOT_OF_ARTICLE, Article, Extraction
 from reformextract.facts.record import Fact
-from reformextract.formats.base import GoldError, json_lines, write_text
+from reformextract.formats.base import GoldError, json_lines, reads, to_json, write_text
 from reformextract.formats.check import Problem, check_article, check_facts, check_records, check_warnings
 from reformextract.models.record import Record
 from reformextract.models.warning import ExtractionWarning
@@ -62,6 +61,7 @@ def _version(data: Mapping[str, Any]) -> list[Problem]:
     return [Problem("article", f"lines of version {version!r} are not known; those up to {LINE_VERSION} are", field="schema")]
 
 
+@reads
 def read(path: Path) -> Iterator[Extraction]:
     """The articles of a file; a wrong one is refused with file, line, record and field."""
     for number, data in json_lines(path):
@@ -73,4 +73,4 @@ def read(path: Path) -> Iterator[Extraction]:
 
 def write(extractions: Iterable[Extraction], path: Path) -> None:
     """One line an article."""
-    write_text(path, "".join(json.dumps(extraction.to_gold(), ensure_ascii=False) + "\n" for extraction in extractions))
+    write_text(path, "".join(to_json(extraction.to_gold()) + "\n" for extraction in extractions))

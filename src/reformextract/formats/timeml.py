@@ -11,18 +11,27 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import get_args
-from urllib.parse import unquote
 from xml.etree import ElementTree
 from xml.sax.saxutils import escape, quoteattr
 
 from reformextract.article import Extraction
-from reformextract.formats.base import GoldError, Region, article_metadata, article_of, from_regions, read_text, to_regions, write_text
-from reformextract.formats.brat import file_stem
+from reformextract.formats.base import (
+    GoldError,
+    Region,
+    article_metadata,
+    article_of,
+    from_regions,
+    read_text,
+    reads,
+    to_regions,
+    write_text,
+)
+from reformextract.formats.names import file_stem, id_of_stem
+from reformextract.formats.xml_text import NOT_XML, from_xml, in_xml
 from reformextract.models.timex import DateMod
 from reformextract.models.warning import ExtractionWarning
 
 NAMESPACE = "urn:reformextract"
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _PLAIN = frozenset({"type", "value", "mod"})
 _SCHEMA = (
     'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:noNamespaceSchemaLocation="http://timeml.org/timeMLdocs/TimeML_1.2.1.xsd"'
@@ -45,7 +54,7 @@ def to_timeml(extraction: Extraction, path: Path) -> str:
             raise GoldError(
                 path, f"TimeML can't carry a {record.kind}, only dates (convert --kinds date)", article=article.id, record=index
             )
-    if found := _NOT_XML.search(article.text):
+    if found := NOT_XML.search(article.text):
         raise GoldError(path, f"XML can't carry the character {found[0]!r} at {found.start()}", article=article.id, field="text")
     body: list[str] = []
     done = 0
@@ -65,7 +74,8 @@ def to_timeml(extraction: Extraction, path: Path) -> str:
         dct = f'<DCT><TIMEX3 tid="t0" type="DATE" value="{published}" functionInDocument="CREATION_TIME">{published}</TIMEX3></DCT>\n'
     kept = "".join(_attribute(f"rx:{name}", value) for name, value in metadata.items() if name != "id")
     return (
-        f'<?xml version="1.0" encoding="UTF-8"?>\n<TimeML {_SCHEMA} xmlns:rx="{NAMESPACE}"{kept}>\n<DOCID>{_escaped(article.id)}</DOCID>\n'
+        f'<?xml version="1.0" encoding="UTF-8"?>\n<TimeML {_SCHEMA} xmlns:rx="{NAMESPACE}"{kept}>\n'
+        f"<DOCID>{_escaped(in_xml(article.id))}</DOCID>\n"
         f"{dct}<TEXT>{''.join(body)}</TEXT>\n</TimeML>\n"
     )
 
@@ -78,10 +88,11 @@ def write(extractions: Iterable[Extraction], path: Path) -> None:
                 raise GoldError(path, "a .tml file holds one article: name a folder")
             write_text(path, to_timeml(extraction, path))
         else:
-            file = path / f"{file_stem(extraction.article.id, path)}.tml"
+            file = path / f"{file_stem(extraction.article.id)}.tml"
             write_text(file, to_timeml(extraction, file))
 
 
+@reads
 def read(path: Path) -> Iterator[Extraction]:
     """The article of a ``.tml`` file or those of a folder, in order of file name."""
     files = [path] if path.is_file() else sorted(path.glob("*.tml"))
@@ -96,40 +107,73 @@ def _read_one(file: Path) -> Extraction:
         root = ElementTree.fromstring(read_text(file).encode("utf-8"))
     except ElementTree.ParseError as error:
         raise GoldError(file, f"bad XML: {error}", line=error.position[0]) from error
+    except (ValueError, LookupError) as error:  # an encoding that is named but not known
+        raise GoldError(file, f"bad XML: {error}") from error
     body = root.find("TEXT")
     if body is None:
         raise GoldError(file, "no TEXT element")
     creation = root.find("DCT/TIMEX3")
-    identity = (root.findtext("DOCID") or unquote(file.stem)).strip()
+    identity = from_xml((root.findtext("DOCID") or id_of_stem(file.stem)).strip())
     metadata = {name.removeprefix(f"{{{NAMESPACE}}}"): value for name, value in root.attrib.items() if name.startswith(f"{{{NAMESPACE}}}")}
     metadata["id"] = identity
     if creation is not None and re.match(r"\d{4}-\d{2}-\d{2}", creation.get("value", "")):
         metadata["published"] = creation.get("value", "")[:10]
-    pieces: list[str] = []
-    regions: list[Region] = []
-    notes: list[ExtractionWarning] = []
-    _walk(body, pieces, regions, notes)
-    article, beside = article_of("".join(pieces), metadata, file)
-    return from_regions(article, regions, file, replace(beside, warnings=(*beside.warnings, *notes)))
+    walk = _Walk()
+    walk.through(body)
+    regions = [region for region in walk.regions if region.end > region.start]  # empty ones stand for times that no word names
+    article, beside = article_of("".join(walk.pieces), metadata, file)
+    return from_regions(article, regions, file, replace(beside, warnings=(*beside.warnings, *walk.notes)))
 
 
-def _walk(element: ElementTree.Element, pieces: list[str], regions: list[Region], notes: list[ExtractionWarning]) -> None:
-    """Gather the text; elements that are no TIMEX3 (EVENT, SIGNAL) give their text only."""
-    start = sum(map(len, pieces))
-    place = len(regions)
-    pieces.append(element.text or "")
-    for child in element:
-        _walk(child, pieces, regions, notes)
-        pieces.append(child.tail or "")
-    if element.tag != "TIMEX3":
-        return
-    fields: dict[str, str] = {}
-    for name, value in element.attrib.items():
-        if name == "mod" and value not in get_args(DateMod):
-            message = f"{element.get('tid')}: mod {value} left out, records have none such"
-            notes.append(ExtractionWarning(code="mod_left_out", message=message))
-        elif name in _PLAIN or name.startswith(f"{{{NAMESPACE}}}"):
-            fields[name.removeprefix(f"{{{NAMESPACE}}}")] = value
-    end = sum(map(len, pieces))
-    if end > start:  # empty TIMEX3 elements stand for times that no word names
-        regions.insert(place, Region(element.get("tid", f"timex {place}"), "date", start, end, fields))
+class _Walk:
+    """Gathers the text of an element and the regions of its TIMEX3; others (EVENT, SIGNAL) give their text only.
+
+    Elements are gone through one after the other, however deep they lie, and the length of the text is kept, not counted anew.
+    """
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.length = 0
+        self.regions: list[Region] = []
+        self.notes: list[ExtractionWarning] = []
+
+    def _say(self, text: str | None) -> None:
+        if text:
+            self.pieces.append(text)
+            self.length += len(text)
+
+    def through(self, body: ElementTree.Element) -> None:
+        """The whole element, its own tail left out."""
+        open_elements: list[tuple[ElementTree.Element, Iterator[ElementTree.Element], int, int]] = []
+        element: ElementTree.Element | None = body
+        while True:
+            if element is not None:
+                open_elements.append((element, iter(element), self.length, self._place(element)))
+                self._say(element.text)
+            inner, children, start, place = open_elements[-1]
+            element = next(children, None)
+            if element is not None:
+                continue
+            open_elements.pop()
+            if place >= 0:
+                self._close(inner, start, place)
+            if not open_elements:
+                return
+            self._say(inner.tail)
+
+    def _place(self, element: ElementTree.Element) -> int:
+        """Where the region of a TIMEX3 goes, before those inside it; -1 for other elements."""
+        if element.tag != "TIMEX3":
+            return -1
+        self.regions.append(Region("", "", 0, 0))
+        return len(self.regions) - 1
+
+    def _close(self, element: ElementTree.Element, start: int, place: int) -> None:
+        fields: dict[str, str] = {}
+        for name, value in element.attrib.items():
+            if name == "mod" and value not in get_args(DateMod):
+                message = f"{element.get('tid')}: mod {value} left out, records have none such"
+                self.notes.append(ExtractionWarning(code="mod_left_out", message=message))
+            elif name in _PLAIN or name.startswith(f"{{{NAMESPACE}}}"):
+                fields[name.removeprefix(f"{{{NAMESPACE}}}")] = value
+        self.regions[place] = Region(element.get("tid", f"timex {place}"), "date", start, self.length, fields)

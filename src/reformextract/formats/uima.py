@@ -10,7 +10,6 @@ import warnings as python_warnings
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
 
 from reformextract.article import Article, Extraction
 from reformextract.formats.base import (
@@ -20,10 +19,11 @@ from reformextract.formats.base import (
     article_metadata,
     article_of,
     from_regions,
+    reads,
     to_regions,
 )
-from reformextract.formats.brat import file_stem
-from reformextract.formats.timeml import _NOT_XML
+from reformextract.formats.names import file_stem, id_of_stem
+from reformextract.formats.xml_text import NOT_XML, from_xml, in_xml
 from reformextract.kinds import RECORD_MODELS
 
 NAMESPACE = "reformextract"
@@ -58,13 +58,13 @@ def type_system() -> Any:
 def to_cas(extraction: Extraction, system: Any, path: Path) -> Any:
     """One article as a CAS."""
     text = extraction.article.text
-    if found := _NOT_XML.search(text):
+    if found := NOT_XML.search(text):
         raise GoldError(path, f"XMI can't carry the character {found[0]!r} at {found.start()}", article=extraction.article.id, field="text")
     cas = _cassis().Cas(typesystem=system)
     cas.sofa_string = text
     cas.sofa_mime = "text/plain"
     metadata = article_metadata(extraction)
-    metadata["identifier"] = metadata.pop("id", "")
+    metadata["identifier"] = in_xml(metadata.pop("id", ""))
     cas.add(system.get_type(METADATA)(begin=0, end=len(text), **metadata))
     for region in to_regions(extraction):
         fields = {_RENAMED.get(name, name): value for name, value in region.fields.items()}
@@ -78,10 +78,11 @@ def write(extractions: Iterable[Extraction], path: Path) -> None:
     path.mkdir(parents=True, exist_ok=True)
     system.to_xml(path / TYPE_SYSTEM)
     for extraction in extractions:
-        file = path / f"{file_stem(extraction.article.id, path)}.xmi"
+        file = path / f"{file_stem(extraction.article.id)}.xmi"
         to_cas(extraction, system, file).to_xmi(file)
 
 
+@reads
 def read(path: Path) -> Iterator[Extraction]:
     """The articles of a folder in order of file name, or the one of a file; its type system stands beside it."""
     cassis = _cassis()
@@ -92,7 +93,10 @@ def read(path: Path) -> Iterator[Extraction]:
     system = type_system()
     if beside.exists():
         with beside.open("rb") as file:
-            system = cassis.load_typesystem(file)
+            try:
+                system = cassis.load_typesystem(file)
+            except Exception as error:  # lxml's and cassis' errors of many kinds
+                raise GoldError(beside, f"no type system: {error}") from error
     for name in files:
         with name.open("rb") as file, python_warnings.catch_warnings():
             python_warnings.simplefilter("ignore")  # of types that cassis does not know, which we do not read
@@ -100,17 +104,22 @@ def read(path: Path) -> Iterator[Extraction]:
                 cas = cassis.load_cas_from_json(file) if name.suffix == ".json" else cassis.load_cas_from_xmi(file, typesystem=system)
             except Exception as error:  # lxml's and cassis' errors of many kinds
                 raise GoldError(name, f"no CAS: {error}") from error
-        yield from_cas(cas, name)
+        try:
+            yield from_cas(cas, name)
+        except GoldError:
+            raise
+        except Exception as error:  # features of other types than ours, of a type system with our names
+            raise GoldError(name, f"not a CAS of these records: {type(error).__name__}: {error}") from error
 
 
 def from_cas(cas: Any, file: Path) -> Extraction:
     """The extraction of a CAS."""
     text = cas.sofa_string or ""
-    metadata: dict[str, Any] = {"id": unquote(file.stem)}
+    metadata: dict[str, Any] = {"id": id_of_stem(file.stem)}
     if cas.typesystem.contains_type(METADATA):
         for entry in cas.select(METADATA):
             metadata |= {name: getattr(entry, name, None) for name in _METADATA_FEATURES if getattr(entry, name, None) is not None}
-            metadata["id"] = metadata.pop("identifier", metadata["id"])
+            metadata["id"] = from_xml(str(metadata.pop("identifier", metadata["id"])))
     article, beside = article_of(text, metadata, file)
     regions: list[Region] = []
     for kind, model in RECORD_MODELS.items():
