@@ -20,6 +20,7 @@ from reformextract.numbers.numbers import number_value
 from reformextract.quantities.amount import QuantityDraft, amount_of, with_cues
 from reformextract.quantities.bare_count import change_before, counted_by, is_big, level_counts, understood
 from reformextract.quantities.noun_phrase import ENDS, NO_THING, NounPhrase, Uncounted, noun_phrase_at, roles_of
+from reformextract.quantities.rates import rate_of_things
 
 ONE, MANY = Decimal(1), Decimal(6)
 OTHER_KINDS = frozenset(("amount", "time", "share"))
@@ -56,6 +57,7 @@ class CountDraft(QuantityDraft):
 
     item: str | None = None
     total: Decimal | None = None
+    per: str | None = None
 
 
 def build(match: Match, reading: Reading) -> CountDraft | None:
@@ -92,6 +94,7 @@ def build(match: Match, reading: Reading) -> CountDraft | None:
             return None
     if phrase is not None:
         draft.item = phrase.text(reading)
+    draft.per = rate_of_things(reading, draft.last if phrase is None or phrase.last < draft.last else phrase.last)
     return draft
 
 

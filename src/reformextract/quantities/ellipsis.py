@@ -22,8 +22,9 @@ from reformextract.numbers.numbers import EXACT, NumberValue, number_value
 from reformextract.quantities.amount import shared_scale, with_cues
 from reformextract.quantities.count import CountDraft
 from reformextract.quantities.measure import MeasureDraft
-from reformextract.quantities.money import MoneyDraft, rate_of
+from reformextract.quantities.money import MoneyDraft
 from reformextract.quantities.noun_phrase import noun_phrase_at
+from reformextract.quantities.rates import rate_of
 from reformextract.quantities.ratio import RatioDraft
 
 Sharer = MoneyDraft | RatioDraft | MeasureDraft
@@ -98,8 +99,7 @@ class _Finder:
         draft = with_cues(_alike_in_unit(sharer, unit, value), self.reading)
         if any(place in self.taken and self.taken[place].first != unit for place in range(draft.first, draft.last) if place != unit):
             return
-        if not (isinstance(draft, RatioDraft) or isinstance(sharer, RatioDraft)):
-            draft.per = rate_of(self.reading, draft.last) or (sharer.per if ahead is not None else None)
+        draft.per = rate_of(self.reading, draft.last) or (sharer.per if ahead is not None else None)
         given_up = self.taken.get(unit)
         if given_up is not None:
             self.replaced.append(given_up)

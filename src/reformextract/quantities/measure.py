@@ -14,7 +14,7 @@ from reformextract.models.record import NUMERIC, Quantity
 from reformextract.numbers.numbers import number_value, rounded_fraction
 from reformextract.quantities.amount import QuantityDraft, amount_of, first_of_part, with_cues
 from reformextract.quantities.conversion import convert
-from reformextract.quantities.money import rate_of
+from reformextract.quantities.rates import rate_of
 
 # How many of a smaller unit a larger one has, where people write both: "5 feet 2 inches".
 PARTS = {("ft", "in"): 12, ("yd", "ft"): 3, ("lb", "oz"): 16, ("st", "lb"): 14, ("m", "cm"): 100, ("km", "m"): 1000, ("kg", "g"): 1000}

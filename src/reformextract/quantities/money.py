@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Container
+from collections.abc import Container
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Literal
@@ -15,16 +15,12 @@ from reformextract.lexicon.sentences import sentence_units
 from reformextract.matcher.rules import Match
 from reformextract.models.record import NUMERIC, Quantity, known_currency
 from reformextract.quantities.amount import Amount, QuantityDraft, amount_of, first_of_part, with_cues
-from reformextract.quantities.noun_phrase import NO_THING, noun_phrase_at, roles_of
+from reformextract.quantities.rates import rate_of, rate_unit
 
 _NAMING = ("currency_before", "currency_after", "currency_minor")
 _LARGE = Decimal(1_000_000)
 _REACH_OF_PAYMENT = 5
-_REACH_OF_GAP = 5  # units between an amount and its rate where a phrase of its purpose stands between them
-_LONGEST_RATE_UNIT = 3  # units
 _MOST_PENCE = 100  # before a noun; more is a picture's lines ("1080p video")
-_OF_AMOUNTS = ("number", "hyphen", "dash", "currency_after", "currency_before")
-_REACH_OF_RATE = 6  # units from an amount to the rate that a later amount of the same phrase states
 
 
 class Money(Quantity):
@@ -118,14 +114,6 @@ def _speaks_of_money(reading: Reading, match: Match) -> bool:
     return any(reading.has_any(unit, ("currency_before", "currency_after")) for unit in range(start, end))
 
 
-def _ends_after_noun(reading: Reading, unit: int) -> bool:
-    """Whether a plain noun stands at a unit and its phrase ends with it: "13,000 yuan a [valve], now costs"."""
-    if not reading.has(unit, "lower") or reading.has(unit, "function_word") or reading.has(unit, "number"):
-        return False
-    roles = roles_of(reading.vocabulary)
-    return roles.of(reading, unit) == "n" and roles.of(reading, unit + 1) in ".,b&x)" and not reading.has(unit + 1, "ago_word")
-
-
 def _has_noun(reading: Reading, unit: int) -> bool:
     return reading.has(unit, "lower") and not reading.has(unit, "function_word") and not reading.has(unit, "rate_cue")
 
@@ -181,61 +169,3 @@ def currency_of(reading: Reading, unit: int, name: str) -> str | None:
         return nearest
     most = max(told.values(), default=0)
     return default if told[default] == most else min(code for code, count in told.items() if count == most)
-
-
-def rate_of(reading: Reading, unit: int) -> str | None:
-    """The unit of the rate of an amount that ends before a unit; a first amount of "from 3 yuan to 5 yuan per mu" shares it."""
-    found = rate_unit(reading, unit)
-    if found is not None:
-        return found
-    if reading.has(unit, "rate_gap"):  # "[16 yuan] on human labor per mu"
-        return _rate_behind(reading, unit, _REACH_OF_GAP, lambda later: reading.has(later, "lower") and not reading.has(later, "number"))
-    if reading.has(unit, "range_to"):
-        return _rate_behind(reading, unit, _REACH_OF_RATE, lambda later: reading.has_any(later, _OF_AMOUNTS))
-    return None
-
-
-def _rate_behind(reading: Reading, unit: int, reach: int, passes: Callable[[int], bool]) -> str | None:
-    """The unit of the next rate within ``reach`` units behind a unit, none but units that pass between them."""
-    for later in range(unit + 1, min(unit + reach, len(reading))):
-        if reading.has(later, "rate_cue") and not reading.has(later, "rate_article"):
-            return rate_unit(reading, later)
-        if not passes(later):
-            break
-    return None
-
-
-def rate_unit(reading: Reading, unit: int) -> str | None:
-    """The unit of a rate that begins at a unit: "per mu" -> mu, "a month" -> month, "/tonne" -> tonne."""
-    while reading.has(unit, "rate_skip"):
-        unit += 1
-    whole = reading.value(unit, "rate_whole")
-    if whole is not None:
-        return whole
-    step = 1
-    hyphened = reading.has(unit, "hyphen") and reading.has(unit + 1, "rate_article")  # "$10-a-day"
-    if hyphened:
-        unit += 1
-        step = 2 if reading.has(unit + 1, "hyphen") else 1
-    if not reading.has(unit, "rate_cue"):
-        return None
-    named = unit + step
-    if reading.has(unit, "rate_article") and reading.has(named + 1, "ago_word"):
-        return None
-    known = reading.value(named, "rate_unit")
-    if known is not None:
-        return known
-    measured = reading.value(named, "unit")
-    named_currency = reading.has(named, "currency_after") and reading.core(named)[0].isalpha() and not reading.has(named + 1, "number")
-    if measured is not None or (named_currency and not reading.has(unit, "rate_article")):
-        return reading.core(named)
-    if hyphened and step > 1 and reading.has(named, "word"):
-        return reading.core(named)
-    if reading.has(unit, "number_article") and _ends_after_noun(reading, named):
-        return reading.core(named)
-    if reading.has(unit, "rate_article") or not reading.has(named, "word") or reading.has(named, "function_word"):
-        return None
-    phrase = noun_phrase_at(reading, named, singular=True)
-    if phrase is None or phrase is NO_THING or phrase.head is not None or phrase.last - phrase.first > _LONGEST_RATE_UNIT:
-        return reading.core(named)
-    return reading.span_view(phrase.first, phrase.last)

@@ -14,6 +14,7 @@ from reformextract.matcher.rules import Match
 from reformextract.models.record import NUMERIC, Quantity
 from reformextract.numbers.numbers import EXACT, number_value, rounded_fraction
 from reformextract.quantities.amount import Amount, QuantityDraft, amount_of, first_of_part, with_cues
+from reformextract.quantities.rates import rate_of_share
 
 _REACH_OF_CUE = 4  # units before figures with a colon in which a word may say that they are a ratio
 _REACH_OF_GAME = 6  # units before figures with a colon in which a word may say that they are the score of a game
@@ -42,6 +43,7 @@ class RatioDraft(QuantityDraft):
     model = Ratio
 
     unit: RatioUnit = "%"
+    per: str | None = None
 
 
 def build(match: Match, reading: Reading) -> RatioDraft | None:
@@ -63,7 +65,10 @@ def build(match: Match, reading: Reading) -> RatioDraft | None:
     if unit == "bp":
         unit, worth = "pp", worth.times(_BASIS_POINT)
     first = first_of_part(match, reading)
-    return with_cues(RatioDraft(match.rule.id, first, match.end, *worth, unit=cast(RatioUnit, unit)), reading)
+    draft = with_cues(RatioDraft(match.rule.id, first, match.end, *worth, unit=cast(RatioUnit, unit)), reading)
+    if unit in ("%", "pp", "permille"):
+        draft.per = rate_of_share(reading, draft.last)
+    return draft
 
 
 def _of_a_rate(match: Match, reading: Reading) -> bool:

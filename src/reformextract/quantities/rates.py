@@ -1,0 +1,104 @@
+"""Rates: the unit that an amount is said to be per ("per mu", "a month", "/tonne"); it stays outside of the amount's extent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from reformextract.lexicon.reading import Reading
+from reformextract.quantities.noun_phrase import NO_THING, noun_phrase_at, roles_of
+
+_REACH_OF_GAP = 5  # units between an amount and its rate where a phrase of its purpose stands between them
+_LONGEST_RATE_UNIT = 3  # units
+_OF_AMOUNTS = ("number", "hyphen", "dash", "currency_after", "currency_before")
+_REACH_OF_RATE = 6  # units from an amount to the rate that a later amount of the same phrase states
+
+
+def _ends_after_noun(reading: Reading, unit: int) -> bool:
+    """Whether a plain noun stands at a unit and its phrase ends with it: "13,000 yuan a [valve], now costs"."""
+    if not reading.has(unit, "lower") or reading.has(unit, "function_word") or reading.has(unit, "number"):
+        return False
+    roles = roles_of(reading.vocabulary)
+    return roles.of(reading, unit) == "n" and roles.of(reading, unit + 1) in ".,b&x)" and not reading.has(unit + 1, "ago_word")
+
+
+def rate_of(reading: Reading, unit: int) -> str | None:
+    """The unit of the rate of an amount that ends before a unit; a first amount of "from 3 yuan to 5 yuan per mu" shares it."""
+    found = rate_unit(reading, unit)
+    if found is not None:
+        return found
+    if reading.has(unit, "rate_gap"):  # "[16 yuan] on human labor per mu"
+        return _rate_behind(reading, unit, _REACH_OF_GAP, lambda later: reading.has(later, "lower") and not reading.has(later, "number"))
+    if reading.has(unit, "number_of"):  # "30 tonnes of carbon dioxide a year"
+        return _rate_of_substance(reading, unit)
+    if reading.has(unit, "range_to"):
+        return _rate_behind(reading, unit, _REACH_OF_RATE, lambda later: reading.has_any(later, _OF_AMOUNTS))
+    return None
+
+
+def rate_of_things(reading: Reading, unit: int) -> str | None:
+    """The unit of the rate of a count whose noun ends before a unit: "3,000 visits a day"; "every day" is a date of its own."""
+    if reading.has(unit, "rate_every") or (reading.has(unit, "rate_article") and reading.value(unit + 1, "rate_unit") is None):
+        return None
+    return rate_unit(reading, unit)
+
+
+def rate_of_share(reading: Reading, unit: int) -> str | None:
+    """The time that a percentage is per: "6 percent a month", "3% per annum"."""
+    time = reading.has(unit, "rate_cue") and reading.value(unit + 1, "rate_unit") is not None
+    return rate_unit(reading, unit) if time and not reading.has(unit, "rate_every") else None
+
+
+def _rate_of_substance(reading: Reading, unit: int) -> str | None:
+    """The time that a rate names behind the substance measured."""
+    for later in range(unit + 1, min(unit + _REACH_OF_GAP, len(reading))):
+        if reading.has(later, "rate_cue"):
+            return rate_unit(reading, later) if reading.value(later + 1, "rate_unit") is not None else None
+        if not reading.has(later, "word") or reading.has(later, "number") or reading.has(later, "np_boundary"):
+            break
+    return None
+
+
+def _rate_behind(reading: Reading, unit: int, reach: int, passes: Callable[[int], bool]) -> str | None:
+    """The unit of the next rate within ``reach`` units behind a unit, none but units that pass between them."""
+    for later in range(unit + 1, min(unit + reach, len(reading))):
+        if reading.has(later, "rate_cue") and not reading.has(later, "rate_article"):
+            return rate_unit(reading, later)
+        if not passes(later):
+            break
+    return None
+
+
+def rate_unit(reading: Reading, unit: int) -> str | None:
+    """The unit of a rate that begins at a unit: "per mu" -> mu, "a month" -> month, "/tonne" -> tonne."""
+    while reading.has(unit, "rate_skip"):
+        unit += 1
+    whole = reading.value(unit, "rate_whole")
+    if whole is not None:
+        return whole
+    step = 1
+    hyphened = reading.has(unit, "hyphen") and reading.has(unit + 1, "rate_article")  # "$10-a-day"
+    if hyphened:
+        unit += 1
+        step = 2 if reading.has(unit + 1, "hyphen") else 1
+    if not reading.has(unit, "rate_cue"):
+        return None
+    named = unit + step
+    if reading.has(unit, "rate_article") and reading.has(named + 1, "ago_word"):
+        return None
+    known = reading.value(named, "rate_unit")
+    if known is not None:
+        return known
+    measured = reading.value(named, "unit")
+    named_currency = reading.has(named, "currency_after") and reading.core(named)[0].isalpha() and not reading.has(named + 1, "number")
+    if measured is not None or (named_currency and not reading.has(unit, "rate_article")):
+        return reading.core(named)
+    if hyphened and step > 1 and reading.has(named, "word"):
+        return reading.core(named)
+    if reading.has(unit, "number_article") and _ends_after_noun(reading, named):
+        return reading.core(named)
+    if reading.has(unit, "rate_article") or not reading.has(named, "word") or reading.has(named, "function_word"):
+        return None
+    phrase = noun_phrase_at(reading, named, singular=True)
+    if phrase is None or phrase is NO_THING or phrase.head is not None or phrase.last - phrase.first > _LONGEST_RATE_UNIT:
+        return reading.core(named)
+    return reading.span_view(phrase.first, phrase.last)
