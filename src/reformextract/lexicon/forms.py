@@ -25,6 +25,9 @@ class Forms:
         self.values: dict[str, dict[str, str]] = {}
         for name, form, value in _entries(patterns):
             self._add(name, form, value)
+        self.values["currency_country"] = {
+            country: currency.code for currency in patterns.currencies.values() for country in currency.countries
+        }
         for literal in literals:
             self.any_case.setdefault(literal, set()).add(f"={literal}")
         self.with_exact_forms = frozenset(

@@ -54,7 +54,8 @@ class Entry(BaseModel):
 class Currency(Entry):
     """A currency: ISO 4217 ``code``; forms written ``before`` or ``after`` the amount; ``minor`` units with their share.
 
-    ``shared`` forms are another currency's by default ("¥", "pesos") and this one's where ``context`` words tell so.
+    ``shared`` forms are another currency's by default ("¥", "pesos") and this one's where ``context`` words tell so, or where the
+    article was published in one of its ``countries`` (ISO 3166).
     """
 
     code: str
@@ -63,6 +64,7 @@ class Currency(Entry):
     minor: dict[str, ExactDecimal] = Field(default_factory=dict)
     shared: tuple[str, ...] = ()
     context: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:

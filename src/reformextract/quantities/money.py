@@ -18,6 +18,7 @@ from reformextract.quantities.amount import Amount, QuantityDraft, amount_of, fi
 from reformextract.quantities.rates import rate_of, rate_unit
 
 _NAMING = ("currency_before", "currency_after", "currency_minor")
+_REACH_OF_RESTATEMENT = 6  # units between an amount and the same in another dollar
 _LARGE = Decimal(1_000_000)
 _REACH_OF_PAYMENT = 5
 _MOST_PENCE = 100  # before a noun; more is a picture's lines ("1080p video")
@@ -143,15 +144,46 @@ def _is_money(reading: Reading, first: int, worth: Amount) -> bool:
     return _has_context(reading, pounds)
 
 
+def _own_currency(reading: Reading) -> str | None:
+    """The currency of the country where the article was published; None where that is not known."""
+    return reading.vocabulary.values["currency_country"].get(reading.country) if reading.country is not None else None
+
+
+def _dollar_of(reading: Reading) -> str | None:
+    """Whose dollar a bare one is: that of the article's country, else the one that the article shows ("S$", "Singapore dollars") and
+    whose country it names; None where it shows none, or one that restates a bare one in brackets ("$5 billion (HK$39 billion)").
+    """
+    if reading.country is not None:
+        own = _own_currency(reading)
+        return own if own is not None and own in reading.vocabulary.values["own_dollar"].values() else None
+    first = reading.vocabulary.code_pattern("own_dollar").search(reading.codes)
+    if first is None:
+        return None
+    own = reading.value(first.start(), "own_dollar")
+    named = reading.vocabulary.code_pattern("dollar_country").finditer(reading.codes)
+    if not any(reading.value(found.start(), "dollar_country") == own for found in named):
+        return None
+    for found in reading.vocabulary.code_pattern("own_dollar").finditer(reading.codes):
+        beside = range(max(0, found.start() - _REACH_OF_RESTATEMENT), min(len(reading), found.start() + _REACH_OF_RESTATEMENT))
+        if any(reading.has(unit, "bare_dollar") for unit in beside) and any(reading.has_any(unit, ("open", "equals")) for unit in beside):
+            return None
+    return own
+
+
 def currency_of(reading: Reading, unit: int, name: str) -> str | None:
     """The currency that a unit names; where several share the form, the one whose context words stand nearest before it in
     its sentence, else most often in the article, else the first.
     """
     default: str | None = reading.value(unit, name)
+    if reading.has(unit, "bare_dollar"):
+        return _dollar_of(reading) or default
     shared = reading.value(unit, "currency_shared")
     if default is None or shared is None:
         return default
     candidates = {default, *shared.split(" ")}
+    own = _own_currency(reading)
+    if own in candidates:
+        return own
     context = reading.vocabulary.code_set("currency_context")
     told: Counter[str] = Counter()
     start, end = sentence_units(reading, unit)
