@@ -6,7 +6,7 @@ import datetime
 import json
 import re
 from collections.abc import Collection, Mapping
-from typing import Annotated, Any, TypeVar, overload
+from typing import Annotated, Any, Literal, TypeVar, overload
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
@@ -83,6 +83,7 @@ class Article(BaseModel):
     source: str | None = Field(default=None, description="the publisher")
     url: str | None = Field(default=None, description="the address")
     country: Annotated[str | None, BeforeValidator(_country)] = Field(default=None, description="ISO 3166: where it was published")
+    kept: dict[str, str | int | float | None] = Field(default_factory=dict, description="further columns of the input, kept as they came")
     language: str = Field(default="en", description="the language of the text, which names the patterns")
     _surrogates: tuple[int, ...] = ()
 
@@ -168,7 +169,8 @@ class Extraction(BaseModel):
 
     def to_gold(self) -> dict[str, Any]:
         """The article as one JSON object of the annotation guidelines: id, text, published, records (facts, warnings)."""
-        article = self.article.model_dump(mode="json", exclude_none=True, exclude={"language"})
+        unwanted = {"language"} if self.article.kept else {"language", "kept"}
+        article = self.article.model_dump(mode="json", exclude_none=True, exclude=unwanted)
         return {
             "id": self.article.id,
             "text": self.article.text,
@@ -194,23 +196,23 @@ class Extraction(BaseModel):
         """For ujson, by which spaCy writes and checks what ``doc.to_json(underscore=[...])`` is asked for."""
         return json.dumps(self.to_gold(), ensure_ascii=False)
 
-    def to_arrow(self) -> Any:
+    def to_arrow(self, decimals: Literal["exact", "float"] = "exact") -> Any:
         """The records as a ``pyarrow.Table``, a row each (extra ``frames``); many articles: :mod:`reformextract.frames`."""
         from reformextract.frames import to_arrow
 
-        return to_arrow([self])
+        return to_arrow([self], decimals)
 
-    def to_pandas(self) -> Any:
+    def to_pandas(self, decimals: Literal["exact", "float"] = "exact") -> Any:
         """The records as a ``pandas.DataFrame``, a row each (extra ``frames``)."""
         from reformextract.frames import to_pandas
 
-        return to_pandas([self])
+        return to_pandas([self], decimals)
 
-    def to_polars(self) -> Any:
+    def to_polars(self, decimals: Literal["exact", "float"] = "exact") -> Any:
         """The records as a ``polars.DataFrame``, a row each (extra ``frames``)."""
         from reformextract.frames import to_polars
 
-        return to_polars([self])
+        return to_polars([self], decimals)
 
     def facts_to_arrow(self) -> Any:
         """The facts as a ``pyarrow.Table``, a row each (extra ``frames``)."""

@@ -8,33 +8,43 @@ articles and of warnings, whose rows only a batch run has): exact numbers as str
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Literal
 
 from reformextract.article import Extraction
 from reformextract.batch.fact_schema import fact_batch
 from reformextract.batch.schema import record_batch
 from reformextract.extras import need
 
+Decimals = Literal["exact", "float"]
 _OF_RUNS = ["error", "reason", "warning", "message", "places", "fact"]
 
 
-def to_arrow(extractions: Iterable[Extraction]) -> Any:
-    """The records of many articles as a ``pyarrow.Table``; raises MissingExtraError without pyarrow."""
+def to_arrow(extractions: Iterable[Extraction], decimals: Decimals = "exact") -> Any:
+    """The records of many articles as a ``pyarrow.Table``; raises MissingExtraError without pyarrow.
+
+    ``decimals="float"`` makes the numbers floats: rounded to 15 digits, but what statistics and plots take.
+    """
+    if decimals not in ("exact", "float"):
+        raise ValueError(f'decimals is "exact" or "float", not {decimals!r}')
     arrow = need("pyarrow", "frames", "to_arrow")
     without = (extraction.model_copy(update={"warnings": ()}) for extraction in extractions)
-    return arrow.Table.from_batches([record_batch(without)]).drop_columns(_OF_RUNS)
+    table = arrow.Table.from_batches([record_batch(without)]).drop_columns(_OF_RUNS)
+    if decimals == "exact":
+        return table
+    fields = [field.with_type(arrow.float64()) if arrow.types.is_decimal(field.type) else field for field in table.schema]
+    return table.cast(arrow.schema(fields, metadata=table.schema.metadata))
 
 
-def to_pandas(extractions: Iterable[Extraction]) -> Any:
+def to_pandas(extractions: Iterable[Extraction], decimals: Decimals = "exact") -> Any:
     """The same as a ``pandas.DataFrame`` of Arrow-backed columns, so that integers with gaps stay integers and days days."""
     pandas = need("pandas", "frames", "to_pandas")
-    return to_arrow(extractions).to_pandas(types_mapper=pandas.ArrowDtype)
+    return to_arrow(extractions, decimals).to_pandas(types_mapper=pandas.ArrowDtype)
 
 
-def to_polars(extractions: Iterable[Extraction]) -> Any:
+def to_polars(extractions: Iterable[Extraction], decimals: Decimals = "exact") -> Any:
     """The same as a ``polars.DataFrame``."""
     polars = need("polars", "frames", "to_polars")
-    return polars.from_arrow(to_arrow(extractions))
+    return polars.from_arrow(to_arrow(extractions, decimals))
 
 
 def facts_to_arrow(extractions: Iterable[Extraction]) -> Any:

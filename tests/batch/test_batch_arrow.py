@@ -19,7 +19,7 @@ import reformextract  # noqa: E402
 from reformextract.article import Article, Extraction  # noqa: E402
 from reformextract.batch.kernel import Kernel  # noqa: E402
 from reformextract.batch.options import Columns, ExtractOptions, OutputOptions  # noqa: E402
-from reformextract.batch.render import CSV_COLUMNS, WARNING_COLUMNS, csv_header, csv_rows, json_line, record_fields  # noqa: E402
+from reformextract.batch.render import CSV_COLUMNS, SHARED_COLUMNS, WARNING_COLUMNS, csv_header, csv_rows, json_line, record_fields  # noqa: E402
 from reformextract.batch.run import Run  # noqa: E402
 from reformextract.batch.schema import NUMBERS, SCHEMA, SCHEMA_VERSION, from_ipc, record_batch, to_ipc  # noqa: E402
 from reformextract.batch.sources import find_sources  # noqa: E402
@@ -56,9 +56,9 @@ EVERY_FIELD = (
 def test_every_field_of_every_kind_has_a_column() -> None:
     """A field added to the records needs a column in schema.py (at the end, or with a new SCHEMA_VERSION)."""
     fields = {name for model in RECORD_MODELS.values() for name in model.model_fields} - GOLD_ONLY
-    own = {"article", "published", "index", "error", "reason", *WARNING_COLUMNS, "fact", *(f"{name}_decimal" for name in NUMBERS)}
-    assert fields | own == set(SCHEMA().names)
-    assert set(CSV_COLUMNS) == fields | {"article", "published", "index", *WARNING_COLUMNS}
+    own = {*SHARED_COLUMNS, *WARNING_COLUMNS, *(f"{name}_decimal" for name in NUMBERS)}
+    assert fields | own | {"error", "reason", "fact"} == set(SCHEMA().names)
+    assert fields | own == set(CSV_COLUMNS)
     assert SCHEMA().metadata[b"reformextract.schema"] == str(SCHEMA_VERSION).encode()
 
 
@@ -77,6 +77,8 @@ def test_rows_hold_every_value() -> None:
     for index, (row, record) in enumerate(zip(rows, EVERY_FIELD, strict=True)):
         fields = record.model_dump(mode="json")
         expected: dict[str, Any] = {"article": "a", "published": datetime.date(2019, 1, 23), "index": index, **fields}
+        if record.sentence is not None:
+            expected["sentence_text"] = " ".join(TEXT[slice(*record.sentence)].split())
         for name in ("earliest", "latest"):
             if name in expected:
                 expected[name] = datetime.date.fromisoformat(expected[name])

@@ -40,7 +40,7 @@ def test_a_row_says_all_without_pointers() -> None:
 def test_csv_has_the_same_rows() -> None:
     extraction = with_facts(fact(clinics().article.text, 1, what="clinics", period=0))
     (line,) = csv.DictReader(io.StringIO((fact_csv_header() + fact_csv([extraction])).decode()))
-    assert (line["value"], line["currency"], line["earliest"], line["change"]) == ("5000000", "CNY", "2020-01-01", "")
+    assert (line["value"], line["currency"], line["earliest"], line["change"]) == ("5000000.0", "CNY", "2020-01-01", "")
 
 
 def test_arrow_and_the_frames_have_a_table_of_their_own() -> None:

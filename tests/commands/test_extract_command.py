@@ -149,7 +149,7 @@ def test_csv_is_safe_in_a_spreadsheet(tmp_path: Path) -> None:
     with out.open(newline="") as file:
         (row,) = csv.DictReader(file)
     assert row["article"] == "'=cmd|' /C calc'!A0"
-    assert (row["kind"], row["value"], row["item"], row["start"], row["end"]) == ("count", "3", "pilots", "7", "8")
+    assert (row["kind"], row["value"], row["item"], row["start"], row["end"]) == ("count", "3.0", "pilots", "7", "8")
     piped = run(source, "--format", "csv")
     assert piped.stdout_bytes == out.read_bytes()
 

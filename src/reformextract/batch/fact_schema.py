@@ -15,7 +15,8 @@ from typing import Any
 
 from reformextract.article import Extraction
 from reformextract.batch.fact_rows import DAYS, FACT_COLUMNS, OF_FACT, fact_rows
-from reformextract.batch.schema import DECIMAL_DIGITS, DECIMAL_PLACES, NUMBERS, PURPOSE, cell, exact_decimal
+from reformextract.batch.render import NUMBERS
+from reformextract.batch.schema import DECIMAL_DIGITS, DECIMAL_PLACES, PURPOSE, cell, exact_decimal
 from reformextract.extras import need
 
 FACTS_VERSION = 1

@@ -6,6 +6,7 @@ Reading stays cheap in the one reading process, decoding and parsing happen on a
 from __future__ import annotations
 
 import json
+import math
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -104,6 +105,15 @@ def _short_field(fields: dict[str, Any], column: str, limit: int) -> str | None:
     return value
 
 
+def _kept(fields: dict[str, Any], name: str) -> str | int | float | None:
+    """A further column as it came, anything but a number as a string (a list or object as JSON); raises InputError."""
+    value = fields[name]
+    if isinstance(value, int) or (isinstance(value, float) and math.isfinite(value)):
+        return value
+    shown = json.dumps(value, ensure_ascii=False, default=str) if isinstance(value, (list, dict)) else value
+    return _short_field({name: shown}, name, FIELD_CHARACTERS)
+
+
 def article_of_fields(fields: dict[str, Any], id: str, columns: Columns, options: ExtractOptions) -> Article:
     """The Article of a JSON object or a table's row; raises InputError naming the field."""
     own_id = _short_field(fields, columns.id, ID_CHARACTERS)
@@ -125,6 +135,7 @@ def article_of_fields(fields: dict[str, Any], id: str, columns: Columns, options
             title=_short_field(fields, columns.title, FIELD_CHARACTERS),
             source=_short_field(fields, columns.source, FIELD_CHARACTERS),
             url=_short_field(fields, columns.url, FIELD_CHARACTERS),
+            kept={name: _kept(fields, name) for name in columns.keep if name in fields},
         )
     except InputError as error:
         raise InputError(error.error, error.reason, error.field, own_id) from None

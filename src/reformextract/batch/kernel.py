@@ -53,5 +53,5 @@ class Kernel:
         names = articles.schema.names
         if self.columns.text not in names:
             raise ValueError(f"no column {self.columns.text!r} (the columns: {', '.join(names)})")
-        wanted = [name for name in dict.fromkeys(self.columns.model_dump().values()) if name in names]
-        return record_batch(self._outcomes(articles.select(wanted).to_pylist()))
+        wanted = [name for name in self.columns.names if name in names]
+        return record_batch(self._outcomes(articles.select(wanted).to_pylist()), self.columns.keep)

@@ -46,7 +46,7 @@ class ExtractOptions(BaseModel):
 
 
 class Columns(BaseModel):
-    """The names under which an input keeps the fields of an article."""
+    """The names under which an input keeps the fields of an article; ``keep`` names further ones to hand on as they are."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -56,6 +56,12 @@ class Columns(BaseModel):
     title: str = "title"
     source: str = "source"
     url: str = "url"
+    keep: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All columns that are read, each once."""
+        return tuple(dict.fromkeys((self.id, self.text, self.published, self.title, self.source, self.url, *self.keep)))
 
 
 class InputOptions(BaseModel):
@@ -91,6 +97,7 @@ class OutputOptions(BaseModel):
     form: str = "jsonl"
     parts: bool = False
     part_size: int = Field(default=5000, gt=0, description="articles in a part")
+    keep: tuple[str, ...] = Field(default=(), description="further columns of the input, which every row repeats")
 
 
 def patterns_digest(options: ExtractOptions) -> str:

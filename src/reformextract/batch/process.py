@@ -152,7 +152,7 @@ class Processor:
 
     def batch(self, items: Sequence[Item], form: str) -> BatchResult:
         """The items' records as bytes of an output form, their failures and the counts; one entry in ``rows``."""
-        return to_result(self.outcomes(items), form)
+        return to_result(self.outcomes(items), form, self.inputs.columns.keep)
 
 
 def _told_apart(extraction: Extraction, item: Item) -> Extraction:
@@ -163,7 +163,7 @@ def _told_apart(extraction: Extraction, item: Item) -> Extraction:
     return extraction.model_copy(update={"warnings": (warning, *extraction.warnings)})
 
 
-def to_result(outcomes: Iterable[Extraction | Failure], form: str) -> BatchResult:
+def to_result(outcomes: Iterable[Extraction | Failure], form: str, keep: tuple[str, ...] = ()) -> BatchResult:
     """Outcomes as bytes and counts; each extraction is handed on as it comes, so that a batch holds no more than it must."""
     failures: list[Failure] = []
     counts = Counts()
@@ -181,6 +181,6 @@ def to_result(outcomes: Iterable[Extraction | Failure], form: str) -> BatchResul
             counts.highlights.see(outcome)
             yield outcome
 
-    rows = RENDERERS[form](extractions())
+    rows = RENDERERS[form](extractions(), keep)
     counts.errors = len(failures)
     return BatchResult([rows], failures, counts)

@@ -10,16 +10,17 @@ from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
-from reformextract.article import LINE_VERSION, Extraction
+from reformextract.article import LINE_VERSION, Article, Extraction
 from reformextract.kinds import RECORD_MODELS
 from reformextract.models.record import GOLD_ONLY, Record, plain
 
-SHARED_COLUMNS = ("article", "published", "index", "kind", "start", "end", "text")
+SHARED_COLUMNS = ("article", "published", "index", "kind", "start", "end", "text", "sentence_text", "title", "url")
 OWN_COLUMNS = tuple(
     dict.fromkeys(name for model in RECORD_MODELS.values() for name in model.model_fields if name not in {*SHARED_COLUMNS, *GOLD_ONLY})
 )
 WARNING_COLUMNS = ("warning", "message", "places")
-CSV_COLUMNS = SHARED_COLUMNS + OWN_COLUMNS + WARNING_COLUMNS
+NUMBERS = ("value", "low", "high")
+CSV_COLUMNS = SHARED_COLUMNS + OWN_COLUMNS + tuple(f"{name}_decimal" for name in NUMBERS) + WARNING_COLUMNS
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
@@ -48,6 +49,8 @@ def json_line(extraction: Extraction) -> bytes:
         value = getattr(article, name)
         if value is not None:
             line[name] = value
+    if article.kept:
+        line["kept"] = article.kept
     line["schema"] = LINE_VERSION
     line["records"] = [record_fields(record) for record in extraction.records]
     if extraction.facts:
@@ -72,25 +75,44 @@ def safe_cell(value: Any) -> Any:
     return value if value[0] in "+-" and digits.isascii() and digits.isdigit() else "'" + value
 
 
+def _of_article(article: Article) -> dict[str, Any]:
+    """What every row of an article repeats, so that the table stands alone."""
+    kept = {name: value if isinstance(value, str) else json.dumps(value) for name, value in article.kept.items() if value is not None}
+    return {"article": article.id, "published": article.published, "title": article.title, "url": article.url, **kept}
+
+
 def record_rows(extraction: Extraction) -> Iterator[dict[str, Any]]:
-    """The records of an article as flat rows: its id and date, the record's index, kind and fields."""
-    article, published = extraction.article.id, extraction.article.published
+    """The records of an article as flat rows: what tells of the article, the record's index, sentence, kind and fields."""
+    text, shared = extraction.article.text, _of_article(extraction.article)
     for index, record in enumerate(extraction.records):
-        yield {"article": article, "published": published, "index": index, **record.__dict__}
+        sentence = None if record.sentence is None else " ".join(text[slice(*record.sentence)].split())
+        yield {**shared, "index": index, "sentence_text": sentence, **record.__dict__}
 
 
 def warning_rows(extraction: Extraction) -> Iterator[dict[str, Any]]:
     """The warnings of an article as flat rows without a kind; ``start``, ``end`` and ``text`` are those of the first place."""
     text = extraction.article.text
     for warning in extraction.warnings:
-        row: dict[str, Any] = {"article": extraction.article.id, "published": extraction.article.published}
+        row = _of_article(extraction.article)
         if warning.places:
             start, end = warning.places[0]
             row |= {"start": start, "end": end, "text": text[start:end]}
         yield {**row, "warning": warning.code, "message": warning.message, "places": warning.places}
 
 
+def _pointed(value: Decimal) -> str:
+    """A number with its point, so that a reader that guesses types from the first rows takes a column of them for what it is.
+
+    >>> _pointed(Decimal(3)), _pointed(Decimal("0.5"))
+    ('3.0', '0.5')
+    """
+    text = plain(value)
+    return text if "." in text else f"{text}.0"
+
+
 def csv_value(value: Any) -> Any:
+    if isinstance(value, Decimal):
+        return _pointed(value)
     if isinstance(value, tuple):
         return " ".join(str(part) if not isinstance(part, tuple) else " ".join(map(str, part)) for part in value)
     if isinstance(value, bool):
@@ -98,32 +120,42 @@ def csv_value(value: Any) -> Any:
     return safe_cell(_json_value(value))
 
 
-def csv_rows(extractions: Iterable[Extraction]) -> bytes:
+def _csv_row(row: dict[str, Any]) -> dict[str, Any]:
+    cells = {name: "" if value is None else csv_value(value) for name, value in row.items()}
+    for name in NUMBERS:
+        if isinstance(row.get(name), Decimal):
+            cells[f"{name}_decimal"] = _pointed(row[name])
+    return cells
+
+
+def csv_rows(extractions: Iterable[Extraction], keep: tuple[str, ...] = ()) -> bytes:
     """A row a record, then one a warning, no header; pairs and lists of numbers are written with spaces between."""
     text = io.StringIO()
-    writer = csv.DictWriter(text, CSV_COLUMNS, restval="", extrasaction="ignore", lineterminator="\r\n")
+    writer = csv.DictWriter(text, CSV_COLUMNS + keep, restval="", extrasaction="ignore", lineterminator="\r\n")
     for extraction in extractions:
-        for row in (*record_rows(extraction), *warning_rows(extraction)):
-            writer.writerow({name: "" if value is None else csv_value(value) for name, value in row.items()})
+        writer.writerows(_csv_row(row) for row in (*record_rows(extraction), *warning_rows(extraction)))
     return text.getvalue().encode("utf-8", "backslashreplace")
 
 
-def csv_header() -> bytes:
-    return (",".join(CSV_COLUMNS) + "\r\n").encode()
+def csv_header(keep: tuple[str, ...] = ()) -> bytes:
+    """The names of the columns, those kept of the input last."""
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\r\n").writerow(map(safe_cell, CSV_COLUMNS + keep))
+    return text.getvalue().encode("utf-8", "backslashreplace")
 
 
-def json_lines(extractions: Iterable[Extraction]) -> bytes:
+def json_lines(extractions: Iterable[Extraction], keep: tuple[str, ...] = ()) -> bytes:
     return b"".join(map(json_line, extractions))
 
 
-def arrow_rows(extractions: Iterable[Extraction]) -> bytes:
+def arrow_rows(extractions: Iterable[Extraction], keep: tuple[str, ...] = ()) -> bytes:
     """The records as one Arrow record batch (schema.py) in the IPC stream format."""
     from reformextract.batch.schema import record_batch, to_ipc
 
-    return to_ipc(record_batch(extractions))
+    return to_ipc(record_batch(extractions, keep))
 
 
-RENDERERS: dict[str, Callable[[Iterable[Extraction]], bytes]] = {
+RENDERERS: dict[str, Callable[[Iterable[Extraction], tuple[str, ...]], bytes]] = {
     "jsonl": json_lines,
     "csv": csv_rows,
     "parquet": arrow_rows,

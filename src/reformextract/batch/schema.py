@@ -9,6 +9,8 @@ index              int32              the record's index in its article: what eq
 kind               string             null in the row of a failed article, whose ``error`` says why, and of a warning
 start, end         int32              extent in Unicode code points, half-open
 text               string             the extent
+sentence_text      string             the sentence it stands in, on one line
+title, url         string             of the article, in every row
 rule               string             id of the rule that made the record
 sentence           struct<start, end> the sentence it stands in
 value              string             exact, plain notation; of a date its TIMEX3 value
@@ -53,13 +55,12 @@ from typing import Any
 from reformextract.article import Extraction
 from reformextract.batch.fact_rows import DAYS, OF_FACT, fact_rows
 from reformextract.batch.outcome import Failure
-from reformextract.batch.render import record_rows, warning_rows
+from reformextract.batch.render import NUMBERS, record_rows, warning_rows
 from reformextract.extras import need
 from reformextract.models.record import Span, plain
 
 SCHEMA_VERSION = 2  # 2: rows of warnings, and facts; version 1 had neither
 DECIMAL_DIGITS, DECIMAL_PLACES = 38, 12
-NUMBERS = ("value", "low", "high")
 LARGEST = Decimal(10) ** (DECIMAL_DIGITS - DECIMAL_PLACES)
 STEP = Decimal(1).scaleb(-DECIMAL_PLACES)
 PURPOSE = "Arrow, Parquet and DuckDB output"
@@ -70,8 +71,8 @@ def _arrow() -> Any:
 
 
 @cache
-def SCHEMA() -> Any:  # noqa: N802 - a constant that needs pyarrow to be made
-    """The schema above as ``pyarrow.Schema``; raises MissingExtraError."""
+def SCHEMA(keep: tuple[str, ...] = ()) -> Any:  # noqa: N802 - a constant that needs pyarrow to be made
+    """The schema above as ``pyarrow.Schema``, with the input's columns that are kept (as strings); raises MissingExtraError."""
     pa = _arrow()
     string, integer, day = pa.string(), pa.int32(), pa.date32()
     number = pa.decimal128(DECIMAL_DIGITS, DECIMAL_PLACES)
@@ -84,6 +85,9 @@ def SCHEMA() -> Any:  # noqa: N802 - a constant that needs pyarrow to be made
         ("start", integer),
         ("end", integer),
         ("text", string),
+        ("sentence_text", string),
+        ("title", string),
+        ("url", string),
         ("rule", string),
         ("sentence", span),
         *((name, string) for name in (*NUMBERS, "total", "of")),
@@ -109,6 +113,7 @@ def SCHEMA() -> Any:  # noqa: N802 - a constant that needs pyarrow to be made
         ("message", string),
         ("places", pa.list_(span)),
         ("fact", pa.struct([(name, day if name in DAYS else string) for name in OF_FACT])),
+        *((name, string) for name in keep),
     ]
     return pa.schema(fields, metadata={"reformextract.schema": str(SCHEMA_VERSION)})
 
@@ -161,10 +166,10 @@ def _rows(outcome: Extraction | Failure) -> Iterator[dict[str, Any]]:
             yield {**_row(row), "places": [_span(place) for place in row["places"]]}
 
 
-def record_batch(outcomes: Iterable[Extraction | Failure]) -> Any:
+def record_batch(outcomes: Iterable[Extraction | Failure], keep: tuple[str, ...] = ()) -> Any:
     """The records as one ``pyarrow.RecordBatch`` of the schema; a failure is a row of its own, with ``error`` set."""
     rows = [row for outcome in outcomes for row in _rows(outcome)]
-    schema = SCHEMA()
+    schema = SCHEMA(keep)
     pa = _arrow()
     columns = [pa.array([row.get(field.name) for row in rows], field.type) for field in schema]
     return pa.RecordBatch.from_arrays(columns, schema=schema)

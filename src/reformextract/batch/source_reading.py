@@ -48,7 +48,7 @@ class SourceReading:
         return self.item_failure("invalid", reason, None, self.inputs.columns.text)
 
     def wanted_columns(self) -> set[str]:
-        return set(self.inputs.columns.model_dump().values())
+        return set(self.inputs.columns.names)
 
     def text(self, file: IO[bytes]) -> io.TextIOWrapper:
         """Its bytes as text, line ends as they are; bytes that are no text come as escapes (``\\udc80`` to ``\\udcff``)."""

@@ -96,7 +96,7 @@ class FileSink(Sink):
 
     def __init__(self, output: OutputOptions) -> None:
         self.final = Path(output.path)
-        self._appended = _Appended(partial_path(self.final), csv_header() if output.form == "csv" else b"")
+        self._appended = _Appended(partial_path(self.final), csv_header(output.keep) if output.form == "csv" else b"")
 
     def check(self, state: State) -> None:
         _there(self.final)
@@ -131,11 +131,11 @@ class FileSink(Sink):
 class _ParquetPart:
     """A part being written: records gathered into row groups of a steady size."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, keep: tuple[str, ...]) -> None:
         from reformextract.batch.schema import SCHEMA
 
         self.file = open(path, "wb")  # noqa: SIM115 - closed by the sink
-        self._writer = need("pyarrow.parquet", "arrow", "writing Parquet").ParquetWriter(self.file, SCHEMA(), compression="zstd")
+        self._writer = need("pyarrow.parquet", "arrow", "writing Parquet").ParquetWriter(self.file, SCHEMA(keep), compression="zstd")
         self._waiting: list[Any] = []
         self._rows = 0
 
@@ -178,6 +178,7 @@ class PartsSink(Sink):
         self.folder = folder or Path(output.path)
         self.form = "parquet" if output.form == "duckdb" else output.form
         self.part_size = output.part_size
+        self.keep = output.keep
         self.parts = 0
         self._articles = 0
         self._part: _ParquetPart | _BytesPart | None = None
@@ -207,9 +208,9 @@ class PartsSink(Sink):
     def write(self, result: BatchResult) -> None:
         if self._part is None:
             if self.form == "parquet":
-                self._part = _ParquetPart(self._temporary)
+                self._part = _ParquetPart(self._temporary, self.keep)
             else:
-                self._part = _BytesPart(self._temporary, csv_header() if self.form == "csv" else b"")
+                self._part = _BytesPart(self._temporary, csv_header(self.keep) if self.form == "csv" else b"")
         for rows in result.rows:
             self._part.write(rows)
         self._articles += result.counts.articles_in
@@ -271,9 +272,9 @@ class GatheredSink(PartsSink):
         temporary.unlink(missing_ok=True)
         parts = [self.path(number) for number in range(self.parts)]
         if self._kind == "duckdb":
-            _into_duckdb(parts, temporary)
+            _into_duckdb(parts, temporary, self.keep)
         else:
-            _into_one_parquet(parts, temporary)
+            _into_one_parquet(parts, temporary, self.keep)
         with open(temporary, "rb+") as file:
             os.fsync(file.fileno())
         replace_durably(temporary, self.final)
@@ -295,35 +296,35 @@ def _remove_parts(folder: Path) -> None:
         folder.rmdir()
 
 
-def _into_one_parquet(parts: list[Path], path: Path) -> None:
+def _into_one_parquet(parts: list[Path], path: Path, keep: tuple[str, ...]) -> None:
     from reformextract.batch.schema import SCHEMA
 
     parquet = need("pyarrow.parquet", "arrow", "writing Parquet")
-    with parquet.ParquetWriter(path, SCHEMA(), compression="zstd") as writer:
+    with parquet.ParquetWriter(path, SCHEMA(keep), compression="zstd") as writer:
         for part in parts:
             file = parquet.ParquetFile(part)
             for group in range(file.num_row_groups):
                 writer.write_table(file.read_row_group(group))
 
 
-def _into_duckdb(parts: list[Path], path: Path) -> None:
+def _into_duckdb(parts: list[Path], path: Path, keep: tuple[str, ...]) -> None:
     """Raises OSError where DuckDB cannot write, as on a full disk."""
     duckdb = need("duckdb", "duckdb", "writing a DuckDB file")
     try:
-        _fill_duckdb(duckdb.connect(str(path)), parts)
+        _fill_duckdb(duckdb.connect(str(path)), parts, keep)
     except duckdb.Error as error:
         for half in (path, path.with_name(path.name + ".wal")):
             half.unlink(missing_ok=True)
         raise OSError(f"{path}: DuckDB cannot write: {str(error).splitlines()[0]}") from None
 
 
-def _fill_duckdb(connection: Any, parts: list[Path]) -> None:
+def _fill_duckdb(connection: Any, parts: list[Path], keep: tuple[str, ...]) -> None:
     from reformextract.batch.fact_schema import FACTS_OF_RECORDS
     from reformextract.batch.schema import SCHEMA
 
     parquet = need("pyarrow.parquet", "duckdb", "writing a DuckDB file")
     try:
-        connection.register("empty", SCHEMA().empty_table())
+        connection.register("empty", SCHEMA(keep).empty_table())
         connection.execute("CREATE TABLE records AS SELECT * EXCLUDE (fact) FROM empty")
         connection.execute(f"CREATE TABLE facts AS {FACTS_OF_RECORDS} FROM empty")
         for part in parts:

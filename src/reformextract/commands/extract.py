@@ -25,11 +25,11 @@ from reformextract.batch.guard import identity, refuse_inputs
 from reformextract.batch.lock import LockedError
 from reformextract.batch.manifest import ResumeError
 from reformextract.batch.names import manifest_path, touched
-from reformextract.batch.options import DEFAULT_ENGINE, ExtractOptions, OutputOptions
+from reformextract.batch.options import DEFAULT_ENGINE, ExtractOptions, InputOptions, OutputOptions
 from reformextract.batch.outcome import BatchResult, Counts, Failure
 from reformextract.batch.process import EngineError
 from reformextract.batch.progress import ProgressDisplay
-from reformextract.batch.render import csv_header
+from reformextract.batch.render import CSV_COLUMNS, csv_header
 from reformextract.batch.run import Progress, Run, RunError
 from reformextract.batch.sources import InputsError, Source, find_sources
 from reformextract.batch.tables import TableSink, extractions_of, table_of
@@ -40,6 +40,7 @@ from reformextract.commands.options import (
     IdColumn,
     InputFormat,
     Inputs,
+    KeepColumns,
     Kinds,
     Patterns,
     Pipeline,
@@ -65,7 +66,15 @@ NOTES_SHOWN = 5
 ARTICLES_SHOWN, RECORDS_SHOWN = 2, 12  # in a terminal, without --all
 
 
-def output_options(output: str, form: str | None, part_size: int) -> OutputOptions:
+def keeping(reading: InputOptions, names: tuple[str, ...]) -> InputOptions:
+    """The same with further columns kept; raises typer.BadParameter for one that the output has already."""
+    for name in names:
+        if name in CSV_COLUMNS or names.count(name) > 1:
+            raise typer.BadParameter(f"{name}: the output has a column of this name already", param_hint="--keep-columns")
+    return reading.model_copy(update={"columns": reading.columns.model_copy(update={"keep": names})})
+
+
+def output_options(output: str, form: str | None, part_size: int, keep: tuple[str, ...] = ()) -> OutputOptions:
     """What to write where, told by the name: an existing folder or a name without a known ending is a folder of parts."""
     path = Path(output)
     suffix = path.suffix.lower()
@@ -76,7 +85,7 @@ def output_options(output: str, form: str | None, part_size: int) -> OutputOptio
         raise typer.BadParameter(f"{output}: its ending is none of {known}; say --format", param_hint="--output")
     if form == "duckdb" and parts:
         raise typer.BadParameter("a DuckDB output is one file: name it OUT.duckdb", param_hint="--output")
-    return OutputOptions(path=output, form=form, parts=parts, part_size=part_size)
+    return OutputOptions(path=output, form=form, parts=parts, part_size=part_size, keep=keep)
 
 
 def wants_tables() -> bool:
@@ -190,6 +199,7 @@ def extract(
     title_column: TitleColumn = "title",
     source_column: SourceColumn = "source",
     url_column: UrlColumn = "url",
+    keep_columns: KeepColumns = None,
     part_size: Annotated[int, typer.Option(min=1, help="Articles in a part file.")] = 5000,
     engine: Annotated[str, typer.Option(help="Advanced: the engine's factory as module:function(patterns, exclude).")] = DEFAULT_ENGINE,
     quiet: Quiet = False,
@@ -199,7 +209,8 @@ def extract(
         limits = {"max_characters": max_chars, "time_limit": time_limit, "engine": engine}
         options = extract_options(patterns, exclude, published, kinds=listed(kinds) or None, pipeline=pipeline, **limits)
         reading = input_options(input_format, encoding, text_column, id_column, published_column, title_column, source_column, url_column)
-        target = output_options(output, form, part_size) if output not in (None, "-") else None
+        reading = keeping(reading, listed(keep_columns))
+        target = output_options(output, form, part_size, reading.columns.keep) if output not in (None, "-") else None
         if html is not None and target is not None and target.form != "jsonl":
             raise typer.BadParameter("a report is made from a JSONL output", param_hint="--html")
         sources, notes = find_sources(inputs, input_format, follow_links)
@@ -290,7 +301,7 @@ def _stream(run: Run, form: str | None, keep: bool, tables: bool, show_all: bool
     form = form or "jsonl"
     if form not in ("jsonl", "csv"):
         raise typer.BadParameter(f"{form} cannot go to standard output; name a file with -o", param_hint="--format")
-    sink: Sink = StreamSink(sys.stdout.buffer, csv_header() if form == "csv" else b"")
+    sink: Sink = StreamSink(sys.stdout.buffer, csv_header(run.inputs.columns.keep) if form == "csv" else b"")
     if tables:
         sink = TableSink(Screen(), *((None, None) if show_all else (ARTICLES_SHOWN, RECORDS_SHOWN)))
     kept: list[bytes] = []

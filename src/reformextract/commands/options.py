@@ -42,6 +42,10 @@ PublishedColumn = Annotated[str, typer.Option(help="Field or column that holds t
 TitleColumn = Annotated[str, typer.Option(help="Field or column that holds the title.")]
 SourceColumn = Annotated[str, typer.Option(help="Field or column that names the publisher.")]
 UrlColumn = Annotated[str, typer.Option(help="Field or column that holds the address.")]
+KeepColumns = Annotated[
+    list[str] | None,
+    typer.Option(help="Further fields or columns of the input that every row of the output repeats, comma-separated or repeated."),
+]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="No progress, notes or summary on stderr; errors only.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 

@@ -27,7 +27,6 @@ def _work(connection: Connection, options: ExtractOptions) -> None:
     """A worker's life: load, say so, then an outcome for every article."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the service ends its workers itself
     processor = Processor(options)
-    processor.engine.extract(Article(text="."))  # all that is made on first use, which no request's limit should count
     connection.send(None)
     with suppress(EOFError):
         while True:
