@@ -11,8 +11,12 @@ from pathlib import Path
 import pytest
 
 import reformextract
+import reformextract.api
 from reformextract.matcher import rules
+from reformextract.matcher.ambiguity import is_exponential
+from reformextract.matcher.compiling import compile_rule
 from reformextract.matcher.rules import RuleTimeoutError
+from reformextract.patterns.loading import PatternError
 
 RULE = """
 [[rule]]
@@ -24,7 +28,10 @@ examples = ["We paid [[RMB 3 billion|money value=3000000000 currency=CNY]]."]
 counterexamples = ["Nothing."]
 """
 WORDS = "the river runs " * 33_334  # 100,002 words
-PATTERNS = {"nested": "({word}+)+ {before:currency_before} {amount:number}", "plain": "{word}+ {before:currency_before} {amount:number}"}
+PATTERNS = {
+    "nested": "({word}+ {word}+)? {word}+ {before:currency_before} {amount:number}",
+    "plain": "{word}+ {before:currency_before} {amount:number}",
+}
 
 
 @pytest.fixture(params=sorted(PATTERNS))
@@ -65,3 +72,18 @@ def test_a_users_rule_may_say_what_a_shipped_one_says(tmp_path: Path) -> None:
     assert patterns.own == {"money.currency_before"}
     (record,) = reformextract.extract("We paid RMB 3 billion.", patterns=[tmp_path / "mine.toml"]).records
     assert (record.rule, record.currency) == ("money.currency_before", "CNY")
+
+
+def test_a_pattern_of_exponential_shape_is_refused_when_it_is_loaded(tmp_path: Path) -> None:
+    for pattern in ("({word}+)+ {before:currency_before}", "({word}|{lower}?{word})+ {amount:number}", "({word}* {number}?)* {of}"):
+        file = tmp_path / "mine.toml"
+        file.write_text(RULE.format(name="nested", pattern=pattern.replace("{of}", "of").replace("{lower}", "{word}")))
+        with pytest.raises(PatternError, match=r"mine\.toml.*rule money\.nested: pattern: can match the same words in exponentially many"):
+            reformextract.extract("We paid.", patterns=[file])
+
+
+def test_no_shipped_rule_has_an_exponential_shape() -> None:
+    stages = reformextract.api.shared_stages()
+    for order, rule in enumerate(stages.patterns.rules.values()):
+        if rule.pattern:
+            assert not is_exponential(compile_rule(rule, stages.vocabulary, stages.patterns, order).expression.pattern), rule.id

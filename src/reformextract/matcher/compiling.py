@@ -17,6 +17,7 @@ from functools import cached_property
 from reformextract.lexicon.class_expressions import names_in, parse_expression
 from reformextract.lexicon.codes import ranges_of
 from reformextract.lexicon.vocabulary import Vocabulary
+from reformextract.matcher.ambiguity import is_exponential
 from reformextract.matcher.prefix import Prefix, PrefixReader
 from reformextract.patterns.loading import PatternError, PatternSet, Rule
 
@@ -72,6 +73,10 @@ class CompiledRule:
             compiled: re.Pattern[str] = regex.compile(text)
         except regex.error as error:
             raise PatternError(str(error)) from None
+        if is_exponential(text):
+            raise PatternError(
+                "can match the same words in exponentially many ways: a repetition within a repetition, or alternatives alike"
+            )
         return compiled
 
 
