@@ -36,7 +36,7 @@ def published_in(text: str, stages: Stages) -> datetime.date | None:
     reading = stages.read(head)
     found = choose(stages.date_rules.find(reading.codes))
     drafts: list[Draft] = [draft for draft in (date.build(match, reading) for match in found) if draft is not None]
-    date.resolve(drafts, reading, stages.patterns, None)
+    date.resolve(drafts, reading, stages.patterns, None, {})
     for draft in drafts:
         if not isinstance(draft, DateDraft) or draft.earliest is None:
             continue

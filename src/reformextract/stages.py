@@ -18,9 +18,11 @@ from typing import Any, ClassVar
 
 from reformextract.article import Article, Extraction
 from reformextract.dates import date
+from reformextract.dates.expressions.builders import Known
 from reformextract.kinds import BUILDERS, AnyRecord, check_kinds
 from reformextract.lexicon.phrases import merge_phrases
 from reformextract.lexicon.reading import Cut, Reading, cut
+from reformextract.lexicon.roles import Roles
 from reformextract.lexicon.sentences import SentenceFinder
 from reformextract.lexicon.vocabulary import Vocabulary
 from reformextract.matcher.choose import choose_built
@@ -29,7 +31,8 @@ from reformextract.matcher.draft import Draft
 from reformextract.matcher.rules import RuleBook, RuleSet
 from reformextract.mechanisms.finder import MechanismFinder
 from reformextract.models.warning import ExtractionWarning
-from reformextract.numbers.numbers import merge_numbers
+from reformextract.numbers.merging import merge_numbers
+from reformextract.numbers.parts import NumberParts
 from reformextract.patterns.loading import PatternSet, load_patterns
 from reformextract.quantities.ellipsis import share_units
 from reformextract.records import enumerations, links
@@ -94,8 +97,10 @@ class Lexicon(Stage):
 
     def __init__(self, patterns: PatternSet, vocabulary: Vocabulary, rules: RuleBook) -> None:
         self.sentences = SentenceFinder(vocabulary)
+        self.roles = Roles(vocabulary)
 
     def run(self, analysis: Analysis) -> None:
+        analysis.reading.roles = self.roles
         merge_phrases(analysis.reading)
         self.sentences.mark(analysis.reading)
 
@@ -109,9 +114,11 @@ class Numbers(Stage):
 
     def __init__(self, patterns: PatternSet, vocabulary: Vocabulary, rules: RuleBook) -> None:
         self.rules = rules.of("number")
+        self.parts = NumberParts(vocabulary)
         self.sentences = SentenceFinder(vocabulary)
 
     def run(self, analysis: Analysis) -> None:
+        analysis.reading.number_parts = self.parts
         units = len(analysis.reading)
         merge_numbers(analysis.reading, self.rules)
         if len(analysis.reading) != units:
@@ -154,6 +161,7 @@ class Dates(Stage):
     def __init__(self, patterns: PatternSet, vocabulary: Vocabulary, rules: RuleBook) -> None:
         self.patterns = patterns
         self._book = rules
+        self._known: Known = {}
 
     @cached_property
     def rules(self) -> RuleSet:
@@ -166,7 +174,7 @@ class Dates(Stage):
         if dates is None:
             dates, _ = choose_built(self.rules.find(reading.codes), BUILDERS, reading)
         drafts = [*analysis.drafts, *dates]
-        date.resolve(drafts, reading, self.patterns, analysis.published)
+        date.resolve(drafts, reading, self.patterns, analysis.published, self._known)
         analysis.drafts, analysis.dates = drafts, []
         if analysis.published is None:
             analysis.warnings += date.unplaced_warnings(drafts, reading)

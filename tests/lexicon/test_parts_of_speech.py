@@ -3,8 +3,8 @@
 import pytest
 
 from reformextract.lexicon.parts_of_speech import first_of
+from reformextract.lexicon.roles import Roles
 from reformextract.patterns.loading import Example, PartOfSpeech, PatternError, load_patterns
-from reformextract.quantities.noun_phrase import Roles
 from reformextract.stages import make_stages
 
 ENGINE = make_stages()

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from reformextract import extract
-from reformextract.numbers.numbers import NumberValue, fraction_sign_value, numeral_value, rounded_fraction
+from reformextract.numbers.value import NumberValue, fraction_sign_value, numeral_value, rounded_fraction
 from reformextract.quantities.amount import shared_scale
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from reformextract.dates.expressions.expression import Tense
 from reformextract.lexicon.reading import Reading
-from reformextract.lexicon.remembered import kept_with
 from reformextract.lexicon.sentences import sentence_units
-from reformextract.lexicon.vocabulary import Vocabulary
 
 REACH = 12
 OPENING_REACH = 20  # after a date that opens its sentence
 _LEANINGS: dict[str, Tense] = {"strong": "future", "deadline": "leaning", "soft": "leaning"}
 COORDINATION_REACH = 5
+_STOP = "semicolon|comma"
+_CLAUSE = "semicolon|comma|np_coordinator"  # "began in January and will end in May"
 REPORT_REACH = 5  # a verb of saying further off tells when it was said, not when it was
 
 
@@ -83,26 +83,27 @@ def tense_at(reading: Reading, first: int, last: int) -> Tense:
         return "future"
     if reading.has(last, "possessive"):
         return "past"
-    signs = _signs(vocabulary)
+    cues, semicolons = vocabulary.code_set("tense_cue"), vocabulary.code_set("semicolon")
+    endings = vocabulary.endings("past_ending")
     codes = reading.codes
     distance = REACH + 1
     best: Tense | None = None
     for unit in range(first - 1, max(start, first - REACH) - 1, -1):
         code = codes[unit]
-        if code in signs.semicolons:
+        if code in semicolons:
             break
-        if (code in signs.cues or reading.surfaces[reading.first[unit]].endswith(signs.endings)) and (
+        if (code in cues or reading.surfaces[reading.first[unit]].endswith(endings)) and (
             best := _tense_of(reading, unit, first - unit)
         ) is not None:
             distance = first - unit
             break
     bounded = best is not None or (leaning is not None and not opens)
-    stops = signs.clauses if best is not None else signs.stops if bounded else signs.semicolons
+    stops = vocabulary.code_set(_CLAUSE if best is not None else _STOP if bounded else "semicolon")
     for unit in range(last, min(end, last + (OPENING_REACH if opens else min(REACH, distance - 1)))):
         code = codes[unit]
         if code in stops:
             break
-        if (code in signs.cues or reading.surfaces[reading.first[unit]].endswith(signs.endings)) and (
+        if (code in cues or reading.surfaces[reading.first[unit]].endswith(endings)) and (
             found := _tense_of(reading, unit, unit - last + 1)
         ) is not None:
             return found
@@ -111,20 +112,6 @@ def tense_at(reading: Reading, first: int, last: int) -> Tense:
     if best is None:
         return _LEANINGS.get(leaning or "", "unknown")
     return "unknown" if best == "past" and leaning == "deadline" else best
-
-
-class _Signs:
-    """What tells where a clause ends and which of its words may tell a tense."""
-
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        self.cues = vocabulary.code_set("tense_cue")
-        self.semicolons = vocabulary.code_set("semicolon")
-        self.stops = vocabulary.code_set("semicolon|comma")
-        self.clauses = vocabulary.code_set("semicolon|comma|np_coordinator")  # "began in January and will end in May"
-        self.endings = tuple(vocabulary.values.get("past_ending", {}))
-
-
-_signs = kept_with(_Signs)
 
 
 def _tense_of(reading: Reading, unit: int, distance: int) -> Tense | None:
@@ -151,4 +138,4 @@ def _tense_of(reading: Reading, unit: int, distance: int) -> Tense | None:
 def _is_past_form(reading: Reading, unit: int) -> bool:
     """Whether a word has the form of a past tense or participle."""
     word = reading.surfaces[reading.first[unit]]
-    return len(word) > 5 and word.endswith(_signs(reading.vocabulary).endings) and len(reading.word(unit)) > 4
+    return len(word) > 5 and word.endswith(reading.vocabulary.endings("past_ending")) and len(reading.word(unit)) > 4

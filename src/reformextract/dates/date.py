@@ -49,9 +49,10 @@ def _is_name(unit: int, reading: Reading) -> bool:
     return unit - 1 > start and not reading.has(unit - 1, "hyphen") and not is_title(reading, start, end)
 
 
-def resolve(drafts: list[Draft], reading: Reading, patterns: PatternSet, published: datetime.date | None) -> None:
+def resolve(drafts: list[Draft], reading: Reading, patterns: PatternSet, published: datetime.date | None, known: builders.Known) -> None:
     """Fill type, value, mod, earliest, latest and stated of every date draft, in text order.
 
+    ``known`` remembers what matches said, from article to article; the caller holds it.
     Drafts that turn out to be parts of one phrase become one, those that are no dates are taken out of ``drafts``.
     """
     phrases: list[Phrase] = []
@@ -63,7 +64,7 @@ def resolve(drafts: list[Draft], reading: Reading, patterns: PatternSet, publish
     region = Region(reading, patterns, published)
     for draft in dates:
         match = draft.match
-        expression = builders.expression_of(match, reading, patterns, region)
+        expression = builders.expression_of(match, reading, patterns, region, known)
         if expression is None or composing.is_rate(match, reading, ends):
             continue
         phrases.append(Phrase(draft, expression, match))

@@ -28,7 +28,8 @@ from reformextract.formats.jsonl import Line, parse_line
 from reformextract.lexicon.tokens import normal_form
 from reformextract.mechanisms.record import Enumeration, Mechanism
 from reformextract.models.record import Quantity, Record, plain
-from reformextract.numbers.numbers import number_value, rounded_fraction
+from reformextract.numbers.reading import number_value
+from reformextract.numbers.value import rounded_fraction
 from reformextract.quantities.money import Money
 from reformextract.quantities.rank import Rank
 from reformextract.quantities.ratio import Ratio

@@ -8,10 +8,12 @@ for them (vocabulary.py). So a rule costs one scan of a string with a character 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import Any
 
+from reformextract.lexicon.roles import Roles
 from reformextract.lexicon.tokens import TOKEN, normal_form
 from reformextract.lexicon.view import plain_signs, view_of
 from reformextract.lexicon.vocabulary import Vocabulary
@@ -39,8 +41,8 @@ class Reading:
     """
 
     __slots__ = (
-        "_members", "_places", "_spliced", "_words", "codes", "country", "first", "folded", "offsets", "phrase_beginnings", "sentence_ends",
-        "sentence_spans", "surfaces", "text", "view", "vocabulary",
+        "_members", "_places", "_spliced", "_words", "codes", "country", "first", "folded", "number_parts", "offsets",
+        "phrase_beginnings", "roles", "sentence_ends", "sentence_spans", "surfaces", "text", "view", "vocabulary",
     )  # fmt: skip
 
     def __init__(self, given: Cut, vocabulary: Vocabulary) -> None:
@@ -55,6 +57,8 @@ class Reading:
         self.first: list[int] = list(range(len(self.surfaces) + 1))
         self._members = vocabulary.members
         self._words: dict[int, str] = {}
+        self.number_parts: Mapping[str, Any] = {}  # what each token is inside a number (set by the stage of the numbers)
+        self.roles: Roles  # of units in counted noun phrases (set by the stage of the lexicon)
         self.sentence_ends: list[int] = []
         self.sentence_spans: dict[tuple[int, int], tuple[int, int]] = {}
 

@@ -3,32 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Protocol, TypeVar
+from typing import TypeVar
 
 _K = TypeVar("_K")
 _T = TypeVar("_T")
 _MOST_REMEMBERED = 40_000
-
-
-class Keeper(Protocol):
-    """What keeps things that were made of it."""
-
-    kept: dict[Any, Any]
-
-
-_Keeper = TypeVar("_Keeper", bound=Keeper)
-
-
-def kept_with(make: Callable[[_Keeper], _T]) -> Callable[[_Keeper], _T]:
-    """What a function makes of a vocabulary, made once and kept by the vocabulary, so that it goes when the vocabulary goes."""
-
-    def kept(keeper: _Keeper) -> _T:
-        found: _T | None = keeper.kept.get(make)
-        if found is None:
-            found = keeper.kept[make] = make(keeper)
-        return found
-
-    return kept
 
 
 class Remembered(dict[_K, _T]):

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress, count
-from typing import Any
 
 from reformextract.lexicon.codes import Codes
 from reformextract.lexicon.folding import Folder
@@ -52,7 +51,7 @@ class Vocabulary:
             for endings in self.parts.all_endings()
         }
         self._surfaces: Remembered[str, Surface] = Remembered(self._surface)
-        self.kept: dict[Any, Any] = {}  # what other rooms make of this vocabulary (remembered.py)
+        self._endings: dict[str, tuple[str, ...]] = {}
         self._newlines = self.code_set("newline")
         self._line_ends = self.code_pattern("newline")
 
@@ -123,6 +122,13 @@ class Vocabulary:
     def all_codes(self) -> frozenset[str]:
         """The codes of all sets of classes."""
         return frozenset(self.members)
+
+    def endings(self, name: str) -> tuple[str, ...]:
+        """The forms of a class that lists endings of words, as ``str.endswith`` takes them; made once."""
+        found = self._endings.get(name)
+        if found is None:
+            found = self._endings[name] = tuple(self.values.get(name, {}))
+        return found
 
     def knows(self, word: str) -> bool:
         """Whether the lexicon has a word, whatever its case."""

@@ -14,7 +14,7 @@ from itertools import pairwise
 from reformextract.lexicon.sentences import sentence_units
 from reformextract.matcher.rules import RuleSet
 from reformextract.mechanisms.grammar import NOUNS, Grammar, Sentences
-from reformextract.numbers.numbers import number_value
+from reformextract.numbers.reading import number_value
 
 _MARK = re.compile(r"\(([#XDKRC])\)|(?<![^\n])#[.)]")
 _DOCUMENT = re.compile(r"[KHhwa]{1,6}\(#")  # the number of a document in brackets

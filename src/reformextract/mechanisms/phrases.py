@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 
 from reformextract.mechanisms.grammar import HEADS, NOUNS, Sentences
-from reformextract.quantities.noun_phrase import roles_of
 
 _LONGEST = 24  # units of a name on either side of its head
 _SERIES = 4  # commas of a series in a complement
@@ -437,12 +436,12 @@ def _clause(view: Sentences, unit: int, limit: int, listed: bool) -> int:
 
 def _things(view: Sentences, unit: int) -> bool:
     """Whether a unit is a noun in the plural."""
-    return roles_of(view.grammar.vocabulary).of(view.reading, unit) in "pm"
+    return view.reading.roles.of(view.reading, unit) in "pm"
 
 
 def _described(view: Sentences, unit: int) -> bool:
     """Whether a word that may be a verb is a noun in the plural: an adjective stands before it."""
-    return _things(view, unit) and roles_of(view.grammar.vocabulary).of(view.reading, unit - 1) == "a"
+    return _things(view, unit) and view.reading.roles.of(view.reading, unit - 1) == "a"
 
 
 def _with(view: Sentences, unit: int, limit: int, listed: bool) -> int:

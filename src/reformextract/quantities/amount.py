@@ -10,7 +10,8 @@ from reformextract.lexicon.reading import Reading
 from reformextract.matcher.draft import Draft
 from reformextract.matcher.rules import Match
 from reformextract.models.record import Comparator
-from reformextract.numbers.numbers import EXACT, NumberValue, number_value, rounded_fraction
+from reformextract.numbers.reading import number_value
+from reformextract.numbers.value import EXACT, NumberValue, rounded_fraction
 
 CUES_BEFORE = "number_minus|minus|hyphen|comparator_before|comparator_filler|comparator_verb|at_word"  # what with_cues looks at
 CUES_AFTER = "hyphen|comparator_after|comparator_after_link|number_and"

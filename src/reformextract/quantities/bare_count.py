@@ -12,7 +12,7 @@ from typing import Literal
 from reformextract.lexicon.reading import Reading
 from reformextract.lexicon.sentences import sentence_units
 from reformextract.quantities.amount import QuantityDraft
-from reformextract.quantities.noun_phrase import NO_THING, noun_phrase_at, roles_of
+from reformextract.quantities.noun_phrase import NO_THING, noun_phrase_at
 
 Counted = Literal["things", "amount", "time", "share", "date", "bare"]
 """What a number numbers: things (its noun follows), money or a measure, time, a share, a day of a month, or nothing said."""
@@ -56,7 +56,7 @@ def understood(reading: Reading, draft: QuantityDraft, number: int) -> bool:
         return True
     if before < 0 or reading.has(number, "fraction_sign") or reading.has_any(before, _NO_COUNT_BEFORE):
         return False
-    follows = roles_of(reading.vocabulary).of(reading, last)
+    follows = reading.roles.of(reading, last)
     if single:
         if reading.has(before, "casualty_verb") and follows in "b.,&)":
             return True  # "killing at least one and wounding several"
@@ -86,7 +86,7 @@ def _vague_people(reading: Reading, draft: QuantityDraft) -> bool:
     before, last = draft.first - 1, draft.last
     if reading.has(before, "np_determiner") or reading.has(before, "number") or reading.has(last, "hyphen"):
         return False
-    follows = roles_of(reading.vocabulary).of(reading, last)
+    follows = reading.roles.of(reading, last)
     if follows in "vx":
         return not reading.has(before, "vague_preposition") and not reading.has(before, "np_of")
     if follows == "d" or follows == "g":
@@ -100,7 +100,7 @@ def _in_a_state(reading: Reading, unit: int) -> bool:
     """Whether the word after a number says how people are: "left 19 dead", "with 40 still missing"."""
     if reading.has(unit, "ellipsis_adverb"):
         unit += 1
-    return reading.has(unit, "state_word") and roles_of(reading.vocabulary).of(reading, unit + 1) in ".bD&,xt"
+    return reading.has(unit, "state_word") and reading.roles.of(reading, unit + 1) in ".bD&,xt"
 
 
 def _opens(reading: Reading, unit: int) -> bool:
@@ -123,7 +123,7 @@ def stands_as_subject(reading: Reading, draft: QuantityDraft, number: int) -> bo
         last += 1  # "another nineteen more were injured"
     if last >= len(reading) or reading.has(last, "singular_verb") or follows_day(reading, first):
         return False
-    roles = roles_of(reading.vocabulary)
+    roles = reading.roles
     opens = _opens(reading, first)
     if roles.of(reading, last) not in "xdv":
         inside = last + 1 < len(reading)
@@ -141,7 +141,7 @@ def stands_as_subject(reading: Reading, draft: QuantityDraft, number: int) -> bo
 
 def _acts(reading: Reading, unit: int) -> bool:
     """Whether a word behind a number is a verb that no list has: no plural, and a preposition behind it ("seven deal with")."""
-    roles = roles_of(reading.vocabulary)
+    roles = reading.roles
     return reading.has(unit, "lower") and roles.of(reading, unit) == "n" and roles.of(reading, unit + 1) == "b"
 
 
@@ -223,12 +223,12 @@ def _linked(reading: Reading, first: int, last: int, follows: str) -> bool:
     if reading.has(before, "ellipsis_than"):
         return follows != "," or not reading.has(last + 1, "number")
     if reading.has(last, "count_more"):
-        return not reading.has(last + 1, "ellipsis_than") and roles_of(reading.vocabulary).of(reading, last + 1) in "bD&,.d"
+        return not reading.has(last + 1, "ellipsis_than") and reading.roles.of(reading, last + 1) in "bD&,.d"
     if reading.has_any(before, _LINKS):
         return follows in "bD"
     if reading.has(before, "ellipsis_preposition"):
         return reading.has(first, "spelled") and not reading.has(before - 1, "number")
-    role = roles_of(reading.vocabulary).of(reading, before)
+    role = reading.roles.of(reading, before)
     if role in "dgv" and not reading.has_any(before, _OTHER_VERBS):
         return True
     return _gapped(reading, first, last)
@@ -238,7 +238,7 @@ def _gapped(reading: Reading, first: int, last: int) -> bool:
     """Whether a name and its number stand side by side, the verb left out: "onshore wind [22] and tidal stream [six]"."""
     if reading.has(first - 1, "upper") or not reading.has(first - 1, "word"):
         return False
-    roles = roles_of(reading.vocabulary)
+    roles = reading.roles
     if roles.of(reading, first - 1) in "bxvotPD":
         return False
     place = first - 1

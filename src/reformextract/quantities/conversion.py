@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from reformextract.extras import need
-from reformextract.numbers.numbers import EXACT
+from reformextract.numbers.value import EXACT
 from reformextract.patterns.loading import load_patterns
 
 # Units of Chinese measure as fixed in 1959 and 1984, and others that pint lacks, in terms of SI units.

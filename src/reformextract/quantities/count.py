@@ -13,13 +13,14 @@ from typing import Literal
 from pydantic import Field
 
 from reformextract.lexicon.reading import Reading
+from reformextract.lexicon.roles import ENDS
 from reformextract.lexicon.sentences import is_title, sentence_units
 from reformextract.matcher.rules import Match
 from reformextract.models.record import NUMERIC, Number, Quantity
-from reformextract.numbers.numbers import number_value
+from reformextract.numbers.reading import number_value
 from reformextract.quantities.amount import QuantityDraft, amount_of, with_cues
 from reformextract.quantities.bare_count import change_before, counted_by, is_big, level_counts, understood
-from reformextract.quantities.noun_phrase import ENDS, NO_THING, NounPhrase, Uncounted, noun_phrase_at, roles_of
+from reformextract.quantities.noun_phrase import NO_THING, NounPhrase, Uncounted, noun_phrase_at
 from reformextract.quantities.rates import rate_of_things
 
 ONE, MANY = Decimal(1), Decimal(6)
@@ -118,7 +119,7 @@ def counted_phrase(match: Match, reading: Reading, draft: CountDraft, single: bo
         if phrase.last - phrase.first == 1:
             return None  # "12 sites at home and one overseas"
         return NounPhrase(phrase.first, phrase.last - 1)  # "one vote short"
-    if single and phrase is None and place > draft.last and roles_of(reading.vocabulary).after(reading, place, 2)[0] in _NOUN_LIKE:
+    if single and phrase is None and place > draft.last and reading.roles.after(reading, place, 2)[0] in _NOUN_LIKE:
         return NounPhrase(place, place + 1)  # "one more cut in May"
     return phrase
 
@@ -228,7 +229,7 @@ def past_possessor(reading: Reading, unit: int) -> int:
     for place in range(unit + 1, unit + 1 + LONGEST_POSSESSOR):
         if reading.has(place, "possessive") or (reading.has(place, "apostrophe") and reading.has(place, "glued")):
             return place + 1
-        if not reading.has(place, "word") or roles_of(reading.vocabulary).of(reading, place) in ENDS:
+        if not reading.has(place, "word") or reading.roles.of(reading, place) in ENDS:
             break
     return unit
 
@@ -272,7 +273,7 @@ def is_count_of(reading: Reading, draft: CountDraft, phrase: NounPhrase, match: 
             return False
     if reading.core(first)[:1].isupper() and is_name(reading, first, phrase):
         return False
-    return not (roles_of(reading.vocabulary).quoted(reading, first, QUOTED_UNITS) and is_slogan(reading, first))
+    return not (reading.roles.quoted(reading, first, QUOTED_UNITS) and is_slogan(reading, first))
 
 
 def is_model(reading: Reading, unit: int) -> bool:
@@ -330,7 +331,7 @@ def subject_phrase(reading: Reading, verb: int) -> NounPhrase | None:
                 place += 1
             phrase = noun_phrase_at(reading, place)
             return None if phrase is NO_THING else phrase
-    roles = roles_of(reading.vocabulary)
+    roles = reading.roles
     if any(reading.has(unit, "tally_noun") and roles.of(reading, unit + 1) == "b" for unit in range(start, verb - 1)):
         return None  # "the toll in the riots rose"
     end = verb

@@ -18,7 +18,8 @@ from decimal import Decimal
 from reformextract.lexicon.reading import Reading
 from reformextract.lexicon.sentences import sentence_units
 from reformextract.matcher.draft import Draft
-from reformextract.numbers.numbers import EXACT, NumberValue, number_value
+from reformextract.numbers.reading import number_value
+from reformextract.numbers.value import EXACT, NumberValue
 from reformextract.quantities.amount import shared_scale, with_cues
 from reformextract.quantities.count import CountDraft
 from reformextract.quantities.measure import MeasureDraft

@@ -11,7 +11,8 @@ from pydantic import Field
 from reformextract.lexicon.reading import Reading
 from reformextract.matcher.rules import Match
 from reformextract.models.record import NUMERIC, Quantity
-from reformextract.numbers.numbers import number_value, rounded_fraction
+from reformextract.numbers.reading import number_value
+from reformextract.numbers.value import rounded_fraction
 from reformextract.quantities.amount import QuantityDraft, amount_of, first_of_part, with_cues
 from reformextract.quantities.conversion import convert
 from reformextract.quantities.rates import rate_of

@@ -17,8 +17,9 @@ from reformextract.lexicon.sentences import is_title, sentence_units
 from reformextract.matcher.draft import Draft
 from reformextract.matcher.rules import Match
 from reformextract.models.record import Number, Record, plain
-from reformextract.numbers.numbers import NumberValue, number_value
-from reformextract.quantities.noun_phrase import NO_THING, noun_phrase_at, roles_of
+from reformextract.numbers.reading import number_value
+from reformextract.numbers.value import NumberValue
+from reformextract.quantities.noun_phrase import NO_THING, noun_phrase_at
 
 _BETWEEN = ("np_determiner", "np_of", "capitalized", "possessive", "apostrophe", "rank_domain")
 HUNDRED = Decimal(100)
@@ -102,7 +103,7 @@ def _composed(number: NumberValue | None, ordinal: Decimal) -> Decimal | None:
 
 def is_ranked(reading: Reading, first: int, last: int) -> bool:
     """Whether a verb of ranking, a form of "be" or a move ("up from") governs a place that no noun follows."""
-    follows = roles_of(reading.vocabulary).of(reading, last)
+    follows = reading.roles.of(reading, last)
     placed = reading.has(last, "np_boundary") or reading.has(last, "rank_place")
     if (follows in "npamdgl" and not placed) or follows == "-":
         return False
@@ -154,7 +155,7 @@ def is_best_of(reading: Reading, first: int, last: int) -> bool:
     if reading.has(before, "possessive"):
         return reading.has(before - 1, "rank_domain") or (reading.has(before - 1, "capitalized") and not reading.has(last, "capitalized"))
     if reading.has(before, "np_determiner"):
-        return reading.has(last, "lower") and roles_of(reading.vocabulary).of(reading, last) in "nagd"
+        return reading.has(last, "lower") and reading.roles.of(reading, last) in "nagd"
     return False
 
 
@@ -178,7 +179,7 @@ def orders_noun(reading: Reading, first: int, last: int, listed: bool = False) -
         return reading.has(last + 1, "rank_superlative")
     if reading.has(last, "rank_superlative"):
         return True
-    role = roles_of(reading.vocabulary).of(reading, last)
+    role = reading.roles.of(reading, last)
     if role == "#":  # "the first five pilots", not "the first 100 days"
         return determined and not reading.has(last, "year") and noun_phrase_at(reading, last + 1) not in (None, NO_THING)
     if role == "t":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reformextract.lexicon.reading import Reading
-from reformextract.quantities.noun_phrase import NO_THING, noun_phrase_at, roles_of
+from reformextract.quantities.noun_phrase import NO_THING, noun_phrase_at
 
 _REACH_OF_GAP = 5  # units between an amount and its rate where a phrase of its purpose stands between them
 _LONGEST_RATE_UNIT = 3  # units
@@ -17,7 +17,7 @@ def _ends_after_noun(reading: Reading, unit: int) -> bool:
     """Whether a plain noun stands at a unit and its phrase ends with it: "13,000 yuan a [valve], now costs"."""
     if not reading.has(unit, "lower") or reading.has(unit, "function_word") or reading.has(unit, "number"):
         return False
-    roles = roles_of(reading.vocabulary)
+    roles = reading.roles
     return roles.of(reading, unit) == "n" and roles.of(reading, unit + 1) in ".,b&x)" and not reading.has(unit + 1, "ago_word")
 
 

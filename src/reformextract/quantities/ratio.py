@@ -12,7 +12,8 @@ from reformextract.lexicon.reading import Reading
 from reformextract.lexicon.sentences import sentence_units
 from reformextract.matcher.rules import Match
 from reformextract.models.record import NUMERIC, Quantity
-from reformextract.numbers.numbers import EXACT, number_value, rounded_fraction
+from reformextract.numbers.reading import number_value
+from reformextract.numbers.value import EXACT, rounded_fraction
 from reformextract.quantities.amount import Amount, QuantityDraft, amount_of, first_of_part, with_cues
 from reformextract.quantities.rates import rate_of_share
 

@@ -9,8 +9,6 @@ from reformextract.dates.expressions.expression import Expression
 from reformextract.dates.expressions.parts import Builder, Parts
 from reformextract.dates.expressions.region import Region
 from reformextract.lexicon.reading import Reading
-from reformextract.lexicon.remembered import kept_with
-from reformextract.lexicon.vocabulary import Vocabulary
 from reformextract.matcher.rules import Match
 from reformextract.patterns.loading import PatternSet
 
@@ -24,13 +22,16 @@ BUILDERS: dict[str, Builder] = {
 }
 
 
-def expression_of(match: Match, reading: Reading, patterns: PatternSet, region: Region) -> Expression | None:
+Known = dict[tuple[str, tuple[str, ...], str, str], Expression | None]
+"""What matches said before, whatever the article's country, by rule, groups and words: news says "last year" over and over."""
+
+
+def expression_of(match: Match, reading: Reading, patterns: PatternSet, region: Region, known: Known) -> Expression | None:
     """What a date match says; None when it turns out to be no date (a month 13, a clock 25:70)."""
     build = BUILDERS.get(match.rule.build or "point", BUILDERS["point"])
     groups = match.groups
     if not groups:
         return build(Parts(match, reading, patterns, region))
-    known = _known_expressions(reading.vocabulary)
     spans = groups.values()
     first, last = min(spans)[0], max(spans, key=_second)[1]
     key = match.rule.id, tuple(groups), reading.codes[first:last], reading.span_view(first, last)
@@ -45,9 +46,3 @@ def expression_of(match: Match, reading: Reading, patterns: PatternSet, region: 
 
 _MOST_KNOWN = 10_000  # expressions remembered
 _second = itemgetter(1)
-
-
-@kept_with
-def _known_expressions(vocabulary: Vocabulary) -> dict[tuple[str, tuple[str, ...], str, str], Expression | None]:
-    """What matches said before, whatever the article's country, by rule, groups and words: news says "last year" over and over."""
-    return {}

@@ -13,7 +13,7 @@ from reformextract.dates.expressions.expression import Expression, Origin
 from reformextract.dates.expressions.region import Region
 from reformextract.lexicon.reading import Reading
 from reformextract.matcher.rules import Match
-from reformextract.numbers.numbers import number_value
+from reformextract.numbers.reading import number_value
 from reformextract.patterns.loading import PatternSet
 
 _UNIT_CLASSES = (

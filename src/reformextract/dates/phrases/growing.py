@@ -12,8 +12,6 @@ from reformextract.dates.calendar.shapes import is_plain_year
 from reformextract.dates.expressions.expression import Expression, FiscalYear, Interval, Length, Named, Ordinal, Point, SamePeriod, Shift
 from reformextract.dates.phrases.phrase import Phrase, hyphenated, take_article
 from reformextract.lexicon.reading import Reading
-from reformextract.lexicon.remembered import kept_with
-from reformextract.lexicon.vocabulary import Vocabulary
 from reformextract.matcher.draft import Draft
 from reformextract.quantities.amount import CUES_AFTER, CUES_BEFORE, extent_with_cues
 
@@ -23,15 +21,21 @@ MODS: dict[str | None, str] = {
 }  # fmt: skip
 
 
+# what stands beside a bare expression and may belong to it: elsewhere there is nothing to grow
+_BEFORE_POINT = "year_word|date_article|edge_adjective|edge_noun|hyphen|link_of|comparator_before"
+_BEFORE_LENGTH = f"{CUES_BEFORE}|comparison_cue|place_cue|length_bound"
+_AFTER_LENGTH = CUES_AFTER
+
+
 def grow(phrase: Phrase, reading: Reading) -> None:
     """Take in what belongs to a bare expression: its edges, its article, its bounds."""
     expression = phrase.expression
     draft = phrase.draft
-    beside = _beside(reading.vocabulary)
+    beside = reading.vocabulary.code_set
     if isinstance(expression, Length | Shift):
         before = reading.codes[draft.first - 1] if draft.first else ""
         after = reading.codes[draft.last] if draft.last < len(reading.codes) else ""
-        if before in beside.before_length or after in beside.after_length:
+        if before in beside(_BEFORE_LENGTH) or after in beside(_AFTER_LENGTH):
             _grow_bounds(phrase, reading)
     if isinstance(expression, Length):
         rounded = phrase.match.unit("round")
@@ -51,7 +55,7 @@ def grow(phrase: Phrase, reading: Reading) -> None:
         if isinstance(expression, Point) and expression.unit is not None and reading.value(draft.last, "comparator_after") == "about":
             draft.last += 1  # "the next year or so"
             phrase.mod = "APPROX"
-        if not draft.first or reading.codes[draft.first - 1] not in beside.before_point:
+        if not draft.first or reading.codes[draft.first - 1] not in beside(_BEFORE_POINT):
             return
         if reading.has(draft.first - 1, "year_word") and _is_numbered_year(expression):
             draft.first -= 1
@@ -70,18 +74,6 @@ def _is_numbered_year(expression: Expression) -> bool:
     if isinstance(expression, FiscalYear):
         return expression.begins is not None or expression.ends is not None
     return is_plain_year(expression) or (isinstance(expression, Interval) and is_plain_year(expression.first))
-
-
-class _Beside:
-    """The codes of the units beside a bare expression that may belong to it: elsewhere there is nothing to grow."""
-
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        self.before_point = vocabulary.code_set("year_word|date_article|edge_adjective|edge_noun|hyphen|link_of|comparator_before")
-        self.before_length = vocabulary.code_set(f"{CUES_BEFORE}|comparison_cue|place_cue|length_bound")
-        self.after_length = vocabulary.code_set(CUES_AFTER)
-
-
-_beside = kept_with(_Beside)
 
 
 def _takes_article(phrase: Phrase, reading: Reading) -> bool:
