@@ -125,7 +125,7 @@ SENTENCES = [
     "Police arrested [[11|item=None]] and freed [[four|item=None]].",
     "The fire claimed [[six|item=lives]] lives.",
     "[[Five|item='people']] people were killed and [[18|item=None]] injured when a bus left the road.",
-    "The bill passed by [[52|item=votes]] votes to [[47|item=None]].",
+    "The bill passed by 52 votes to 47.",
     "The motion was carried 52-47.",
     "Labour won [[24 of the 50|total=50 item=seats]] seats.",
     "The opposition holds [[12|item=seats]] seats, the ruling party [[38|item=None]].",

@@ -83,7 +83,7 @@ class Roles:
         if told:
             return told
         if not core or not core[0].isalpha():
-            return "."
+            return "n" if core == "." and "sign_last" in self._vocabulary.classes_of(code) else "."  # "U.S."
         word = core.lower()
         if core.isupper() and len(core) > 1:
             return "n"

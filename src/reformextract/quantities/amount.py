@@ -183,7 +183,7 @@ def extent_with_cues(first: int, last: int, stated: Comparator | None, reading: 
         if cue is not None:
             last, comparator = cue
     if comparator is None and led:
-        comparator = _verb_before(first, reading, kind)
+        comparator = _verb_before(first, last, reading, kind)
     return Extent(first, last, comparator, negative)
 
 
@@ -250,7 +250,7 @@ def _cue_after_and(unit: int, reading: Reading) -> tuple[int, Comparator] | None
     return unit + 1, cast(Comparator, found)
 
 
-def _verb_before(first: int, reading: Reading, kind: str) -> Comparator | None:
+def _verb_before(first: int, last: int, reading: Reading, kind: str) -> Comparator | None:
     """The comparator of the verb that governs an amount: "exceeded (the) [3 million]", "caps ... at [3 million]"."""
     before = first - 1
     while before >= 0 and reading.has(before, "comparator_filler"):
@@ -258,6 +258,8 @@ def _verb_before(first: int, reading: Reading, kind: str) -> Comparator | None:
     if before < 0:
         return None
     found = reading.value(before, "comparator_verb")
+    if reading.has(before, "passing_verb") and kind == "count" and reading.has_any(last, ("noun", "plural_noun", "np_adjective")):
+        return None  # "passed 12 bills"
     if kind == "measure" and reading.has(before, "crossing_verb"):
         return None  # "crossed 1,400 km of sand"
     if found is not None and reading.has(before, "comparator_verb_noun"):

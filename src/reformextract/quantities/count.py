@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, cast
 
 from pydantic import Field
 
@@ -16,7 +16,7 @@ from reformextract.lexicon.reading import Reading
 from reformextract.lexicon.roles import ENDS
 from reformextract.lexicon.sentences import is_title, sentence_units
 from reformextract.matcher.rules import Match
-from reformextract.models.record import NUMERIC, Number, Quantity
+from reformextract.models.record import NUMERIC, Comparator, Number, Quantity
 from reformextract.numbers.reading import number_value
 from reformextract.quantities.amount import QuantityDraft, amount_of, with_cues
 from reformextract.quantities.bare_count import change_before, counted_by, is_big, level_counts, understood
@@ -27,6 +27,7 @@ ONE, MANY = Decimal(1), Decimal(6)
 OTHER_KINDS = frozenset(("amount", "time", "share"))
 _BOUNDS = frozenset(("more_than", "at_least", "less_than", "at_most"))
 _NEVER_BARE = frozenset(("year", "decimal"))
+_NEVER_ELLIPTICAL = frozenset(("decimal",))
 _NOUN_LIKE = frozenset(("db", "gb", "d.", "dD", "d,", "dt"))  # roles of a participle that stands for a noun, and what ends it
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 QUOTED_UNITS = 14
@@ -88,11 +89,15 @@ def build(match: Match, reading: Reading) -> CountDraft | None:
         if not is_count_of(reading, draft, phrase, match):
             return None
     else:
-        if any(not reading.classes(unit).isdisjoint(_NEVER_BARE) for unit in range(first, last)):
+        never = _NEVER_BARE if match.rule.build != "elliptical" else _NEVER_ELLIPTICAL
+        if any(not reading.classes(unit).isdisjoint(never) for unit in range(first, last)):
             return None
         phrase = phrase_elsewhere(match, reading, draft, first, single)
         if phrase is NO_THING:
             return None
+    verb = match.unit("verb")
+    if verb == draft.first - 1 and draft.comparator == "exact":
+        draft.comparator = cast("Comparator | None", reading.value(verb, "comparator_verb")) or "exact"  # "deaths top 700"
     if phrase is not None:
         draft.item = phrase.text(reading)
     draft.per = rate_of_things(reading, draft.last if phrase is None or phrase.last < draft.last else phrase.last)
