@@ -43,9 +43,12 @@ def extract(
     patterns: Sequence[str | Path] = (),
     exclude: Iterable[str] = (),
     kinds: Iterable[str] | None = None,
+    facts: bool = True,
     nlp: Language | None = None,
 ) -> Extraction:
-    """The records of one text; relative dates are resolved from ``published`` or, without it, the text's own dateline.
+    """The records of one text and, unless ``facts`` is False, what its figures say.
+
+    Relative dates are resolved from ``published`` or, without it, the text's own dateline.
 
     ``country`` (ISO 3166) is where it was published: it decides the order of dates in numbers and the fiscal year.
     ``kinds`` filters after everything has competed: the records of a kind are the same whatever else is asked for. ``exclude`` takes
@@ -59,7 +62,7 @@ def extract(
     (Decimal('5100000000'), 'CNY', 'more_than')
     """
     article = Article.model_validate({"text": text, "published": published, "country": country})
-    (extraction,) = extract_many([article], patterns=patterns, exclude=exclude, kinds=kinds, nlp=nlp)
+    (extraction,) = extract_many([article], patterns=patterns, exclude=exclude, kinds=kinds, facts=facts, nlp=nlp)
     return extraction
 
 
@@ -83,6 +86,7 @@ def extract_many(
     patterns: Sequence[str | Path] = (),
     exclude: Iterable[str] = (),
     kinds: Iterable[str] | None = None,
+    facts: bool = True,
     nlp: Language | None = None,
     on_error: Literal["raise"] = "raise",
 ) -> Iterator[Extraction]: ...
@@ -95,6 +99,7 @@ def extract_many(
     patterns: Sequence[str | Path] = (),
     exclude: Iterable[str] = (),
     kinds: Iterable[str] | None = None,
+    facts: bool = True,
     nlp: Language | None = None,
     on_error: Literal["yield"],
 ) -> Iterator[Extraction | ArticleError]: ...
@@ -106,6 +111,7 @@ def extract_many(
     patterns: Sequence[str | Path] = (),
     exclude: Iterable[str] = (),
     kinds: Iterable[str] | None = None,
+    facts: bool = True,
     nlp: Language | None = None,
     on_error: Literal["raise", "yield"] = "raise",
 ) -> Iterator[Extraction | ArticleError]:
@@ -126,7 +132,7 @@ def extract_many(
     if on_error not in ("raise", "yield"):
         raise ValueError(f'on_error is "raise" or "yield", not {on_error!r}')
     asked_for = None if kinds is None else known_kinds(kinds)
-    reader = reader_of(nlp, patterns, exclude)
+    reader = reader_of(nlp, patterns, exclude, facts)
     for number, given in enumerate(articles):
         try:
             article = _article_of(given)
@@ -164,11 +170,13 @@ def _reason(error: ValidationError | TypeError) -> str:
     return f"{field}: {what}{detail['msg'].removeprefix('Value error, ')}"
 
 
-def reader_of(nlp: Language | None, patterns: Sequence[str | Path], exclude: Iterable[str]) -> Callable[[Article], Extraction]:
+def reader_of(
+    nlp: Language | None, patterns: Sequence[str | Path], exclude: Iterable[str], facts: bool = True
+) -> Callable[[Article], Extraction]:
     """What reads articles: the stages, or a user's pipeline."""
     if nlp is None:
         stages = shared_stages(patterns, exclude)
-        return lambda article: stages.extract(with_dateline(article, stages))
+        return lambda article: stages.extract(with_dateline(article, stages), facts=facts)
     if patterns or exclude:
         raise ValueError("nlp: a pipeline has patterns and exclusions of its own; give them to its component")
     return PipelineReader(nlp).extract

@@ -34,7 +34,7 @@ BUILDERS: Mapping[str, Builder] = {
     "rank": rank.build,
     "date": date.build,
 }
-_NO_RECORDS = ("number", "not")  # what rules of these kinds match becomes part of others, or nothing
+_NO_RECORDS = ("number", "not", "fact", "cue")  # what rules of these kinds match becomes part of others, or nothing
 
 
 def check_kinds(patterns: PatternSet) -> None:

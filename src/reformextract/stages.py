@@ -1,6 +1,6 @@
 """The way of an article: the list of stages, written once. Each takes what the stages before it have made and adds its own.
 
-    lexicon -> numbers -> quantities -> dates -> mechanisms -> records
+    lexicon -> numbers -> quantities -> dates -> mechanisms -> records -> facts
 
 A stage is pure logic over the article's units and knows nothing of spaCy; it is made once from the patterns, holds what it makes
 of them and is read-only from then on. :class:`Stages` runs the whole list (``extract``, the batch, the component ``reformextract``);
@@ -19,6 +19,8 @@ from typing import Any, ClassVar
 from reformextract.article import Article, Extraction
 from reformextract.dates import date
 from reformextract.dates.expressions.builders import Known
+from reformextract.facts.finder import FactFinder
+from reformextract.facts.record import Fact
 from reformextract.kinds import BUILDERS, AnyRecord, check_kinds
 from reformextract.lexicon.phrases import merge_phrases
 from reformextract.lexicon.reading import Cut, Reading, cut
@@ -57,10 +59,14 @@ class Analysis:
     drafts: list[Draft] = field(default_factory=list)
     warnings: list[ExtractionWarning] = field(default_factory=list)
     records: tuple[AnyRecord, ...] = ()
+    facts: tuple[Fact, ...] = ()
 
     def extraction(self, article: Article) -> Extraction:
         """What has come of the article in the end."""
-        return Extraction.model_construct(article=article, records=self.records, warnings=(*article.warnings(), *self.warnings))
+        for fact in self.facts:
+            fact.bind(self.records)
+        warnings = (*article.warnings(), *self.warnings)
+        return Extraction.model_construct(article=article, records=self.records, facts=self.facts, warnings=warnings)
 
 
 class Stage:
@@ -207,7 +213,21 @@ class Records(Stage):
         analysis.records = tuple(records)
 
 
-STAGES: tuple[type[Stage], ...] = (Lexicon, Numbers, Quantities, Dates, Mechanisms, Records)
+class Facts(Stage):
+    """What every figure says, of whom and when; it points to the records, which stand in their order by now."""
+
+    name = "facts"
+    requires = ("records",)
+    before = ()
+
+    def __init__(self, patterns: PatternSet, vocabulary: Vocabulary, rules: RuleBook) -> None:
+        self.finder = FactFinder(patterns, vocabulary, rules.of("cue"))
+
+    def run(self, analysis: Analysis) -> None:
+        analysis.facts = tuple(self.finder.find(analysis.reading, analysis.drafts, analysis.records))
+
+
+STAGES: tuple[type[Stage], ...] = (Lexicon, Numbers, Quantities, Dates, Mechanisms, Records, Facts)
 
 
 class Stages:
@@ -243,10 +263,11 @@ class Stages:
         self["numbers"](analysis)
         return analysis.reading
 
-    def run(self, analysis: Analysis) -> Analysis:
-        """The whole way."""
+    def run(self, analysis: Analysis, *, facts: bool = True) -> Analysis:
+        """The whole way; without its last stage where no facts are asked for."""
         for stage in STAGES:
-            self[stage.name](analysis)
+            if facts or stage is not Facts:
+                self[stage.name](analysis)
         return analysis
 
     @cached_property
@@ -254,9 +275,9 @@ class Stages:
         """The rules of dates alone, for the dateline."""
         return self.rules.of("date")
 
-    def extract(self, article: Article) -> Extraction:
-        """All records of an article, in order of start, then the longer first."""
-        return self.run(self.begin(article.text, article.published, article.country)).extraction(article)
+    def extract(self, article: Article, *, facts: bool = True) -> Extraction:
+        """All records of an article, in order of start, then the longer first, and the facts that tie them."""
+        return self.run(self.begin(article.text, article.published, article.country), facts=facts).extraction(article)
 
 
 def make_stages(language: str = "en", patterns: Sequence[str | Path] = (), exclude: Iterable[str] = ()) -> Stages:

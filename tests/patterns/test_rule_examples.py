@@ -11,7 +11,7 @@ from reformextract.article import Article
 from reformextract.models.record import Record
 from reformextract.patterns.loading import Example, Rule, load_patterns
 
-RULES = load_patterns().rules
+RULES = {id: rule for id, rule in load_patterns().rules.items() if rule.kind not in ("fact", "cue")}  # those: tests/facts
 EXAMPLES = [pytest.param(rule, example, id=f"{rule.id}-{n}") for rule in RULES.values() for n, example in enumerate(rule.examples)]
 COUNTEREXAMPLES = [
     pytest.param(rule, example, id=f"{rule.id}-{n}") for rule in RULES.values() for n, example in enumerate(rule.counterexamples)

@@ -13,10 +13,10 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from typing import Protocol
 
 from reformextract.lexicon.class_expressions import names_in, parse_expression
-from reformextract.lexicon.codes import ranges_of
-from reformextract.lexicon.vocabulary import Vocabulary
+from reformextract.lexicon.codes import Codes, ranges_of
 from reformextract.matcher.ambiguity import is_exponential
 from reformextract.matcher.prefix import Prefix, PrefixReader
 from reformextract.patterns.loading import PatternError, PatternSet, Rule
@@ -40,6 +40,22 @@ def literals_of(pattern: str) -> set[str]:
         if literal:
             found.add(literal.lower())
     return found
+
+
+def names_of(pattern: str) -> set[str]:
+    """The classes that a pattern names."""
+    named: set[str] = set()
+    for element in _ELEMENT.finditer(pattern):
+        if element["classes"]:
+            named |= names_in(parse_expression(element["classes"]))
+    return named
+
+
+class Coded(Protocol):
+    """What rules are compiled against: it has codes."""
+
+    @property
+    def codes(self) -> Codes: ...
 
 
 class CompiledRule:
@@ -84,7 +100,7 @@ def _any_of(mask: int) -> str:
     return f"[{ranges_of(mask)}]" if mask else "(?!)"
 
 
-def compile_rule(rule: Rule, vocabulary: Vocabulary, patterns: PatternSet, order: int) -> CompiledRule:
+def compile_rule(rule: Rule, vocabulary: Coded, patterns: PatternSet, order: int) -> CompiledRule:
     """Read one rule; raises PatternError naming file and rule for a pattern that is wrong."""
     try:
         return CompiledRule(rule, order, _Compiler(rule.pattern, vocabulary), rule.id in patterns.own)
@@ -99,7 +115,7 @@ class _Compiler:
     ``out`` are the pieces of the expression, of a unit the bits of its codes; ``groups`` the numbers of the named groups.
     """
 
-    def __init__(self, pattern: str, vocabulary: Vocabulary) -> None:
+    def __init__(self, pattern: str, vocabulary: Coded) -> None:
         self._codes = vocabulary.codes
         self.out: list[str | int] = []
         self.groups: dict[str, tuple[int, ...]] = {}

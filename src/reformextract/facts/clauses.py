@@ -1,0 +1,266 @@
+"""Chunks -> clauses: which verb and which subject belong together, without a parser.
+
+A clause begins at a conjunction, a relative pronoun, a participle, a semicolon, or where a noun phrase and a finite verb follow a
+verb that has its own. Relative and participial clauses hang on the noun phrase before them; the clause that they interrupt
+goes on at the next finite verb.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from reformextract.facts.grammar import Chunk
+
+MAIN, JOINED, UNDER, RELATIVE, REDUCED, ADVERBIAL, INFINITIVE, GERUND, WITH, GAPPED, REPORT, BESIDE = (
+    "main", "joined", "under", "relative", "reduced", "adverbial", "infinitive", "gerund", "with", "gapped", "report", "beside",
+)  # fmt: skip
+
+
+@dataclass(slots=True, eq=False)
+class Clause:
+    """A clause: chunk indices of its subject and verb (None where it has none), the clause it hangs on, where it begins."""
+
+    kind: str
+    first: int
+    parent: Clause | None = None
+    subject: int | None = None
+    verb: int | None = None
+    last: int = -1
+
+    def root(self) -> Clause:
+        """The clause at the top of those that this one hangs on."""
+        return self if self.parent is None else self.parent.root()
+
+
+_FINITE_AHEAD = re.compile(
+    r"(?:[oI](?:[NT]|FN?)|T|FN?|[NG](?=[oI])|b|C(?=[NF][^NF])|,(?=T,))*(?:R?E(?=[It][NTF])(?:[ItoNTF])*)??(?P<verb>[VE])"
+)
+_FRONTED = re.compile(r"(?:,C?|C)(?:I(?:T|N(?:oN)*)|T)+,?$")
+_GAP = re.compile(r"(?:[oI](?:N(?!F)|T))*(?:[tI]?F)")
+
+
+class ClauseFinder:
+    """Cuts one sentence; ``clauses`` in order of their beginning, ``of[i]`` the clause of chunk i."""
+
+    def __init__(
+        self,
+        chunks: list[Chunk],
+        is_with: frozenset[int],
+        speech: frozenset[int],
+        times: frozenset[int],
+        opening: frozenset[int],
+        causing: frozenset[int],
+    ) -> None:
+        self.chunks = chunks
+        self.letters = "".join(chunk.letter for chunk in chunks)
+        self.is_with = is_with
+        self.speech = speech
+        self.times = times
+        self.opening = opening
+        self.causing = causing
+        self.clauses: list[Clause] = []
+        self.of: list[Clause] = []
+        self.current = self._open(MAIN, 0)
+        for index, letter in enumerate(self.letters):
+            self._take(index, letter)
+            self.of.append(self.current)
+
+    def _open(self, kind: str, first: int, parent: Clause | None = None, subject: int | None = None) -> Clause:
+        clause = Clause(kind, first, parent, subject)
+        self.clauses.append(clause)
+        self.current = clause
+        return clause
+
+    def _before(self, index: int) -> str:
+        return self.letters[index - 1] if index else ""
+
+    def _take(self, index: int, letter: str) -> None:
+        if letter in ";:_.":
+            self._open(MAIN, index)
+        elif letter == "B":
+            self._open(UNDER, index, self.current.root())
+        elif letter in "IT" and self._before(index) == "," and self.current.kind in (REDUCED, ADVERBIAL, GERUND):
+            outer = self.current.root()
+            if outer.verb is None:
+                self.current = outer
+        elif letter == "Z":
+            self._open(JOINED, index, self.current.root())
+        elif letter == "R":
+            self._relative(index)
+        elif letter in "NF":
+            self._nominal(index, letter)
+        elif letter in "VE":
+            self._verb(index, letter)
+        elif letter == "G":
+            self._gerund(index)
+        elif letter == "J":
+            opened = self._open(INFINITIVE, index, self.current, self._object(index) or self._acting())
+            opened.verb = index
+        elif index in self.is_with and (self.current.verb is not None or self.current.subject is None) and _after_with(self.letters, index):
+            self._open(WITH, index, self.current)
+
+    def _object(self, index: int) -> int | None:
+        """The noun phrase before an infinitive that acts in it: "expects traffic to grow"."""
+        verb = self.current.verb
+        if verb is None or verb not in self.causing or self.letters[verb + 1 : verb + 2] != "N" or self.letters[index - 1] not in "NT":
+            return None
+        return verb + 1
+
+    def _acting(self) -> int | None:
+        """The subject that a subjectless clause takes over."""
+        clause: Clause | None = self.current
+        while clause is not None:
+            if clause.subject is not None:
+                return clause.subject
+            clause = clause.parent
+        return None
+
+    def _relative(self, index: int) -> None:
+        before = self._before(index)
+        noun = self._noun_before(index)
+        if before in "VEJG" or noun is None or self.current.verb in self.speech:
+            self._open(UNDER, index, self.current)
+        else:
+            self._open(RELATIVE, index, self.current.root() if before == "," else self.current, noun)
+
+    def _noun_before(self, index: int) -> int | None:
+        """The noun phrase that ends right before a chunk, a comma or bracket between left out."""
+        place = index - 1
+        while place >= 0 and self.letters[place] in ",Ito":
+            place -= 1
+        return place if place >= 0 and self.letters[place] in "NF" else None
+
+    def _nominal(self, index: int, letter: str) -> None:
+        current, before = self.current, self._before(index)
+        if before and before in "otI":
+            if current.kind == WITH and current.first == index - 1:
+                current.subject = index
+            elif before == "I" and index - 1 in self.opening and self._finite_ahead(index):
+                self._open(BESIDE, index, current.root(), index)
+            return
+        if letter == "N" and (before == "F" or (index in self.times and self.letters[index + 1 : index + 2] == ",")):
+            return
+        if current.verb is None:
+            if (current.kind == RELATIVE and self._finite_ahead(index)) or current.subject is None:
+                current.subject = index
+            return
+        if before in ",C" or before == "T":
+            if self._finite_ahead(index):
+                self._fronted(self._open(JOINED, index, current.root(), index), index)
+            elif before in ",C" and _GAP.match(self.letters, index + 1) and letter == "N" and self._same_shape(index):
+                clause = self._open(GAPPED, index, current, index)
+                clause.verb = current.verb
+        elif before in "VE" and letter == "N" and self._finite_ahead(index) and not self.chunks[index].own:
+            self._open(UNDER, index, current, index)
+
+    def _fronted(self, clause: Clause, index: int) -> None:
+        """Give a clause the phrases before its subject: ", and in July, the port ..."."""
+        found = _FRONTED.search(self.letters, 0, index)
+        if found is not None:
+            clause.first = found.start()
+            self.of[found.start() :] = [clause] * (index - found.start())
+
+    def _same_shape(self, index: int) -> bool:
+        """Whether a noun phrase and its figure stand as the subject and the figure of the clause before do."""
+        current = self.current
+        if current.subject is None or current.verb is None:
+            return False
+        place = index + 1
+        while self.letters[place] in "oIN" and self.letters[place + 1 : place + 2] != "F":
+            place += 1
+        preposition = self.letters[place] if self.letters[place] != "F" else ""
+        after = self.letters[current.verb + 1 : current.verb + 3]
+        return after.startswith(preposition + "F") if preposition else after.startswith("F")
+
+    def _finite_ahead(self, index: int) -> bool:
+        """Whether a finite verb follows a noun phrase with nothing but its complements between."""
+        start = index + 1
+        if self.letters[index] == "F" and self.letters[start : start + 1] == "N":
+            start += 1
+        found = _FINITE_AHEAD.match(self.letters, start)
+        return found is not None and (found["verb"] == "V" or self._is_finite(found.start("verb")))
+
+    def _is_finite(self, index: int) -> bool:
+        """Whether a bare past form is the verb of a clause and no participle behind a noun."""
+        if self.chunks[index].letter == "V":
+            return True
+        after = self.letters[index + 1 : index + 2]
+        if after in ("N", "F", "R", "t", "u") and after:
+            limit = self._segment_end(index)
+            if after in "NFRu" or not re.search(r"[VE]", self.letters[index + 1 : limit]):
+                return after != "N" or not re.match(r"N?[VE](?=[NFIt])", self.letters[index + 1 : index + 4]) or True
+            return False
+        return not re.search(r"V|E(?=[NFtI])", self.letters[index + 1 : self._segment_end(index)])
+
+    def _segment_end(self, index: int) -> int:
+        found = re.search(r"[;:_.BZR,]|C(?=[NFVE])", self.letters[index + 1 :])
+        return len(self.letters) if found is None else index + 1 + found.start()
+
+    def _verb(self, index: int, letter: str) -> None:
+        current, before = self.current, self._before(index)
+        if index in self.speech and before in ",_" and re.match(r"N[^VE]*$|N(?:o?N|IN)*[,.]", self.letters[index + 1 :]):
+            opened = self._open(REPORT, index, None, index + 1)  # "..., said the mayor"
+            opened.verb = index
+            return
+        finite = letter == "V" or self._is_finite(index)
+        if current.kind == WITH and letter == "E":
+            finite = False
+        noun = self._noun_before(index)
+        if not finite or (letter == "E" and current.verb is not None and before not in ",C"):
+            opened = self._open(REDUCED, index, current, noun if noun is not None else self._acting())
+            opened.verb = index
+        elif current.verb is None and (current.subject is not None or current.kind in (MAIN, UNDER, JOINED)):
+            current.verb = index
+        elif before in ",C":
+            outer = self._waiting()
+            if outer is not None and before == ",":
+                outer.verb = index
+                self.current = outer
+                return
+            opened = self._open(JOINED, index, current.root(), self._acting_finite())
+            opened.verb = index
+        else:
+            outer = self._waiting()
+            if outer is not None:
+                outer.verb = index
+                self.current = outer
+                return
+            opened = self._open(UNDER, index, current, noun)
+            opened.verb = index
+
+    def _acting_finite(self) -> int | None:
+        clause: Clause | None = self.current
+        while clause is not None and clause.kind in (REDUCED, RELATIVE, WITH, INFINITIVE, GERUND, ADVERBIAL) and clause.parent is not None:
+            clause = clause.parent
+        if clause is None or clause.subject is None:
+            return self.current.root().subject
+        return clause.subject
+
+    def _waiting(self) -> Clause | None:
+        """The nearest outer clause that has a subject and no verb yet."""
+        clause = self.current.parent
+        while clause is not None:
+            if clause.subject is not None and clause.verb is None:
+                return clause
+            clause = clause.parent
+        return None
+
+    def _gerund(self, index: int) -> None:
+        before = self._before(index)
+        noun = index - 1 if before == "N" or (before == "F") else None
+        if self.current.kind == WITH and self.current.verb is None and self.current.subject is not None:
+            self.current.verb = index
+            return
+        if noun is not None:
+            opened = self._open(REDUCED, index, self.current, noun)
+        elif before and before in "oIt":
+            opened = self._open(GERUND, index, self.current, self._acting())
+        else:
+            opened = self._open(ADVERBIAL, index, self.current, self._acting_finite())
+        opened.verb = index
+
+
+def _after_with(letters: str, index: int) -> bool:
+    """Whether "with" opens a clause of its own: a noun phrase or figure, then a participle or a figure with its preposition."""
+    return re.match(r"(?:N|FN?)(?:[oI](?:N|T|FN))*(?:,N)*(?:,?CN)?(?:[oI]N)*(?:G|E|[It]F|J|N?u)", letters[index + 1 :]) is not None

@@ -1,0 +1,190 @@
+"""Units -> letters -> chunks: a sentence read as noun phrases, verb groups, figures, dates and the small words between them.
+
+Two steps of a cascade, each a few regular expressions. First every unit is one letter by its part of speech, figures and
+dates are one letter each; forms that are nouns as often as verbs are told by their neighbours. Then runs of letters
+become chunks. Clauses (clauses.py) and frames (frames.py) see chunks only.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from reformextract.lexicon.parts_of_speech import first_of
+from reformextract.lexicon.reading import Reading
+from reformextract.lexicon.vocabulary import Vocabulary
+
+# class expression -> letter, the first that fits wins
+_LETTERS: tuple[tuple[str, str], ...] = (
+    ("newline", "\n"), ("hyphen", "-"), ("quote", '"'), ("possessive", "S"), ("apostrophe", "'"), ("comma", ","), ("semicolon", ";"),
+    ("colon", ":"), ("open|open_bracket", "("), ("close|close_bracket", ")"), ("dash", "_"), ("slash", "/"), ("ampersand", "&"),
+    ("exclamation|question|ellipsis", "."), ("period&!word", "."), ("all_word", "l"), ("fact_noun", "p"), ("fact_predicative", "A"),
+    ("fact_more|fact_less", "A"), ("number|vague_scale|cardinal", "#"), ("np_of", "o"), ("np_to", "t"), ("fact_be", "X"),
+    ("fact_have", "H"), ("fact_modal", "M"), ("fact_not", "!"), ("fact_own", "Q"), ("fact_direction", "u"), ("fact_worth", "w"),
+    ("fact_relative", "R"), ("fact_beside", "Z"), ("fact_skipped", "l"), ("fact_subordinator", "B"), ("coordinator", "C"),
+    ("auxiliary", "M"), ("determiner", "D"), ("pronoun", "P"), ("ordinal&word", "A"), ("fact_participle", "E"),
+    ("fact_share_verb&gerund|fact_reach&gerund|fact_rise&gerund|fact_fall&gerund", "G"), ("fact_verb_noun&third_person", "Y"),
+    ("fact_verb_noun&plural_noun", "Y"), ("fact_verb_noun&past_verb", "E"), ("fact_verb_noun", "W"),
+    ("preposition|fact_according|compared_word", "I"), ("np_boundary&subordinator", "B"), ("adverb", "l"),
+    ("np_boundary|boundary", "l"),
+    ("fact_rise&!fact_verb_noun&!participle&!gerund&!past_verb|fact_fall&!fact_verb_noun&!participle&!gerund&!past_verb", "V"),
+    ("fact_rise&past_verb&!participle|fact_fall&past_verb&!participle", "V"), ("verb&past_verb&participle", "E"),
+    ("past_verb&np_participle", "E"), ("verb&past_verb", "V"), ("name_gerund", "G"), ("gerund", "J"), ("participle", "E"),
+    ("verb&third_person", "v"), ("verb&!capitalized&!upper", "V"), ("verb&base_verb", "V"), ("verb_or_noun&third_person", "Y"),
+    ("verb_or_noun&!plural_noun", "W"), ("adjective&!capitalized", "A"), ("plural_noun&!capitalized&!upper", "p"),
+    ("noun&!capitalized&!upper", "n"), ("capitalized|upper", "K"), ("word|phrase", "n"),
+)  # fmt: skip
+_RUNNING = "VEGJWYBvp"  # what a capital in the middle of a sentence makes a name
+
+# how neighbours decide, in order: (pattern over letters, the letter it becomes)
+_DECISIONS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern), letter)
+    for pattern, letter in (
+        (r"(?<=[np])'(?=[AnpEK])", "S"),
+        (r"(?<=[FDQ])E(?=C[AE][AnpK])", "A"),
+        (r"(?<=AC)E(?=[AnpK])", "A"),
+        (r"(F(?:[AnK]|-[AnKE])+)E(?=[AnK\-]*p)", r"\1A"),
+        (r"(?<=[tM!])[WY]", "V"),
+        (r"(?<=M)n", "V"),
+        (r"(?<=t)n(?=F)", "V"),
+        (r"(?<=t)n(?=[DQ])", "V"),
+        (r"(?<=X)[WY](?!o)", "E"),
+        (r"(?<=H)W(?!o)", "E"),
+        (r"(?<=[DQSAoIF#\-])[WY]", "n"),
+        (r"(?<=[p])W(?=[FItuDQKAnpT])", "V"),
+        (r"(?<=P)[WY]", "V"),
+        (r"(?<=[tM!])A(?=[DQ])", "V"),
+        (r"(?<=[nKTR,])Y(?=[FtuDQ])", "V"),
+        (r"(?<=p)n(?=[FDQ])", "V"),
+        (r"(?<=R)n(?=[ItFDQX])", "V"),
+        (r"(?<=[VE])V(?=[It.,;])", "n"),
+        (r"^A(?=,)", "l"),
+        (r"(?<=[RT])W(?=[FtuDQTKnpA])", "V"),
+        (r"(?<=C)W(?=[DQFK])", "V"),
+        (r"(?<=[ADQS#F])v", "p"),
+        (r"v", "V"),
+        (r"Y", "p"),
+        (r"W", "n"),
+        (r"(?<=[DQAoSF#\-])E(?=[AnpKGJ#\-])", "A"),
+        (r"(?<=I)E(?=[Anp])", "A"),
+        (r"(?<=[DQAS])E", "A"),
+        (r"(?<=[DQSA\-])[GJ]", "n"),
+        (r"J(?=[DQFPKt])", "G"),
+        (r"(?<=[oICn/&])J", "n"),
+        (r"(?<=[Xp,])J", "G"),
+        (r"J", "n"),
+    )
+)
+
+_WORD = r"(?:[AnpK#EVGuoItBCJF](?:-[AnpKEGVIouBCtJ#])+|[AnpK#])"
+_NOUN = r"(?:[AnpK#EVGuoItBCJF](?:-[AnpKEGVIouBCtJ#])+|[npK#])"
+_PHRASE = rf"(?:[DQ]*(?:(?<=[DQ])T(?=[AnpK]))?(?:(?:{_WORD}[/&.]?|(?<=A),?C?A(?=[A,C]*[npK])|(?<=A)C(?=A*[npK]))*{_NOUN}|A+(?![AnpKE])))"
+_JOINED = rf"{_PHRASE}(?:(?<=[npK])C(?=[AnpK])(?![AnpK]+S)[AnpK]*[npK])?"
+_CHUNKS = re.compile(
+    rf"(?P<np>(?:{_PHRASE}S)*{_JOINED}|[DQ]+|P)"
+    r"|(?P<infinitive>t!?(?:X?H?X?[VE]|X)(?:t[XH]*[VE])*)"
+    r"|(?P<verb>[MHX!]+(?:[VEG]|A(?=t[VHX]))?(?:t!?[XH]*[VE]|tX)*|[VE](?:t!?[XH]*[VE]|tX)*)"
+    r"|(?P<gerund>G(?:t[XH]*[VE])*)"
+    r"|(?P<figure>F)|(?P<date>T)|(?P<base_cue>b)|(?P<word>.)",
+    re.DOTALL,
+)
+
+
+@dataclass(slots=True)
+class Chunk:
+    """A run of units (half-open): ``kind`` is np, verb, infinitive, gerund, figure, date or word; ``letter`` stands for it.
+
+    Letters: N noun phrase, V finite verb, E bare past form or participle, J infinitive, G gerund, F figure, T date, and the small
+    words by their own. ``head`` is the unit of the head noun or main verb; ``record`` the index of a figure or date.
+    """
+
+    kind: str
+    letter: str
+    first: int
+    last: int
+    head: int
+    record: int = -1
+    owner: tuple[int, int] | None = None  # the possessor inside of a noun phrase
+    core: int = -1  # the first unit of a noun phrase without determiner and possessor
+    own: bool = False  # its, their
+    pronoun: bool = False
+    passive: bool = False
+    ahead: bool = False  # is to be done
+    copula: bool = False
+    negated: bool = False
+    chain: tuple[int, ...] = ()  # the verbs and auxiliaries before the main verb
+    dates: list[int] = field(default_factory=list)
+
+
+class Letters:
+    """The letters of a vocabulary's codes."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        told = first_of(vocabulary, _LETTERS)
+        self.plain = {ord(code): told.get(code, ".") for code in vocabulary.all_codes}
+        capital = vocabulary.code_set("capitalized")
+        plural = vocabulary.code_set("plural_noun&capitalized")
+        self.plain.update((ord(code), "p") for code in plural if self.plain[ord(code)] == "K")
+        self.running = {code: ("K" if letter in _RUNNING and chr(code) in capital else letter) for code, letter in self.plain.items()}
+
+
+def decide(letters: str) -> str:
+    """The letters with those that may be noun or verb told by their neighbours."""
+    for pattern, letter in _DECISIONS:
+        letters = pattern.sub(letter, letters)
+    return letters
+
+
+def chunks_of(letters: str, places: list[tuple[int, int, int]], reading: Reading) -> list[Chunk]:
+    """The chunks of a row of letters; ``places`` has (first unit, last unit, record) of each."""
+    found: list[Chunk] = []
+    for match in _CHUNKS.finditer(letters):
+        kind = match.lastgroup or "word"
+        a, b = match.span()
+        first, last = places[a][0], places[b - 1][1]
+        if kind == "word":
+            letter = letters[a]
+            found.append(Chunk("word", letter, first, last, first))
+        elif kind in ("figure", "date"):
+            found.append(Chunk(kind, "F" if kind == "figure" else "T", first, last, last - 1, places[a][2]))
+        elif kind == "base_cue":
+            found.append(Chunk(kind, "b", first, last, last - 1))
+        elif kind == "np" and not match.group().strip("#-"):
+            found.append(Chunk("word", "#", first, last, first))
+        elif kind == "np":
+            found.append(_noun_phrase(match.group(), a, b, places))
+        else:
+            found.append(_verb(kind, match.group(), a, b, places, reading))
+    return found
+
+
+def _noun_phrase(letters: str, a: int, b: int, places: list[tuple[int, int, int]]) -> Chunk:
+    chunk = Chunk("np", "N", places[a][0], places[b - 1][1], places[b - 1][0])
+    start = 0
+    possessive = letters.rfind("S")
+    if possessive >= 0:
+        opening = 0
+        while letters[opening] in "DQ":
+            opening += 1
+        chunk.owner = places[a + opening][0], places[a + possessive][0]
+        start = possessive + 1
+    while start < len(letters) - 1 and letters[start] in "DQ":
+        start += 1
+    chunk.own = "Q" in letters
+    chunk.pronoun = letters == "P" or set(letters) <= set("DQ")
+    chunk.core = places[a + start][0]
+    chunk.dates = [places[a + place][2] for place, letter in enumerate(letters) if letter == "T"]
+    return chunk
+
+
+def _verb(kind: str, letters: str, a: int, b: int, places: list[tuple[int, int, int]], reading: Reading) -> Chunk:
+    head = len(letters) - 1
+    letter = {"infinitive": "J", "gerund": "G"}.get(kind, "E" if letters[0] == "E" else "V")
+    chunk = Chunk(kind, letter, places[a][0], places[b - 1][1], places[a + head][0])
+    before = letters[:head]
+    chunk.passive = letters[head] in "EA" and "X" in before[-2:]
+    chunk.copula = letters[head] == "X"
+    chunk.ahead = "Xt" in letters
+    chunk.negated = "!" in letters
+    chunk.chain = tuple(places[a + place][0] for place in range(head) if letters[place] not in "t!")
+    return chunk
