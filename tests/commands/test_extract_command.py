@@ -43,7 +43,7 @@ def test_piped_it_prints_the_annotation_format(story: Path) -> None:
     result = run(story)
     assert result.exit_code == 0
     line = only(result.stdout)
-    assert list(line) == ["id", "text", "published", "schema", "records"]
+    assert list(line) == ["id", "text", "published", "schema", "records", "facts"]
     assert (line["id"], line["text"], line["published"]) == ("story", TEXT, None)
     money = next(record for record in line["records"] if record["kind"] == "money")
     assert (money["text"], money["value"], money["currency"]) == ("more than RMB 2.5 billion", "2500000000", "CNY")
