@@ -10,7 +10,7 @@ from typing import Any
 from reformextract.facts.frames import Frames
 from reformextract.facts.record import Fact, Phrase
 from reformextract.facts.sentence import FIGURES, Sentence, SentenceReader
-from reformextract.facts.telling import Telling
+from reformextract.facts.telling import Telling, Words
 from reformextract.lexicon.reading import Reading
 from reformextract.lexicon.vocabulary import Vocabulary
 from reformextract.matcher.draft import Draft
@@ -24,14 +24,14 @@ class FactFinder:
 
     def __init__(self, patterns: PatternSet, vocabulary: Vocabulary, cues: RuleSet) -> None:
         self._reader = SentenceReader(vocabulary, Frames(patterns, vocabulary), cues)
-        self._vocabulary = vocabulary
+        self._words = Words(vocabulary)
 
     def find(self, reading: Reading, drafts: Sequence[Draft], records: Sequence[Record]) -> list[Fact]:
         """The facts of an article, in the order of their figures; pointers are places among the records."""
         story = Story(self._reader, reading, drafts, records)
         facts: list[Fact] = []
         for number in story.with_figures():
-            telling = Telling(story, number, self._vocabulary)
+            telling = Telling(story, number, self._words)
             facts.extend(telling.facts())
         facts.sort(key=lambda fact: fact.figure)
         return facts

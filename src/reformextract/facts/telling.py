@@ -24,7 +24,6 @@ from reformextract.facts.clauses import (
 from reformextract.facts.grammar import Chunk
 from reformextract.facts.record import Fact, Phrase
 from reformextract.facts.sentence import Sentence
-from reformextract.lexicon.remembered import kept_with
 from reformextract.lexicon.vocabulary import Vocabulary
 from reformextract.matcher.rules import Match
 
@@ -91,12 +90,6 @@ class Words:
         self.observed = codes("fact_observed")
 
 
-@kept_with
-def words_of(vocabulary: Vocabulary) -> Words:
-    """The sets of codes of a vocabulary, made once."""
-    return Words(vocabulary)
-
-
 @dataclass(slots=True)
 class Draft:
     """A fact in the making: places in units."""
@@ -125,12 +118,12 @@ class Draft:
 class Telling:
     """The facts of one sentence."""
 
-    def __init__(self, story: Story, number: int, vocabulary: Vocabulary) -> None:
+    def __init__(self, story: Story, number: int, words: Words) -> None:
         self.story = story
         self.number = number
         self.reading = story.reading
         self.codes = story.reading.codes
-        self.words = words_of(vocabulary)
+        self.words = words
         self.s: Sentence = story.sentence(number)
         self.drafts: list[Draft] = []
 
