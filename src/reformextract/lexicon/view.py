@@ -40,6 +40,8 @@ def aligned_view(text: str) -> str:
 
 _THOUSANDS = re.compile(r"['’](?<=[0-9]['’])(?<![0-9]{4}['’])(?=[0-9]{3}(?![\w]|[.,][0-9]{3}))")
 _SPACED_THOUSANDS = re.compile("[\u00a0\u2009\u202f\u2007](?<=[0-9].)(?<![0-9]{4}.)(?=[0-9]{3}(?![\\w]|,[0-9]{3}))")
+_PRIME = re.compile("[′″](?<=[0-9].)")
+_PRIMES = {"′": "ʹ", "″": "ʺ"}  # feet and inches behind a figure, which are no quotation marks
 _DASH = re.compile("[–—](?=[0-9])")
 _BEFORE_MINUS = frozenset(' \t\n\u00a0(:|=/"“')
 _CELL_END = re.compile(r"(?<=\S)\t+(?=\S)")
@@ -93,6 +95,8 @@ def _separators(text: str) -> str:
         text = _THOUSANDS.sub(",", text)
     if not text.isascii():
         text = _SPACED_THOUSANDS.sub(",", text)
+        if "′" in text or "″" in text:
+            text = _PRIME.sub(lambda found: _PRIMES[found[0]], text)
         if "–" in text or "—" in text:
             text = _DASH.sub(lambda found: "−" if _is_minus(text, found.start()) else found[0], text)
     if "\t" in text:

@@ -15,6 +15,7 @@ from reformextract.numbers.value import EXACT, NumberValue, rounded_fraction
 
 CUES_BEFORE = "number_minus|minus|hyphen|comparator_before|comparator_filler|comparator_verb|at_word"  # what with_cues looks at
 CUES_AFTER = "hyphen|comparator_after|comparator_after_link|number_and"
+_PARTS = ("half", "part", "full", "low_part", "low_half")  # groups of a part of one thing
 _ONE, _HALF = Decimal(1), Decimal("0.5")
 _REACH_OF_CHANGE = 10  # units between a verb of change and its "from"
 _MILLION = Decimal(1_000_000)
@@ -124,7 +125,7 @@ def first_of_part(match: Match, reading: Reading) -> int:
     first = match.start
     if match.unit("amount") is not None or not reading.has(first - 1, "number_article") or reading.has(first + 1, "hyphen"):
         return first
-    led = match.unit("one_half") is not None or first in (match.unit("half"), match.unit("part"), match.unit("full"))
+    led = match.unit("one_half") is not None or first in [match.unit(group) for group in _PARTS]
     return first - 1 if led else first
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, cast
 
 from pydantic import Field
 
 from reformextract.lexicon.reading import Reading
 from reformextract.matcher.rules import Match
-from reformextract.models.record import NUMERIC, Quantity
+from reformextract.models.record import NUMERIC, Comparator, Quantity
 from reformextract.numbers.reading import number_value
 from reformextract.numbers.value import rounded_fraction
 from reformextract.quantities.amount import QuantityDraft, amount_of, first_of_part, with_cues
@@ -20,6 +20,9 @@ from reformextract.quantities.rates import rate_of
 # How many of a smaller unit a larger one has, where people write both: "5 feet 2 inches".
 PARTS = {("ft", "in"): 12, ("yd", "ft"): 3, ("lb", "oz"): 16, ("st", "lb"): 14, ("m", "cm"): 100, ("km", "m"): 1000, ("kg", "g"): 1000}
 INCH = "in"
+# What is said per area of land, and how much weight per time, stays a rate: "600 kg per mu", "30 tons a day".
+_PER_ONLY = frozenset(("mu", "ha", "acre"))
+_WEIGHTS = frozenset(("t", "kg", "lb"))
 
 
 class Measure(Quantity):
@@ -74,9 +77,36 @@ def build(match: Match, reading: Reading) -> MeasureDraft | None:
         if rest is None:
             return None
         worth = worth.plus(rest)
-    draft = with_cues(MeasureDraft(match.rule.id, first_of_part(match, reading), match.end, *worth, unit=symbol), reading)
+    draft = MeasureDraft(match.rule.id, first_of_part(match, reading), match.end, *worth, unit=symbol)
+    odd = match.unit("odd")
+    if odd is not None:
+        draft.comparator = cast("Comparator | None", reading.value(odd, "comparator_after"))
+    compound = _compound(reading, draft.last, symbol)
+    if compound is not None:
+        draft.last, draft.unit = compound
+    with_cues(draft, reading)
     draft.per = rate_of(reading, draft.last)
     return draft
+
+
+def _compound(reading: Reading, unit: int, symbol: str) -> tuple[int, str] | None:
+    """The unit that a unit makes with the one it is per, where there is such a unit, and where its words end.
+
+    "micrograms per cubic metre", "barrels a day", "mg L-1"; what is no unit of measure stays a rate ("14 quintals per acre").
+    """
+    place, sign = unit + 1, ""
+    if reading.has(unit, "unit") and reading.has(place, "hyphen") and reading.has(place + 1, "numeral") and reading.core(place + 1) == "1":
+        found = f"{symbol}/{reading.value(unit, 'unit')}"
+        return (unit + 3, found) if found in reading.vocabulary.values["unit"].values() else None
+    if not reading.has(unit, "rate_cue") or reading.has(unit, "rate_every"):
+        return None
+    if reading.has(place, "integer") and reading.core(place) == "100" and not reading.has(unit, "rate_article"):
+        place, sign = place + 1, "100"
+    below = reading.value(place, "flow_time") or (None if reading.has(unit, "rate_article") else reading.value(place, "unit"))
+    if below in _PER_ONLY or (symbol in _WEIGHTS and reading.has(place, "flow_time")):
+        return None
+    found = f"{symbol}/{sign}{below}"
+    return (place + 1, found) if below is not None and found in reading.vocabulary.values["unit"].values() else None
 
 
 def _small_unit(match: Match, reading: Reading) -> str | None:

@@ -53,6 +53,8 @@ def _rate_of_substance(reading: Reading, unit: int) -> str | None:
     for later in range(unit + 1, min(unit + _REACH_OF_GAP, len(reading))):
         if reading.has(later, "rate_cue") and not reading.has(later, "rate_every"):
             return rate_unit(reading, later) if reading.value(later + 1, "rate_unit") is not None else None
+        if reading.has(later, "number") and reading.has(later, "glued"):
+            continue  # CO2
         if not reading.has(later, "word") or reading.has(later, "number") or reading.has(later, "np_boundary"):
             break
     return None

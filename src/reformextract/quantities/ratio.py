@@ -55,6 +55,8 @@ def build(match: Match, reading: Reading) -> RatioDraft | None:
     """
     if match.rule.build == "rate" and not _of_a_rate(match, reading):
         return None
+    if match.rule.build == "per_thousand" and not _of_a_thousand(match, reading):
+        return None
     worth = _worth(match, reading)
     if worth is None:
         return None
@@ -88,6 +90,8 @@ def _worth(match: Match, reading: Reading) -> Amount | None:
         if unit is not None:
             worth = reading.value(unit, lexicon)
             return None if worth is None else Amount(Decimal(worth))
+    if match.unit("high_part") is not None or match.unit("high_half") is not None:
+        return _range_of_parts(match, reading)
     part = match.unit("part")
     if part is not None:
         denominator = reading.value(part, "fraction_word")
@@ -108,6 +112,26 @@ def _worth(match: Match, reading: Reading) -> Amount | None:
     if amount is None and match.unit("sign") is not None and match.unit("low") is None:
         return Amount(Decimal("0.5"))  # the rule's own half: "half a percentage point"
     return amount
+
+
+def _of_a_thousand(match: Match, reading: Reading) -> bool:
+    """Whether the whole that a number is per is a thousand."""
+    unit = match.unit("thousand")
+    number = number_value(reading, unit) if unit is not None else None
+    return unit is None or (number is not None and number.value == 1000)
+
+
+def _range_of_parts(match: Match, reading: Reading) -> Amount | None:
+    """The two ends of "one-third to one-half"; None where they do not rise."""
+    ends: list[Decimal] = []
+    for end in ("low", "high"):
+        unit, part = match.unit(end), match.unit(f"{end}_part")
+        number = number_value(reading, unit) if unit is not None else None
+        denominator = reading.value(part, "fraction_word") if part is not None else "2"
+        if denominator is None or (unit is not None and number is None):
+            return None
+        ends.append(rounded_fraction(number.value if number is not None else Decimal(1), Decimal(denominator)))
+    return Amount(low=ends[0], high=ends[1], comparator="range") if ends[0] < ends[1] else None
 
 
 def _has_noun(reading: Reading, unit: int) -> bool:
@@ -138,7 +162,13 @@ def _of_two_numbers(match: Match, reading: Reading, above: int) -> Amount | None
             return None
         if reading.has(above + 1, "slash") and not _plausible_slash(reading, above, denominator.value):
             return None
-        if reading.has_any(above + 1, ("in_word", "out_of")) and not _plausible_in(reading, above, numerator.value, denominator.value):
+        if match.rule.build == "share" and above < match.start + 1 and denominator.value > 20:
+            return None
+        if (
+            match.rule.build != "share"
+            and reading.has_any(above + 1, ("in_word", "out_of"))
+            and not _plausible_in(reading, above, numerator.value, denominator.value)
+        ):
             return None
     return Amount(rounded_fraction(numerator.value, denominator.value))
 
