@@ -211,6 +211,18 @@ def test_a_web_archive_cut_short_says_so(tmp_path: Path) -> None:
     assert "ends too early" in failure.reason
 
 
+def test_a_record_of_a_wrong_length_is_told(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    pytest.importorskip("trafilatura")
+    pytest.importorskip("warcio")
+    page = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<html><body><p>" + b"It ran 3 pilots. " * 40 + b"</p></body></html>"
+    head = b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://a.example/\r\nContent-Length: %d\r\n\r\n"
+    (tmp_path / "a.warc").write_bytes(head % (len(page) - 9) + page + b"\r\n\r\n" + head % len(page) + page + b"\r\n\r\n")
+    found = outcomes(tmp_path / "a.warc")
+    assert len(ids(found)) == 2
+    assert [failure.place for failure in failures(found)] == [f"{tmp_path / 'a.warc'}:2"]
+    assert capfd.readouterr().err == ""
+
+
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-32", "utf-8-sig", "cp037"])
 @pytest.mark.parametrize("name", ["a.jsonl", "a.csv"])
 def test_encodings_whose_lines_do_not_end_with_a_byte(tmp_path: Path, encoding: str, name: str) -> None:

@@ -18,8 +18,12 @@ def pages(reading: SourceReading) -> Iterator[Item]:
     """The HTML responses; the number in a place counts the archive's records."""
     limit = reading.options.max_characters * BYTES_PER_CHARACTER_OF_HTML
     archive, lines = _archive(reading.open(), reading.source.path)
+    misplaced = 0
     for number, record in enumerate(archive, 1):
         lines.count = 0
+        if archive.err_count > misplaced:
+            misplaced = archive.err_count
+            yield reading.item_failure("invalid", "the record before it has a wrong length: what stands between was passed over", number)
         if not _is_page(record):
             continue
         url = record.rec_headers.get_header("WARC-Target-URI")
@@ -58,11 +62,12 @@ class _Lines:
         return line
 
 
-def _archive(file: IO[bytes], path: str) -> tuple[Iterator[Any], _Lines]:
+def _archive(file: IO[bytes], path: str) -> tuple[Any, _Lines]:
     """warcio's records of an archive that is already decompressed, with its reading of headers bounded."""
     warcio = need("warcio.archiveiterator", "warc", f"reading {path}")
     readers = need("warcio.bufferedreaders", "warc", f"reading {path}")
     archive = warcio.ArchiveIterator(file)
+    archive.INC_RECORD = ""  # it would write what it passes over to stderr
     archive.reader = readers.BufferedReader(archive.fh)
     lines = _Lines(archive.reader.readline)
     archive.reader.readline = lines

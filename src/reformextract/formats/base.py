@@ -209,6 +209,9 @@ def article_metadata(extraction: Extraction, prefix: str = "r") -> dict[str, Any
     values: dict[str, Any] = extraction.article.model_dump(mode="json", exclude_none=True, exclude={"text"})
     if values.get("language") == "en":
         del values["language"]
+    kept = values.pop("kept", None)
+    if kept:
+        values["kept"] = json.dumps(kept, ensure_ascii=False)
     if extraction.facts:
         values["facts"] = json.dumps(facts_with_ids(extraction, prefix), ensure_ascii=False)
     if extraction.warnings:
@@ -219,8 +222,13 @@ def article_metadata(extraction: Extraction, prefix: str = "r") -> dict[str, Any
 def article_of(text: str, metadata: Mapping[str, Any], file: str | Path, line: int | None = None) -> tuple[Article, Beside]:
     """The article with its facts and warnings from :func:`article_metadata`; unknown metadata is left out."""
     identity = str(metadata.get("id", ""))
-    names = [name for name in Article.model_fields if name != "text" and metadata.get(name) is not None]
-    article, problems = check_article({"text": text, **{name: metadata[name] for name in names}})
+    fields = {name: metadata[name] for name in Article.model_fields if name != "text" and metadata.get(name) is not None}
+    if isinstance(fields.get("kept"), str):
+        try:
+            fields["kept"] = json.loads(fields["kept"])
+        except (ValueError, RecursionError) as error:
+            raise GoldError(file, bad_json(error), line=line, article=identity, field="kept") from error
+    article, problems = check_article({"text": text, **fields})
     if article is None:
         raise GoldError.of(problems[0], file, line, identity)
     warnings, problems = check_warnings(_json_list(metadata, "warnings", file, line, identity))
