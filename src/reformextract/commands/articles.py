@@ -23,6 +23,7 @@ class Extractions:
         self.stages = shared_stages(options.patterns, options.exclude)
         self.failed = False
         self._reader = ArticleReader(inputs, reading, options)
+        self._kinds = options.kinds
         self._quiet = quiet
 
     def __iter__(self) -> Iterator[Extraction]:
@@ -32,5 +33,6 @@ class Extractions:
                     complain_error(article)
                     self.failed = True
                 else:
-                    yield self.stages.extract(with_dateline(article, self.stages))
+                    found = self.stages.extract(with_dateline(article, self.stages))
+                    yield found if self._kinds is None else found.only(self._kinds)
                 watch.tell(self._reader.bytes_read)

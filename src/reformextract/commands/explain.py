@@ -15,6 +15,7 @@ from reformextract.commands.options import (
     IdColumn,
     InputFormat,
     Inputs,
+    Kinds,
     Patterns,
     Published,
     PublishedColumn,
@@ -25,6 +26,7 @@ from reformextract.commands.options import (
     UrlColumn,
     extract_options,
     input_options,
+    listed,
 )
 from reformextract.commands.refusals import refusing
 from reformextract.commands.screen import Screen
@@ -84,6 +86,7 @@ def register(app: typer.Typer) -> None:
         published: Published = None,
         patterns: Patterns = None,
         exclude: Exclude = None,
+        kinds: Kinds = None,
         input_format: InputFormat = None,
         encoding: Encoding = "utf-8",
         text_column: TextColumn = "text",
@@ -102,7 +105,7 @@ def register(app: typer.Typer) -> None:
             reading = input_options(
                 input_format, encoding, text_column, id_column, published_column, title_column, source_column, url_column
             )
-            found = Extractions(inputs, reading, extract_options(patterns, exclude, published), quiet)
+            found = Extractions(inputs, reading, extract_options(patterns, exclude, published, kinds=listed(kinds) or None), quiet)
             screen = Screen()
             for extraction in found:
                 explain_article(extraction, found.stages, screen)

@@ -25,19 +25,23 @@ def percent(ratio: float | None) -> str:
     return "–" if ratio is None else f"{100 * ratio:.1f}"
 
 
-def _table(title: str, *columns: str) -> Table:
+def _table(*columns: str) -> Table:
     """A table without lines between its rows; the first column on the left, the others, which are numbers, on the right."""
-    table = Table(title=title, title_justify="left", title_style="italic", box=SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False)
+    table = Table(box=SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False)
     for number, heading in enumerate(columns):
         table.add_column(heading, justify="right" if number else "left")
     return table
 
 
-def score_table(evaluation: Evaluation, intervals: Intervals) -> Table:
+def _titled(title: str, table: Table) -> Group:
+    return Group(Text(title, "italic"), table)
+
+
+def score_table(evaluation: Evaluation, intervals: Intervals) -> Group:
     """Kinds in rows, views in columns: F1 with its interval, and below it precision and recall."""
     count = len(evaluation.articles)
-    title = f"{count} article{'' if count == 1 else 's'}; F1 in per cent, its 95% interval; precision / recall"
-    table = _table(title, "kind", "gold", "pred.", *VIEWS)
+    title = f"{count} article{'' if count == 1 else 's'}; F1 in per cent{', its 95% interval' if intervals else ''}; precision / recall"
+    table = _table("kind", "gold", "pred.", *VIEWS)
     for name in (*evaluation.kinds, "micro"):
         counts = evaluation.counts(name, "overlap")
         cells: list[str | Text] = [name, str(counts.gold), str(counts.predicted)]
@@ -48,7 +52,7 @@ def score_table(evaluation: Evaluation, intervals: Intervals) -> Table:
     macro = [evaluation.macro(view) for view in VIEWS]
     cells = [_figures(m["precision"], m["recall"], m["f1"], intervals, "macro", view) for m, view in zip(macro, VIEWS, strict=True)]
     table.add_row("macro", "", "", *cells, style="bold")
-    return table
+    return _titled(title, table)
 
 
 def _figures(precision: float, recall: float, f1: float, intervals: Intervals, name: str, view: View) -> Text:
@@ -63,22 +67,23 @@ def _short(ratio: float) -> str:
     return percent(ratio).replace("100.0", "100")
 
 
-def field_table(evaluation: Evaluation) -> Table:
+def field_table(evaluation: Evaluation) -> Group:
     """Accuracy of each field on the matched records that state it."""
-    table = _table("Fields of the matched records, per cent right (of how many that state it)", "kind", "fields")
+    table = _table("kind", "fields")
     table.columns[1].justify = "left"
     for kind in evaluation.kinds:
         cells = [f"{name} {percent(cell.accuracy)} ({cell.compared})" for name, cell in evaluation.fields(kind).items()]
         if cells:
             table.add_row(kind, ", ".join(cells))
-    return table
+    return _titled("Fields of the matched records, per cent right (of how many that state it)", table)
 
 
-def fact_table(evaluation: Evaluation, spread: Mapping[str, tuple[float, float]]) -> Table:
+def fact_table(evaluation: Evaluation, spread: Mapping[str, tuple[float, float]]) -> Group:
     """The facts whose figure was found: accuracy of each field with its interval, and F1 over what is not null."""
     facts = evaluation.facts
-    title = f"{facts.gold} facts in the gold, {len(facts.outcomes)} with their figure found; per cent right, its 95% interval"
-    table = _table(title, "field", "right", "of", "not null: gold", "pred.", "F1")
+    interval = ", its 95% interval" if spread else ""
+    title = f"{facts.gold} facts in the gold, {len(facts.outcomes)} with their figure found; per cent right{interval}"
+    table = _table("field", "right", "of", "not null: gold", "pred.", "F1")
     for name in FIGURES:
         cell, values = facts.accuracy(name), facts.values(name)
         if cell.compared:
@@ -88,7 +93,7 @@ def fact_table(evaluation: Evaluation, spread: Mapping[str, tuple[float, float]]
     table.add_row("status, mean F1", Text("–" if macro is None else _short(macro)), "", "", "", "")
     whole = facts.accuracy("whole")
     table.add_row("whole facts", _right(whole.accuracy, spread.get("whole")), str(whole.compared), "", "", "", style="bold")
-    return table
+    return _titled(title, table)
 
 
 def _right(accuracy: float | None, interval: tuple[float, float] | None) -> Text:
@@ -163,10 +168,14 @@ def error_list(evaluation: Evaluation) -> Group:
 def comparison_tables(comparison: Comparison) -> list[RenderableType]:
     """Differences with p values; records gained; records lost."""
     title = "F1 of the first, of the second, and p of the difference (approximate randomisation)"
-    table = _table(title, "kind", *(f"{view}\n1st  2nd     p" for view in VIEWS))
+    table = _table("kind", *(f"{view}\n1st  2nd     p" for view in VIEWS))
     for name, views in comparison.differences.items():
         table.add_row(name, *(f"{percent(views[view][0])} {percent(views[view][1])} {views[view][2]:.3f}" for view in VIEWS))
-    return [table, _changes(f"gained ({comparison.view})", comparison.gained), _changes(f"lost ({comparison.view})", comparison.lost)]
+    return [
+        _titled(title, table),
+        _changes(f"gained ({comparison.view})", comparison.gained),
+        _changes(f"lost ({comparison.view})", comparison.lost),
+    ]
 
 
 def _changes(title: str, changes: tuple[Change, ...]) -> Group:
@@ -177,20 +186,21 @@ def _changes(title: str, changes: tuple[Change, ...]) -> Group:
     return Group(*parts)
 
 
-def agreement_tables(agreement: Agreement) -> list[Table]:
+def agreement_tables(agreement: Agreement) -> list[Group]:
     """F1 by kind and view; agreement and kappa by field."""
     evaluation = agreement.evaluation
-    table = _table(f"Agreement on {len(evaluation.articles)} articles, F1 in per cent", "kind", "A", "B", *VIEWS)
+    table = _table("kind", "A", "B", *VIEWS)
     for name in (*evaluation.kinds, "micro"):
         counts = evaluation.counts(name, "overlap")
         table.add_row(name, str(counts.gold), str(counts.predicted), *(percent(evaluation.counts(name, view).f1) for view in VIEWS))
-    fields = _table("Fields of the matched records", "kind", "field", "pairs", "equal", "kappa")
+    fields = _table("kind", "field", "pairs", "equal", "kappa")
     fields.columns[1].justify = "left"
     for kind, cells in agreement.fields.items():
         for name, cell in cells.items():
             fields.add_row(kind, name, str(cell.pairs), percent(cell.agreement), "–" if cell.kappa is None else f"{cell.kappa:.3f}")
     if not agreement.facts:
-        return [table, fields]
+        title = f"Agreement on {len(evaluation.articles)} articles, F1 in per cent"
+    return [_titled(title, table), _titled("Fields of the matched records", fields)]
     facts = _table("Facts that both state of one figure", "field", "pairs", "equal", "kappa")
     for name, cell in agreement.facts.items():
         facts.add_row(name, str(cell.pairs), percent(cell.agreement), "–" if cell.kappa is None else f"{cell.kappa:.3f}")
