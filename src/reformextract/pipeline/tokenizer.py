@@ -45,7 +45,7 @@ class ReformTokenizer(DummyTokenizer):
         surfaces = given.surfaces
         tokens = list(map(self._known.__getitem__, surfaces))
         if given.view is not given.text or None in tokens or not surfaces or surfaces[0][0] == " " or given.text[-1:].isspace():
-            return _with_odd_space(given)
+            return _with_odd_space(given, tokens)
         words, spaced = zip(*tokens, strict=True)
         return list(words), [*spaced[1:], False]
 
@@ -53,8 +53,9 @@ class ReformTokenizer(DummyTokenizer):
         return ReformTokenizer, (self.vocab,)
 
 
-def _with_odd_space(given: Cut) -> tuple[list[str], list[bool]]:
-    """The tokens of a text that has other space than single ones between words: that becomes tokens of its own."""
+def _with_odd_space(given: Cut, tokens: list[tuple[str, bool] | None]) -> tuple[list[str], list[bool]]:
+    """The tokens of a text that has other signs than its view, or other space than single ones between words: that becomes
+    tokens of its own."""
     text = given.text
     words: list[str] = []
     spaces: list[bool] = []
@@ -68,10 +69,15 @@ def _with_odd_space(given: Cut) -> tuple[list[str], list[bool]]:
             spaces.append(False)
 
     end = 0
-    for surface in given.surfaces:
+    for surface, token in zip(given.surfaces, tokens, strict=True):
         start, end = end, end + len(surface)
-        core = len(surface.lstrip())
-        add_space(text[start : end - core])
+        core = len(token[0]) if token is not None else len(surface.lstrip())
+        if token is None or start + core < end:
+            space = text[start : end - core]
+            if space == " " and words and not spaces[-1]:
+                spaces[-1] = True
+            else:
+                add_space(space)
         if core:
             words.append(text[end - core : end])
             spaces.append(False)
