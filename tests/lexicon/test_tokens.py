@@ -27,6 +27,25 @@ def test_tokens_cover_all_but_closing_space(text: str) -> None:
     assert not view[len(joined) :].strip()
 
 
+@settings(max_examples=300, deadline=None)
+@given(st.text(st.characters(max_codepoint=127), max_size=80))
+def test_the_fast_way_of_plain_texts_cuts_as_the_classes_of_unicode_do(text: str) -> None:
+    assert TOKEN.findall(text) == TOKEN._any.findall(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
+        ("cafe\u0301s cost 3 €", ["cafe\u0301s", "cost", "3", "€"]),  # a mark of its own belongs to its letter
+        ("दिल्ली में", ["दिल्ली", "में"]),
+        ("km² CO₂ 3½ Ⅳ", ["km²", "CO₂", "3", "½", "Ⅳ"]),
+        ("the boys' rock'n'roll, O'Neil's", ["the", "boys", "'", "rock'n'roll", ",", "O'Neil", "'s"]),
+    ],
+)
+def test_letters_marks_and_signs_of_any_script(text: str, tokens: list[str]) -> None:
+    assert [token.strip() for token in TOKEN.findall(text)] == tokens
+
+
 def test_every_class_set_that_can_occur_has_a_code(monkeypatch: pytest.MonkeyPatch) -> None:
     """`Codes.nearest` is for a set that construction did not foresee; no single character or lexicon form may need that."""
     vocabulary = ENGINE.vocabulary

@@ -106,17 +106,30 @@ def test_while_a_doc_is_on_its_way_getters_show_what_was_found() -> None:
     assert reformextract.load()(TEXT)._.reform_units == []
 
 
+def test_facts_come_behind_the_records_however_far() -> None:
+    expected = reformextract.extract(TEXT).facts
+    nlp = reformextract.load()
+    assert expected
+    assert nlp(TEXT)._.extraction.facts == expected
+    held_back = [nlp(text, disable=["reform_facts"]) for text in (TEXT, TEXT)]
+    assert [doc._.extraction.facts for doc in held_back] == [(), ()]
+    assert [nlp.get_pipe("reform_facts")(doc)._.extraction.facts for doc in held_back] == [expected, expected]
+    assert not reformextract.load(facts=False)(TEXT)._.extraction.facts
+    with pytest.raises(StageError, match="reform_facts: needs reform_records before it"):
+        row("facts")(TEXT)
+
+
 # ------------------------------------------------------------------------------------------------------ all ways are one
 
 
 def _records(docs: Iterator[Any]) -> list[list[dict[str, Any]]]:
-    return [[record.model_dump() for record in doc._.records] for doc in docs]
+    return [[made.model_dump() for made in (*doc._.records, *doc._.extraction.facts)] for doc in docs]
 
 
 @pytest.fixture(scope="module")
 def expected() -> list[list[dict[str, Any]]]:
     articles = [{"text": text, **about} for text, about in pairs()]
-    return [[record.model_dump() for record in one.records] for one in reformextract.extract_many(articles)]
+    return [[made.model_dump() for made in (*one.records, *one.facts)] for one in reformextract.extract_many(articles)]
 
 
 def _whole_way() -> Language:
@@ -143,7 +156,7 @@ def test_two_processes_give_the_same_on_the_corpus(expected: list[list[dict[str,
 def test_a_pipeline_of_the_users_gives_the_same_on_the_corpus(expected: list[list[dict[str, Any]]]) -> None:
     articles = [one.article for one in gold()]
     found = list(reformextract.extract_many(articles, nlp=_whole_way()))
-    assert [[record.model_dump() for record in one.records] for one in found] == expected
+    assert [[made.model_dump() for made in (*one.records, *one.facts)] for one in found] == expected
     assert [one.article.id for one in found] == [article.id for article in articles]
 
 
@@ -261,5 +274,5 @@ def test_our_tokens_give_the_corpus_back_and_cut_what_spacys_keep() -> None:
 
 @pytest.mark.parametrize("text", ODD)
 def test_odd_space_and_signs_give_the_same_whichever_tokenizer(text: str) -> None:
-    expected = [record.model_dump() for record in reformextract.extract(text).records]
+    (expected,) = ([made.model_dump() for made in (*one.records, *one.facts)] for one in reformextract.extract_many([text]))
     assert _records(iter([reformextract.load()(text), _whole_way()(text)])) == [expected, expected]

@@ -9,7 +9,7 @@ import spacy
 from spacy.language import Language
 
 from reformextract.patterns.loading import read_user_files
-from reformextract.stages import STAGES
+from reformextract.stages import STAGES, Facts, Records
 
 TOKENIZER = {"nlp": {"tokenizer": {"@tokenizers": "reformextract.tokenizer.v1"}}}
 
@@ -22,8 +22,9 @@ def load(
     kinds: Sequence[str] | None = None,
     spans_key: str = "reformextract",
     annotate_ents: bool = False,
+    facts: bool = True,
 ) -> Language:
-    """A ready spaCy pipeline: our tokenizer and a component a stage, from ``reform_lexicon`` to ``reform_records``.
+    """A ready spaCy pipeline: our tokenizer and a component a stage, from ``reform_lexicon`` to ``reform_facts``.
 
     >>> nlp = load()
     >>> doc = nlp("It pooled more than 4,200 instruments.")
@@ -40,6 +41,7 @@ def load(
     nlp = spacy.blank(language, config=TOKENIZER)
     shared = {"patterns": paths, "exclude": left_out, "language": language, "spans_key": spans_key}
     for stage in STAGES:
-        last = {"kinds": kinds, "annotate_ents": annotate_ents} if stage is STAGES[-1] else {}
-        nlp.add_pipe(f"reform_{stage.name}", config={**shared, **last})
+        own = {"kinds": kinds, "annotate_ents": annotate_ents} if stage is Records else {}
+        if facts or stage is not Facts:
+            nlp.add_pipe(f"reform_{stage.name}", config={**shared, **own})
     return nlp

@@ -69,8 +69,8 @@ class Component:
         data = json.loads(content)
         self.settings = Settings.loaded(data, self.name)
         self._stages = None
-        for name in self.options:
-            setattr(self, name, data["options"][name])
+        for name, value in data["options"].items():
+            setattr(self, name, value)
         return self
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
@@ -135,7 +135,7 @@ class StageComponent(Component):
 class AnnotatingComponent(Component):
     """A component that ends the way: it puts the records into the Doc."""
 
-    options = ("spans_key", "kinds", "annotate_ents")
+    options: ClassVar[tuple[str, ...]] = ("spans_key", "kinds", "annotate_ents")
 
     def __init__(
         self, name: str, settings: Settings, spans_key: str, kinds: Sequence[str] | None, annotate_ents: bool, scorer: Any

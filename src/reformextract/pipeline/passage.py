@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from typing import Any
-from weakref import WeakKeyDictionary
+from weakref import WeakKeyDictionary, ref
 
 from spacy.tokens import Doc, Span
 
@@ -31,6 +31,7 @@ class Row:
     stages: Stages
     analysis: Analysis
     article: Article | None = None
+    kinds: list[str] | None = None  # those that the component of the records was asked for
 
 
 @dataclass(slots=True)
@@ -42,6 +43,7 @@ class Passage:
 
 
 _PASSAGES: WeakKeyDictionary[Doc, Passage] = WeakKeyDictionary()
+_ARRIVED: dict[str, tuple[ref[Doc], Row]] = {}
 
 
 def set_out(doc: Doc, given: Cut) -> None:
@@ -64,12 +66,24 @@ def row_of(doc: Doc, key: str) -> Row | None:
 
 
 def arrive(doc: Doc, key: str) -> None:
-    """Forget what is no longer needed: the records stand in the Doc."""
+    """A Doc has its records: what was made of it is kept for the facts only, until the next Doc has its own."""
     passage = _PASSAGES.get(doc)
-    if passage is not None:
-        passage.rows.pop(key, None)
-        if not passage.rows:
-            del _PASSAGES[doc]
+    if passage is None:
+        return
+    row = passage.rows.pop(key, None)
+    if row is not None:
+        _ARRIVED[key] = ref(doc), row
+    if not passage.rows:
+        del _PASSAGES[doc]
+
+
+def arrived(doc: Doc, key: str) -> Row | None:
+    """What was made of the Doc that arrived last, where it is this one; then it is forgotten."""
+    last, row = _ARRIVED.get(key, (None, None))
+    if last is None or last() is not doc:
+        return None
+    del _ARRIVED[key]
+    return row
 
 
 def _units(doc: Doc) -> list[tuple[int, int]]:

@@ -26,7 +26,9 @@ class RecordsComponent(AnnotatingComponent):
     def match(self, doc: Doc) -> Extraction:
         row = self._row(doc)
         self._run("records", row)
-        return row.analysis.extraction(row.article or dated(doc, row))
+        row.article = row.article or dated(doc, row)
+        row.kinds = self.kinds
+        return row.analysis.extraction(row.article)
 
 
 @Language.factory(

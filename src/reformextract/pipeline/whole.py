@@ -20,16 +20,21 @@ from reformextract.pipeline.settings import Settings
 
 
 class ReformExtract(AnnotatingComponent):
-    """All stages, one after another."""
+    """All stages, one after another; the facts where they are asked for."""
+
+    options = (*AnnotatingComponent.options, "facts")
+    facts = True
 
     def match(self, doc: Doc) -> Extraction:
         row = self._row(doc)
         article = dated(doc, row)
         row.analysis.published = article.published
-        return row.stages.run(row.analysis).extraction(article)
+        return row.stages.run(row.analysis, facts=self.facts).extraction(article)
 
 
-@Language.factory("reformextract", default_config=ENDING, assigns=[*ASSIGNS, "doc._.published"], default_score_weights=DEFAULT_WEIGHTS)
+@Language.factory(
+    "reformextract", default_config={**ENDING, "facts": True}, assigns=[*ASSIGNS, "doc._.published"], default_score_weights=DEFAULT_WEIGHTS
+)
 def make_component(
     nlp: Language,
     name: str,
@@ -40,6 +45,9 @@ def make_component(
     kinds: list[str] | None,
     annotate_ents: bool,
     scorer: Any,
+    facts: bool,
 ) -> ReformExtract:
     """The factory behind ``nlp.add_pipe("reformextract", config={"patterns": [...], "exclude": [...], "kinds": [...]})``."""
-    return ReformExtract(name, Settings.of(language, patterns, exclude), spans_key, kinds, annotate_ents, scorer)
+    component = ReformExtract(name, Settings.of(language, patterns, exclude), spans_key, kinds, annotate_ents, scorer)
+    component.facts = facts
+    return component
