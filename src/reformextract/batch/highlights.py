@@ -32,11 +32,12 @@ class Amount:
 
 @dataclass(slots=True)
 class Highlights:
-    """Undated articles, dates without a place on the calendar, warnings, mentions of mechanisms, amounts by currency."""
+    """Undated articles, dates without a place on the calendar, warnings, facts, mentions of mechanisms, amounts by currency."""
 
     undated: int = 0
     unplaced: int = 0
     warnings: int = 0
+    facts: int = 0
     mechanisms: Counter[str] = field(default_factory=Counter)
     amounts: dict[str, list[Amount]] = field(default_factory=dict)
 
@@ -44,6 +45,7 @@ class Highlights:
         """Note an article's records."""
         self.undated += extraction.article.published is None
         self.warnings += len(extraction.warnings)
+        self.facts += len(extraction.facts)
         for record in extraction.records:
             if isinstance(record, Money):
                 self._see_amount(record, extraction.article.id)
@@ -67,6 +69,7 @@ class Highlights:
         self.undated += other.undated
         self.unplaced += other.unplaced
         self.warnings += other.warnings
+        self.facts += other.facts
         self.mechanisms.update(other.mechanisms)
         if len(self.mechanisms) > NAMES_HELD:
             self.mechanisms = Counter(dict(self.mechanisms.most_common(NAMES_HELD // 2)))
@@ -82,6 +85,7 @@ class Highlights:
             "undated": self.undated,
             "unplaced": self.unplaced,
             "warnings": self.warnings,
+            "facts": self.facts,
             "mechanisms": dict(self.mechanisms),
             "amounts": {currency: [[plain(a.value), a.text, a.article] for a in held] for currency, held in self.amounts.items()},
         }
@@ -90,4 +94,4 @@ class Highlights:
     def from_json(cls, saved: dict[str, Any]) -> Highlights:
         """The reverse of :meth:`to_json`."""
         amounts = {code: [Amount(Decimal(value), *words) for value, *words in held] for code, held in saved["amounts"].items()}
-        return cls(saved["undated"], saved["unplaced"], saved["warnings"], Counter(saved["mechanisms"]), amounts)
+        return cls(saved["undated"], saved["unplaced"], saved["warnings"], saved["facts"], Counter(saved["mechanisms"]), amounts)

@@ -75,6 +75,7 @@ def summary(counts: Counts, inputs: Sequence[str], output: OutputOptions | None,
     grid.add_column(overflow="fold")
     matters = {
         "records": [", ".join(kinds)] if kinds else [],
+        "facts": [f"{highlights.facts:,}: what figures say, of whom, when"] if highlights.facts else [],
         "mechanisms": [f"{name} ({times:,})" for name, times in highlights.mechanisms.most_common(MECHANISMS_SHOWN)],
         "largest": _amounts(highlights),
         "note": _lacking(highlights),
