@@ -18,6 +18,8 @@ from reformextract.matcher.rules import RuleSet
 from reformextract.models.record import Record
 from reformextract.patterns.loading import PatternSet
 
+LONGEST_SENTENCE = 300  # units; of the sentences of news one in many thousands is longer
+
 
 class FactFinder:
     """Finds the facts of one article after another; made once, used for many."""
@@ -47,7 +49,7 @@ class Story:
         self._reader = reader
         reader.definite.clear()
         self.definite = reader.definite
-        self._ends = _sentence_ends(reading)
+        self._ends = _sentence_ends(reading, drafts)
         self._by_sentence: dict[int, list[tuple[int, Draft]]] = {}
         for index, draft in enumerate(drafts):
             if draft.kind in FIGURES or draft.kind == "date":
@@ -85,8 +87,11 @@ class Story:
         return made_phrase(start, end, self.reading.text[start:end])
 
 
-def _sentence_ends(reading: Reading) -> list[int]:
-    """One past the last unit of each sentence; the end of a line belongs to the sentence before it."""
+def _sentence_ends(reading: Reading, drafts: Sequence[Draft]) -> list[int]:
+    """One past the last unit of each sentence; the end of a line belongs to the sentence before it.
+
+    What runs on far longer than sentences do is cut, between drafts, so that its length costs no more than itself.
+    """
     newline = reading.vocabulary.code_set("newline")
     ends: list[int] = []
     start = 0
@@ -94,9 +99,24 @@ def _sentence_ends(reading: Reading) -> list[int]:
         if end - start == 1 and reading.codes[start] in newline and ends:
             ends[-1] = end
         elif end > start:
+            if end - start > LONGEST_SENTENCE:
+                ends.extend(_cuts(start, end, drafts))
             ends.append(end)
         start = end
     return ends
+
+
+def _cuts(start: int, end: int, drafts: Sequence[Draft]) -> list[int]:
+    """Where to cut a sentence without an end: into pieces of a bounded length, never within a draft."""
+    within = {unit for draft in drafts if start <= draft.first < end for unit in range(draft.first + 1, draft.last)}
+    cuts: list[int] = []
+    place = start + LONGEST_SENTENCE
+    while place < end:
+        while place in within:
+            place += 1
+        cuts.append(place)
+        place += LONGEST_SENTENCE
+    return [cut for cut in cuts if cut < end]
 
 
 def made_phrase(start: int, end: int, text: str) -> Phrase:

@@ -1,0 +1,105 @@
+"""Families of texts that grow without an end and could make a step look back, nest or compare all with all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+# What is said again and again.
+REPEATED = {
+    "numbers joined": "one hundred and two million and ",
+    "numbers in words": "two million three hundred thousand ",
+    "small numbers": "two ",
+    "halves": "half ",
+    "a list of digits": "12, ",
+    "days": "May 3, ",
+    "relative dates": "last year ",
+    "open quotes": '"The pilot ',
+    "list marks": "(1) the system; ",
+    "compounds": "state-owned-",
+    "of of": "reform of the system of ",
+    "open ranges": "RMB 3 billion to ",
+    "open spans": "from January to ",
+    "open brackets": "(the ",
+    "closed brackets": "the) ",
+    "ends of ends": "the end of ",
+    "ranks": "first second ",
+    "amounts restated": "RMB 3 billion ($440 million), ",
+    "sentences with a number": "It rose 3 percent in 2019. ",
+    "sentences about one thing": "The river chief system was expanded. ",
+    "names in capitals": "National Green Finance Reform Pilot Zone ",
+    "one long name": "Green ",
+    "announced lists": "It set up three pilots: a fund, a platform and a zone. ",
+    "members without an end": "the credit system, the bond platform and ",
+    "anaphora": "The former took 3 months, the latter 5. ",
+    "shares of": "8 of the 13 of the 21 of the ",
+    "per per": "RMB 3 per person per year per mu ",
+    "currencies": "US$ HK$ RMB ",
+    "units": "3 km 4 mu 5 kg ",
+    "no ends": "the county and the town ",
+    "abbreviations": "a.m. U.S. No. ",
+    "clauses": "which said that it would, if it could, ",
+    "figures compared": "up from 12 percent a year before, ",
+    "ages": "aged 3 to 5 and over ",
+}
+# Runs of one sign: at the start of a text, inside, and at its end.
+RUNS = {
+    "spaces": " ",
+    "tabs": "\t",
+    "line ends": "\n",
+    "CRLF": "\r\n",
+    "hard spaces": "\u00a0",
+    "zero width": "\u200b",
+    "soft hyphens": "\u00ad",
+    "letters": "a",
+    "capitals": "A",
+    "digits": "1",
+    "points": ".",
+    "commas": ",",
+    "hyphens": "-",
+    "dashes": "–",
+    "apostrophes": "'",
+    "quotes": '"',
+    "brackets": "(",
+    "closing": ")",
+    "slashes": "/",
+    "percent": "%",
+    "dollars": "$",
+    "stars": "*",
+    "hashes": "#",
+    "pipes": "|",
+    "greater": ">",
+    "less": "<",
+    "ampersands": "&",
+    "underscores": "_",
+    "colons": ":",
+    "combining": "\u0301",
+    "han": "改",
+    "emoji": "\U0001f600",
+    "1,": "1,",
+    "a-": "a-",
+    "1.": "1.",
+    "<b>": "<b>",
+    "&amp;": "&amp;",
+    "[a](": "[a](",
+    "`": "`",
+    "- ": "- ",
+    "| 1 ": "| 1 ",
+}
+AROUND = "The county spent RMB 3 billion in 2019"
+
+
+def _repeated(piece: str) -> Callable[[int], str]:
+    return lambda number: piece * number
+
+
+def _run(sign: str, place: str) -> Callable[[int], str]:
+    before = "" if place == "start" else AROUND
+    after = "" if place == "end" else AROUND
+    return lambda number: before + sign * (number * 4) + after
+
+
+def families() -> dict[str, Callable[[int], str]]:
+    """Each a function of the size."""
+    found = {name: _repeated(piece) for name, piece in REPEATED.items()}
+    found |= {f"{name} {place}": _run(sign, place) for name, sign in RUNS.items() for place in ("start", "inside", "end")}
+    return found
