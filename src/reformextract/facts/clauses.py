@@ -37,6 +37,7 @@ _FINITE_AHEAD = re.compile(
     r"(?:[oI](?:[NT]|FN?)|T|FN?|[NG](?=[oI])|b|C(?=[NF][^NF])|,(?=T,))*(?:R?E(?=[It][NTF])(?:[ItoNTF])*)??(?P<verb>[VE])"
 )
 _FRONTED = re.compile(r"(?:,C?|C)(?:I(?:T|N(?:oN)*)|T)+,?$")
+_DATELINE = re.compile(r",(?:I?T,?)+$")  # between the place of a dispatch and its first subject
 _GAP = re.compile(r"(?:[oI](?:N(?!F)|T))*(?:[tI]?F)")
 
 
@@ -142,7 +143,11 @@ class ClauseFinder:
         if letter == "N" and (before == "F" or (index in self.times and self.letters[index + 1 : index + 2] == ",")):
             return
         if current.verb is None:
-            if (current.kind == RELATIVE and self._finite_ahead(index)) or current.subject is None:
+            if (
+                current.subject is None
+                or (current.kind == RELATIVE and self._finite_ahead(index))
+                or _DATELINE.match(self.letters[current.subject + 1 : index])
+            ):
                 current.subject = index
             return
         if before in ",C" or before == "T":

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from reformextract.facts.finder import Story
 
 Units = tuple[int, int]
+_AHEAD = ("forecast", "target", "estimate", "conditional")
+_LONG_DAYS = 25
 _FRONT = frozenset("IotC,RZBNTl:")
 _GOVERNED = (INFINITIVE, GERUND, ADVERBIAL, UNDER, WITH, GAPPED)
 
@@ -83,6 +85,8 @@ class Words:
         self.forecast_noun = codes("fact_forecast_noun")
         self.estimate_noun = codes("fact_estimate_noun")
         self.forecaster = codes("fact_forecaster")
+        self.length_link = codes("fact_length_link")
+        self.respective = codes("respective_word")
         self.when = codes("fact_when")
         self.past = codes("past_verb|participle")
         self.past_aux = codes("fact_past_aux")
@@ -135,6 +139,8 @@ class Telling:
                 if chunk.letter == "F" and self._has_fact(chunk):
                     self.drafts.append(self._draft(index, chunk))
         self.s = sentence
+        if any(self.codes[unit] in self.words.respective for unit in range(sentence.first, sentence.last)):
+            Respective(self).share()
         self.story.told[self.number] = self.drafts
         return [self._fact(draft) for draft in self.drafts]
 
@@ -263,10 +269,20 @@ class Telling:
 
     _build_before = _build_level
 
+    def _complement(self, draft: Draft) -> int | None:
+        """What a number without a noun is said to be: "of which 12 were pilots"."""
+        letters, index = self.s.letters, draft.figure
+        if letters[index + 1 : index + 3] == "VN" and self.s.chunks[index + 1].copula:
+            return index + 2
+        return None
+
     def _build_of_them(self, draft: Draft) -> None:
         """The noun and the subject are those of the figure before."""
         counted = [other for other in self.drafts if other.part is self.s and other.role == "counted"] or self.drafts
-        if counted and counted[-1].part is self.s:
+        complement = self._complement(draft)
+        if complement is not None and counted:
+            draft.what_chunk, draft.what, draft.subject = complement, self._extended(complement), counted[-1].subject
+        elif counted and counted[-1].part is self.s:
             draft.what, draft.what_chunk, draft.subject = counted[-1].what, counted[-1].what_chunk, counted[-1].subject
 
     def _build_comparison(self, draft: Draft) -> None:
@@ -329,6 +345,12 @@ class Telling:
 
     def _build_bare(self, draft: Draft) -> None:
         clause = draft.clause
+        complement = self._complement(draft) if self.story.records[draft.record].kind == "count" else None
+        if complement is not None:
+            draft.what_chunk, draft.what, draft.role = complement, self._extended(complement), "counted"
+            if self.drafts and self.drafts[-1].part is self.s:
+                draft.subject = self.drafts[-1].subject
+            return
         if self.s.host is not None and self.drafts:
             self._aside_of_another(draft)
             return
@@ -741,7 +763,7 @@ class Telling:
         if clause.kind == REPORT or self._speaks(clause) or self._is_dateline(index):
             return False
         if record.type == "DURATION" and record.earliest is None:  # type: ignore[attr-defined]
-            return False
+            return bool(index) and self.codes[self.s.chunks[index - 1].head] in self.words.length_link
         return record.value not in ("PAST_REF", "FUTURE_REF") or " " in record.text  # type: ignore[attr-defined]
 
     def _is_dateline(self, index: int) -> bool:
@@ -842,7 +864,7 @@ class Telling:
                 return index
         clause = draft.clause
         while clause is not None:
-            if clause.kind in (JOINED, BESIDE) and not self._goes_on(clause):
+            if (clause.kind in (JOINED, BESIDE) and not self._goes_on(clause)) or draft.status in _AHEAD:
                 break
             clause = clause.parent
             for index, letter in enumerate(s.letters):
@@ -867,7 +889,12 @@ class Telling:
     def _compares_between(self, first: int, last: int) -> bool:
         """Whether another figure that this one is set against stands between two chunks."""
         s, words = self.s, self.words
-        return any(s.letters[index] == "u" or self.codes[s.chunks[index].head] in words.base_link for index in range(first + 1, last))
+        return any(
+            s.letters[index] == "u"
+            or self.codes[s.chunks[index].head] in words.base_link
+            or (self.codes[s.chunks[index].head] in words.from_word and s.letters[index + 1 : index + 2] == "F")
+            for index in range(first + 1, last)
+        )
 
     def _sentence_date(self, draft: Draft) -> int | None:
         """The last date before the figure that stands at the head of a clause: it holds for those that follow."""
@@ -876,8 +903,6 @@ class Telling:
             return None
         found = None
         for index, letter in enumerate(s.letters[: draft.figure]):
-            if letter == ";":
-                found = None
             if letter == "T" and self._usable(index) and not self._is_base_date(index, draft):
                 clause = s.clause_of[index]
                 if clause.kind not in (RELATIVE, REDUCED) and not self._speaks(clause) and set(s.letters[clause.first : index]) <= _FRONT:
@@ -916,20 +941,26 @@ class Telling:
                 draft.period, draft.period_to, draft.relation = other.period, other.period_to, other.relation
                 return
         told: list[Draft] = self.story.told.get(self.number - 1) or []
-        if draft.status == "rule" or (told and len({other.period for other in told if other.period is not None}) != 1):
+        periods = {other.period: other for other in told if other.period is not None}
+        if len(periods) != 1 or draft.status != "observed":
             return
-        parallel = bool(told) and any(self._word(other.predicate) == self._word(draft.predicate) != "" for other in told)
-        if (
-            told
-            and any(other.period is not None for other in told)
-            and (
-                parallel
-                or draft.role
-                in ("change", "level", "before", "comparison", "share", "property", "level_head", "change_head", "", "share_of")
-            )
-        ):
-            other = next(other for other in told if other.period is not None)
+        (other,) = periods.values()
+        parallel = any(self._word(before.predicate) == self._word(draft.predicate) != "" for before in told)
+        if other.status == "observed" and other.relation != "until" and self._lasts(other) and (parallel or self._goes_with(draft)):
             draft.period, draft.period_to, draft.relation = other.period, other.period_to, other.relation
+
+    def _lasts(self, other: Draft) -> bool:
+        """Whether a period holds for the next sentence too: a month or longer, on the calendar."""
+        record: Any = self.story.records[other.period] if other.period is not None else None
+        return record is not None and record.earliest is not None and (record.latest - record.earliest).days > _LONG_DAYS
+
+    def _goes_with(self, draft: Draft) -> bool:
+        """Whether a figure goes on with the times of the one before: a level or change, or something done in the past."""
+        if draft.role in ("change", "level", "comparison", "share", "level_head", "change_head"):
+            return True
+        verb = draft.clause.verb
+        past = verb is not None and self.codes[self.s.chunks[verb].head] in self.words.past and not self.s.chunks[verb].chain
+        return past and draft.role in ("property", "share_of", "")
 
     def _word(self, units: Units | None) -> str:
         return "" if units is None else self.reading.word(units[0])
@@ -1134,3 +1165,66 @@ class Telling:
                 ):
                     draft.source = self._extended(clause.subject)
                     return
+
+
+class Respective:
+    """Ties the n-th figure to the n-th thing or date: "A, B and C rose 3, 5 and 7 percent respectively"."""
+
+    def __init__(self, telling: Telling) -> None:
+        self.telling = telling
+        self.s = telling.s
+
+    def share(self) -> None:
+        """Give each figure of a row its own of the row of as many dates, things or names before it."""
+        for row in self._rows():
+            first = row[0].figure
+            dates = self._dates_before(first, len(row))
+            things = self._things_before(row[0].clause.verb, len(row))
+            for place, draft in enumerate(row):
+                if dates:
+                    draft.period, draft.period_to, draft.relation = self.s.chunks[dates[place]].record, None, None
+                elif things:
+                    self._tie(draft, things[place])
+
+    def _rows(self) -> list[list[Draft]]:
+        rows: list[list[Draft]] = []
+        for draft in self.telling.drafts:
+            if draft.part is not self.s:
+                continue
+            between = self.s.letters[rows[-1][-1].figure + 1 : draft.figure] if rows else "."
+            if between in (",", "C", ",C", "N,", "NC", "N,C"):
+                rows[-1].append(draft)
+            else:
+                rows.append([draft])
+        return [row for row in rows if len(row) > 1]
+
+    def _dates_before(self, figure: int, count: int) -> list[int]:
+        """The chunks of the last row of as many dates before a figure."""
+        pattern = "T(?:,?C?T){%d}" % (count - 1)
+        found = [match.span() for match in re.finditer(pattern, self.s.letters[:figure])]
+        if not found:
+            return []
+        return [index for index in range(*found[-1]) if self.s.letters[index] == "T"]
+
+    def _things_before(self, verb: int | None, count: int) -> list[Units]:
+        """The noun phrases of the row right before a verb, those joined in one chunk taken apart."""
+        things: list[Units] = []
+        index = (verb or 0) - 1
+        while index >= 0 and self.s.letters[index] in "N,C":
+            if self.s.letters[index] == "N":
+                things = [*self._parts(self.s.chunks[index]), *things]
+            index -= 1
+        return things if len(things) == count else []
+
+    def _parts(self, chunk: Chunk) -> list[Units]:
+        joints = [unit for unit in range(chunk.core, chunk.last) if self.telling.reading.has(unit, "np_coordinator")]
+        if len(joints) != 1:
+            return [(chunk.core, chunk.last)]
+        return [(chunk.core, joints[0]), (joints[0] + 1, chunk.last)]
+
+    def _tie(self, draft: Draft, thing: Units) -> None:
+        code = self.telling.codes[thing[1] - 1]
+        if code in self.telling.words.property or not (code in self.telling.words.entity or code in self.telling.words.capital):
+            draft.what = thing
+        else:
+            draft.what, draft.subject = (draft.what if draft.what_chunk is None else None), thing
