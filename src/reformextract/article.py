@@ -12,6 +12,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_valida
 
 from reformextract.dates.record import Date
 from reformextract.facts.record import Fact, phrase_problem, pointer_problem
+from reformextract.facts.relations import Relation, relations_of
 from reformextract.kinds import RECORD_MODELS, AnyRecord, known_kinds
 from reformextract.mechanisms.record import Enumeration, Mechanism
 from reformextract.models.record import Record
@@ -195,6 +196,11 @@ class Extraction(BaseModel):
     def __json__(self) -> str:
         """For ujson, by which spaCy writes and checks what ``doc.to_json(underscore=[...])`` is asked for."""
         return json.dumps(self.to_gold(), ensure_ascii=False)
+
+    @property
+    def relations(self) -> tuple[Relation, ...]:
+        """What ties the facts together: repeats, part_of, share_of, growth_of."""
+        return relations_of(self.facts)
 
     def to_arrow(self, decimals: Literal["exact", "float"] = "exact") -> Any:
         """The records as a ``pyarrow.Table``, a row each (extra ``frames``); many articles: :mod:`reformextract.frames`."""

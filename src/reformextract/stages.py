@@ -19,8 +19,10 @@ from typing import Any, ClassVar
 from reformextract.article import Article, Extraction
 from reformextract.dates import date
 from reformextract.dates.expressions.builders import Known
+from reformextract.facts.checks import check_facts
 from reformextract.facts.finder import FactFinder
 from reformextract.facts.record import Fact
+from reformextract.facts.relations import relations_of
 from reformextract.kinds import BUILDERS, AnyRecord, check_kinds
 from reformextract.lexicon.phrases import merge_phrases
 from reformextract.lexicon.reading import Cut, Reading, cut
@@ -63,8 +65,6 @@ class Analysis:
 
     def extraction(self, article: Article) -> Extraction:
         """What has come of the article in the end."""
-        for fact in self.facts:
-            fact.bind(self.records)
         warnings = (*article.warnings(), *self.warnings)
         return Extraction.model_construct(article=article, records=self.records, facts=self.facts, warnings=warnings)
 
@@ -224,7 +224,11 @@ class Facts(Stage):
         self.finder = FactFinder(patterns, vocabulary, rules.of("cue"))
 
     def run(self, analysis: Analysis) -> None:
-        analysis.facts = tuple(self.finder.find(analysis.reading, analysis.drafts, analysis.records))
+        facts = self.finder.find(analysis.reading, analysis.drafts, analysis.records)
+        for fact in facts:
+            fact.bind(analysis.records)
+        analysis.facts = tuple(facts)
+        analysis.warnings += check_facts(analysis.reading.text, analysis.records, facts, relations_of(facts))
 
 
 STAGES: tuple[type[Stage], ...] = (Lexicon, Numbers, Quantities, Dates, Mechanisms, Records, Facts)

@@ -1200,7 +1200,7 @@ class Respective:
 
     def _dates_before(self, figure: int, count: int) -> list[int]:
         """The chunks of the last row of as many dates before a figure."""
-        pattern = "T(?:,?C?T){%d}" % (count - 1)
+        pattern = "T" + "(?:,?C?T)" * (count - 1)
         found = [match.span() for match in re.finditer(pattern, self.s.letters[:figure])]
         if not found:
             return []

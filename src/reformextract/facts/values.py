@@ -1,0 +1,57 @@
+"""The amounts of facts, for those that compare them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from reformextract.facts.record import Fact
+
+_PERCENT = ("%", "fraction")
+_ROUGH = ("about", "almost", "more_than", "less_than", "at_least", "at_most")
+
+
+def amount(fact: Fact) -> Decimal | None:
+    """The one value of a fact; None of a range."""
+    value: Decimal | None = getattr(fact.figure_record, "value", None)
+    return value
+
+
+def unit(fact: Fact) -> tuple[str, str | None, str | None]:
+    """What a value is in: kind, unit or currency, and per what."""
+    record: Any = fact.figure_record
+    return record.kind, getattr(record, "unit", None) or getattr(record, "currency", None), getattr(record, "per", None)
+
+
+def is_rough(fact: Fact) -> bool:
+    """Whether a value is rounded or only a bound."""
+    return getattr(fact.figure_record, "comparator", "exact") in _ROUGH
+
+
+def percentage(fact: Fact) -> Decimal | None:
+    """A share or rate in percent; None of what is neither."""
+    record: Any = fact.figure_record
+    value = amount(fact)
+    if record.kind != "ratio" or value is None or record.unit not in _PERCENT:
+        return None
+    return value * 100 if record.unit == "fraction" else value
+
+
+def precision(fact: Fact) -> Decimal:
+    """Half a unit of the last place that a value is given in: 5.5 percent is within 0.05, 3.2 billion within 50 million."""
+    value = amount(fact) or Decimal(0)
+    text = fact.figure_record.text
+    digits = "".join(sign for sign in text if sign.isdigit() or sign in ".,").strip(".,").replace(",", "")
+    if not digits or not digits.replace(".", ""):
+        return abs(value) / 2
+    named = Decimal(digits) if digits.count(".") < 2 else value
+    scale = abs(value / named) if named else Decimal(1)
+    return Decimal(1).scaleb(-len(digits.partition(".")[2])) * scale / 2
+
+
+def period_key(fact: Fact) -> tuple[object, ...] | None:
+    """The days that a fact holds for; None where no period is named, or none that has a place on the calendar."""
+    period, to = fact.period_record, fact.period_to_record
+    if period is None or period.earliest is None:
+        return None
+    return period.earliest, (to or period).latest, fact.period_relation or "in"
