@@ -9,7 +9,7 @@ import typer
 
 from reformextract.version import __version__
 
-COMMANDS = ("extract", "explain", "mechanisms", "evaluate", "agree", "lint", "convert", "score", "schema", "serve")
+COMMANDS = ("extract", "explain", "mechanisms", "facts", "evaluate", "agree", "lint", "convert", "score", "schema", "serve")
 
 app = typer.Typer(
     name="reformextract",

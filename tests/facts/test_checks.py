@@ -20,7 +20,8 @@ FIRES = [
     ),
     (
         "share_contradicts_amounts",
-        "The total harvest reached 200 tons in 2018. In 2018, barley output reached 50 tons, accounting for 60 percent of the total harvest.",
+        "The total harvest reached 200 tons in 2018. In 2018, barley output reached 50 tons, "
+        "accounting for 60 percent of the total harvest.",
     ),
 ]
 SILENT = [
@@ -56,7 +57,9 @@ def test_relations() -> None:
         "The county runs 34 ferries, of which 30 are new."
     )
     extraction = reformextract.extract(text, published="2019-01-23")
-    words = [(r.kind, extraction.facts[r.fact].figure_record.text, extraction.facts[r.other].figure_record.text) for r in extraction.relations]
+    words = [
+        (r.kind, extraction.facts[r.fact].figure_record.text, extraction.facts[r.other].figure_record.text) for r in extraction.relations
+    ]
     assert words == [("repeats", "45 tons", "45 tons"), ("growth_of", "5 percent", "45 tons"), ("part_of", "30", "34")]
 
 

@@ -426,6 +426,10 @@ class Telling:
         if draft.role == "share" and draft.clause.kind == ADVERBIAL and before is not None and 0 < draft.figure - before.figure < 6:
             draft.what, draft.what_chunk, draft.subject = before.what, before.what_chunk, before.subject
             return
+        things = self.story.records[draft.record].kind == "count" and draft.role in ("level", "change", "before")
+        if things and self.codes[chunk.head] not in self.words.capital and chunk.owner is None:
+            draft.what_chunk, draft.what = subject, self._extended(subject)
+            return
         if self._is_entity(chunk) and not (draft.clause.kind in (RELATIVE, REDUCED) and self.codes[chunk.head] not in self.words.capital):
             return
         draft.what_chunk = subject
@@ -548,6 +552,7 @@ class Telling:
             owner = self._owner(draft.what_chunk, draft)
             if owner is not None:
                 draft.subject = owner
+                self._leave_out_owner(draft)
                 return
         own = {draft.figure, draft.what_chunk}
         beside = self._place_behind(draft)
@@ -671,6 +676,15 @@ class Telling:
                 return self._core(place + 1)
             place += 2
         return self._holder(index, draft)
+
+    def _leave_out_owner(self, draft: Draft) -> None:
+        """Of "the output of the mills" the thing is the output."""
+        s, index = self.s, draft.what_chunk
+        if index is None or draft.what is None or draft.subject is None or not draft.what[0] < draft.subject[0] < draft.what[1]:
+            return
+        place = next((place for place in range(index, len(s.chunks)) if s.chunks[place].last >= draft.subject[1]), index)
+        if place > index + 1 and s.letters[place - 1] == "o":
+            draft.what = draft.what[0], s.chunks[place - 2].last
 
     def _holder(self, index: int, draft: Draft) -> Units | None:
         """Whose property stands behind "with": "a hole with a depth of 50 cm"; of a second one it is the first one's."""
