@@ -12,12 +12,20 @@ _LEANINGS: dict[str, Tense] = {"strong": "future", "deadline": "leaning", "soft"
 COORDINATION_REACH = 5
 _STOP = "semicolon|comma"
 _CLAUSE = "semicolon|comma|np_coordinator"  # "began in January and will end in May"
+CLOSE_REACH = 3
+COMMITMENT_REACH = 5  # "instructed the regions to"
+RESTATEMENT_REACH = 3
 REPORT_REACH = 5  # a verb of saying further off tells when it was said, not when it was
 
 
 def line_ends_between(reading: Reading, first: int, last: int) -> bool:
     """Whether a line of the text ends between two units."""
     return reading.vocabulary.code_pattern("newline").search(reading.codes, first, last) is not None
+
+
+def sentence_ends_between(reading: Reading, first: int, last: int) -> bool:
+    """Whether two units stand in different sentences."""
+    return sentence_units(reading, max(first - 1, 0)) != sentence_units(reading, last)
 
 
 def sets_scene(reading: Reading, unit: int) -> bool:
@@ -30,6 +38,14 @@ def coordinated(reading: Reading, last: int, first: int) -> bool:
     """Whether the date that begins at ``first`` is joined to one that ended shortly before, at ``last``: "on May 2 here and June 3"."""
     word = first - (2 if reading.has(first - 1, "link_on") or reading.has(first - 1, "link_of") else 1)
     return last <= word <= last + COORDINATION_REACH and reading.has(word, "range_link")
+
+
+def restates(reading: Reading, last: int, first: int) -> bool:
+    """Whether what begins at ``first`` says again what ended at ``last``: "last Friday, on June 4", "In 1987, only nine years later"."""
+    between = range(last, first)
+    if not 1 <= len(between) <= RESTATEMENT_REACH or not (reading.has(last, "comma") or reading.has(last, "open")):
+        return False
+    return all(reading.has(unit, "restating_word") or reading.has(unit, "link_on") for unit in between[1:])
 
 
 def speaks_of_the_times(reading: Reading, first: int, last: int) -> bool:
@@ -78,12 +94,15 @@ def tense_at(reading: Reading, first: int, last: int) -> Tense:
     vocabulary = reading.vocabulary
     leaning = reading.value(first - 1, "future_preposition") if first else None
     start, end = sentence_units(reading, first)
+    reported = reading.has(last, "that_word")  # "told a meeting on Tuesday that 40 would be added"
+    if reported:
+        end = last
     opens = first - start <= (leaning is not None or reading.has(first - 1, "scene_word"))
     if leaning == "strong" and not opens:
         return "future"
     if reading.has(last, "possessive"):
         return "past"
-    cues, semicolons = vocabulary.code_set("tense_cue"), vocabulary.code_set("semicolon")
+    cues, semicolons = vocabulary.code_set("tense_cue|commitment_verb"), vocabulary.code_set("semicolon")
     endings = vocabulary.endings("past_ending")
     codes = reading.codes
     distance = REACH + 1
@@ -93,7 +112,7 @@ def tense_at(reading: Reading, first: int, last: int) -> Tense:
         if code in semicolons:
             break
         if (code in cues or reading.surfaces[reading.first[unit]].endswith(endings)) and (
-            best := _tense_of(reading, unit, first - unit)
+            best := _commitment(reading, unit, first) or _tense_of(reading, unit, 1 if reported else first - unit)
         ) is not None:
             distance = first - unit
             break
@@ -104,14 +123,34 @@ def tense_at(reading: Reading, first: int, last: int) -> Tense:
         if code in stops:
             break
         if (code in cues or reading.surfaces[reading.first[unit]].endswith(endings)) and (
-            found := _tense_of(reading, unit, unit - last + 1)
+            found := None if reading.has(unit, "due_word") else _tense_of(reading, unit, unit - last + 1)
         ) is not None:
             return found
+    if best is None and _is_predicate(reading, first):
+        return "future"  # "the hearing is on Friday"
     if best is None and leaning is None and reading.has(last, "deadline_noun") and not reading.has(last - 1, "weekday"):
         return "leaning"  # "the June 30 deadline"
     if best is None:
         return _LEANINGS.get(leaning or "", "unknown")
     return "unknown" if best == "past" and leaning == "deadline" else best
+
+
+def _is_predicate(reading: Reading, first: int) -> bool:
+    """Whether a date is what a present "is" says of its subject."""
+    at = first - 1
+    if reading.has(at, "link_on") or reading.has(at, "link_of"):
+        at -= 1
+    return reading.has(at, "present_copula")
+
+
+def _commitment(reading: Reading, unit: int, first: int) -> Tense | None:
+    """The future that a verb of promise or order opens: "agreed to cut output from January", "was told to leave by March"."""
+    if not reading.has(unit, "commitment_verb"):
+        return None
+    if first - unit <= CLOSE_REACH:
+        return "past" if reading.has(unit, "saying_verb") else None  # "the mayor promised over the weekend"
+    committed = any(reading.has(place, "infinitive_word") for place in range(unit + 1, min(unit + COMMITMENT_REACH, first - 1)))
+    return "future" if committed and reading.has(first - 1, "future_preposition") else None
 
 
 def _tense_of(reading: Reading, unit: int, distance: int) -> Tense | None:
@@ -120,7 +159,9 @@ def _tense_of(reading: Reading, unit: int, distance: int) -> Tense | None:
         if cue == "future_to":
             return "future" if reading.has(unit + 1, "infinitive_word") else None
         if cue == "past" and reading.has(unit - 1, "participle_before"):
-            return None
+            return _passive(reading, unit)
+        if cue == "past" and reading.has(unit, "obligation_verb") and reading.has(unit + 1, "infinitive_word"):
+            return "future"  # "owners have to register by Jan. 1"
         if cue == "report":
             return "past" if distance <= REPORT_REACH else None
         if cue == "future_participle":
@@ -129,10 +170,20 @@ def _tense_of(reading: Reading, unit: int, distance: int) -> Tense | None:
             return "future" if reading.has(unit + 1, "infinitive_word") else "past"
         if cue == "future_set":
             return "future" if reading.has(unit + 1, "infinitive_word") or reading.has(unit + 1, "set_for") else None
-        return "future" if cue == "future" else "past"
-    if reading.has(unit, "lower") and _is_past_form(reading, unit) and not reading.has(unit - 1, "participle_before"):
+        if cue == "future":
+            return None if reading.has(unit - 1, "infinitive_word") else "future"  # "had been due to expire": what stands before decides
+        return "past"
+    if reading.has(unit, "lower") and _is_past_form(reading, unit):
+        if reading.has(unit - 1, "participle_before"):
+            return _passive(reading, unit)
         return None if reading.has(unit, "no_past") or reading.has(unit + 1, "participle_after") else "past"
     return None
+
+
+def _passive(reading: Reading, unit: int) -> Tense | None:
+    """What a participle behind a form of "be" tells: "to be held" lies ahead, unless it had to."""
+    ahead = reading.has(unit - 2, "infinitive_word") and reading.value(unit - 3, "tense_cue") not in ("past", "past_to")
+    return "future" if ahead else None
 
 
 def _is_past_form(reading: Reading, unit: int) -> bool:

@@ -14,12 +14,13 @@ from typing import cast
 
 from reformextract.dates import context
 from reformextract.dates.calendar.flow import Flow
-from reformextract.dates.calendar.resolver import Resolved, after_start, before_end
+from reformextract.dates.calendar.resolver import Resolved, after_start, before_end, on_weekday
 from reformextract.dates.calendar.resolver import resolve as place_on_calendar
 from reformextract.dates.calendar.stretches import Stretch
 from reformextract.dates.expressions import builders
 from reformextract.dates.expressions.expression import Ending, Expression, Length, Named, Ordinal, Point, Reference, Shift, Tense
 from reformextract.dates.expressions.region import Region
+from reformextract.dates.lookalikes import is_lookalike
 from reformextract.dates.phrases import composing
 from reformextract.dates.phrases.phrase import Phrase
 from reformextract.dates.record import DateDraft
@@ -35,7 +36,9 @@ _NAMED_PARTS = ("unit", "clock_word")
 
 
 def build(match: Match, reading: Reading) -> DateDraft | None:
-    """A draft that holds the match for :func:`resolve`; None for a name ("This Week" the show, the film "High Noon")."""
+    """A draft that holds the match for :func:`resolve`; None for a name ("This Week" the show, the film "High Noon") or a figure."""
+    if is_lookalike(match, reading):
+        return None
     for group in _NAMED_PARTS:
         span = match.groups.get(group)
         if span is not None and reading.has(span[0], "capitalized") and _is_name(span[0], reading):
@@ -90,14 +93,26 @@ def _resolve_in_order(phrases: list[Phrase], reading: Reading, published: dateti
     for index, phrase in enumerate(phrases):
         if context.line_ends_between(reading, place, phrase.draft.first):
             flow.new_paragraph()
+        if context.sentence_ends_between(reading, place, phrase.draft.first):
+            flow.part = None
         place = phrase.draft.last
         tense = _tense(phrase, previous, reading)
         following = phrases[index + 1] if index + 1 < len(phrases) else None
         expression = _in_context(phrase, tense, previous, following, flow, reading)
-        found = place_on_calendar(expression, flow, tense)
+        found = _restated(phrase, previous, reading) or place_on_calendar(expression, flow, tense)
         _fill(phrase, found)
         _remember(phrase, expression, found, previous, flow, reading)
         previous = _Placed(phrase, tense, found)
+
+
+def _restated(phrase: Phrase, previous: _Placed | None, reading: Reading) -> Resolved | None:
+    """Where a shift only says again what stands before it, the same place: "In 1987, just nine years later, ..."."""
+    shift = phrase.expression
+    if previous is None or not isinstance(shift, Shift) or shift.amount is None or shift.comparison:
+        return None
+    stretch = previous.found.stretch
+    same_size = stretch is not None and stretch.unit == shift.unit
+    return previous.found if same_size and context.restates(reading, previous.phrase.draft.last, phrase.draft.first) else None
 
 
 def _tense(phrase: Phrase, previous: _Placed | None, reading: Reading) -> Tense:
@@ -126,6 +141,9 @@ def _in_context(
         return replace(expression, comparison=False) if behind_verb else expression
     if not isinstance(expression, Point):
         return expression
+    behind = following.expression if following is not None and context.restates(reading, phrase.draft.last, following.draft.first) else None
+    if isinstance(behind, Point) and expression.weekday is not None and expression.month is None:
+        return on_weekday(expression, behind, flow, tense)
     if phrase.is_generic_today(reading):
         return Reference(value="PRESENT_REF")
     if following is not None and following.ranges_from is phrase and isinstance(following.expression, Point):
@@ -142,13 +160,15 @@ def _remember(phrase: Phrase, expression: Expression, found: Resolved, previous:
     if isinstance(expression, Length) and expression.unit == "month" and (expression.edge > 0 or phrase.has_article(reading)):
         flow.report_longer()
     stretch = found.stretch
-    if stretch is None or found.type == "SET" or (isinstance(expression, Shift) and expression.comparison):
+    if stretch is None or found.type == "SET" or _only_compares(expression):
         return
     if found.type == "DURATION" and not phrase.is_edge:
         return
     if isinstance(expression, Ending) or (isinstance(expression, Point) and expression.quarter is not None):
         flow.report(stretch)
     flow.mention(stretch)
+    if isinstance(expression, Point) and expression.year is not None and (expression.quarter is not None or expression.half is not None):
+        flow.part = stretch
     start = previous.found.stretch if previous is not None and phrase.ranges_from is previous.phrase else None
     if start is not None and start.first <= stretch.last and start.unit != "day":
         flow.period = Stretch("interval", start.first, stretch.last)
@@ -158,6 +178,13 @@ def _remember(phrase: Phrase, expression: Expression, found: Resolved, previous:
             flow.scene = expression.year
 
 
+def _only_compares(expression: Expression) -> bool:
+    """Whether a date is only what another is held against ("a year earlier", "the previous year"): the text does not go on about it."""
+    if isinstance(expression, Shift):
+        return expression.comparison
+    return isinstance(expression, Point) and expression == Point(unit=expression.unit, offset=-1, origin="text")
+
+
 def _needs_tense(expression: Expression | None) -> bool:
     if isinstance(expression, Ordinal | Length):
         return _needs_tense(expression.within)
@@ -165,6 +192,8 @@ def _needs_tense(expression: Expression | None) -> bool:
         return _needs_tense(expression.end)
     if isinstance(expression, Named):
         return len(expression.candidates) > 1
+    if isinstance(expression, Shift):
+        return expression.origin == "text" and expression.direction > 0
     return isinstance(expression, Point) and expression.year is None and expression.unit is None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from reformextract.dates.calendar.stretches import Stretch
 
@@ -12,10 +12,12 @@ QUARTER_REACH = 6
 
 @dataclass(slots=True)
 class Flow:
-    """``published`` is None where nobody knows it. ``latest`` is the date last mentioned, ``day`` the last that was a day,
-    ``period`` the last that was neither, ``month`` the last month of this paragraph, ``quarter`` the one reported on, ``year`` the
-    year last said, ``scene`` the year that a sentence opened with ("In 2015, ...") for its paragraph; ``fresh`` tells whether
-    ``latest`` is of this paragraph.
+    """What was told so far. ``published`` is None where nobody knows it.
+
+    ``latest`` is the date last mentioned, ``told`` are all of them, ``day`` the last that was a day, ``period`` the last that was
+    neither, ``part`` the last quarter or half of this sentence that stated its year, ``month`` the last month of this paragraph,
+    ``quarter`` the one reported on, ``year`` the year last said, ``scene`` the year that a sentence opened with ("In 2015, ...")
+    for its paragraph; ``fresh`` tells whether ``latest`` is of this paragraph.
     """
 
     published: datetime.date | None = None
@@ -26,12 +28,15 @@ class Flow:
     month: Stretch | None = None
     scene: int | None = None
     year: int | None = None
+    told: list[Stretch] = field(default_factory=list)
+    part: Stretch | None = None
     fresh: bool = False
     quarter_age: int = 0
 
     def mention(self, stretch: Stretch) -> None:
         """Remember a date that has just been resolved."""
         self.latest = stretch
+        self.told.append(stretch)
         self.fresh = True
         if stretch.unit == "month":
             self.month = stretch

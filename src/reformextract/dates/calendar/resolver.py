@@ -84,7 +84,7 @@ def _resolve(expression: Expression, flow: Flow, tense: Tense) -> Resolved:
         case Length():
             return _length(expression, flow, tense)
         case Shift():
-            return _shift(expression, flow)
+            return _shift(expression, flow, tense)
         case SamePeriod():
             return _same_period(expression, flow)
         case Interval():
@@ -267,6 +267,8 @@ def _nearest(point: Point, flow: Flow, tense: Tense) -> Stretch | None:
         inside = _in_year(point, flow.scene)
         if tense == "unknown" or published is None or inside is None or inside.first <= published:
             return inside  # what is told in the past cannot lie ahead: "from 2030 ... A meeting in July decided"
+    if flow.part is not None and point.step is None and tense in ("past", "unknown") and (point.quarter or point.half):
+        return _beside_part(point, flow.part, published)
     if point.time is not None and not _has_parts(point):
         at = flow.day or published
         return None if at is None else stretches.one_day(at)
@@ -285,6 +287,14 @@ def _nearest(point: Point, flow: Flow, tense: Tense) -> Stretch | None:
         return next((s for s in reversed(found) if s.first <= published), found[0])
     back, ahead = (_WEIGHTS if point.quarter is None and point.half is None else _REPORT_WEIGHTS)[tense]
     return min(found, key=lambda s: (abs(s.distance(published)) * (back if s.distance(published) >= 0 else ahead), s.first))
+
+
+def _beside_part(point: Point, part: Stretch, published: datetime.date | None) -> Stretch | None:
+    """The quarter or half nearest to the one that the text has just named with its year, of two as near the one in that year."""
+    year = part.first.year
+    found = [stretch for stretch in (_repetition(point, year + n) for n in (0, -1, 1)) if stretch is not None]
+    begun = [stretch for stretch in found if published is None or stretch.first <= published] or found
+    return min(begun, key=lambda stretch: abs((stretch.first - part.first).days) // 31, default=None)
 
 
 def _repetitions(point: Point, at: datetime.date) -> Iterable[Stretch | None]:
@@ -390,7 +400,7 @@ def _run_back(last: datetime.date, amount: Decimal, unit: str) -> Stretch | None
     return None if first is None or first > last else Stretch("interval", first, last)
 
 
-def _shift(shift: Shift, flow: Flow) -> Resolved:
+def _shift(shift: Shift, flow: Flow, tense: Tense) -> Resolved:
     if shift.amount is None:
         return Resolved("DATE", "PAST_REF" if shift.direction < 0 else "FUTURE_REF")
     reported = flow.reported()
@@ -413,13 +423,26 @@ def _shift(shift: Shift, flow: Flow) -> Resolved:
             return Resolved("DURATION", duration_value(amount, unit))
         return Resolved("DATE", "PAST_REF" if shift.direction < 0 else "FUTURE_REF")
     there = later(at, amount * shift.direction, unit)
+    if there is not None and flow.published is not None and there > flow.published >= at and _tells_the_past(shift, tense):
+        # "It opened in 1968, he said on Monday. Thirty years later it closed."
+        shifted = (later(told.first, amount, unit) for told in reversed(flow.told))
+        there = next((day for day in shifted if day is not None and day <= flow.published), None)
+        if there is None:
+            return Resolved("DATE", "XXXX")
     if there is None:
         return Resolved("DATE", "PAST_REF" if shift.direction < 0 else "FUTURE_REF")
+    if shift.to_day:
+        return Resolved("DATE", there.isoformat(), stretches.one_day(there))
     size = {"fortnight": "week", "half": "month", "season": "month", "weekend": "week", "decade": "year", "century": "year"}.get(unit, unit)
     if amount != amount.to_integral_value():
         size = "month" if unit == "year" else "day"
     stretch = stretches.around(size, there)
     return Resolved("DATE", stretch.value, stretch)
+
+
+def _tells_the_past(shift: Shift, tense: Tense) -> bool:
+    """Whether "two years later" cannot lie ahead of the text."""
+    return shift.origin == "text" and shift.direction > 0 and tense in ("past", "unknown")
 
 
 def _same_period(same: SamePeriod, flow: Flow) -> Resolved:
@@ -463,6 +486,14 @@ def after_start(point: Point, start: Stretch) -> Point:
         return point
     day = start.first + datetime.timedelta(days=(point.weekday - start.first.isoweekday()) % 7)
     return Point(year=day.year, month=day.month, day=day.day, time=point.time)
+
+
+def on_weekday(point: Point, day: Point, flow: Flow, tense: Tense) -> Point:
+    """A day of the week as the date that stands beside it says: "last Friday, on June 4"."""
+    stretch = place(day, flow, tense) if day.day is not None and day.weekday is None else None
+    if stretch is None or stretch.first != stretch.last or stretch.first.isoweekday() != point.weekday:
+        return point
+    return Point(year=stretch.first.year, month=stretch.first.month, day=stretch.first.day, time=point.time)
 
 
 def before_end(point: Point, last: Point, flow: Flow, tense: Tense) -> Point:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import replace
 from decimal import Decimal
 
@@ -81,3 +82,22 @@ def with_clock(day: Point, clock: str | None) -> Point | None:
     if clock is not None and day.time in ("TAF", "TEV", "TNI") and clock[1:3] < "12":
         clock = f"T{int(clock[1:3]) + 12:02d}{clock[3:]}"
     return replace(day, time=clock)
+
+
+def on_its_weekday(point: Point, weekday: int | None) -> Point:
+    """A date in numbers, day and month changed where only so it falls on a day of the week.
+
+    >>> on_its_weekday(Point(year=2024, month=4, day=3), 1) == Point(year=2024, month=3, day=4)
+    True
+    """
+    changed = replace(point, month=point.day, day=point.month)
+    return changed if _weekday(point) != weekday == _weekday(changed) else point
+
+
+def _weekday(point: Point) -> int | None:
+    if point.year is None or point.month is None or point.day is None:
+        return None
+    try:
+        return datetime.date(point.year, point.month, point.day).isoweekday()
+    except ValueError:
+        return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from reformextract.dates.expressions.expression import Expression, Point
 from reformextract.dates.expressions.parts import Builder, Parts
 
@@ -27,10 +29,14 @@ def clock_time(parts: Parts) -> str | None:
 
 def _clock(parts: Parts) -> Expression | None:
     if parts.has("clock_word"):
-        return Point(time=parts.word("clock_word", "day_clock") or parts.word("clock_word", "day_part"))
+        return Point(
+            time=parts.word("clock_word", "day_clock") or parts.word("clock_word", "day_part") or parts.word("clock_word", "hours_part")
+        )
     if parts.has("clock_hour"):
         hour = parts.amount("clock_hour")
-        minute = int(parts.word("clock_past") or 0)
+        minute = 45 if parts.has("quarter_to") else int(parts.word("clock_past") or 0)
+        if hour is not None and parts.has("quarter_to"):
+            hour = hour - 1 or Decimal(12)
         return Point(time=f"T{int(hour):02d}:{minute:02d}") if hour is not None and 1 <= hour <= 12 else None
     if parts.has("clock_digits"):
         hours, minutes = divmod(parts.number("clock_digits") or 0, 100)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from reformextract.dates.expressions.expression import Expression, Length, Ordinal, Shift
+from reformextract.dates.expressions.expression import Expression, Length, Ordinal, Origin, Shift
 from reformextract.dates.expressions.parts import Builder, Parts, as_integer
 
 
@@ -52,7 +52,9 @@ def _amount(parts: Parts) -> Decimal | None:
 
 
 def _shift(parts: Parts) -> Expression | None:
-    unit, relation = parts.unit(), parts.relation("shift", "shift_word")
+    unit = parts.unit()
+    ahead: tuple[Origin, int] = ("now", 1)  # "it opens in ten days"
+    relation = ahead if parts.match.rule.id == "date.in_length" else parts.relation("shift", "shift_word")
     if unit is None or relation is None:
         return None
     origin, direction = relation
@@ -63,6 +65,14 @@ def _shift(parts: Parts) -> Expression | None:
         origin=origin,
         comparison=parts.has("one") and not parts.has("half") and direction < 0,
     )
+
+
+def _shift_before(parts: Parts) -> Expression | None:
+    unit, relation = parts.unit(), parts.relation("beside", "beside_word")
+    if unit is None or relation is None or unit == "weekend":
+        return None
+    origin, direction = relation
+    return Shift(amount=_amount(parts), unit=unit, direction=direction, origin=origin, comparison=parts.has("one") and direction < 0)
 
 
 def _unit_before(parts: Parts) -> Expression | None:
@@ -94,6 +104,7 @@ BUILDERS: dict[str, Builder] = {
     "shift": _shift,
     "ordinal": _ordinal,
     "ordinal_weekday": _ordinal_weekday,
+    "shift_before": _shift_before,
     "unit_before": _unit_before,
     "week_of": _week_of,
 }

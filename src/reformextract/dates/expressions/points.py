@@ -13,7 +13,7 @@ def _valid_day(month: int | None, day: int | None) -> bool:
 
 def _point(parts: Parts) -> Expression | None:
     groups = parts.match.groups
-    month = as_integer(parts.word("month")) if "month" in groups else parts.number("month_number")
+    month = as_integer(parts.word("month") or parts.word("month", "month_common")) if "month" in groups else parts.number("month_number")
     day = parts.ordinal("day") if "day" in groups else parts.number("day_number")
     if not _valid_day(month, day):
         return None

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from reformextract.dates.expressions.expression import Expression, FiscalYear, Interval, Point, SamePeriod, Shift
+from reformextract.dates.expressions.expression import Expression, FiscalYear, Interval, Point, Reference, SamePeriod, Shift
 from reformextract.dates.expressions.parts import Builder, Parts, as_integer
+from reformextract.lexicon.sentences import sentence_units
 
 
 def _year_span(parts: Parts) -> Expression | None:
@@ -41,6 +42,11 @@ def _decade(parts: Parts) -> Expression | None:
     return Point(decade=start)
 
 
+def _year_cut_short(parts: Parts) -> Expression | None:
+    digits = parts.number("digits")
+    return None if digits is None else Point(year=_whole_year(digits))
+
+
 def _century(parts: Parts) -> Expression | None:
     number = parts.ordinal("century_number") if parts.has("century_number") else as_integer(parts.word("century_word", "century_ordinal"))
     return Point(century=number) if number is not None and 1 <= number <= 30 else None
@@ -57,6 +63,12 @@ def _spelled_year(parts: Parts) -> Expression | None:
     return Point(year=century * 100 + int(rest))
 
 
+def _year_before_christ(parts: Parts) -> Expression | None:
+    """A year before our era has its TIMEX3 form and no days of our calendar."""
+    number = parts.number("number")
+    return None if number is None or not 1 <= number <= 9999 else Reference(value=f"BC{number:04d}")
+
+
 def _last_year(parts: Parts) -> Expression | None:
     return Point(unit="year", offset=-1)
 
@@ -69,6 +81,8 @@ def _fiscal(parts: Parts) -> Expression | None:
     if year is None:
         return None
     month = parts.fiscal_month
+    if parts.has("short_end"):
+        return FiscalYear(first_month=month, begins=year) if parts.number("short_end") == (year + 1) % 100 else None
     by_start = month != 1 and parts.region.named_by_start
     return FiscalYear(first_month=month, begins=year) if by_start else FiscalYear(first_month=month, ends=year)
 
@@ -108,9 +122,23 @@ def _year_part(parts: Parts) -> Expression | None:
     return Point(quarter=number) if part == "quarter" else Point(half=number)
 
 
+_PART_REACH = 20
+
+
+def _year_part_again(parts: Parts) -> Expression | None:
+    """The number of a quarter or half whose noun stands before in the sentence."""
+    reading, unit = parts.reading, parts.match.start
+    number = as_integer(parts.word("part_number"))
+    start = max(sentence_units(reading, unit)[0], unit - _PART_REACH)
+    part = next((found for place in range(unit - 1, start, -1) if (found := reading.value(place, "year_part")) is not None), None)
+    if number is None or part is None or (part == "half" and number > 2):
+        return None
+    return Point(quarter=number) if part == "quarter" else Point(half=number)
+
+
 def _quarter_by_month(parts: Parts) -> Expression | None:
     month = as_integer(parts.word("month"))
-    return Point(quarter=month // 3) if month is not None and month % 3 == 0 else None
+    return Point(year=parts.number("year"), quarter=month // 3) if month is not None and month % 3 == 0 else None
 
 
 def _owned_quarter(parts: Parts) -> Expression | None:
@@ -136,9 +164,12 @@ BUILDERS: dict[str, Builder] = {
     "short_span": _short_span,
     "decade": _decade,
     "century": _century,
+    "year_cut_short": _year_cut_short,
+    "year_before_christ": _year_before_christ,
     "spelled_year": _spelled_year,
     "part_code": _part_code,
     "year_part": _year_part,
+    "year_part_again": _year_part_again,
     "owned_quarter": _owned_quarter,
     "quarter_by_month": _quarter_by_month,
     "fiscal": _fiscal,

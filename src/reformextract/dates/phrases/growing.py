@@ -12,6 +12,7 @@ from reformextract.dates.calendar.shapes import is_plain_year
 from reformextract.dates.expressions.expression import Expression, FiscalYear, Interval, Length, Named, Ordinal, Point, SamePeriod, Shift
 from reformextract.dates.phrases.phrase import Phrase, hyphenated, take_article
 from reformextract.lexicon.reading import Reading
+from reformextract.lexicon.sentences import sentence_units
 from reformextract.matcher.draft import Draft
 from reformextract.quantities.amount import CUES_AFTER, CUES_BEFORE, extent_with_cues
 
@@ -55,6 +56,9 @@ def grow(phrase: Phrase, reading: Reading) -> None:
         if isinstance(expression, Point) and expression.unit is not None and reading.value(draft.last, "comparator_after") == "about":
             draft.last += 1  # "the next year or so"
             phrase.mod = "APPROX"
+        hours = phrase.match.unit("clock_word")
+        if hours is not None:
+            phrase.mod = reading.value(hours, "hours_edge")
         if not draft.first or reading.codes[draft.first - 1] not in beside(_BEFORE_POINT):
             return
         if reading.has(draft.first - 1, "year_word") and _is_numbered_year(expression):
@@ -62,9 +66,8 @@ def grow(phrase: Phrase, reading: Reading) -> None:
             take_article(draft, reading)
         _grow_edges(phrase, reading)
         approximate = reading.value(draft.first - 1, "comparator_before") if draft.first else None
-        weekday = isinstance(expression, Point) and expression.weekday is not None
         open_to_it = phrase.mod is None or phrase.match.rule.build == "unit_end"
-        if approximate == "about" and open_to_it and not weekday and not isinstance(expression, Named):
+        if approximate == "about" and open_to_it and not isinstance(expression, Named) and not reading.has(draft.last, "possessive"):
             draft.first -= 1
             phrase.mod = phrase.mod or "APPROX"
 
@@ -79,6 +82,8 @@ def _is_numbered_year(expression: Expression) -> bool:
 def _takes_article(phrase: Phrase, reading: Reading) -> bool:
     expression = phrase.expression
     if isinstance(expression, Point):
+        if "of" in phrase.match.groups:
+            return True  # "the 15th of March"
         if expression.unit is not None:
             return phrase.match.rule.build != "unit_end" and not reading.has(phrase.draft.first, "day_word")
         if expression.quarter is not None and hyphenated(phrase.draft, reading):
@@ -152,10 +157,21 @@ def _grow_bounds(phrase: Phrase, reading: Reading) -> None:
         phrase.mod = MODS.get(bounded.comparator)
 
 
+def _is_compared_with(draft: Draft, at: int, reading: Reading) -> bool:
+    """Whether a bound before a shift holds something else against it, rather than bounding the time gone by ("more than a year ago")."""
+    bound = reading.value(at, "comparator_before")
+    if bound in ("at_least", "at_most"):
+        return True
+    opens = at == sentence_units(reading, at)[0] or reading.has(at - 1, "comma")
+    return bound in ("more_than", "less_than") and not opens and not reading.has(draft.last - 1, "past_shift")
+
+
 def _compares(draft: Draft, expression: Expression, reading: Reading) -> bool:
     """Whether the bound before a length is none of it: "over three years", "lower than a year ago"; "for over three years" is."""
     at = draft.first - 1
     if isinstance(expression, Shift):
+        if _is_compared_with(draft, at, reading):
+            return True  # "a third less than a year earlier", "twice as high as a year ago"
         if reading.has(at, "comparison_cue") or reading.has(at, "place_cue") or reading.has(draft.first, "date_article"):
             return True  # "more than the month before"
         return reading.value(at, "comparator_before") in ("more_than", "less_than") and any(

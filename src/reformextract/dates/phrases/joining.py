@@ -21,6 +21,7 @@ from reformextract.dates.calendar.shapes import (
     is_run,
     is_weekday,
     is_year,
+    on_its_weekday,
     takes_year,
     with_base,
     with_clock,
@@ -57,12 +58,15 @@ def _links(first: int, last: int, reading: Reading) -> frozenset[str]:
         return _TOUCHING
     if last - first == 2 and reading.has(first, "link_of") and reading.has(last - 1, "date_article"):
         last -= 1
+    if last - first == 2 and reading.has(first, "comma") and reading.has(last - 1, "link_on"):
+        return _AFTER_COMMA  # "Monday, 27 July, at noon"
     if last - first == 1:
         return reading.classes(first)
     return _APART
 
 
 _BARS = frozenset(("dash", "minus", "bar"))
+_AFTER_COMMA = frozenset(("comma_on",))
 _TOUCHING, _APART = frozenset(("none",)), frozenset(("other",))
 
 
@@ -72,18 +76,29 @@ def join(left: Phrase, right: Phrase, reading: Reading) -> Phrase | None:
     if "other" in links or (right.mod is not None and not is_run(left.expression)):
         return None
     touching = "none" in links
-    expression = _joined(left.expression, right.expression, links, touching)
+    expression = _joined(*_agreeing(left, right), links, touching)
     if expression is None:
         return None
     mod = left.mod
     draft = left.draft
     draft.last = right.draft.last
-    if (is_clock(left.expression) and not is_day_part(left.expression)) or "possessive" in links:
+    if (is_clock(left.expression) and not is_day_part(left.expression)) or "possessive" in links or reading.has(right.draft.first, "open"):
         draft.rule = right.draft.rule
     whole = Phrase(draft, expression, left.match, mod, left.ranges_from)
     if touching and is_plain_year(left.expression) and not reading.has(left.draft.first, "date_article"):
         take_article(draft, reading)
     return whole
+
+
+def _agreeing(left: Phrase, right: Phrase) -> tuple[Expression, Expression]:
+    """What two neighbours say; a date in numbers in the order that fits the day of the week beside it: "Monday, 04/03/2024"."""
+    a, b = left.expression, right.expression
+    if isinstance(a, Point) and isinstance(b, Point):
+        if right.match.rule.build == "numeric" and is_weekday(a):
+            return a, on_its_weekday(b, a.weekday)
+        if left.match.rule.build == "numeric" and is_weekday(b):
+            return on_its_weekday(a, b.weekday), b
+    return a, b
 
 
 def _joined(left: Expression, right: Expression, links: frozenset[str], touching: bool) -> Expression | None:
@@ -115,8 +130,11 @@ def _joined(left: Expression, right: Expression, links: frozenset[str], touching
         return None
     if isinstance(left, Shift) and touching and left.unit == "year" and left.amount is not None and right == Point(unit="month"):
         return replace(left, amount=left.amount * 12, unit="month")  # "ten years ago this month"
+    if isinstance(left, Shift) and touching and right == Point(unit="day"):
+        return replace(left, to_day=True)  # "a week ago today"
     if isinstance(left, Ordinal):
-        return replace(left, within=right) if "link_of" in links and isinstance(right, Point | Named | FiscalYear | Interval) else None
+        beside = "link_of" in links or (touching and left.unit == "week")
+        return replace(left, within=right) if beside and isinstance(right, Point | Named | FiscalYear | Interval) else None
     if isinstance(left, SamePeriod) and (touching or "link_of" in links):
         if isinstance(right, Point) and is_year(right):
             return SamePeriod(year=right.year) if right.year is not None else SamePeriod(years=right.offset)
@@ -151,14 +169,21 @@ def _compound(left: Length, right: Length, comma: bool) -> Length | None:
 
 def _joined_points(left: Point, right: Point, links: frozenset[str], touching: bool) -> Expression | None:
     loose = touching or "comma" in links
+    if touching and is_weekday(right) and left.day is not None and left.weekday is None:
+        return left  # "2 Jan 2018 (Tue)"
     if is_clock(left) and is_day(right) and (loose or "link_on" in links):
         return with_clock(right, left.time)
-    if is_clock(right) and is_day(left) and left.time is None and (loose or "link_on" in links):
+    if is_clock(right) and is_day(left) and left.time is None and (loose or "link_on" in links or links == _AFTER_COMMA):
         return with_clock(left, right.time)
     if not links.isdisjoint(_BARS) and (stamp := _stamp(left, right) or _stamp(right, left)) is not None:
         return stamp
     if is_weekday(left) and right.day is not None and right.weekday is None and loose:
         return right
+    stepped = left.weekday is not None and left == Point(weekday=left.weekday, step=left.step, step_origin=left.step_origin)
+    if stepped and "comma" in links and is_plain_day_of_month(right):
+        return left  # "next Thursday, the 16th"
+    if stepped and "comma" in links and right == Point(month=right.month, day=right.day, year=right.year) and right.day is not None:
+        return right  # "this Tuesday, February 7"
     if (
         left == Point(weekday=left.weekday, time=left.time)
         and left.weekday

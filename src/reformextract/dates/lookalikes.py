@@ -1,0 +1,129 @@
+"""What looks like a date and is none: four digits that are a figure, a month or a weekday that is a name.
+
+Four digits are a year by what stands around them, never by themselves: behind a word that takes a year, and not where a verb of level,
+a series of counts or a noun says that things are counted.
+"""
+
+from __future__ import annotations
+
+from reformextract.lexicon.reading import Reading
+from reformextract.lexicon.sentences import sentence_units
+from reformextract.matcher.rules import Match
+
+_COUNTED = "lower"
+_SERIES_REACH = 5
+_BOUNDS = ("more_than", "less_than", "almost", "at_least")
+
+
+def is_lookalike(match: Match, reading: Reading) -> bool:
+    """Whether a match of a date rule is no date where it stands."""
+    rule = match.rule
+    if rule.build == "length" and "low_unit" in match.groups and "between" not in match.groups:
+        units = match.groups["low_unit"][0], match.groups["unit"][0]
+        return reading.value(units[0], "time_unit") == reading.value(units[1], "time_unit")  # "an hour and 24 minutes to 49 minutes"
+    if match.end - match.start != 1 or rule.build not in (None, "point"):
+        return False
+    groups = match.groups
+    if groups.keys() == {"year"}:
+        return _is_figure(reading, match.start)
+    return groups.keys() in ({"month"}, {"weekday"}) and _is_name(reading, match.start)
+
+
+def _is_figure(reading: Reading, unit: int) -> bool:
+    """Whether four digits count or measure something."""
+    before, after = unit - 1, unit + 1
+    if reading.has(before, "product_maker"):
+        return True
+    if reading.has(before, "open"):
+        return not reading.has(unit, "modern") and reading.has(after, "close")  # "Scientists (1550)"
+    if reading.has(after, "edge_of") and _counts_a_part(reading, unit):
+        return True
+    if _follows_bound(reading, unit) or _follows_level(reading, unit):
+        return True
+    if reading.has(before, "with_word"):
+        return not reading.has(before - 1, "compared_with") and not reading.has(before - 1, "comma")
+    if reading.has(before, "year_or"):
+        return not _has_near(reading, before, "year|deictic|period_unit")
+    if reading.has(after, "plural_verb") and reading.has_any(before, ("comma", "newline", "semicolon")):
+        return True  # "Of 40 boxes, 1320 were opened"
+    if reading.has(before, "from_year") and reading.has(after, "range_to") and reading.has(after + 1, "year"):
+        return _is_plural(reading, after + 2) and not reading.has(after + 2, "dated_noun")
+    counted = reading.has(after, _COUNTED) and not reading.has_any(after, ("date_follow", "dated_noun", "time_unit"))
+    if not counted:
+        return False
+    if reading.has(before, "edge_of"):
+        return before == sentence_units(reading, unit)[0]  # "Of 1850 boxes, 1320 were opened"
+    if reading.has(before, "np_coordinator") or reading.has(before, "comma"):
+        return _follows_count(reading, before) or (_is_plural(reading, after) and not reading.has(before - 1, "year"))
+    return reading.has(before, "range_to") and reading.has(before - 1, "year")  # "from 1950 to 2010 birds"
+
+
+def _counts_a_part(reading: Reading, unit: int) -> bool:
+    """Whether "of" behind a number leads to what it is a part of: "1820 of its 2000 runs", "and 1985 of the pumps failed"."""
+    determined = reading.has_any(unit + 2, ("date_article", "date_possessive", "that_word"))
+    if not determined:
+        return False
+    return reading.has(unit + 3, "number") or reading.has_any(unit - 1, ("np_coordinator", "newline", "quote"))
+
+
+def _follows_bound(reading: Reading, unit: int) -> bool:
+    """Whether a bound of figures stands before ("nearly 1900", "under 2000"), not one that compares with a year ("up 5% over 2019")."""
+    before = unit - 1
+    if (
+        reading.value(before, "comparator_before") not in _BOUNDS
+        or reading.has(before, "beyond_word")
+        or reading.has(unit + 1, "year_level")
+    ):
+        return False
+    if reading.has(unit + 1, _COUNTED) and not reading.has(unit + 1, "date_follow"):
+        return not reading.has(unit + 1, "dated_noun")
+    return not _has_near(reading, before, "ratio_unit|number|compared_noun")
+
+
+def _follows_level(reading: Reading, unit: int) -> bool:
+    """Whether a verb of level stands before: "slid to 1940", "closed at 2010", but not "fell from 1992 to 1997"."""
+    before = unit - 1
+    if not reading.has(before, "level_edge") or reading.has(unit + 1, "year_level") or reading.has(unit + 1, "dated_noun"):
+        return False
+    if reading.has(before, "range_to") and reading.has(before - 1, "year"):
+        return False
+    return any(reading.has(place, "level_verb") for place in (before - 1, before - 2))
+
+
+def _follows_count(reading: Reading, link: int) -> bool:
+    """Whether a count with its noun stands before a link: "[40 wells] and 1985 pumps"."""
+    for place in range(link - 1, max(link - _SERIES_REACH, 0), -1):
+        if reading.has(place, "number"):
+            return place < link - 1 and not reading.has(place + 1, "dated_noun")
+        if not reading.has(place, "lower"):
+            return False
+    return False
+
+
+def _is_plural(reading: Reading, unit: int) -> bool:
+    """Whether a word of several things stands at a unit: a plural by its form, or "people"."""
+    if not reading.has(unit, _COUNTED) or reading.has(unit, "date_follow"):
+        return False
+    return reading.has(unit, "year_unlike") or reading.word(unit).endswith(reading.vocabulary.endings("plural_ending"))
+
+
+def _has_near(reading: Reading, unit: int, wanted: str) -> bool:
+    """Whether a unit of some class stands within a few units before."""
+    codes = reading.vocabulary.code_set(wanted)
+    start, _ = sentence_units(reading, unit)
+    return any(code in codes for code in reading.codes[max(start, unit - _SERIES_REACH) : unit])
+
+
+def _is_name(reading: Reading, unit: int) -> bool:
+    """Whether a month or weekday is the name of a person or place: "Councillor April Khumalo", "a dog called Tuesday", "March, a town"."""
+    before, after = unit - 1, unit + 1
+    if reading.has(before, "naming_word"):
+        return reading.has(before - 2, "unit_article") and not reading.has(after, "word")
+    start, _ = sentence_units(reading, unit)
+    if unit == start:
+        return reading.has(unit, "month") and reading.has(after, "comma") and reading.has_any(after + 1, ("unit_article", "date_article"))
+    if not reading.has(after, "capitalized") or reading.has_any(after, ("month", "weekday", "holiday", "day_part")):
+        return False
+    if reading.has(before, "capitalized") and not reading.has_any(before, ("month", "weekday", "month_before", "day_before")):
+        return reading.has(unit, "month") or reading.has(before, "name_title")
+    return reading.has(before, "comma") and reading.has(unit, "weekday") and not reading.has(after + 1, "word")
