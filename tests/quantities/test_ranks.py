@@ -33,7 +33,7 @@ SENTENCES = [
     "Pensions rose for the [[11th|value=11]] consecutive year.",
     "A [[twenty-first|value=21]] county joined.",
     "Hebei, [[fourth|value=4]] in the country, gained ground.",
-    "She lives on the [[third|value=3]] floor.",
+    "She lives on the third floor.",
     "[[Fifth|value=5]] Round of Drug Purchases Cuts Prices by Half",
     "The [[first|value=1]] listed company opened.",
     "Water is the [[number one|value=1]] worry of the world [[number two|value=2]] in steel.",

@@ -18,8 +18,10 @@ class SentenceFinder:
         glued = vocabulary.codes_of("glued&!newline&!quote&!close&!close_bracket&!apostrophe")
         lower = vocabulary.codes_of("lower&!glued")
         newline = vocabulary.codes_of("newline")
+        sign, number = vocabulary.codes_of("number_sign&!lower"), vocabulary.codes_of("number")
+        named = f"(?!(?<=[{sign}].)[{number}])" if sign else ""  # "No. 2"
         # one set first and its parts behind it: so the search passes over all other units at once
-        self._ends = re.compile(f"[{newline}{stop}](?:(?<=[{newline}])|(?<=[{stop}])[{closer}]*(?![{glued}{lower}]))")
+        self._ends = re.compile(f"[{newline}{stop}](?:(?<=[{newline}])|(?<=[{stop}]){named}[{closer}]*(?![{glued}{lower}]))")
 
     def mark(self, reading: Reading) -> None:
         """Fill ``reading.sentence_ends`` with the unit positions one past each sentence's last unit."""

@@ -131,6 +131,10 @@ def first_of_part(match: Match, reading: Reading) -> int:
 
 def is_change(reading: Reading, low: int, high: int) -> bool:
     """Whether "from A to B" after a word of change names two amounts, a change's ends, and no range ("rose from 3 to 5 percent")."""
+    if reading.has_any(low - 1, ("currency_before", "currency_minor")):
+        low -= 1
+    if reading.has_any(high - 1, ("currency_before", "currency_minor")):
+        high -= 1
     if not reading.has(low - 1, "from_word") or not reading.has(high - 1, "range_to"):
         return False
     if reading.has(low - 2, "range_verb"):

@@ -19,10 +19,11 @@ from reformextract.matcher.rules import Match
 from reformextract.models.record import NUMERIC, Comparator, Number, Quantity
 from reformextract.numbers.reading import number_value
 from reformextract.quantities.amount import QuantityDraft, amount_of, with_cues
-from reformextract.quantities.bare_count import change_before, counted_by, is_big, level_counts, understood
+from reformextract.quantities.bare_count import change_before, counted_by, follows_day, is_big, level_counts, understood
 from reformextract.quantities.noun_phrase import NO_THING, NounPhrase, Uncounted, noun_phrase_at
 from reformextract.quantities.rates import rate_of_things
 
+_LONGEST_PLACE = 6  # units of a place between a subject and its verb
 ONE, MANY = Decimal(1), Decimal(6)
 OTHER_KINDS = frozenset(("amount", "time", "share"))
 _BOUNDS = frozenset(("more_than", "at_least", "less_than", "at_most"))
@@ -169,6 +170,10 @@ def phrase_elsewhere(match: Match, reading: Reading, draft: CountDraft, number: 
         if isinstance(following, NounPhrase):
             return following
         return None if understood(reading, draft, number) else NO_THING
+    if how == "series":
+        last = match.unit("last")
+        following = noun_phrase_at(reading, last + 1) if last is not None else None
+        return following if isinstance(following, NounPhrase) and not follows_day(reading, number) else NO_THING
     return changed_phrase(match, reading, draft) if how == "subject" else None
 
 
@@ -183,7 +188,8 @@ def changed_phrase(match: Match, reading: Reading, draft: CountDraft) -> NounPhr
         phrase = subject_phrase(reading, verb)  # else the noun stands with the number that the change starts from
     if phrase is not None and reading.has(phrase.last - 1, "priced_noun"):
         return NO_THING  # "sales rose to 31 million"
-    if phrase is None and "things" not in ends and not level_counts(reading, draft.first):
+    counts = verb is not None and reading.has(verb, "counting_verb")
+    if phrase is None and "things" not in ends and not counts and not level_counts(reading, draft.first):
         return NO_THING  # "the temperature fell to 12"
     return phrase
 
@@ -325,6 +331,26 @@ def _quote(reading: Reading, unit: int, step: int) -> int | None:
     return None
 
 
+def _past_places(reading: Reading, verb: int, start: int) -> int:
+    """Where the subject of a verb ends: before its auxiliaries, and before the places and times between it and them ("infections [in
+    Spain] rose", "confirmed cases [in the country] have reached")."""
+    end = verb
+    while end > start and (reading.roles.of(reading, end - 1) in "xl" or reading.has(end - 1, "change_verb")):
+        end -= 1
+    for _ in range(2):
+        place = end - 1
+        while (
+            place > start
+            and end - place <= _LONGEST_PLACE
+            and reading.roles.of(reading, place) in "nagdmpDs-"
+            and not reading.has(place, "np_boundary")
+        ):
+            place -= 1
+        if place > start and place < end - 1 and reading.has(place, "place_word") and reading.roles.of(reading, place - 1) in "pm":
+            end = place
+    return end
+
+
 def subject_phrase(reading: Reading, verb: int) -> NounPhrase | None:
     """The noun phrase of which a verb says the number: "the number of X" before it in the sentence, else the plural
     that ends right before the verb."""
@@ -339,7 +365,7 @@ def subject_phrase(reading: Reading, verb: int) -> NounPhrase | None:
     roles = reading.roles
     if any(reading.has(unit, "tally_noun") and roles.of(reading, unit + 1) == "b" for unit in range(start, verb - 1)):
         return None  # "the toll in the riots rose"
-    end = verb
+    end = _past_places(reading, verb, start)
     while end > start and (roles.of(reading, end - 1) in "xl" or reading.has(end - 1, "change_verb")):
         end -= 1
     if end == start or roles.of(reading, end - 1) not in "pm":

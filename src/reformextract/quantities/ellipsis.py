@@ -264,7 +264,7 @@ class _Finder:
         for place in range(unit - 1, start - 1, -1):
             found = self.taken.get(place)
             if found is None:
-                if reading.has(place, "population_word") or reading.has(place, "semicolon"):
+                if reading.has_any(place, ("population_word", "semicolon", "clause_opener")):
                     return None
                 continue
             if not isinstance(found, MoneyDraft | MeasureDraft):

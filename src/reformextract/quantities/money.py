@@ -14,11 +14,13 @@ from reformextract.lexicon.reading import Reading
 from reformextract.lexicon.sentences import sentence_units
 from reformextract.matcher.rules import Match
 from reformextract.models.record import NUMERIC, Quantity, known_currency
+from reformextract.numbers.reading import number_value
 from reformextract.quantities.amount import Amount, QuantityDraft, amount_of, first_of_part, with_cues
 from reformextract.quantities.rates import rate_of, rate_unit
 
 _NAMING = ("currency_before", "currency_after", "currency_minor")
 _REACH_OF_RESTATEMENT = 6  # units between an amount and the same in another dollar
+_HEAD = 120  # units at the head of a text in which a dateline stands
 _LARGE = Decimal(1_000_000)
 _REACH_OF_PAYMENT = 5
 _MOST_PENCE = 100  # before a noun; more is a picture's lines ("1080p video")
@@ -52,7 +54,7 @@ class MoneyDraft(QuantityDraft):
 
 def build(match: Match, reading: Reading) -> MoneyDraft | None:
     """Groups: ``amount`` (or ``low`` and ``high``, ``vague``) and ``before``, ``after`` or ``minor``, the currency's words."""
-    worth = amount_of(match, reading, any_order=True)
+    worth = Amount(Decimal(1)) if match.unit("one") is not None else amount_of(match, reading, any_order=True)
     if worth is None or (match.unit("after") is not None and _is_year(match, reading)):
         return None
     currency: str | None = None
@@ -62,7 +64,7 @@ def build(match: Match, reading: Reading) -> MoneyDraft | None:
             currency = currency_of(reading, unit, name)
             if match.rule.build == "named_currency" and not _is_named(reading, match.end, currency):
                 return None
-            if reading.has(unit, "pound_word") and not _is_money(reading, match.start, worth):
+            if match.unit("small") is None and reading.has(unit, "pound_word") and not _is_money(reading, match.start, worth):
                 return None
     minor = match.unit("minor")
     if minor is not None:
@@ -80,12 +82,37 @@ def build(match: Match, reading: Reading) -> MoneyDraft | None:
     others = {reading.value(other, name) for name in ("currency_before", "currency_after")} - {None} if other is not None else None
     if not currency or (others and currency not in others):
         return None  # "$20 or £15": two amounts
+    if match.unit("small") is not None:
+        rest = _of_parts(match, reading, currency)
+        if rest is None or worth.value is None:
+            return None
+        worth = worth.plus(rest)
+    scale = match.unit("scale_behind")
+    if scale is not None:
+        worth = worth.times(Decimal(reading.value(scale, "scale") or 1))
     before = match.unit("before")
     if before is not None and match.unit("inner_minus") is not None and not reading.core(before)[-1:].isalpha():
         worth = worth.negated()
     draft = with_cues(MoneyDraft(match.rule.id, first_of_part(match, reading), match.end, *worth, currency=currency), reading)
     draft.per = rate_of(reading, draft.last)
     return draft
+
+
+def _of_parts(match: Match, reading: Reading, currency: str) -> Decimal | None:
+    """What the parts of a currency add ("75 cents", "6 jiao 5 fen"); bare pence are hundredths; None where they are no parts of it."""
+    whole = Decimal(0)
+    for group in ("small", "smallest"):
+        unit, minor = match.unit(group), match.unit(f"{group}_minor")
+        if unit is None:
+            continue
+        number = number_value(reading, unit)
+        code, _, share = (reading.value(minor, "currency_minor") or "" if minor is not None else f"{currency} 0.01").partition(" ")
+        if minor is not None and reading.has(minor, "cent_word"):
+            code = currency
+        if number is None or code != currency or not 0 < number.value * Decimal(share) < 1:
+            return None
+        whole += number.value * Decimal(share)
+    return whole
 
 
 def _is_year(match: Match, reading: Reading) -> bool:
@@ -156,6 +183,9 @@ def _dollar_of(reading: Reading) -> str | None:
     if reading.country is not None:
         own = _own_currency(reading)
         return own if own is not None and own in reading.vocabulary.values["own_dollar"].values() else None
+    dateline = _dollar_of_dateline(reading)
+    if dateline is not None:
+        return dateline
     first = reading.vocabulary.code_pattern("own_dollar").search(reading.codes)
     if first is None:
         return None
@@ -168,6 +198,16 @@ def _dollar_of(reading: Reading) -> str | None:
         if any(reading.has(unit, "bare_dollar") for unit in beside) and any(reading.has_any(unit, ("open", "equals")) for unit in beside):
             return None
     return own
+
+
+def _dollar_of_dateline(reading: Reading) -> str | None:
+    """The dollar of the place in the dateline: at the head of a line among the first of the text, before a comma and a date."""
+    for found in reading.vocabulary.code_pattern("dollar_country").finditer(reading.codes, 0, _HEAD):
+        unit = found.start()
+        opens = unit == 0 or reading.has(unit - 1, "newline")
+        if opens and reading.has(unit + 1, "comma") and reading.has_any(unit + 2, ("day", "month", "month_name")):
+            return reading.value(unit, "dollar_country")
+    return None
 
 
 def currency_of(reading: Reading, unit: int, name: str) -> str | None:

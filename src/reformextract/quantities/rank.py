@@ -22,6 +22,8 @@ from reformextract.numbers.value import NumberValue
 from reformextract.quantities.noun_phrase import NO_THING, noun_phrase_at
 
 _BETWEEN = ("np_determiner", "np_of", "capitalized", "possessive", "apostrophe", "rank_domain")
+_REACH_OF_ROW = 25  # units before "a third" in which the second stands
+_REACH_OF_EVENT = 3  # units behind an ordinal in which the noun of an event stands
 HUNDRED = Decimal(100)
 BEST = Decimal(3)  # a place that "number" names without a ranking
 VERB_REACH = 6  # units between a verb of ranking and the place it gives
@@ -65,11 +67,16 @@ def build(match: Match, reading: Reading) -> RankDraft | None:
         return None
     first, last = match.start, match.end
     how = match.rule.build
+    if how == "next" and not _comes_next(reading, first, value):
+        return None
+    if how is None and _counts_an_event(reading, last):
+        return None
     predicative = how != "top" and is_ranked(reading, first, last)
-    if how == "sign" and not (predicative or is_best_of(reading, first, last)):
+    signed = how in ("sign", "number_word") and _follows_sign(reading, first)
+    if how == "sign" and not (predicative or signed or is_best_of(reading, first, last)):
         return None
     best = value <= BEST and is_best_of(reading, first, last)  # not "the number five jersey"
-    if how == "number_word" and not (predicative or best or _titled(reading, first, last)):
+    if how == "number_word" and not (predicative or best or signed or _titled(reading, first, last)):
         return None
     if how is None and not (predicative or orders_noun(reading, first, last)):
         return None
@@ -80,6 +87,22 @@ def build(match: Match, reading: Reading) -> RankDraft | None:
     if compared is not None and compared >= value:
         draft.of = compared
     return draft
+
+
+def _comes_next(reading: Reading, first: int, value: Decimal) -> bool:
+    """Whether the place before is named shortly before: "the second batch ... and a third"."""
+    before = range(max(0, first - _REACH_OF_ROW), first)
+    return any(reading.value(unit, "ordinal") == str(value - 1) for unit in before)
+
+
+def _counts_an_event(reading: Reading, unit: int) -> bool:
+    """Whether what an ordinal numbers is an anniversary, a session, a floor, a term: the noun within a few words behind it."""
+    for place in range(unit, min(unit + _REACH_OF_EVENT, len(reading))):
+        if reading.has(place, "counted_event"):
+            return True
+        if not reading.has(place, "word") or reading.has(place, "function_word") or reading.has(place, "plural_noun"):
+            return False
+    return False
 
 
 def _value(match: Match, reading: Reading) -> Decimal | None:
@@ -109,6 +132,8 @@ def is_ranked(reading: Reading, first: int, last: int) -> bool:
         return False
     start = sentence_units(reading, first)[0]
     in_figures = reading.has(last - 1, "ordinal_suffix")
+    if reading.has(last, "rank_among_all") and reading.has(last + 1, "number"):
+        return True  # "124th out of 180"
     unit = first - 1
     if unit >= start and reading.has(unit, "np_determiner"):
         unit -= 1
@@ -117,7 +142,8 @@ def is_ranked(reading: Reading, first: int, last: int) -> bool:
         return follows not in "xv" and (ordinal or reading.has(unit, "rank_move") or _placed(reading, last))
     if unit >= start and reading.has(unit, "comma") and reading.has(last, "rank_place"):
         return True  # "Hebei, fourth in the country, ...", "a harvest of 30 tonnes, the first in the county"
-    if follows in ".&,)b" and reading.has(first - 1, "capitalized") and _follows_another(reading, start, first, in_figures):
+    joined = reading.has(first - 1, "capitalized") or (reading.has(first - 1, "np_coordinator") and follows == "b")
+    if follows in ".&,)b" and joined and _follows_another(reading, start, first, in_figures):
         return True  # "Kisii was 3rd and Nyeri 12th", "Hainan took first place, with Jilin second"
     lowest = max(start, first - VERB_REACH)
     while unit >= lowest:
@@ -129,13 +155,25 @@ def is_ranked(reading: Reading, first: int, last: int) -> bool:
     return False
 
 
+def _follows_sign(reading: Reading, first: int) -> bool:
+    """Whether a place by its number stands behind another one of its sentence that a verb or the world gives: "its No. 2 ... and No. 7"."""
+    start = sentence_units(reading, first)[0]
+    places = [unit for unit in range(start, first) if reading.has(unit, "number_sign") or reading.has(unit, "number_word")]
+    if not places:
+        return False
+    before = range(start, places[0])
+    led = any(reading.has_any(unit, ("rank_verb", "rank_domain", "be_verb")) for unit in before)
+    return led and (not reading.has(first - 1, "capitalized") or reading.has(first - 2, "comma"))
+
+
 def _follows_another(reading: Reading, start: int, first: int, in_figures: bool) -> bool:
     """Whether a place stands behind another one in its sentence; one in words needs a verb of ranking or "place" there too."""
     before = range(start, first)
     if in_figures:
         return any(reading.has_any(unit, ("rank_verb", "ordinal_suffix", "ordinal")) for unit in before)
     ranked = any(reading.has_any(unit, ("rank_verb", "rank_seat")) for unit in before)
-    return ranked and any(reading.has(unit, "ordinal") for unit in before)
+    placed = any(reading.has(unit, "be_verb") and reading.has(unit + 1, "ordinal") for unit in before)  # "Peru was second"
+    return (ranked and any(reading.has_any(unit, ("ordinal", "number_sign")) for unit in before)) or placed
 
 
 def _titled(reading: Reading, unit: int, last: int) -> bool:

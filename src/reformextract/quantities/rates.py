@@ -8,6 +8,7 @@ from reformextract.lexicon.reading import Reading
 from reformextract.quantities.noun_phrase import NO_THING, noun_phrase_at
 
 _REACH_OF_GAP = 5  # units between an amount and its rate where a phrase of its purpose stands between them
+_REACH_OF_BRACKET = 9  # units of an amount restated in brackets before its rate
 _LONGEST_RATE_UNIT = 3  # units
 _OF_AMOUNTS = ("number", "hyphen", "dash", "currency_after", "currency_before")
 _REACH_OF_RATE = 6  # units from an amount to the rate that a later amount of the same phrase states
@@ -26,12 +27,25 @@ def rate_of(reading: Reading, unit: int) -> str | None:
     found = rate_unit(reading, unit)
     if found is not None:
         return found
+    if reading.has(unit, "close") and reading.has(unit + 1, "rate_cue") and not reading.has(unit + 1, "rate_article"):
+        return rate_unit(reading, unit + 1)  # "(about 577 yen) per kilogram"
+    if reading.has(unit, "open"):  # "6,000 won (about 577 yen) per kilogram"
+        return _rate_behind_bracket(reading, unit)
     if reading.has(unit, "rate_gap"):  # "[16 yuan] on human labor per mu"
         return _rate_behind(reading, unit, _REACH_OF_GAP, lambda later: reading.has(later, "lower") and not reading.has(later, "number"))
     if reading.has(unit, "number_of"):  # "30 tonnes of carbon dioxide a year"
         return _rate_of_substance(reading, unit)
     if reading.has(unit, "range_to"):
         return _rate_behind(reading, unit, _REACH_OF_RATE, lambda later: reading.has_any(later, _OF_AMOUNTS))
+    return None
+
+
+def _rate_behind_bracket(reading: Reading, unit: int) -> str | None:
+    """The rate behind the bracket that opens at a unit."""
+    for close in range(unit + 1, min(unit + _REACH_OF_BRACKET, len(reading))):
+        if reading.has(close, "close"):
+            per = reading.has(close + 1, "rate_cue") and not reading.has(close + 1, "rate_article")
+            return rate_unit(reading, close + 1) if per else None
     return None
 
 
