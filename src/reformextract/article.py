@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 import json
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
+from importlib import import_module
 from typing import Annotated, Any, Literal, TypeVar, overload
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
@@ -61,6 +62,13 @@ def _country(value: object) -> object:
 LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 REPLACEMENT = "\ufffd"
 PLACES_TOLD = 100
+
+
+def _elsewhere(path: str) -> Callable[..., Any]:
+    """A function ``module:name`` of a room that builds on this one, found when it is called: nothing here needs it."""
+    module, _, name = path.partition(":")
+    found: Callable[..., Any] = getattr(import_module(module), name)
+    return found
 
 
 class Article(BaseModel):
@@ -204,39 +212,27 @@ class Extraction(BaseModel):
 
     def to_arrow(self, decimals: Literal["exact", "float"] = "exact") -> Any:
         """The records as a ``pyarrow.Table``, a row each (extra ``frames``); many articles: :mod:`reformextract.frames`."""
-        from reformextract.frames import to_arrow
-
-        return to_arrow([self], decimals)
+        return _elsewhere("reformextract.frames:to_arrow")([self], decimals)
 
     def to_pandas(self, decimals: Literal["exact", "float"] = "exact") -> Any:
         """The records as a ``pandas.DataFrame``, a row each (extra ``frames``)."""
-        from reformextract.frames import to_pandas
-
-        return to_pandas([self], decimals)
+        return _elsewhere("reformextract.frames:to_pandas")([self], decimals)
 
     def to_polars(self, decimals: Literal["exact", "float"] = "exact") -> Any:
         """The records as a ``polars.DataFrame``, a row each (extra ``frames``)."""
-        from reformextract.frames import to_polars
-
-        return to_polars([self], decimals)
+        return _elsewhere("reformextract.frames:to_polars")([self], decimals)
 
     def facts_to_arrow(self) -> Any:
         """The facts as a ``pyarrow.Table``, a row each (extra ``frames``)."""
-        from reformextract.frames import facts_to_arrow
-
-        return facts_to_arrow([self])
+        return _elsewhere("reformextract.frames:facts_to_arrow")([self])
 
     def facts_to_pandas(self) -> Any:
         """The facts as a ``pandas.DataFrame``, a row each (extra ``frames``)."""
-        from reformextract.frames import facts_to_pandas
-
-        return facts_to_pandas([self])
+        return _elsewhere("reformextract.frames:facts_to_pandas")([self])
 
     def facts_to_polars(self) -> Any:
         """The facts as a ``polars.DataFrame``, a row each (extra ``frames``)."""
-        from reformextract.frames import facts_to_polars
-
-        return facts_to_polars([self])
+        return _elsewhere("reformextract.frames:facts_to_polars")([self])
 
     @overload
     def of(self, kind: str) -> tuple[AnyRecord, ...]: ...
@@ -317,6 +313,5 @@ class Extraction(BaseModel):
 
     def _repr_html_(self) -> str:
         """How a notebook shows it: the text with its records highlighted."""
-        from reformextract.report.notebook import extraction_html
-
-        return extraction_html(self)
+        html: str = _elsewhere("reformextract.report.notebook:extraction_html")(self)
+        return html

@@ -16,10 +16,10 @@ from typing import Any, Protocol
 
 from reformextract.api import PipelineReader, stages_of, with_dateline
 from reformextract.article import Article, Extraction
+from reformextract.batch.forms import RENDERERS
 from reformextract.batch.items import Item, to_article
 from reformextract.batch.options import DEFAULT_ENGINE, ExtractOptions, InputOptions
 from reformextract.batch.outcome import BatchResult, Counts, Failure
-from reformextract.batch.render import RENDERERS
 from reformextract.models.warning import ExtractionWarning
 
 

@@ -6,7 +6,7 @@ import csv
 import datetime
 import io
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -142,22 +142,3 @@ def csv_header(keep: tuple[str, ...] = ()) -> bytes:
     text = io.StringIO()
     csv.writer(text, lineterminator="\r\n").writerow(map(safe_cell, CSV_COLUMNS + keep))
     return text.getvalue().encode("utf-8", "backslashreplace")
-
-
-def json_lines(extractions: Iterable[Extraction], keep: tuple[str, ...] = ()) -> bytes:
-    return b"".join(map(json_line, extractions))
-
-
-def arrow_rows(extractions: Iterable[Extraction], keep: tuple[str, ...] = ()) -> bytes:
-    """The records as one Arrow record batch (schema.py) in the IPC stream format."""
-    from reformextract.batch.schema import record_batch, to_ipc
-
-    return to_ipc(record_batch(extractions, keep))
-
-
-RENDERERS: dict[str, Callable[[Iterable[Extraction], tuple[str, ...]], bytes]] = {
-    "jsonl": json_lines,
-    "csv": csv_rows,
-    "parquet": arrow_rows,
-    "duckdb": arrow_rows,
-}
