@@ -240,8 +240,8 @@ class Stages:
     def __init__(self, patterns: PatternSet) -> None:
         self.patterns = patterns
         literals: set[str] = set()
-        for rule in patterns.rules.values():
-            literals |= literals_of(rule.pattern)
+        for pattern in patterns.patterns():
+            literals |= literals_of(pattern)
         self.vocabulary = Vocabulary(patterns, literals)
         check_kinds(patterns)
         self.rules = RuleBook(patterns, self.vocabulary)

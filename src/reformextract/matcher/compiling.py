@@ -6,17 +6,19 @@ The pattern language, one element a unit, spaces mean nothing:
 * ``word`` a unit with that normal form (``of``, ``the``); ``'-'`` or ``'a.m.'`` in quotes for signs
 * ``( ) | ? * + {2,3}``, lazy ``*?``, ``(?P<name> ...)``, look-around ``(?= (?! (?<= (?<!``, as in regular expressions; a
   name may stand in several alternatives; ``.`` is any unit
+* ``@name`` in a grammar: the phrase of that name (mechanisms/grammar.py)
 * a group called ``extent`` is the record's extent where it is not the whole match
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Protocol
 
 from reformextract.lexicon.class_expressions import names_in, parse_expression
-from reformextract.lexicon.codes import Codes, ranges_of
+from reformextract.lexicon.codes import FIRST_CODE, Codes, numbers_in, ranges_of
 from reformextract.matcher.ambiguity import is_exponential
 from reformextract.matcher.prefix import Prefix, PrefixReader
 from reformextract.patterns.loading import PatternError, PatternSet, Rule
@@ -32,10 +34,35 @@ _ELEMENT = re.compile(
 )
 
 
+_USE = re.compile(r"@([a-z_]+)")
+
+
+def with_definitions(pattern: str, definitions: Mapping[str, str]) -> str:
+    """A pattern with every ``@name`` replaced by the pattern that it stands for; raises PatternError for a name that has none."""
+
+    def definition(use: re.Match[str]) -> str:
+        if use[1] not in definitions:
+            raise PatternError(f"nothing above is called @{use[1]}")
+        return f"({definitions[use[1]]})"
+
+    return _USE.sub(definition, pattern)
+
+
+def expressions_of(pattern: str) -> set[str]:
+    """The class expressions that a pattern asks for, its literal words among them; ``@name`` left out."""
+    found = set()
+    for element in _ELEMENT.finditer(_USE.sub(" ", pattern)):
+        if element["classes"]:
+            found.add(element["classes"])
+        elif element["quoted"] or element["literal"]:
+            found.add(f"={(element['quoted'] or element['literal']).lower()}")
+    return found
+
+
 def literals_of(pattern: str) -> set[str]:
     """The literal words that a pattern names; the vocabulary gives each a class of its own."""
     found = set()
-    for element in _ELEMENT.finditer(pattern):
+    for element in _ELEMENT.finditer(_USE.sub(" ", pattern)):
         literal = element["quoted"] or element["literal"]
         if literal:
             found.add(literal.lower())
@@ -107,6 +134,42 @@ def compile_rule(rule: Rule, vocabulary: Coded, patterns: PatternSet, order: int
     except PatternError as error:
         where = patterns.source("rule", rule.id) or "rule"
         raise PatternError(f"{where}: rule {rule.id}: pattern: {error}") from None
+
+
+class CompiledPattern:
+    """A pattern of a grammar, ready to run."""
+
+    def __init__(self, compiler: _Compiler) -> None:
+        self._source = "".join([piece if isinstance(piece, str) else _any_of(piece) for piece in compiler.out])
+        self._first = compiler.beginning.first
+        self._groups = compiler.groups
+
+    @cached_property
+    def expression(self) -> re.Pattern[str]:
+        """The regular expression over codes."""
+        return re.compile(self._source)
+
+    @cached_property
+    def ending(self) -> re.Pattern[str]:
+        """The same for a stretch that ends with it."""
+        return re.compile(f"(?:{self._source})$")
+
+    @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """The codes that can begin a match."""
+        return frozenset(chr(FIRST_CODE + number) for number in numbers_in(self._first))
+
+    def span(self, found: re.Match[str], name: str) -> tuple[int, int] | None:
+        """The units (half-open) of the first group of a name that took part; None where none did."""
+        return next((found.span(number) for number in self._groups.get(name, ()) if found.start(number) >= 0), None)
+
+
+def compile_pattern(pattern: str, coded: Coded, where: str) -> CompiledPattern:
+    """Compile a pattern that is no rule of its own; raises PatternError that begins with ``where``."""
+    try:
+        return CompiledPattern(_Compiler(pattern, coded))
+    except (PatternError, re.error) as error:
+        raise PatternError(f"{where}: pattern: {error}") from None
 
 
 class _Compiler:

@@ -1,175 +1,100 @@
 """How much speaks for a candidate being the name of an arrangement, and not talk about arrangements in general.
 
-Points are whole numbers, added up; a candidate is a name from THRESHOLD on. What counts: how strongly the head names
-an arrangement, modifiers that say what is arranged, quotation marks, a proper name, an identifying complement, a verb
-or preposition that governs arrangements ("under the ...", "to launch the ...").
+The evidence is a table of features with weights and reasons, patterns/<language>/mechanisms/evidence.toml. Their points are
+added up; a candidate is a name from zero on. Most features are patterns looked for in one region of a candidate; some are told by
+the code (``TOLD``), since they ask for more than a pattern over words.
 """
 
 from __future__ import annotations
 
-from reformextract.mechanisms.grammar import Sentences
-from reformextract.mechanisms.phrases import Name, is_plural
+import re
+from collections.abc import Callable
 
-THRESHOLD = 4
-_HEAD = {"H": 2, "h": 1, "w": 0, "a": 0}
-_SPECIFIC = frozenset("hwaKX#V")
+from reformextract.mechanisms.grammar import Grammar
+from reformextract.mechanisms.names import Name
+from reformextract.patterns.loading import Evidence, PatternError, PatternSet
 
+TOLD = frozenset({"sparse_article", "known_name", "in_series", "in_long_series", "beside"})
+_LINE = 40  # units of a heading at most
+_BEFORE = 24  # units before a name in which a feature is looked for
 
-def specific_modifiers(view: Sentences, name: Name) -> int:
-    """How many words before the head say what it arranges."""
-    letters, codes, generic = view.letters, view.codes, view.grammar.generic
-    found = 0
-    first = name.first
-    if letters[first] == "#" and view.reading.word(first)[:1].isdigit():  # "a 28-hectare zone": how large, not which
-        while letters[first + 1] == "-" and first + 2 < name.head:
-            first += 2
-        first += 1
-    for unit in range(first, name.head):
-        if letters[unit] in _SPECIFIC and (codes[unit] not in generic or letters[unit - 1] == "-" or letters[unit + 1] == "-"):
-            found += 1
-    return found
+Look = Callable[[str, Name], int]  # how often a feature is seen
 
 
-def weigh(view: Sentences, name: Name) -> int:
-    """The points of a candidate."""
-    letters, codes, grammar = view.letters, view.codes, view.grammar
-    letter = letters[name.head]
-    code = codes[name.head]
-    modifiers = specific_modifiers(view, name)
-    governs = governed(view, name.first) or _befalls(view, name.last)
-    markers = grammar.marker_of_action if letter == "a" and name.complement else grammar.marker
-    marked = any(codes[unit] in markers for unit in range(name.first, name.head))
-    if modifiers == 0 and not name.quoted and not name.complement:
-        return 0
-    points = _HEAD.get(letter, 0) + min(modifiers, 3) + marked + governs
-    if name.quoted:
-        points += 4
-    whole_quote = name.inside_quotes and letters[name.last] in "\"'" and letters[name.first - 1] in "\"'"
-    if whole_quote:
-        points += 2
-    points += _complement_points(view, name, modifiers)
-    if letters[name.first] == "#":
-        points += 1
-    in_capitals = code in grammar.capital
-    spelled = (
-        name.complement > 1 and codes[name.head + 2] in grammar.capital and name.first < name.head
-    )  # "National Mission on Coastal ..."
-    proper = modifiers >= 1 or spelled or _capitals(view, name) >= 2
-    if in_capitals and code in grammar.surname and not (name.determined or name.possessed or name.quoted):
-        return 0
-    if in_capitals and proper and not heading(view, name.head):
-        if code not in grammar.place or marked or whole_quote:
-            points += 2
-        else:
-            points -= 1
-    if (name.determined or name.possessed) and not (name.numbered and not name.determined):
-        points += 1
-    elif is_plural(view, name.head) and not name.quoted:
-        points -= 1
-    if not name.quoted:
-        if modifiers == 0 and name.first < name.head and any(codes[unit] in grammar.evaluative for unit in range(name.first, name.head)):
-            points -= 3
-        if letter == "a":
-            if not (governs or marked):
-                points -= 1
-            if modifiers == 0:
-                points -= 1
-        if code in grammar.place and not marked and not whole_quote:
-            points -= 1
-        if letter in "aw" and modifiers < 2 and not name.complement:
-            points -= 2
-    if in_capitals and _in_title(view, name.first):
-        return 0
-    return points
+class Weigher:
+    """The table of features, compiled."""
+
+    def __init__(self, patterns: PatternSet, grammar: Grammar) -> None:
+        self._features: list[tuple[Evidence, frozenset[str], frozenset[str], Look]] = []
+        for feature in patterns.evidence.values():
+            where = f"{patterns.source('evidence', feature.id) or 'evidence'}: evidence {feature.id}"
+            above = {known[0].id for known in self._features}
+            unknown = {*feature.needs, *feature.without} - above
+            if unknown:
+                raise PatternError(f"{where}: no feature above it is called {sorted(unknown)}")
+            needs, without = frozenset(feature.needs), frozenset(feature.without)
+            self._features.append((feature, needs, without, self._look(feature, grammar, where)))
+
+    def _look(self, feature: Evidence, grammar: Grammar, where: str) -> Look:
+        if feature.id == "heading":
+            return Heading(grammar)
+        if feature.id in TOLD:
+            return lambda symbols, name: feature.id in name.marks
+        if not feature.pattern:
+            return lambda symbols, name: 1
+        if feature.where == "before":
+            ending = grammar.pattern(feature.pattern, where).ending
+            return lambda symbols, name: ending.search(symbols, max(0, name.first - _BEFORE), name.first) is not None
+        expression = grammar.pattern(feature.pattern, where).expression
+        if feature.where == "behind":
+            return lambda symbols, name: expression.match(symbols, name.last) is not None
+        if feature.where == "name":
+            return lambda symbols, name: _times(expression, symbols, name.first, name.last)
+        if feature.where == "head":
+            heads = grammar.pattern(feature.pattern, where).beginnings
+            return lambda symbols, name: symbols[name.head] in heads
+        if feature.where == "modifiers" and feature.most == 1:
+            return lambda symbols, name: expression.search(symbols, name.first, name.head) is not None
+        if feature.where == "complement" and feature.most == 1:
+            return lambda symbols, name: name.last > name.head + 1 and expression.search(symbols, name.head + 1, name.last) is not None
+        if feature.where == "modifiers":
+            return lambda symbols, name: _times(expression, symbols, name.first, name.head)
+        if feature.where == "complement":
+            return lambda symbols, name: _times(expression, symbols, name.head + 1, name.last)
+        raise PatternError(f"{where}: where: a pattern cannot be looked for there")
+
+    def weigh(self, symbols: str, name: Name) -> None:
+        """Set a candidate's score and what was seen of it."""
+        seen: dict[str, int] = {}
+        score = 0
+        for feature, needs, without, look in self._features:
+            if (needs and not needs <= seen.keys()) or (without and not without.isdisjoint(seen)):
+                continue
+            times = look(symbols, name)
+            if times:
+                seen[feature.id] = times = min(times, feature.most)
+                score += times * feature.points
+        name.score, name.seen, name.times = score, tuple(seen), seen
 
 
-def _complement_points(view: Sentences, name: Name, modifiers: int) -> int:
-    """What the complements are worth: nothing where they only point back ("of the school") or name one place ("of Shanghai")."""
-    if not name.complement:
-        return 0
-    letters, codes, generic = view.letters, view.codes, view.grammar.generic
-    begin = name.head + 1
-    if letters[begin] == "W" and letters[name.head] == "a":
-        return 0
-    if (
-        letters[begin] in "OF"
-        and all(codes[unit] in generic or letters[unit] not in "HhwaKX" for unit in range(begin, name.last))
-        and '"' not in letters[begin : name.last]
-    ):
-        return 0
-    inside = letters[begin : name.last].replace("-", "")
-    if len(inside) == 3 and inside[1] == "D":
-        return 0
-    if inside[1:].strip("K") == "" and len(inside) <= 3:
-        return 0
-    points = 1 if name.complement < 3 else 2
-    if name.complement > 6:
-        points += 1
-    if letters[begin] == "Y":
-        points += 2
-    if modifiers == 0 and name.first < name.head:
-        points = min(points, 1)
-    return points
+class Heading:
+    """Whether a name stands in a short line most of whose words are capitalised."""
 
+    def __init__(self, grammar: Grammar) -> None:
+        alphabet = grammar.alphabet
+        self._line_end = grammar.words.newline
+        self._capital = grammar.words.capital
+        self._lower = alphabet.code_set("lower&!preposition&!name_determiner&!coordinator&!name_to")
 
-def _capitals(view: Sentences, name: Name) -> int:
-    """How many capitalised words stand before the head."""
-    return sum(view.codes[unit] in view.grammar.capital for unit in range(name.first, name.head))
-
-
-def _befalls(view: Sentences, last: int) -> bool:
-    """Whether what follows says what was done to it: "... was abolished", "... launched in 2015"."""
-    letters, codes, verbs = view.letters, view.codes, view.grammar.governing_verb
-    if codes[last] in view.grammar.participle:
-        return True
-    unit = last
-    while letters[unit] in "UL" and unit - last < 4:
-        unit += 1
-    return unit > last and codes[unit] in verbs
-
-
-def _in_title(view: Sentences, first: int) -> bool:
-    """Whether a run of capitalised words before a name goes back to the noun of a document ("Opinions on ...")."""
-    letters, codes, grammar = view.letters, view.codes, view.grammar
-    unit = first
-    while unit >= 0 and first - unit < 20 and letters[unit] not in '.;:\n"':
-        code = codes[unit]
-        if code in grammar.capital:
-            if code in grammar.document or (code in grammar.body and letters[unit + 1] in "OF"):
-                return True
-        elif letters[unit] not in "NFOCDPItW,-":
+    def __call__(self, symbols: str, name: Name) -> bool:
+        start = max(symbols.rfind(end, 0, name.head) for end in self._line_end) + 1
+        ends = [end for sign in self._line_end if (end := symbols.find(sign, name.head)) >= 0]
+        line = symbols[start : min(ends, default=len(symbols))]
+        if len(line) > _LINE:
             return False
-        unit -= 1
-    return False
+        upper = sum(symbol in self._capital for symbol in line)
+        return upper > 2 * sum(symbol in self._lower for symbol in line)
 
 
-def governed(view: Sentences, first: int) -> bool:
-    """Whether a verb or preposition that governs arrangements stands before a name (and its determiner)."""
-    letters, codes, grammar = view.letters, view.codes, view.grammar
-    unit = first - 1
-    steps = 0
-    while unit >= 0 and steps < 4 and (letters[unit] in "DMLP\"'" or codes[unit] in grammar.leading):
-        if codes[unit] in grammar.governor:
-            return True
-        unit -= 1
-        steps += 1
-    return unit >= 0 and (codes[unit] in grammar.governor or codes[unit] in grammar.governing_verb)
-
-
-def heading(view: Sentences, unit: int) -> bool:
-    """Whether a unit stands in a line of capitalised words, where capitals say nothing."""
-    letters, codes, capital = view.letters, view.codes, view.grammar.capital
-    start = letters.rfind("\n", 0, unit) + 1
-    end = letters.find("\n", unit)
-    if end < 0:
-        end = len(letters)
-    if end - start > 40:
-        return False
-    lower = upper = 0
-    for step in range(start, end):
-        if letters[step] in "XMHhwaKVG":
-            if codes[step] in capital:
-                upper += 1
-            else:
-                lower += 1
-    return upper > 2 * lower
+def _times(expression: re.Pattern[str], symbols: str, first: int, last: int) -> int:
+    return sum(1 for _ in expression.finditer(symbols, first, last)) if last > first else 0

@@ -1,104 +1,70 @@
-"""The name in a member of a list, read from its beginning: modifiers, head, complements."""
+"""The name in a member of a list: what stands at its beginning, read by the grammar, whatever noun heads it."""
 
 from __future__ import annotations
 
-from reformextract.mechanisms.evidence import specific_modifiers
-from reformextract.mechanisms.grammar import HEADS, NOUNS, Sentences
-from reformextract.mechanisms.phrases import Name, is_plural, right_edge
+from reformextract.mechanisms.grammar import Grammar
+from reformextract.mechanisms.names import Name, NameReader
+from reformextract.mechanisms.view import View
 
 _LEAD = 10  # units of a verb and its like before the name ("to establish a ...", "the city is trying out the ...")
+LISTED = "mechanism.listed"
 
 
-def member_name(view: Sentences, start: int, end: int, strong: bool) -> Name | None:
-    """The name that units ``start`` to ``end`` begin with, None where they begin with none.
+class MemberReader:
+    """Reads the members of lists."""
 
-    ``strong`` says that the list announces mechanisms by its very noun, so that any noun may head a member.
-    """
-    letters = view.letters
-    while start < end and letters[start] in "C,\n":
-        start += 1
-    name = _parse(view, start, end)
-    if name is None or (name.last < end and letters[name.last] in "UV" and letters[name.head] not in HEADS):
-        name = None
-        for unit in range(start, min(end - 1, start + _LEAD)):
-            if (letters[unit] in "VGP" and letters[unit + 1] in 'D"#') or (
-                letters[unit] == "G" and unit <= start + 1 and letters[unit + 1] in NOUNS
-            ):
-                name = _parse(view, unit + 1, end)
-                break
-            if letters[unit] == "X" and letters[unit + 1] == "D" and letters[unit - 1] in "t":
-                name = _parse(view, unit + 1, end)
-                break
-    if name is None:
-        return None
-    is_head = letters[name.head] in HEADS
-    specific = specific_modifiers(view, name)
-    if not is_head and not name.quoted and not (strong and (name.complement or specific >= 2 or (name.determined and specific))):
-        return None
-    if not name.quoted and specific == 0 and not name.complement:
-        return None
-    return name
+    def __init__(self, grammar: Grammar, names: NameReader) -> None:
+        self._words = grammar.words
+        self._names = names
+        self._member = grammar.phrase("member")
+        self._lead = grammar.phrase("member_lead").expression
+        self._rest = grammar.phrase("member_rest").expression
+        self._short_rest = grammar.phrase("member_rest_short").expression
+        self._two_specific = grammar.phrase("two_specific").expression
 
+    def read(self, view: View, start: int, end: int, strong: bool) -> Name | None:
+        """The name that units ``start`` to ``end`` begin with, None where they begin with none.
 
-def _parse(view: Sentences, start: int, end: int) -> Name | None:
-    letters, codes, grammar = view.letters, view.codes, view.grammar
-    unit = start
-    determined = False
-    if unit < end and letters[unit] == "D":
-        determined = True
-        unit += 1
-    while unit < end and codes[unit] in grammar.leading and letters[unit + 1] != "-":
-        unit += 1
-    first = unit
-    head = -1
-    quoted = False
-    last_quote = False
-    while unit < end:
-        letter = letters[unit]
-        if letter in NOUNS:
-            head = unit
-            last_quote = False
-            unit += 1
-        elif letter in "\"'":
-            closed = view.quotes[0].get(unit)
-            if closed is None or closed >= end:
-                break
-            quoted = True
-            last_quote = True
-            if head < 0 or closed + 1 >= end or letters[closed + 1] not in NOUNS:
-                head = closed - 1
-            unit = closed + 1
-        elif unit + 1 < end and letters[unit + 1] == "-" and letters[unit] not in ",;:\n":
-            unit += 1
-        elif letter == "-" and unit + 1 < end:
-            head = unit + 1
-            unit += 2
-        elif (letter in "&/+" and head >= 0 and unit + 1 < end and letters[unit + 1] in NOUNS) or (letter == "#" and head < 0):
-            unit += 1
-        elif letter == "(" and head >= 0 and letters[unit + 2 : unit + 3] == ")" and unit + 3 < end and letters[unit + 3] in NOUNS:
-            unit += 3
-        elif letter == "S" and head >= 0:  # whose it is stays outside
-            first, head, quoted, determined = unit + 1, -1, False, True
-            unit += 1
-        elif letter == "C" and head < 0 and letters[unit - 1] == "#":  # "10 or more"
-            unit += 2
-        elif (
-            (letter == "C" and head >= 0 and unit + 1 < end and letters[unit + 1] in NOUNS and not last_quote)
-            or (letter == "L" and unit == first)
-            or (letter == "G" and head < 0 and unit + 1 < end and letters[unit + 1] in NOUNS and determined)
-        ):
-            unit += 1
-        else:
-            break
-    if head < 0 or unit <= first:
-        return None
-    if letters[first] == "#" and letters[first + 1] != "-" and codes[first + 1] not in grammar.measure and is_plural(view, head):
-        while first < head and letters[first] in "#CPX" and not (letters[first] == "X" and letters[first - 1] not in "C"):
-            first += 1
-    name = Name(first, head, unit, determined=determined, quoted=quoted)
-    if letters[head] == "a":  # "registration and certification of ...": the first of two joined heads
-        before = head - 1
-        if before > first and letters[before] == "C" and letters[before - 1] == "a" and unit < end and letters[unit] in "OF":
-            name.head = before - 1
-    right_edge(view, name, end, listed=True)
-    return name
+        ``strong`` says that the list announces mechanisms by its very noun, so that any noun may head a member.
+        """
+        passed = self._words.coordinator | self._words.comma | self._words.newline
+        while start < end and view.symbols[start] in passed:
+            start += 1
+        name = self._at(view, start, end)
+        if name is None or (name.last < end and self._is_subject(view, name)):
+            lead = self._lead.match(view.symbols, start, min(end, start + _LEAD))
+            name = self._at(view, lead.end(), end) if lead is not None else None
+        return name if name is not None and self._says_what(view, name, strong) else None
+
+    def _is_subject(self, view: View, name: Name) -> bool:
+        """Whether a verb follows a noun that heads no arrangement: who does it, and not what is done."""
+        after = view.symbols[name.last]
+        return view.symbols[name.head] not in self._words.head and (after in self._words.auxiliary or after in self._words.verb)
+
+    def _at(self, view: View, start: int, end: int) -> Name | None:
+        symbols = view.symbols[:end]
+        found = self._member.expression.match(symbols, start)
+        if found is None:
+            return None
+        span, head = self._member.span(found, "name"), self._member.span(found, "head")
+        assert span is not None
+        assert head is not None
+        name = Name(span[0], head[1] - 1, span[1], rule=LISTED)
+        self._names.complete(symbols + view.symbols[len(view.reading) :], name)
+        closed = view.symbols[end] in self._words.semicolon | self._words.period
+        rest = (self._rest if closed else self._short_rest).match(symbols, name.last)
+        if rest is not None and rest.end() == end:
+            name.last = end
+        return name
+
+    def _says_what(self, view: View, name: Name, strong: bool) -> bool:
+        symbols, words = view.symbols, self._words
+        quoted = view.has(words.quote, name.first, name.head + 1)
+        specific = view.has(words.specific, name.first, name.head)
+        if not (quoted or specific or name.complement):
+            return False
+        if symbols[name.head] in words.head or quoted:
+            return True
+        determined = name.first > 0 and symbols[name.first - 1] in words.determiner
+        several = self._two_specific.search(symbols, name.first, name.head) is not None
+        return strong and bool(name.complement or several or (determined and specific))

@@ -1,75 +1,70 @@
-"""What happened to a mechanism: the verb that governs its mention, or the list it stands in."""
+"""What happened to a mechanism, as its sentence says it: the rules of patterns/<language>/mechanisms/status.toml, in order."""
 
 from __future__ import annotations
 
-from reformextract.mechanisms.grammar import Sentences
+from dataclasses import dataclass
 
-_BEFORE = 6  # units between a verb and the name it governs
-_AFTER = 9  # units between a name and the verb of which it is the subject
+from reformextract.lexicon.reading import Reading
+from reformextract.matcher.compiling import CompiledPattern
+from reformextract.mechanisms.grammar import Grammar
+from reformextract.patterns.loading import PatternSet, StatusRule
+
+_BEFORE = 60  # units in front of a name in which what governs it may begin
+_BEHIND = 16
+Told = tuple[int, str]  # the unit that tells a status, and the status
 
 
-class StatusFinder:
-    """Reads the status of the mentions of one article from their sentences."""
+@dataclass(frozen=True, slots=True)
+class _Compiled:
+    rule: StatusRule
+    before: CompiledPattern | None
+    behind: CompiledPattern | None
 
-    def __init__(self, view: Sentences) -> None:
-        self.view = view
-        grammar = view.grammar
-        self.verbs = grammar.governing_verb
-        self.future = grammar.future
-        self.done = grammar.participle
 
-    def before(self, first: int) -> tuple[int, str] | None:
-        """The unit and status of the verb that governs a name beginning at ``first`` from its left."""
-        letters, codes = self.view.letters, self.view.codes
-        unit = first - 1
-        low = max(first - 1 - _BEFORE, -1)
-        while unit > low and (letters[unit] in "DMLPd\"'#R" or codes[unit] in self.view.grammar.leading):
-            unit -= 1
-        if unit >= 0 and codes[unit] in self.verbs and letters[unit] not in "Hh":
-            return self._status(unit)
+class StatusReader:
+    """Reads the status of the names of one article after another; made once."""
+
+    def __init__(self, patterns: PatternSet, grammar: Grammar) -> None:
+        self._rules = [self._compile(rule, patterns, grammar) for rule in patterns.statuses.values()]
+        self._ends = grammar.alphabet.code_set("status_edge")
+
+    @staticmethod
+    def _compile(rule: StatusRule, patterns: PatternSet, grammar: Grammar) -> _Compiled:
+        where = f"{patterns.source('status', rule.id) or 'status'}: status {rule.id}"
+        before = grammar.pattern(rule.before, where) if rule.before else None
+        behind = grammar.pattern(rule.behind, where) if rule.behind else None
+        return _Compiled(rule, before, behind)
+
+    def of(self, reading: Reading, symbols: str, first: int, last: int) -> Told | None:
+        """What the first rule that fits says of the units ``first`` to ``last``."""
+        low = first
+        floor = max(0, first - _BEFORE)
+        while low > floor and symbols[low - 1] not in self._ends:
+            low -= 1
+        high = last
+        while high < last + _BEHIND and symbols[high] not in self._ends:
+            high += 1
+        for compiled in self._rules:
+            told = self._fits(compiled, reading, symbols, (low, first, last, high))
+            if told is not None:
+                return told
         return None
 
-    def after(self, last: int, end: int) -> tuple[int, str] | None:
-        """The same for a verb behind the name: "... was abolished", "..., launched in 2015", "which ... are piloting"."""
-        letters, codes = self.view.letters, self.view.codes
-        stop = min(end, last + _AFTER)
-        unit = last
-        while unit < stop and letters[unit] in "\"')":
-            unit += 1
-        if unit < stop and letters[unit] in ",:" and unit + 1 < stop and codes[unit + 1] in self.done:
-            return self._status(unit + 1)
-        if unit < stop and codes[unit] in self.done and codes[unit] in self.verbs:
-            return self._status(unit)
-        if unit + 1 < stop and letters[unit] == "," and letters[unit + 1] in "TL":
-            unit += 1
-        if unit < stop and letters[unit] == "T":
-            unit += 1
-            while unit < stop and letters[unit] in "DXKM#S-":
-                unit += 1
-        seen = False
-        while unit < stop and letters[unit] in "ULtR":
-            seen = True
-            unit += 1
-        if seen and unit < stop and codes[unit] in self.verbs:
-            return self._status(unit)
-        return None
-
-    def _status(self, unit: int) -> tuple[int, str] | None:
-        reading = self.view.reading
-        status = reading.value(unit, "status_verb")
-        if status is None:
-            return None
-        if status in ("established", "piloted", "promoted", "improved") and self._is_future(unit):
-            status = "proposed" if status == "established" else status
-        return unit, status
-
-    def _is_future(self, unit: int) -> bool:
-        letters, codes = self.view.letters, self.view.codes
-        step = unit - 1
-        while step >= 0 and unit - step < 7:
-            if codes[step] in self.future:
-                return True
-            if letters[step] not in "LUtPVC":
-                return False
-            step -= 1
-        return False
+    @staticmethod
+    def _fits(compiled: _Compiled, reading: Reading, symbols: str, place: tuple[int, int, int, int]) -> Told | None:
+        low, first, last, high = place
+        verb: int | None = None
+        if compiled.before is not None:
+            found = compiled.before.ending.search(symbols, low, first)
+            if found is None:
+                return None
+            verb = (compiled.before.span(found, "verb") or found.span())[0]
+        if compiled.behind is not None:
+            behind = compiled.behind.expression.match(symbols, last, high)
+            if behind is None:
+                return None
+            own = compiled.behind.span(behind, "verb")
+            verb = own[0] if own is not None else last if verb is None else verb
+        assert verb is not None
+        status = compiled.rule.status or reading.value(verb, "status_verb") or reading.value(verb, "status_noun")
+        return (verb, status) if status is not None else None

@@ -17,13 +17,13 @@ from __future__ import annotations
 import datetime
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import tomli
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, field_validator, model_validator
@@ -198,6 +198,63 @@ class PartOfSpeech(Entry):
         return self
 
 
+class Phrase(Entry):
+    """A piece of the chunk grammar of names (mechanisms/grammar.py): a pattern that later ones may use as ``@id``.
+
+    ``stage`` is the step of the cascade it belongs to. ``examples`` mark what the pattern takes from the mark's start on,
+    ``counterexamples`` mark a place at which it takes nothing.
+    """
+
+    id: str = Field(pattern=r"^[a-z][a-z_]*$")
+    stage: Literal["words", "noun_phrase", "coordination", "complement", "name", "series", "status"]
+    description: str = Field(min_length=8)
+    pattern: str = Field(min_length=1)
+    examples: tuple[AnyExample, ...] = ()
+    counterexamples: tuple[AnyExample, ...] = ()
+
+
+class Evidence(Entry):
+    """A feature that speaks for or against a phrase being a name (mechanisms/evidence.py), with its weight and the reason.
+
+    ``pattern`` is looked for ``where``: in the whole name, its modifiers, its head, its complement, right before or behind it.
+    ``most`` is how often it counts. ``needs`` and ``without`` name features above it that must, or must not, have been seen.
+    """
+
+    id: str = Field(pattern=r"^[a-z][a-z_]*$")
+    reason: str = Field(min_length=8)
+    points: int
+    where: Literal["name", "modifiers", "head", "complement", "before", "behind", "article", "always"] = "always"
+    pattern: str = ""
+    most: int = 1
+    needs: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+
+
+class StatusRule(Entry):
+    """What a sentence says of a name (mechanisms/status.py): a pattern that ends right ``before`` it, or stands right ``behind`` it.
+
+    ``status`` is the status it tells; left out, it is that of the unit captured as ``verb``. The first rule that fits decides.
+    ``examples`` mark names of which the rule tells the status, with it; ``counterexamples`` such as have another.
+    """
+
+    id: str = Field(pattern=r"^[a-z][a-z_]*$")
+    description: str = Field(min_length=8)
+    before: str = ""
+    behind: str = ""
+    status: Literal["established", "piloted", "promoted", "proposed", "improved", "abolished", "none"] | None = None
+    examples: tuple[AnyExample, ...] = Field(min_length=1)
+    counterexamples: tuple[AnyExample, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _sound(self) -> StatusRule:
+        if not self.before and not self.behind:
+            raise ValueError("neither before nor behind")
+        for example in (*self.examples, *self.counterexamples):
+            if any(not mark.fields.get("status") for mark in example.parse()[1]):
+                raise ValueError(f"example marks a name without its status: {example.text!r}")
+        return self
+
+
 @dataclass(frozen=True)
 class Source:
     """Where an entry stands: file and, where it could be told, the line."""
@@ -220,10 +277,21 @@ class PatternSet:
     periods: dict[str, Period] = field(default_factory=dict)
     mechanisms: dict[str, KnownMechanism] = field(default_factory=dict)
     parts_of_speech: dict[str, PartOfSpeech] = field(default_factory=dict)
+    phrases: dict[str, Phrase] = field(default_factory=dict)
+    evidence: dict[str, Evidence] = field(default_factory=dict)
+    statuses: dict[str, StatusRule] = field(default_factory=dict)
     rules: dict[str, Rule] = field(default_factory=dict)
     sources: dict[tuple[str, str], Source] = field(default_factory=dict)
     own: set[str] = field(default_factory=set)  # the ids of rules that a user's file gives
     digest: str = ""
+
+    def patterns(self) -> Iterator[str]:
+        """Every pattern in the rule language, whatever table it stands in."""
+        for table in (self.rules, self.phrases, self.evidence):
+            yield from (entry.pattern for entry in table.values())
+        for status in self.statuses.values():
+            yield status.before
+            yield status.behind
 
     def source(self, table: str, entry: str) -> Source | None:
         return self.sources.get((table, entry))
@@ -255,6 +323,9 @@ TABLES: dict[str, type[Entry]] = {
     "period": Period,
     "mechanism": KnownMechanism,
     "part_of_speech": PartOfSpeech,
+    "phrase": Phrase,
+    "evidence": Evidence,
+    "status": StatusRule,
     "rule": Rule,
 }
 
@@ -319,6 +390,9 @@ def _read(patterns: PatternSet, content: str, file: str) -> None:
             "period": patterns.periods,
             "mechanism": patterns.mechanisms,
             "part_of_speech": patterns.parts_of_speech,
+            "phrase": patterns.phrases,
+            "evidence": patterns.evidence,
+            "status": patterns.statuses,
             "rule": patterns.rules,
         }[table]
         in_this_file: set[str] = set()

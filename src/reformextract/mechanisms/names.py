@@ -1,0 +1,110 @@
+"""Candidates for names: the phrases of an article that the grammar can read as one, each with its head and its complements."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from reformextract.mechanisms.grammar import Grammar
+from reformextract.mechanisms.view import WORDS
+
+_LONGEST = 24  # units of complements
+_FARTHEST = 40  # units between the beginning of a phrase and its head
+_QUOTED = 16  # units of a quotation in a phrase
+
+
+@dataclass(slots=True, eq=False)
+class Name:
+    """A candidate: units ``first`` to ``last`` (half-open) and its ``head``; ``seen`` are the features that speak for or against it."""
+
+    first: int
+    head: int
+    last: int
+    rule: str = "mechanism.head"
+    score: int = 0
+    seen: tuple[str, ...] = ()
+    times: dict[str, int] = field(default_factory=dict)
+    canonical: str | None = None
+    match: str | None = None
+    marks: set[str] = field(default_factory=set)
+
+    @property
+    def complement(self) -> int:
+        return self.last - self.head - 1
+
+
+class NameReader:
+    """Runs the stages of the grammar over an article's symbols."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        alphabet = grammar.alphabet
+        self._name = grammar.phrase("name")
+        self._may_begin = self._name.beginnings
+        self._first = grammar.phrase("first_complement").expression
+        self._later = grammar.phrase("later_complement").expression
+        self._only_where = grammar.phrase("only_where").expression
+        self._words = grammar.words
+        self._head = alphabet.codes.code_pattern(WORDS["head"])
+        self._breaks = alphabet.code_set("name_breaker")
+        self._quotes = self._words.quote
+
+    def candidates(self, symbols: str, edges: Sequence[int] = ()) -> Iterator[Name]:
+        """Every phrase that ends in a head noun and has modifiers or complements, in order of place; none goes over an edge."""
+        beyond = 0
+        for head in self._head.finditer(symbols):
+            unit = head.start()
+            if unit < beyond:
+                continue
+            for start in range(self._beginning(symbols, unit, beyond), unit + 1):
+                found = self._name.expression.match(symbols, start) if symbols[start] in self._may_begin else None
+                if found is not None:
+                    beyond = found.end()
+                    name = self._read(symbols, found, edges)
+                    if name.last - name.first > 1:
+                        yield name
+                    break
+
+    def _read(self, symbols: str, found: re.Match[str], edges: Sequence[int]) -> Name:
+        span, head = self._name.span(found, "name"), self._name.span(found, "head")
+        assert span is not None
+        assert head is not None
+        name = Name(span[0], head[0], span[1])
+        following = bisect_right(edges, name.head)
+        self.complete(symbols[: edges[following]] if following < len(edges) else symbols, name)
+        return name
+
+    def _beginning(self, symbols: str, head: int, floor: int) -> int:
+        """Where a phrase with this head may begin: behind the last word that no phrase goes over, before the last quotation mark."""
+        floor = max(floor, head - _FARTHEST)
+        unit = head
+        while unit > floor and symbols[unit - 1] not in self._breaks:
+            unit -= 1
+        quoted = next((place for place in range(head - 1, max(floor, head - _QUOTED) - 1, -1) if symbols[place] in self._quotes), head)
+        if quoted < unit + _QUOTED:
+            opening = next(
+                (place for place in range(quoted - 1, max(floor, quoted - _QUOTED) - 1, -1) if symbols[place] in self._quotes), quoted
+            )
+            unit = min(unit, max(floor, opening - 2))
+        return unit
+
+    def complete(self, symbols: str, name: Name) -> None:
+        """Move the end of a name past the complements that identify it."""
+        found = self._first.match(symbols, name.head)
+        if found is None or self._only_says_where(symbols, name, found.end()):
+            return
+        beginning = name.last
+        while found is not None and found.end() - beginning <= _LONGEST:
+            name.last = found.end()
+            found = self._later.match(symbols, name.last)
+
+    def _only_says_where(self, symbols: str, name: Name, end: int) -> bool:
+        """Whether a complement is the name of one place, behind a name in lower case that says what it arranges without it."""
+        where = self._only_where.match(symbols, name.head + 1, end)
+        return (
+            where is not None
+            and where.end() == end
+            and symbols[name.head] not in self._words.capital
+            and not self._words.specific.isdisjoint(symbols[name.first : name.head])
+        )
