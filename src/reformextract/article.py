@@ -16,6 +16,7 @@ from reformextract.facts.record import Fact, phrase_problem, pointer_problem
 from reformextract.facts.relations import Relation, relations_of
 from reformextract.kinds import RECORD_MODELS, AnyRecord, known_kinds
 from reformextract.mechanisms.record import Enumeration, Mechanism
+from reformextract.models.made_by import MadeBy
 from reformextract.models.record import Record
 from reformextract.models.warning import AnyWarning, ExtractionWarning
 from reformextract.quantities.age import Age
@@ -133,6 +134,7 @@ class Extraction(BaseModel):
     records: tuple[AnyRecord, ...] = Field(default=(), description="in order of their place, the longer of two first")
     facts: tuple[Fact, ...] = Field(default=(), description="what the figures among the records say")
     warnings: tuple[AnyWarning, ...] = Field(default=(), description="what a reader should know")
+    made_by: MadeBy | None = Field(default=None, description="version, patterns and options; null for gold")
 
     def model_post_init(self, _: Any) -> None:
         """Facts lead to the records of their own extraction."""
@@ -174,7 +176,8 @@ class Extraction(BaseModel):
         facts = tuple(fact.pointing(new_index) for fact in self.facts if fact.figure in new_index)
         for fact in facts:
             fact.bind(records)
-        return self.model_copy(update={"records": records, "facts": facts})
+        made_by = self.made_by.model_copy(update={"kinds": tuple(sorted(kinds))}) if self.made_by else None
+        return self.model_copy(update={"records": records, "facts": facts, "made_by": made_by})
 
     def to_gold(self) -> dict[str, Any]:
         """The article as one JSON object of the annotation guidelines: id, text, published, records (facts, warnings)."""

@@ -34,12 +34,14 @@ from reformextract.matcher.compiling import literals_of
 from reformextract.matcher.draft import Draft
 from reformextract.matcher.rules import RuleBook, RuleSet
 from reformextract.mechanisms.finder import MechanismFinder
+from reformextract.models.made_by import MadeBy
 from reformextract.models.warning import ExtractionWarning
 from reformextract.numbers.merging import merge_numbers
 from reformextract.numbers.parts import NumberParts
 from reformextract.patterns.loading import PatternSet, load_patterns
 from reformextract.quantities.ellipsis import share_units
 from reformextract.records import enumerations, links
+from reformextract.version import __version__
 
 
 class StageError(ValueError):
@@ -62,11 +64,12 @@ class Analysis:
     warnings: list[ExtractionWarning] = field(default_factory=list)
     records: tuple[AnyRecord, ...] = ()
     facts: tuple[Fact, ...] = ()
+    made_by: MadeBy | None = None
 
     def extraction(self, article: Article) -> Extraction:
         """What has come of the article in the end."""
         warnings = (*article.warnings(), *self.warnings)
-        return Extraction.model_construct(article=article, records=self.records, facts=self.facts, warnings=warnings)
+        return Extraction.model_construct(article=article, records=self.records, facts=self.facts, warnings=warnings, made_by=self.made_by)
 
 
 class Stage:
@@ -239,6 +242,7 @@ class Stages:
 
     def __init__(self, patterns: PatternSet) -> None:
         self.patterns = patterns
+        self.made_by = MadeBy(version=__version__, patterns=patterns.digest, exclude=patterns.left_out)
         literals: set[str] = set()
         for pattern in patterns.patterns():
             literals |= literals_of(pattern)
@@ -258,7 +262,7 @@ class Stages:
         """An article at the beginning of its way; its text may have been cut already, by the tokenizer of a Doc."""
         reading = Reading(cut(text) if isinstance(text, str) else text, self.vocabulary)
         reading.country = country
-        return Analysis(reading, published)
+        return Analysis(reading, published, made_by=self.made_by)
 
     def read(self, text: str) -> Reading:
         """The article as units: phrases of the lexicon and numbers made one unit each, sentence ends marked."""

@@ -13,6 +13,7 @@ from collections.abc import Callable, Generator
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from reformextract.batch.guard import refuse_inputs, refuse_standard_output
 from reformextract.batch.lock import OutputLock
@@ -130,6 +131,7 @@ class Run:
     def _write_anew_or_on(self, sink: Sink, manifest: Manifest, output: OutputOptions) -> Counts:
         path = manifest_path(output)
         manifest.status, manifest.reason = "running", None
+        sink.made_by = _without_places(manifest.made_by)
         errors, ids = ErrorsFile(errors_path(output)), IdsFile(ids_path(output))
         checkpoint = manifest.checkpoint
         try:
@@ -220,6 +222,12 @@ class Run:
                 if os.path.lexists(other):
                     raise ResumeError(f"{other}: is there, but no manifest of a run that made it: name another output, or --overwrite")
         return Manifest(started=now(), made_by=current)
+
+
+def _without_places(made_by: dict[str, Any]) -> dict[str, Any]:
+    """What made an output, alike on every machine: the digest stands for the pattern files, wherever they are."""
+    options = {name: value for name, value in made_by["options"].items() if name != "patterns"}
+    return {"version": made_by["version"], "patterns": made_by["patterns"], "options": options}
 
 
 def _balanced(counts: Counts) -> Counts:

@@ -27,7 +27,12 @@ ROWS_IN_GROUP = 50_000
 
 
 class Sink:
-    """A place for results; as it stands one that keeps no state, for output that nobody resumes."""
+    """A place for results; as it stands one that keeps no state, for output that nobody resumes.
+
+    ``made_by`` is what decides the output but for the inputs: it stands in the metadata of forms that have any.
+    """
+
+    made_by: dict[str, Any] = {}  # noqa: RUF012 - replaced, never changed
 
     def check(self, state: State) -> None:
         """Raises ResumeError when what a complete run has written is not there any more."""
@@ -131,11 +136,9 @@ class FileSink(Sink):
 class _ParquetPart:
     """A part being written: records gathered into row groups of a steady size."""
 
-    def __init__(self, path: Path, keep: tuple[str, ...]) -> None:
-        from reformextract.batch.schema import SCHEMA
-
+    def __init__(self, path: Path, schema: Any) -> None:
         self.file = open(path, "wb")  # noqa: SIM115 - closed by the sink
-        self._writer = need("pyarrow.parquet", "arrow", "writing Parquet").ParquetWriter(self.file, SCHEMA(keep), compression="zstd")
+        self._writer = need("pyarrow.parquet", "arrow", "writing Parquet").ParquetWriter(self.file, schema, compression="zstd")
         self._waiting: list[Any] = []
         self._rows = 0
 
@@ -208,7 +211,7 @@ class PartsSink(Sink):
     def write(self, result: BatchResult) -> None:
         if self._part is None:
             if self.form == "parquet":
-                self._part = _ParquetPart(self._temporary, self.keep)
+                self._part = _ParquetPart(self._temporary, _schema(self.keep, self.made_by))
             else:
                 self._part = _BytesPart(self._temporary, csv_header(self.keep) if self.form == "csv" else b"")
         for rows in result.rows:
@@ -272,9 +275,9 @@ class GatheredSink(PartsSink):
         temporary.unlink(missing_ok=True)
         parts = [self.path(number) for number in range(self.parts)]
         if self._kind == "duckdb":
-            _into_duckdb(parts, temporary, self.keep)
+            _into_duckdb(parts, temporary, self.keep, self.made_by)
         else:
-            _into_one_parquet(parts, temporary, self.keep)
+            _into_one_parquet(parts, temporary, _schema(self.keep, self.made_by))
         with open(temporary, "rb+") as file:
             os.fsync(file.fileno())
         replace_durably(temporary, self.final)
@@ -296,29 +299,39 @@ def _remove_parts(folder: Path) -> None:
         folder.rmdir()
 
 
-def _into_one_parquet(parts: list[Path], path: Path, keep: tuple[str, ...]) -> None:
+def _schema(keep: tuple[str, ...], made_by: dict[str, Any]) -> Any:
+    """The schema of records with what made them in its metadata."""
     from reformextract.batch.schema import SCHEMA
 
+    schema = SCHEMA(keep)
+    return schema.with_metadata({**(schema.metadata or {}), **{f"reformextract.{name}": value for name, value in _told(made_by)}})
+
+
+def _told(made_by: dict[str, Any]) -> list[tuple[str, str]]:
+    return [(name, value if isinstance(value, str) else json.dumps(value)) for name, value in made_by.items()]
+
+
+def _into_one_parquet(parts: list[Path], path: Path, schema: Any) -> None:
     parquet = need("pyarrow.parquet", "arrow", "writing Parquet")
-    with parquet.ParquetWriter(path, SCHEMA(keep), compression="zstd") as writer:
+    with parquet.ParquetWriter(path, schema, compression="zstd") as writer:
         for part in parts:
             file = parquet.ParquetFile(part)
             for group in range(file.num_row_groups):
                 writer.write_table(file.read_row_group(group))
 
 
-def _into_duckdb(parts: list[Path], path: Path, keep: tuple[str, ...]) -> None:
+def _into_duckdb(parts: list[Path], path: Path, keep: tuple[str, ...], made_by: dict[str, Any]) -> None:
     """Raises OSError where DuckDB cannot write, as on a full disk."""
     duckdb = need("duckdb", "duckdb", "writing a DuckDB file")
     try:
-        _fill_duckdb(duckdb.connect(str(path)), parts, keep)
+        _fill_duckdb(duckdb.connect(str(path)), parts, keep, made_by)
     except duckdb.Error as error:
         for half in (path, path.with_name(path.name + ".wal")):
             half.unlink(missing_ok=True)
         raise OSError(f"{path}: DuckDB cannot write: {str(error).splitlines()[0]}") from None
 
 
-def _fill_duckdb(connection: Any, parts: list[Path], keep: tuple[str, ...]) -> None:
+def _fill_duckdb(connection: Any, parts: list[Path], keep: tuple[str, ...], made_by: dict[str, Any]) -> None:
     from reformextract.batch.fact_schema import FACTS_OF_RECORDS
     from reformextract.batch.schema import SCHEMA
 
@@ -327,6 +340,8 @@ def _fill_duckdb(connection: Any, parts: list[Path], keep: tuple[str, ...]) -> N
         connection.register("empty", SCHEMA(keep).empty_table())
         connection.execute("CREATE TABLE records AS SELECT * EXCLUDE (fact) FROM empty")
         connection.execute(f"CREATE TABLE facts AS {FACTS_OF_RECORDS} FROM empty")
+        connection.execute("CREATE TABLE made_by (name VARCHAR, value VARCHAR)")
+        connection.executemany("INSERT INTO made_by VALUES (?, ?)", [list(pair) for pair in _told(made_by)] or [["version", ""]])
         for part in parts:
             for batch in parquet.ParquetFile(part).iter_batches():
                 connection.register("rows", need("pyarrow", "duckdb", "writing a DuckDB file").Table.from_batches([batch]))

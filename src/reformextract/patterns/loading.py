@@ -284,6 +284,7 @@ class PatternSet:
     sources: dict[tuple[str, str], Source] = field(default_factory=dict)
     own: set[str] = field(default_factory=set)  # the ids of rules that a user's file gives
     digest: str = ""
+    left_out: tuple[str, ...] = ()  # what without() was asked to leave out
 
     def patterns(self) -> Iterator[str]:
         """Every pattern in the rule language, whatever table it stands in."""
@@ -314,6 +315,7 @@ class PatternSet:
             periods={k: v for k, v in self.periods.items() if k not in left_out},
             currencies={k: v for k, v in self.currencies.items() if k not in left_out},
             units={k: v for k, v in self.units.items() if k not in left_out},
+            left_out=tuple(sorted({*self.left_out, *left_out})),
         )
 
 
