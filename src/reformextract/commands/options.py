@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from reformextract.batch.options import Columns, ExtractOptions, InputOptions
 from reformextract.batch.sources import FORMS
 
+READING = "How the input is read"
 INPUT_FORMS = ", ".join(sorted(set(FORMS.values())))
 
 Inputs = Annotated[
@@ -34,17 +35,22 @@ Kinds = Annotated[
 Pipeline = Annotated[
     str | None, typer.Option("--pipeline", help="A spaCy pipeline of your own with a component of ours: a folder or an installed package.")
 ]
-InputFormat = Annotated[str | None, typer.Option(help=f"Read every input as one of: {INPUT_FORMS}.", show_default=False)]
-Encoding = Annotated[str, typer.Option(help="Encoding of text, JSONL and CSV inputs.")]
-TextColumn = Annotated[str, typer.Option(help="Field or column that holds the text.")]
-IdColumn = Annotated[str, typer.Option(help="Field or column that holds the article's id.")]
-PublishedColumn = Annotated[str, typer.Option(help="Field or column that holds the publication date.")]
-TitleColumn = Annotated[str, typer.Option(help="Field or column that holds the title.")]
-SourceColumn = Annotated[str, typer.Option(help="Field or column that names the publisher.")]
-UrlColumn = Annotated[str, typer.Option(help="Field or column that holds the address.")]
+InputFormat = Annotated[
+    str | None, typer.Option(rich_help_panel=READING, help=f"Read every input as one of: {INPUT_FORMS}.", show_default=False)
+]
+Encoding = Annotated[str, typer.Option(rich_help_panel=READING, help="Encoding of text, JSONL and CSV inputs.")]
+TextColumn = Annotated[str, typer.Option(rich_help_panel=READING, help="Field or column that holds the text.")]
+IdColumn = Annotated[str, typer.Option(rich_help_panel=READING, help="Field or column that holds the article's id.")]
+PublishedColumn = Annotated[str, typer.Option(rich_help_panel=READING, help="Field or column that holds the publication date.")]
+TitleColumn = Annotated[str, typer.Option(rich_help_panel=READING, help="Field or column that holds the title.")]
+SourceColumn = Annotated[str, typer.Option(rich_help_panel=READING, help="Field or column that names the publisher.")]
+UrlColumn = Annotated[str, typer.Option(rich_help_panel=READING, help="Field or column that holds the address.")]
 KeepColumns = Annotated[
     list[str] | None,
-    typer.Option(help="Further fields or columns of the input that every row of the output repeats, comma-separated or repeated."),
+    typer.Option(
+        rich_help_panel=READING,
+        help="Further fields or columns of the input that every row of the output repeats, comma-separated or repeated.",
+    ),
 ]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="No progress, notes or summary on stderr; errors only.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from reformextract.article import Article, Extraction
+from reformextract.extras import install_command
 from reformextract.formats.base import (
     EXTENT_FIELDS,
     GoldError,
@@ -38,7 +39,7 @@ def _cassis() -> Any:
     try:
         import cassis
     except ImportError as error:
-        raise GoldError("uima", "needs dkpro-cassis: pip install 'reformextract[uima]'") from error
+        raise GoldError("uima", f"needs an extra ({error}). Install it with\n  {install_command('uima')}") from error
     return cassis
 
 
