@@ -68,9 +68,29 @@ def test_duckdb_has_a_table_of_facts_beside_that_of_records(tmp_path: Path) -> N
     from reformextract.batch.writers import _into_duckdb
 
     parquet.write_table(pyarrow.Table.from_batches([record_batch([clinics()])]), tmp_path / "part.parquet")
-    _into_duckdb([tmp_path / "part.parquet"], tmp_path / "out.duckdb")
+    _into_duckdb([tmp_path / "part.parquet"], tmp_path / "out.duckdb", ())
     with duckdb.connect(str(tmp_path / "out.duckdb")) as connection:
         assert connection.execute("SELECT count(*) FROM records").fetchone() == (len(clinics().records),)
         rows = connection.execute("SELECT * FROM facts ORDER BY figure").fetchall()
         assert [column[0] for column in connection.description] == FACTS().names
         assert [dict(zip(FACTS().names, row, strict=True)) for row in rows] == fact_batch([clinics()]).to_pylist()
+
+
+def test_a_run_writes_the_facts_of_the_library(tmp_path: Path) -> None:
+    duckdb = pytest.importorskip("duckdb")
+    pytest.importorskip("pyarrow")
+    import reformextract
+    from reformextract.batch.options import OutputOptions
+    from reformextract.batch.run import Run
+    from reformextract.batch.sources import find_sources
+
+    text = "In 2017, rice exports of Lakeside County rose 5 percent to 40,000 tonnes."
+    (tmp_path / "in.txt").write_text(text, encoding="utf-8")
+    sources, _ = find_sources([str(tmp_path / "in.txt")])
+    Run(sources).write(OutputOptions(path=str(tmp_path / "out.duckdb"), form="duckdb"))
+    with duckdb.connect(str(tmp_path / "out.duckdb")) as connection:
+        found = connection.execute("SELECT value, what, change, earliest, sentence FROM facts ORDER BY figure").fetchall()
+    assert found == [
+        (str(row["value"]), row["what"], row["change"], row["earliest"], row["sentence"]) for row in fact_rows(reformextract.extract(text))
+    ]
+    assert len(found) == 2
