@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from reformextract.facts.grammar import Chunk
+from reformextract.lexicon.vocabulary import Vocabulary
 
 MAIN, JOINED, UNDER, RELATIVE, REDUCED, ADVERBIAL, INFINITIVE, GERUND, WITH, GAPPED, REPORT, BESIDE = (
     "main", "joined", "under", "relative", "reduced", "adverbial", "infinitive", "gerund", "with", "gapped", "report", "beside",
@@ -41,25 +42,31 @@ _DATELINE = re.compile(r",(?:I?T,?)+$")  # between the place of a dispatch and i
 _GAP = re.compile(r"(?:[oI](?:N(?!F)|T))*(?:[tI]?F)")
 
 
+@dataclass(frozen=True, slots=True)
+class ClauseWords:
+    """The codes of words that decide where a clause begins."""
+
+    with_word: frozenset[str]
+    speech: frozenset[str]
+    times: frozenset[str]
+    opening: frozenset[str]
+    causing: frozenset[str]
+
+    @classmethod
+    def of(cls, vocabulary: Vocabulary) -> ClauseWords:
+        """Those of a vocabulary."""
+        codes = vocabulary.code_set
+        return cls(codes("name_with"), codes("fact_speech"), codes("np_time"), codes("fact_opening"), codes("fact_object_infinitive"))
+
+
 class ClauseFinder:
     """Cuts one sentence; ``clauses`` in order of their beginning, ``of[i]`` the clause of chunk i."""
 
-    def __init__(
-        self,
-        chunks: list[Chunk],
-        is_with: frozenset[int],
-        speech: frozenset[int],
-        times: frozenset[int],
-        opening: frozenset[int],
-        causing: frozenset[int],
-    ) -> None:
+    def __init__(self, chunks: list[Chunk], codes: list[str], words: ClauseWords) -> None:
         self.chunks = chunks
-        self.letters = "".join(chunk.letter for chunk in chunks)
-        self.is_with = is_with
-        self.speech = speech
-        self.times = times
-        self.opening = opening
-        self.causing = causing
+        self.codes = codes
+        self.words = words
+        self.letters = "".join([chunk.letter for chunk in chunks])
         self.clauses: list[Clause] = []
         self.of: list[Clause] = []
         self.current = self._open(MAIN, 0)
@@ -98,15 +105,20 @@ class ClauseFinder:
         elif letter == "J":
             opened = self._open(INFINITIVE, index, self.current, self._object(index) or self._acting())
             opened.verb = index
-        elif index in self.is_with and (self.current.verb is not None or self.current.subject is None) and _after_with(self.letters, index):
+        elif self.codes[index] in self.words.with_word and self._is_absolute(index):
             self._open(WITH, index, self.current)
+
+    def _is_absolute(self, index: int) -> bool:
+        """Whether "with" opens a clause of its own and no complement of the subject."""
+        current = self.current
+        return (current.verb is not None or current.subject is None) and _after_with(self.letters, index)
 
     def _object(self, index: int) -> int | None:
         """The noun phrase before an infinitive that acts in it: "expects traffic to grow"."""
         verb = self.current.verb
-        if verb is None or verb not in self.causing or self.letters[verb + 1 : verb + 2] != "N" or self.letters[index - 1] not in "NT":
+        if verb is None or self.codes[verb] not in self.words.causing:
             return None
-        return verb + 1
+        return verb + 1 if self.letters[verb + 1 : verb + 2] == "N" and self.letters[index - 1] in "NT" else None
 
     def _acting(self) -> int | None:
         """The subject that a subjectless clause takes over."""
@@ -120,10 +132,14 @@ class ClauseFinder:
     def _relative(self, index: int) -> None:
         before = self._before(index)
         noun = self._noun_before(index)
-        if before in "VEJG" or noun is None or self.current.verb in self.speech:
+        if before in "VEJG" or noun is None or self._speaks():
             self._open(UNDER, index, self.current)
         else:
             self._open(RELATIVE, index, self.current.root() if before == "," else self.current, noun)
+
+    def _speaks(self) -> bool:
+        verb = self.current.verb
+        return verb is not None and self.codes[verb] in self.words.speech
 
     def _noun_before(self, index: int) -> int | None:
         """The noun phrase that ends right before a chunk, a comma or bracket between left out."""
@@ -137,10 +153,10 @@ class ClauseFinder:
         if before and before in "otI":
             if current.kind == WITH and current.first == index - 1:
                 current.subject = index
-            elif before == "I" and index - 1 in self.opening and self._finite_ahead(index):
+            elif before == "I" and self.codes[index - 1] in self.words.opening and self._finite_ahead(index):
                 self._open(BESIDE, index, current.root(), index)
             return
-        if letter == "N" and (before == "F" or (index in self.times and self.letters[index + 1 : index + 2] == ",")):
+        if letter == "N" and (before == "F" or (self.codes[index] in self.words.times and self.letters[index + 1 : index + 2] == ",")):
             return
         if current.verb is None:
             if (
@@ -204,7 +220,7 @@ class ClauseFinder:
 
     def _verb(self, index: int, letter: str) -> None:
         current, before = self.current, self._before(index)
-        if index in self.speech and before in ",_" and re.match(r"N[^VE]*$|N(?:o?N|IN)*[,.]", self.letters[index + 1 :]):
+        if self.codes[index] in self.words.speech and before in ",_" and re.match(r"N[^VE]*$|N(?:o?N|IN)*[,.]", self.letters[index + 1 :]):
             opened = self._open(REPORT, index, None, index + 1)  # "..., said the mayor"
             opened.verb = index
             return

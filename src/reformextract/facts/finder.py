@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
-from functools import cached_property
-from typing import Any
 
 from reformextract.facts.frames import Frames
-from reformextract.facts.record import Fact, Phrase
-from reformextract.facts.sentence import FIGURES, Sentence, SentenceReader
-from reformextract.facts.telling import Telling, Words
+from reformextract.facts.record import Fact
+from reformextract.facts.scene import Scene
+from reformextract.facts.sentence import SentenceReader
+from reformextract.facts.story import Story
+from reformextract.facts.telling import facts_of
+from reformextract.facts.words import Words
 from reformextract.lexicon.reading import Reading
 from reformextract.lexicon.vocabulary import Vocabulary
 from reformextract.matcher.draft import Draft
 from reformextract.matcher.rules import RuleSet
 from reformextract.models.record import Record
 from reformextract.patterns.loading import PatternSet
-
-LONGEST_SENTENCE = 300  # units; of the sentences of news one in many thousands is longer
 
 
 class FactFinder:
@@ -31,94 +29,6 @@ class FactFinder:
     def find(self, reading: Reading, drafts: Sequence[Draft], records: Sequence[Record]) -> list[Fact]:
         """The facts of an article, in the order of their figures; pointers are places among the records."""
         story = Story(self._reader, reading, drafts, records)
-        facts: list[Fact] = []
-        for number in story.with_figures():
-            telling = Telling(story, number, self._words)
-            facts.extend(telling.facts())
+        facts = [fact for number in story.with_figures() for fact in facts_of(Scene(story, number, self._words))]
         facts.sort(key=lambda fact: fact.figure)
         return facts
-
-
-class Story:
-    """An article on the way to its facts: its sentences, read when they are asked for, and what they have set so far."""
-
-    def __init__(self, reader: SentenceReader, reading: Reading, drafts: Sequence[Draft], records: Sequence[Record]) -> None:
-        self.reading = reading
-        self.records = records
-        self.drafts = drafts
-        self._reader = reader
-        reader.definite.clear()
-        self.definite = reader.definite
-        self._ends = _sentence_ends(reading, drafts)
-        self._by_sentence: dict[int, list[tuple[int, Draft]]] = {}
-        for index, draft in enumerate(drafts):
-            if draft.kind in FIGURES or draft.kind == "date":
-                self._by_sentence.setdefault(bisect_right(self._ends, draft.first), []).append((index, draft))
-        self._read: dict[int, Sentence] = {}
-        self.told: dict[int, Any] = {}
-
-    @cached_property
-    def names(self) -> frozenset[str]:
-        """The words that have a capital where no sentence begins."""
-        reading = self.reading
-        capital = reading.vocabulary.code_set("capitalized")
-        starts = {0, *self._ends}
-        return frozenset(reading.core(unit) for unit, code in enumerate(reading.codes) if code in capital and unit not in starts)
-
-    def with_figures(self) -> list[int]:
-        """The numbers of the sentences in which a figure stands."""
-        return [number for number, found in self._by_sentence.items() if any(draft.kind in FIGURES for _, draft in found)]
-
-    def bounds(self, number: int) -> tuple[int, int]:
-        """The units (half-open) of a sentence."""
-        return (self._ends[number - 1] if number else 0), self._ends[number]
-
-    def sentence(self, number: int) -> Sentence:
-        """A sentence by its number."""
-        known = self._read.get(number)
-        if known is None:
-            first, last = self.bounds(number)
-            known = self._read[number] = self._reader.read(self.reading, first, last, self._by_sentence.get(number, []), self.records)
-        return known
-
-    def phrase(self, first: int, last: int) -> Phrase:
-        """The words of some units (half-open)."""
-        start, end = self.reading.start(first), self.reading.end(last - 1)
-        return made_phrase(start, end, self.reading.text[start:end])
-
-
-def _sentence_ends(reading: Reading, drafts: Sequence[Draft]) -> list[int]:
-    """One past the last unit of each sentence; the end of a line belongs to the sentence before it.
-
-    What runs on far longer than sentences do is cut, between drafts, so that its length costs no more than itself.
-    """
-    newline = reading.vocabulary.code_set("newline")
-    ends: list[int] = []
-    start = 0
-    for end in (*reading.sentence_ends, len(reading)):
-        if end - start == 1 and reading.codes[start] in newline and ends:
-            ends[-1] = end
-        elif end > start:
-            if end - start > LONGEST_SENTENCE:
-                ends.extend(_cuts(start, end, drafts))
-            ends.append(end)
-        start = end
-    return ends
-
-
-def _cuts(start: int, end: int, drafts: Sequence[Draft]) -> list[int]:
-    """Where to cut a sentence without an end: into pieces of a bounded length, never within a draft."""
-    within = {unit for draft in drafts if start <= draft.first < end for unit in range(draft.first + 1, draft.last)}
-    cuts: list[int] = []
-    place = start + LONGEST_SENTENCE
-    while place < end:
-        while place in within:
-            place += 1
-        cuts.append(place)
-        place += LONGEST_SENTENCE
-    return [cut for cut in cuts if cut < end]
-
-
-def made_phrase(start: int, end: int, text: str) -> Phrase:
-    """A phrase that the library itself has made, which pydantic does not look at again."""
-    return Phrase.model_construct(start=start, end=end, text=text)

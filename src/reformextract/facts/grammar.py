@@ -11,7 +11,6 @@ import re
 from dataclasses import dataclass, field
 
 from reformextract.lexicon.parts_of_speech import first_of
-from reformextract.lexicon.reading import Reading
 from reformextract.lexicon.vocabulary import Vocabulary
 
 # class expression -> letter, the first that fits wins
@@ -135,7 +134,7 @@ def decide(letters: str) -> str:
     return letters
 
 
-def chunks_of(letters: str, places: list[tuple[int, int, int]], reading: Reading) -> list[Chunk]:
+def chunks_of(letters: str, places: list[tuple[int, int, int]]) -> list[Chunk]:
     """The chunks of a row of letters; ``places`` has (first unit, last unit, record) of each."""
     found: list[Chunk] = []
     for match in _CHUNKS.finditer(letters):
@@ -154,7 +153,7 @@ def chunks_of(letters: str, places: list[tuple[int, int, int]], reading: Reading
         elif kind == "np":
             found.append(_noun_phrase(match.group(), a, b, places))
         else:
-            found.append(_verb(kind, match.group(), a, b, places, reading))
+            found.append(_verb(kind, match.group(), a, b, places))
     return found
 
 
@@ -177,7 +176,7 @@ def _noun_phrase(letters: str, a: int, b: int, places: list[tuple[int, int, int]
     return chunk
 
 
-def _verb(kind: str, letters: str, a: int, b: int, places: list[tuple[int, int, int]], reading: Reading) -> Chunk:
+def _verb(kind: str, letters: str, a: int, b: int, places: list[tuple[int, int, int]]) -> Chunk:
     head = len(letters) - 1
     letter = {"infinitive": "J", "gerund": "G"}.get(kind, "E" if letters[0] == "E" else "V")
     chunk = Chunk(kind, letter, places[a][0], places[b - 1][1], places[a + head][0])

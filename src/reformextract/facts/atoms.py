@@ -1,0 +1,130 @@
+"""A sentence as atoms: each word, figure, date and base of comparison is one letter, with the units that it stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from reformextract.facts.grammar import Letters
+from reformextract.lexicon.reading import Reading
+from reformextract.lexicon.sentences import is_title
+from reformextract.lexicon.vocabulary import Vocabulary
+from reformextract.matcher.draft import Draft
+from reformextract.matcher.rules import RuleSet
+from reformextract.models.record import Record
+
+Place = tuple[int, int, int]  # first unit, one past the last, the record of a figure or date (-1 of words)
+_LONGEST_ASIDE = 40
+
+
+@dataclass(slots=True)
+class Atoms:
+    """``letters`` and ``places`` run side by side; ``bases`` are the phrases of comparison; ``definite`` the figures behind "the"."""
+
+    letters: list[str] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)
+    bases: list[tuple[int, int, str]] = field(default_factory=list)
+    definite: set[int] = field(default_factory=set)
+
+    def add(self, letter: str, first: int, last: int, record: int = -1) -> None:
+        self.letters.append(letter)
+        self.places.append((first, last, record))
+
+    def drop(self, count: int) -> None:
+        del self.letters[-count:], self.places[-count:]
+
+
+class AtomReader:
+    """Makes atoms of sentences; adverbs, quotation marks and words that only stand before a number are left out."""
+
+    def __init__(self, vocabulary: Vocabulary, cues: RuleSet) -> None:
+        codes = vocabulary.code_set
+        self._letters = Letters(vocabulary)
+        self._cues = cues
+        self._skipped = codes("all_word|fact_skipped")
+        self._totals = codes("fact_total_noun")
+        self._rest = codes("fact_rest")
+        self._definite = codes("fact_definite|fact_own")
+        self._hyphens = codes("hyphen")
+        self._words = codes("word")
+
+    def read(self, reading: Reading, first: int, last: int, drafts: Sequence[tuple[int, Draft]], records: Sequence[Record]) -> Atoms:
+        """The atoms of units first to last, in which ``drafts`` (with their places among the records) stand."""
+        codes = reading.codes
+        raw = self._raw(reading, first, last)
+        atoms = Atoms(bases=[(first + m.start, first + m.end, m.rule.value or "") for m in self._cues.find(codes[first:last])])
+        taken = self._taken(atoms, drafts)
+        unit = first
+        if raw[:1] == "#" and first not in taken and (raw[1:2] in "DKA" or reading.has(first + 1, "capitalized")):
+            unit += 1  # the number of a paragraph
+        while unit < last:
+            known = taken.get(unit)
+            if known is None:
+                letter = raw[unit - first]
+                if letter not in 'l"\n' and codes[unit] not in self._skipped:
+                    atoms.add(letter, unit, unit + 1)
+                unit += 1
+                continue
+            end, letter, record = known
+            if letter == "T" and self._modifies(reading, unit, end, records[record]):
+                if codes[end : end + 1] in self._words:
+                    atoms.add("A", unit, end)
+            else:
+                self._take(atoms, reading, letter, record)
+                atoms.add(letter, unit, end, record)
+            unit = end
+        return atoms
+
+    def _raw(self, reading: Reading, first: int, last: int) -> str:
+        """The letters of units first to last; a capital tells a name everywhere but at the beginning and in titles."""
+        table = self._letters.plain if is_title(reading, first, last) else self._letters.running
+        codes = reading.codes
+        return codes[first : first + 1].translate(self._letters.plain) + codes[first + 1 : last].translate(table)
+
+    @staticmethod
+    def _taken(atoms: Atoms, drafts: Sequence[tuple[int, Draft]]) -> dict[int, tuple[int, str, int]]:
+        """Where a base of comparison, a figure or a date begins: its end, letter and record."""
+        taken: dict[int, tuple[int, str, int]] = {start: (end, "b", -1) for start, end, _ in atoms.bases}
+        covered = {unit for start, end, _ in atoms.bases for unit in range(start, end)}
+        for index, draft in drafts:
+            if covered.isdisjoint(range(draft.first, draft.last)):
+                taken[draft.first] = draft.last, "T" if draft.kind == "date" else "F", index
+        return taken
+
+    def _modifies(self, reading: Reading, first: int, last: int, record: Record) -> bool:
+        """Whether a date is no time of anything but modifies the word behind it: an annual report, a two-year pilot."""
+        if getattr(record, "type", None) == "SET" and last - first == 1:
+            return True
+        hyphened = any(reading.codes[unit] in self._hyphens for unit in range(first, last))
+        return hyphened and reading.codes[last : last + 1] in self._words
+
+    def _take(self, atoms: Atoms, reading: Reading, letter: str, record: int) -> None:
+        """Leave out what stands before a figure or date and belongs to it: "the", "the remaining", "an average of"."""
+        letters, places = atoms.letters, atoms.places
+        if letter == "F" and letters[-2:-1] == ["D"] and reading.codes[places[-1][0]] in self._rest:
+            atoms.drop(1)
+        while letters and letters[-1] == "D" and letter in "TF":
+            if letter == "F" and reading.codes[places[-1][0]] in self._definite:
+                atoms.definite.add(record)
+            atoms.drop(1)
+        if letter == "F" and letters[-1:] == ["o"] and letters[-3:-2] == ["D"] and reading.codes[places[-2][0]] in self._totals:
+            atoms.drop(3)
+
+
+def without_brackets(letters: str, places: list[Place]) -> tuple[str, list[Place], list[tuple[str, list[Place], int]]]:
+    """The letters outside of brackets, and what stood in each with the unit before it."""
+    kept: list[str] = []
+    kept_places: list[Place] = []
+    cut: list[tuple[str, list[Place], int]] = []
+    position = 0
+    while position < len(letters):
+        close = letters.find(")", position, position + _LONGEST_ASIDE) if letters[position] == "(" else -1
+        if close < 0:
+            kept.append(letters[position])
+            kept_places.append(places[position])
+            position += 1
+            continue
+        if close > position + 1:
+            cut.append((letters[position + 1 : close], places[position + 1 : close], places[position][0]))
+        position = close + 1
+    return "".join(kept), kept_places, cut

@@ -1,0 +1,50 @@
+"""Of whom the text speaks: subjects carried over from the sentence, the sentences before, the headline."""
+
+from __future__ import annotations
+
+from reformextract.facts.clauses import Clause
+from reformextract.facts.nouns import core_of, is_entity, speaks
+from reformextract.facts.scene import FactDraft, Scene, Units
+
+
+def carried_subject(scene: Scene, draft: FactDraft) -> Units | None:
+    """The subject that the sentence, the sentences before or the headline have set."""
+    for other in reversed(scene.drafts):
+        if other.subject is not None:
+            return other.subject
+    clause: Clause | None = draft.clause
+    while clause is not None:
+        if clause.subject is not None and clause.subject not in (draft.what_chunk, draft.figure):
+            chunk = scene.s.chunks[clause.subject]
+            if chunk.letter == "N" and not chunk.pronoun and is_entity(scene, chunk) and not speaks(scene, clause):
+                return core_of(scene, clause.subject)
+        clause = clause.parent
+    for number in range(scene.number - 1, max(-1, scene.number - 4), -1):
+        topic = topic_of(scene, number)
+        if topic is not None:
+            return topic
+    return topic_of(scene, 0) if scene.number > 3 else None
+
+
+def topic_of(scene: Scene, number: int) -> Units | None:
+    """Of whom a sentence speaks: the subject of its last fact, else that of its first clause with one."""
+    told: list[FactDraft] | None = scene.story.told.get(number)
+    if told:
+        for draft in reversed(told):
+            if draft.subject is not None:
+                return draft.subject
+    here, scene.s = scene.s, scene.story.sentence(number)
+    try:
+        for clause in scene.s.clauses:
+            if clause.subject is None or clause.verb is None or speaks(scene, clause):
+                continue
+            chunk = scene.s.chunks[clause.subject]
+            if chunk.letter != "N" or chunk.pronoun:
+                continue
+            if chunk.owner is not None and not is_entity(scene, chunk):
+                return chunk.owner
+            if is_entity(scene, chunk):
+                return core_of(scene, clause.subject)
+    finally:
+        scene.s = here
+    return None

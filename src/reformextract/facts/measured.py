@@ -1,0 +1,115 @@
+"""What a figure measures where the frame does not name it: the clause's subject, the figure before."""
+
+from __future__ import annotations
+
+from reformextract.facts.clauses import ADVERBIAL, REDUCED, RELATIVE
+from reformextract.facts.nouns import extent_of, is_entity, is_property, subject_of
+from reformextract.facts.scene import FactDraft, Scene
+
+
+def take_named(scene: Scene, draft: FactDraft) -> bool:
+    chunk = draft.frame.unit("what") if draft.frame is not None else None
+    if chunk is None:
+        return False
+    draft.what_chunk = chunk
+    draft.what = extent_of(scene, chunk)
+    return True
+
+
+def take_whole(scene: Scene, draft: FactDraft) -> None:
+    chunk = draft.frame.unit("of") if draft.frame is not None else None
+    if chunk is not None:
+        draft.of = extent_of(scene, chunk)
+
+
+def find_measured(scene: Scene, draft: FactDraft) -> None:
+    """The thing measured: named by the frame, else what an earlier figure of the clause measures, else the subject."""
+    if take_named(scene, draft):
+        return
+    earlier = figure_before(scene, draft)
+    if earlier is not None:
+        draft.what, draft.what_chunk, draft.subject = earlier.what, earlier.what_chunk, earlier.subject
+        return
+    subject = subject_of(scene, draft.clause)
+    if subject is None:
+        return
+    chunk = scene.s.chunks[subject]
+    if chunk.letter == "F":
+        told = told_of(scene, subject)
+        if told is not None:
+            draft.what, draft.what_chunk, draft.subject = told.what, told.what_chunk, told.subject
+        elif scene.s.letters[subject + 1 : subject + 2] == "N":
+            draft.what_chunk, draft.what = subject + 1, extent_of(scene, subject + 1)
+        return
+    if chunk.pronoun:
+        return
+    told = told_of(scene, subject - 1) if subject and scene.s.letters[subject - 1] == "F" else None
+    if told is not None and draft.clause.kind == RELATIVE and told.what is not None:
+        draft.what, draft.what_chunk, draft.subject = told.what, told.what_chunk, told.subject
+        return
+    before = scene.drafts[-1] if scene.drafts and scene.drafts[-1].part is scene.s else None
+    if draft.role == "share" and draft.clause.kind == ADVERBIAL and before is not None and 0 < draft.figure - before.figure < 6:
+        draft.what, draft.what_chunk, draft.subject = before.what, before.what_chunk, before.subject
+        return
+    things = scene.story.records[draft.record].kind == "count" and draft.role in ("level", "change", "before")
+    if things and scene.codes[chunk.head] not in scene.words.capital and chunk.owner is None:
+        draft.what_chunk, draft.what = subject, extent_of(scene, subject)
+        return
+    if is_entity(scene, chunk) and not (draft.clause.kind in (RELATIVE, REDUCED) and scene.codes[chunk.head] not in scene.words.capital):
+        return
+    draft.what_chunk = subject
+    draft.what = extent_of(scene, subject)
+
+
+def told_of(scene: Scene, figure: int) -> FactDraft | None:
+    return next((other for other in scene.drafts if other.part is scene.s and other.figure == figure), None)
+
+
+def figure_before(scene: Scene, draft: FactDraft) -> FactDraft | None:
+    """The figure before in the same clause whose thing this one goes on about ("collected 7 billion, down 8 percent")."""
+    if draft.role not in ("change", "level", "before", "comparison") or not scene.drafts or scene.drafts[-1].part is not scene.s:
+        return None
+    before = scene.drafts[-1]
+    if before.what is None or (before.role == "counted" and draft.role not in ("change", "before")):
+        return None
+    predicate = draft.frame.unit("predicate") if draft.frame is not None else None
+    letter = scene.s.letters[predicate] if predicate is not None else ""
+    if draft.role == "comparison" and draft.figure and scene.s.letters[draft.figure - 1] == ",":
+        letter = "u"
+    if letter == "u" and before.clause is draft.clause and before.figure < draft.figure:
+        return before
+    return None
+
+
+def is_listed(scene: Scene, draft: FactDraft) -> bool:
+    """Whether nothing but a comma or "and" stands between a figure and the one before."""
+    if not scene.drafts or scene.drafts[-1].part is not scene.s:
+        return False
+    between = scene.s.letters[scene.drafts[-1].figure + 1 : draft.figure]
+    return between in (",", "C", ",C")
+
+
+def aside_of_another(scene: Scene, draft: FactDraft) -> None:
+    """A bare number in brackets behind a name: the same of another ("ahead of Japan (974)")."""
+    host, index = scene.s.host  # type: ignore[misc]
+    before = scene.drafts[-1]
+    draft.what, draft.role = before.what, before.role
+    chunk = host.chunks[index] if index >= 0 else None
+    if chunk is not None and chunk.letter == "N" and scene.codes[chunk.head] in scene.words.capital:
+        draft.subject = chunk.core, chunk.last
+    else:
+        draft.subject = before.subject
+
+
+def is_counted(scene: Scene, draft: FactDraft) -> bool:
+    """Whether a number after a verb of reaching counts the noun behind it, since the subject is no property."""
+    s, index = scene.s, draft.figure
+    if scene.story.records[draft.record].kind != "count" or s.letters[index + 1 : index + 2] != "N":
+        return False
+    predicate = draft.frame.unit("predicate") if draft.frame is not None else None
+    clause = s.clause_of[predicate] if predicate is not None else draft.clause
+    subject = clause.subject
+    if subject is None:
+        return True
+    chunk = s.chunks[subject]
+    return chunk.pronoun or not is_property(scene, chunk)

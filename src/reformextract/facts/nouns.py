@@ -1,0 +1,102 @@
+"""Noun phrases: what they name, how far they reach, whose they are by their own words."""
+
+from __future__ import annotations
+
+from reformextract.facts.clauses import REDUCED, RELATIVE, Clause
+from reformextract.facts.grammar import Chunk
+from reformextract.facts.scene import FactDraft, Scene, Units
+
+
+def is_property(scene: Scene, chunk: Chunk) -> bool:
+    return scene.codes[chunk.head] in scene.words.property or scene.codes[chunk.head] in scene.words.change_noun
+
+
+def is_entity(scene: Scene, chunk: Chunk) -> bool:
+    """Whether a noun phrase names a place, a body or a group, and no property of one."""
+    code = scene.codes[chunk.head]
+    if code in scene.words.property:
+        return False
+    if code in scene.words.entity or code in scene.words.country:
+        return True
+    if code not in scene.words.capital:
+        return False
+    opens = chunk.head == scene.s.first and chunk.core == chunk.head
+    return not opens or scene.reading.core(chunk.head) in scene.story.names
+
+
+def extent_of(scene: Scene, index: int) -> Units:
+    """A noun phrase with the complements that identify it, without determiner and possessor."""
+    s = scene.s
+    chunk = s.chunks[index]
+    first = chunk.core if chunk.core >= 0 else chunk.first
+    letters = s.letters
+    clause = s.clause_of[index]
+    is_subject = clause.subject is not None and clause.verb is not None and clause.subject <= index < clause.verb
+    last = index
+    place = index + 1
+    while place < len(letters):
+        letter = letters[place]
+        following = letters[place + 1 : place + 2]
+        if is_subject and place >= (clause.verb or 0):
+            break
+        if letter == "o" and following == "N":
+            last, place = place + 1, place + 2
+        elif letter == "o" and letters[place + 1 : place + 3] == "FN":
+            last, place = place + 2, place + 3
+        elif letter == "I" and following == "N" and (is_subject or scene.codes[s.chunks[place].head] in scene.words.place_link):
+            last, place = place + 1, place + 2
+        elif letter == "I" and following == "T" and is_subject and place + 2 < (clause.verb or 0) and letters[place + 2] not in ",":
+            place += 2
+        elif letter == "C" and following == "N" and letters[place - 2 : place - 1] == "o" and is_subject:
+            last, place = place + 1, place + 2
+        elif (letter in "RE" and s.clause_of[place].kind in (RELATIVE, REDUCED)) or (letter == "G" and s.clause_of[place].kind == REDUCED):
+            end = end_of(scene, s.clause_of[place], place)
+            if "F" in letters[place:end]:
+                break
+            last, place = end - 1, end
+            break
+        else:
+            break
+    return first, s.chunks[last].last
+
+
+def end_of(scene: Scene, clause: Clause, index: int) -> int:
+    """One past the last chunk of a clause that begins at a chunk, to the next sign or date."""
+    s = scene.s
+    place = index + 1
+    while (
+        place < len(s.chunks)
+        and (s.clause_of[place] is clause or s.clause_of[place].parent is clause)
+        and s.letters[place] not in ",;:._TbC"
+    ):
+        place += 1
+    while s.letters[place - 1] in "Iot":
+        place -= 1
+    return place
+
+
+def core_of(scene: Scene, index: int) -> Units:
+    chunk = scene.s.chunks[index]
+    if chunk.owner is not None:
+        return chunk.owner
+    return chunk.core, chunk.last
+
+
+def subject_of(scene: Scene, clause: Clause | None) -> int | None:
+    while clause is not None:
+        if clause.subject is not None:
+            return clause.subject
+        clause = clause.parent
+    return None
+
+
+def speaks(scene: Scene, clause: Clause) -> bool:
+    return clause.verb is not None and scene.codes[scene.s.chunks[clause.verb].head] in scene.words.speech
+
+
+def said_to_be(scene: Scene, draft: FactDraft) -> int | None:
+    """What a number without a noun is said to be: "of which 12 were pilots"."""
+    letters, index = scene.s.letters, draft.figure
+    if letters[index + 1 : index + 3] == "VN" and scene.s.chunks[index + 1].copula:
+        return index + 2
+    return None

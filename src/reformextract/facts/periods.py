@@ -1,0 +1,210 @@
+"""When a figure holds: a date of its clause, one at the head of the sentence, the one that the sentence before has set."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from reformextract.facts.clauses import BESIDE, GERUND, INFINITIVE, JOINED, MAIN, REDUCED, RELATIVE, REPORT, UNDER, Clause
+from reformextract.facts.comparisons import is_base_date
+from reformextract.facts.nouns import speaks
+from reformextract.facts.scene import FactDraft, Scene, Units
+
+_AHEAD = ("forecast", "target", "estimate", "conditional")
+_LONG_DAYS = 25
+_FRONT = frozenset("IotC,RZBNTl:")
+
+
+def is_usable(scene: Scene, index: int) -> bool:
+    record = scene.story.records[scene.s.chunks[index].record]
+    if record.kind != "date" or record.type == "SET":  # type: ignore[attr-defined]
+        return False
+    clause = scene.s.clause_of[index]
+    if clause.kind == REPORT or speaks(scene, clause) or is_dateline(scene, index):
+        return False
+    if record.type == "DURATION" and record.earliest is None:  # type: ignore[attr-defined]
+        return bool(index) and scene.codes[scene.s.chunks[index - 1].head] in scene.words.length_link
+    return record.value not in ("PAST_REF", "FUTURE_REF") or " " in record.text  # type: ignore[attr-defined]
+
+
+def is_dateline(scene: Scene, index: int) -> bool:
+    """Whether a date stands in the place and day of a dispatch: no verb before a dash or colon."""
+    clause = scene.s.clause_of[index]
+    if clause.verb is not None or clause.kind != MAIN:
+        return False
+    found = re.compile("[_:;.]").search(scene.s.letters, index)
+    return found is not None and found.group() in "_:" and "F" not in scene.s.letters[clause.first : found.start()]
+
+
+def find_period(scene: Scene, draft: FactDraft) -> None:
+    index = period_chunk(scene, draft)
+    if index is not None:
+        set_period(scene, draft, index)
+        return
+    for before, record, opening in scene.s.notes:
+        if scene.s.chunks[draft.figure].last <= before and not any(
+            chunk.letter in "FVE" and scene.s.chunks[draft.figure].last <= chunk.first < before for chunk in scene.s.chunks
+        ):
+            draft.period = record
+            if scene.codes[opening] in scene.words.since:
+                draft.relation = "since"
+            return
+    if scene.s.host is not None:
+        for other in reversed(scene.drafts):
+            if other.period is not None:
+                draft.period, draft.period_to, draft.relation = other.period, other.period_to, other.relation
+                return
+        return
+    carried_period(scene, draft)
+
+
+def period_chunk(scene: Scene, draft: FactDraft) -> int | None:
+    s = scene.s
+    figure = draft.figure
+    if draft.what_chunk is not None and s.chunks[draft.what_chunk].dates:
+        return -2 - draft.what_chunk
+    clauses = [draft.clause] if s.clause_of[figure] is draft.clause else [s.clause_of[figure], draft.clause]
+    candidates = [
+        index
+        for index, letter in enumerate(s.letters)
+        if letter == "T" and s.clause_of[index] in clauses and is_usable(scene, index) and not is_base_date(scene, index, draft)
+    ]
+    after = [index for index in candidates if index > figure and "F" not in s.letters[figure + 1 : index]]
+    before = [index for index in candidates if index < figure]
+    if after:
+        return after[0]
+    if before and draft.role not in ("before", "compared"):
+        return before[-1] if s.clause_of[before[-1]] is draft.clause else before[0]
+    after = [index for index in candidates if index > figure and not compares_between(scene, figure, index)]
+    if after:
+        return after[0]
+    if draft.role == "before":
+        return None
+    for index in range(figure + 1, len(s.letters)):
+        clause: Clause | None = s.clause_of[index]
+        assert clause is not None
+        if (
+            s.letters[index] == "T"
+            and clause.kind in (INFINITIVE, GERUND, REDUCED)
+            and clause.parent in clauses
+            and is_usable(scene, index)
+            and (clause.kind != REDUCED or clause.subject != draft.what_chunk)
+        ):
+            return index
+        if (
+            s.letters[index] == "T"
+            and clause.kind == UNDER
+            and is_usable(scene, index)
+            and scene.codes[s.chunks[clause.first].head] in scene.words.when
+        ):
+            return index
+    clause = draft.clause
+    while clause is not None:
+        if (clause.kind in (JOINED, BESIDE) and not goes_on(scene, clause)) or draft.status in _AHEAD:
+            break
+        clause = clause.parent
+        for index, letter in enumerate(s.letters):
+            if (
+                letter == "T"
+                and s.clause_of[index] is clause
+                and is_usable(scene, index)
+                and not is_base_date(scene, index, draft)
+                and index < figure
+            ):
+                return index
+    return sentence_date(scene, draft)
+
+
+def goes_on(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause that is joined to another goes on with its subject and in the past tense."""
+    parent = clause.parent
+    if parent is None or parent.subject != clause.subject or clause.verb is None or parent.verb is None:
+        return False
+    chunk = scene.s.chunks[clause.verb]
+    return not chunk.chain and scene.codes[chunk.head] in scene.words.past
+
+
+def compares_between(scene: Scene, first: int, last: int) -> bool:
+    """Whether another figure that this one is set against stands between two chunks."""
+    s, words = scene.s, scene.words
+    return any(
+        s.letters[index] == "u"
+        or scene.codes[s.chunks[index].head] in words.base_link
+        or (scene.codes[s.chunks[index].head] in words.from_word and s.letters[index + 1 : index + 2] == "F")
+        for index in range(first + 1, last)
+    )
+
+
+def sentence_date(scene: Scene, draft: FactDraft) -> int | None:
+    """The last date before the figure that stands at the head of a clause: it holds for those that follow."""
+    s = scene.s
+    if draft.status == "rule":
+        return None
+    found = None
+    for index, letter in enumerate(s.letters[: draft.figure]):
+        if letter == "T" and is_usable(scene, index) and not is_base_date(scene, index, draft):
+            clause = s.clause_of[index]
+            if clause.kind not in (RELATIVE, REDUCED) and not speaks(scene, clause) and set(s.letters[clause.first : index]) <= _FRONT:
+                found = index
+    return found
+
+
+def set_period(scene: Scene, draft: FactDraft, index: int) -> None:
+    s = scene.s
+    if index < -1:
+        draft.period = s.chunks[-2 - index].dates[0]
+        return
+    codes, words = scene.codes, scene.words
+    draft.period = s.chunks[index].record
+    before = codes[s.chunks[index - 1].head] if index else ""
+    following = s.letters[index + 1 : index + 3]
+    link = codes[s.chunks[index + 1].head] if index + 1 < len(s.chunks) else ""
+    if following in ("tT", "IT", "_T") and (link in words.to_word or link in words.until or following == "_T"):
+        draft.period_to = s.chunks[index + 2].record
+        return
+    if s.letters[index - 2 : index] in ("Tt",) and index > 1:
+        draft.period, draft.period_to = s.chunks[index - 2].record, s.chunks[index].record
+        return
+    if before in words.since or before in words.from_word:
+        draft.relation = "since"
+    elif before in words.by:
+        draft.relation = "by"
+    elif before in words.until:
+        draft.relation = "until"
+
+
+def carried_period(scene: Scene, draft: FactDraft) -> None:
+    """The period of the figure before in the sentence, or the one that the preceding sentence has set."""
+    if draft.role in ("before", "compared"):
+        return
+    for other in reversed(scene.drafts):
+        if other.period is not None and other.clause.root() is draft.clause.root():
+            draft.period, draft.period_to, draft.relation = other.period, other.period_to, other.relation
+            return
+    told: list[FactDraft] = scene.story.told.get(scene.number - 1) or []
+    periods = {other.period: other for other in told if other.period is not None}
+    if len(periods) != 1 or draft.status != "observed":
+        return
+    (other,) = periods.values()
+    parallel = any(word_of(scene, before.predicate) == word_of(scene, draft.predicate) != "" for before in told)
+    if other.status == "observed" and other.relation != "until" and lasts(scene, other) and (parallel or goes_with(scene, draft)):
+        draft.period, draft.period_to, draft.relation = other.period, other.period_to, other.relation
+
+
+def lasts(scene: Scene, other: FactDraft) -> bool:
+    """Whether a period holds for the next sentence too: a month or longer, on the calendar."""
+    record: Any = scene.story.records[other.period] if other.period is not None else None
+    return record is not None and record.earliest is not None and (record.latest - record.earliest).days > _LONG_DAYS
+
+
+def goes_with(scene: Scene, draft: FactDraft) -> bool:
+    """Whether a figure goes on with the times of the one before: a level or change, or something done in the past."""
+    if draft.role in ("change", "level", "comparison", "share", "level_head", "change_head"):
+        return True
+    verb = draft.clause.verb
+    past = verb is not None and scene.codes[scene.s.chunks[verb].head] in scene.words.past and not scene.s.chunks[verb].chain
+    return past and draft.role in ("property", "share_of", "")
+
+
+def word_of(scene: Scene, units: Units | None) -> str:
+    return "" if units is None else scene.reading.word(units[0])

@@ -1,0 +1,153 @@
+"""What a frame makes of a figure: one function for each ``build`` of the patterns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from reformextract.facts.clauses import GAPPED
+from reformextract.facts.comparisons import date_after_than, direction_of, of_clause
+from reformextract.facts.measured import aside_of_another, find_measured, is_listed, take_named, take_whole
+from reformextract.facts.nouns import core_of, extent_of, is_entity, is_property, said_to_be, subject_of
+from reformextract.facts.scene import FactDraft, Scene
+
+
+def build_change(scene: Scene, draft: FactDraft) -> None:
+    find_measured(scene, draft)
+    draft.change = direction_of(scene, draft)
+
+
+def build_change_head(scene: Scene, draft: FactDraft) -> None:
+    build_level_head(scene, draft)
+    draft.change = direction_of(scene, draft)
+
+
+def build_level_head(scene: Scene, draft: FactDraft) -> None:
+    """What changes is the noun phrase without the word of change at its end."""
+    chunk = scene.s.chunks[draft.frame.unit("predicate")]  # type: ignore[union-attr,index]
+    if chunk.head > chunk.core:
+        draft.what = chunk.core, chunk.head
+        draft.what_chunk = draft.frame.unit("predicate")  # type: ignore[union-attr]
+    else:
+        find_measured(scene, draft)
+
+
+def build_level(scene: Scene, draft: FactDraft) -> None:
+    find_measured(scene, draft)
+
+
+def build_of_them(scene: Scene, draft: FactDraft) -> None:
+    """The noun and the subject are those of the figure before."""
+    counted = [other for other in scene.drafts if other.part is scene.s and other.role == "counted"] or scene.drafts
+    complement = said_to_be(scene, draft)
+    if complement is not None and counted:
+        draft.what_chunk, draft.what, draft.subject = complement, extent_of(scene, complement), counted[-1].subject
+    elif counted and counted[-1].part is scene.s:
+        draft.what, draft.what_chunk, draft.subject = counted[-1].what, counted[-1].what_chunk, counted[-1].subject
+
+
+def build_comparison(scene: Scene, draft: FactDraft) -> None:
+    find_measured(scene, draft)
+    if any(of_clause(scene, draft, unit) for unit, _, _ in scene.s.bases) or date_after_than(scene, draft):
+        draft.change = direction_of(scene, draft)
+
+
+def build_share(scene: Scene, draft: FactDraft) -> None:
+    find_measured(scene, draft)
+    subject = subject_of(scene, draft.clause)
+    if (
+        draft.what_chunk is not None
+        and draft.what_chunk == subject
+        and not is_property(scene, scene.s.chunks[subject])
+        and draft.frame is not None
+        and draft.frame.rule.id == "fact.share_verb"
+    ):
+        draft.subject, draft.what, draft.what_chunk = draft.what, None, None
+    take_whole(scene, draft)
+
+
+def build_compared(scene: Scene, draft: FactDraft) -> None:
+    """Another value of what the figure before measures."""
+    if scene.drafts and scene.drafts[-1].part is scene.s:
+        before = scene.drafts[-1]
+        draft.what, draft.what_chunk, draft.subject, draft.of = before.what, before.what_chunk, before.subject, before.of
+
+
+def build_held(scene: Scene, draft: FactDraft) -> None:
+    """Of the one before "with"; the thing is that of the figure before."""
+    holder = draft.frame.unit("holder") if draft.frame is not None else None
+    if holder is not None and is_entity(scene, scene.s.chunks[holder]) and holder != draft.clause.subject:
+        draft.subject = core_of(scene, holder)
+    if scene.drafts and scene.drafts[-1].part is scene.s:
+        draft.what = scene.drafts[-1].what
+
+
+def build_share_of(scene: Scene, draft: FactDraft) -> None:
+    take_whole(scene, draft)
+    clause = draft.clause
+    if clause.subject == draft.figure and clause.verb is not None and scene.s.chunks[clause.verb].copula:
+        following = clause.verb + 1
+        if scene.s.letters[following : following + 1] == "N":
+            draft.what_chunk = following
+            draft.what = extent_of(scene, following)
+
+
+def build_property(scene: Scene, draft: FactDraft) -> None:
+    take_named(scene, draft)
+
+
+def build_counted(scene: Scene, draft: FactDraft) -> None:
+    if draft.what_chunk is None:
+        draft.what_chunk = draft.frame.unit("what") if draft.frame is not None else None
+    if draft.what_chunk is not None:
+        draft.what = extent_of(scene, draft.what_chunk)
+
+
+def build_flow(scene: Scene, draft: FactDraft) -> None:
+    """An amount given has no name of its own; that of a property is its subject."""
+    subject = subject_of(scene, draft.clause)
+    if subject is not None and scene.s.letters[subject] == "N" and is_property(scene, scene.s.chunks[subject]):
+        find_measured(scene, draft)
+
+
+def build_bare(scene: Scene, draft: FactDraft) -> None:
+    clause = draft.clause
+    complement = said_to_be(scene, draft) if scene.story.records[draft.record].kind == "count" else None
+    if complement is not None:
+        draft.what_chunk, draft.what, draft.role = complement, extent_of(scene, complement), "counted"
+        if scene.drafts and scene.drafts[-1].part is scene.s:
+            draft.subject = scene.drafts[-1].subject
+        return
+    if scene.s.host is not None and scene.drafts:
+        aside_of_another(scene, draft)
+        return
+    if clause.kind == GAPPED or is_listed(scene, draft):
+        before = scene.drafts[-1] if scene.drafts and scene.drafts[-1].part is scene.s else None
+        if before is not None:
+            draft.role, draft.change, draft.predicate, draft.of = before.role, before.change, before.predicate, before.of
+            if clause.kind == GAPPED and draft.role in ("share", "share_of"):
+                return
+            if clause.kind != GAPPED:
+                draft.what, draft.what_chunk, draft.subject = before.what, before.what_chunk, before.subject
+                return
+    if clause.kind == GAPPED or scene.story.records[draft.record].kind == "ratio":
+        find_measured(scene, draft)
+
+
+BUILDERS: dict[str, Callable[[Scene, FactDraft], None]] = {
+    "change": build_change,
+    "change_head": build_change_head,
+    "level_head": build_level_head,
+    "level": build_level,
+    "of_them": build_of_them,
+    "comparison": build_comparison,
+    "share": build_share,
+    "compared": build_compared,
+    "held": build_held,
+    "share_of": build_share_of,
+    "property": build_property,
+    "counted": build_counted,
+    "flow": build_flow,
+    "bare": build_bare,
+    "before": build_level,
+    "modifier": build_property,
+}

@@ -1,0 +1,53 @@
+"""A sentence on the way to its facts: what is known of it, and the facts in the making."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reformextract.facts.clauses import Clause
+from reformextract.facts.sentence import Sentence
+from reformextract.facts.words import Words
+from reformextract.matcher.rules import Match
+
+if TYPE_CHECKING:
+    from reformextract.facts.story import Story
+
+Units = tuple[int, int]
+
+
+@dataclass(slots=True)
+class FactDraft:
+    """A fact in the making: places in units."""
+
+    figure: int
+    record: int
+    frame: Match | None
+    clause: Clause
+    part: Sentence
+    what: Units | None = None
+    what_chunk: int | None = None
+    subject: Units | None = None
+    predicate: Units | None = None
+    change: str | None = None
+    base: str | int | None = None
+    of: Units | None = None
+    status: str = "observed"
+    source: Units | None = None
+    period: int | None = None
+    period_to: int | None = None
+    relation: str | None = None
+    role: str = ""
+
+
+class Scene:
+    """The sentence of a number in its story; ``s`` is the part of it that is looked at, itself or an aside in brackets."""
+
+    def __init__(self, story: Story, number: int, words: Words) -> None:
+        self.story = story
+        self.number = number
+        self.reading = story.reading
+        self.codes = story.reading.codes
+        self.words = words
+        self.s: Sentence = story.sentence(number)
+        self.drafts: list[FactDraft] = []

@@ -1,0 +1,151 @@
+"""Whether a figure is observed, planned, forecast, estimated, a rule, missed or conditional, by the verbs that govern it."""
+
+from __future__ import annotations
+
+from reformextract.facts.clauses import ADVERBIAL, GAPPED, GERUND, INFINITIVE, JOINED, UNDER, WITH, Clause
+from reformextract.facts.grammar import Chunk
+from reformextract.facts.periods import period_chunk
+from reformextract.facts.scene import FactDraft, Scene
+
+_GOVERNED = (INFINITIVE, GERUND, ADVERBIAL, UNDER, WITH, GAPPED)
+
+
+def find_status(scene: Scene, draft: FactDraft) -> None:
+    words, codes, s = scene.words, scene.codes, scene.s
+    seen = status_words(scene, draft)
+    if draft.role == "before":
+        draft.status = "rule" if is_rule(scene, draft, seen) else "observed"
+        return
+    if draft.frame is not None and draft.frame.rule.value == "estimate":
+        seen.add("estimate")
+    if is_rule(scene, draft, seen):
+        draft.status = "rule"
+    elif "missed" in seen:
+        draft.status = "missed"
+    elif "forecast" in seen or ("estimate" in seen and "future" in seen):
+        draft.status = "forecast"
+    elif "estimate" in seen:
+        draft.status = "estimate"
+    elif "target" in seen:
+        draft.status = "target"
+    elif "future" in seen:
+        head = codes[s.chunks[draft.clause.verb].head] if draft.clause.verb is not None else ""
+        moves = draft.role in ("level", "change", "before") and draft.clause.kind != INFINITIVE
+        draft.status = "forecast" if moves and (head in words.reach or head in words.rise or head in words.fall) else "target"
+    elif "conditional" in seen:
+        draft.status = "conditional"
+    elif "possible" in seen:
+        draft.status = "estimate"
+
+
+def status_words(scene: Scene, draft: FactDraft) -> set[str]:
+    """What the verbs say that govern a figure: its own auxiliaries, the verbs on which its clause hangs."""
+    words, codes, s = scene.words, scene.codes, scene.s
+    seen: set[str] = set()
+    clause: Clause | None = draft.clause
+    own = True
+    while clause is not None:
+        if clause.verb is not None:
+            chunk = s.chunks[clause.verb]
+            units = chunk.chain if own else (*chunk.chain, chunk.head)
+            if own and codes[chunk.head] in words.foretelling:
+                units = (*chunk.chain, chunk.head)
+            if chunk.ahead:
+                seen.add("target")
+            if own and draft.role == "flow" and codes[chunk.head] in words.promised:
+                seen.add("target")
+            for name, chosen in words.status.items():
+                if any(codes[unit] in chosen for unit in units):
+                    seen.add(name)
+            if own and codes[chunk.head] in words.pledging:
+                seen.add("target")
+            if clause.kind == INFINITIVE and own and not resultative(scene, clause, chunk) and draft.record not in scene.s.definite:
+                seen.add("future")
+            if clause.kind == JOINED and not chunk.chain and codes[chunk.head] in words.base_form:
+                clause = clause_before(scene, clause)
+                continue
+        own = False
+        if clause.kind not in _GOVERNED:
+            break
+        clause = clause.parent
+    nouns = [draft.what_chunk, draft.clause.subject if draft.role == "level" else None]
+    for index in nouns:
+        noun = s.chunks[index] if index is not None else None
+        if noun is None or noun.letter != "N":
+            continue
+        named = {codes[unit] for unit in range(noun.first, noun.last)}
+        for name, chosen in (("target", words.goal), ("forecast", words.forecast_noun), ("estimate", words.estimate_noun)):
+            if not named.isdisjoint(chosen):
+                seen.add(name)
+    return seen
+
+
+def clause_before(scene: Scene, clause: Clause) -> Clause | None:
+    """The clause whose auxiliaries a bare verb shares: "will build 3 and open 2"."""
+    place = scene.s.clauses.index(clause)
+    for other in reversed(scene.s.clauses[:place]):
+        if other.subject == clause.subject and other.verb is not None:
+            return other
+    return None
+
+
+def resultative(scene: Scene, clause: Clause, chunk: Chunk) -> bool:
+    """Whether "to reach" tells what came of it and no purpose."""
+    parent = clause.parent
+    head = scene.s.chunks[parent.verb].head if parent is not None and parent.verb is not None else None
+    return scene.codes[chunk.head] in scene.words.reach or (head is not None and scene.codes[head] in scene.words.observed)
+
+
+def obliges(scene: Scene, head: Chunk) -> bool:
+    """Whether a verb group has "have to" in it."""
+    return any(
+        scene.codes[unit] in scene.words.have_to and scene.codes[unit + 1] in scene.words.to_word
+        for unit in range(head.first, head.last - 1)
+    )
+
+
+def is_present(scene: Scene, head: Chunk) -> bool:
+    """Whether a verb group stands in the simple present: pays, is paid, may be paid."""
+    codes, words = scene.codes, scene.words
+    if head.kind != "verb":
+        return False
+    if not head.chain:
+        return codes[head.head] in words.base_form or codes[head.head] in words.third
+    return all(codes[unit] in words.present_aux for unit in head.chain)
+
+
+def is_rule(scene: Scene, draft: FactDraft, seen: set[str]) -> bool:
+    words, codes, s = scene.words, scene.codes, scene.s
+    units: list[int] = []
+    if draft.what is not None:
+        units += range(*draft.what)
+    near = s.chunks[draft.figure - 1] if draft.figure else None
+    if near is not None and near.kind != "word":
+        units += range(near.first, near.last)
+    if any(codes[unit] in words.bound for unit in units):
+        return True
+    verb = draft.clause.verb
+    head = s.chunks[verb] if verb is not None else None
+    if head is not None and any(codes[unit] in words.have_to for unit in head.chain) and head.kind == "verb" and obliges(scene, head):
+        return True
+    past = head is not None and not head.chain and codes[head.head] in words.past and not is_present(scene, head)
+    if past or (head is not None and any(codes[unit] in words.past_aux for unit in head.chain)):
+        return False
+    if head is not None:
+        units.append(head.head)
+    if any(codes[unit] in words.rule for unit in units):
+        return head is not None and "target" not in seen
+    if (
+        head is not None
+        and codes[head.head] in words.standing
+        and not seen - {"possible"}
+        and is_present(scene, head)
+        and draft.role != "counted"
+    ):
+        return True
+    if head is not None and any(codes[unit] in words.duty for unit in head.chain):
+        return period_chunk(scene, draft) is None
+    record = scene.story.records[draft.record]
+    if head is not None and getattr(record, "comparator", None) == "at_most" and any(codes[unit] in words.allowed for unit in head.chain):
+        return True
+    return record.kind == "money" and getattr(record, "per", None) is not None and head is not None and not seen
