@@ -224,6 +224,8 @@ def _cue_before(first: int, reading: Reading) -> tuple[int, Comparator] | None:
         return None
     if reading.has(first - 1, "up_to_cue") and reading.has(first - 2, "up_verb"):
         return None  # "edged up to 3 percent"
+    if reading.has(first - 1, "comparator_participle") and reading.has_any(first - 2, ("np_auxiliary", "be_verb")):
+        return first, cast(Comparator, found)  # a verb, which stays outside: "is approaching [70 percent]"
     first -= 1
     if first and reading.has(first - 1, "comparator_degree"):
         first -= 1

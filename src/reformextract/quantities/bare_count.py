@@ -28,6 +28,7 @@ _BIG = frozenset(("grouped", "scaled"))
 _GAP_LINKS = frozenset(("comma", "semicolon", "colon", "np_coordinator"))
 _LINKS = _GAP_LINKS | {"ellipsis_link"}
 _OTHER_VERBS = frozenset(("change_verb", "reach_verb", "payment_word", "scoring_verb"))
+_LONGEST_WHOLE = 12  # units of "Of the ..." before the part
 _MOST_GAPPED_WORDS = 4
 _REACH_OF_CHANGE = 7
 _DAYS_REACH = 40  # units between a day and the month before it: "May 3, 5, 7 and 9"
@@ -123,6 +124,8 @@ def stands_as_subject(reading: Reading, draft: QuantityDraft, number: int) -> bo
         last += 1  # "another nineteen more were injured"
     if last >= len(reading) or reading.has(last, "singular_verb") or follows_day(reading, first):
         return False
+    if _rest_of_a_whole(reading, first, last):
+        return True
     roles = reading.roles
     opens = _opens(reading, first)
     if roles.of(reading, last) not in "xdv":
@@ -137,6 +140,21 @@ def stands_as_subject(reading: Reading, draft: QuantityDraft, number: int) -> bo
         start = sentence_units(reading, first)[0]  # "Of its 29 members, 17 hail from": a verb that no list has
         return reading.has(start, "np_of") and first > start + 1
     return opens or reading.has(first - 1, "ellipsis_before")
+
+
+def _rest_of_a_whole(reading: Reading, first: int, last: int) -> bool:
+    """Whether a sentence opens with a whole of which a number before a verb is a part: "Of the sixteen looms five still turn"."""
+    start = sentence_units(reading, first)[0]
+    if not reading.has(start, "np_of") or first - start > _LONGEST_WHOLE or reading.has(first - 1, "np_boundary"):
+        return False
+    verb = (
+        last + 1
+        if reading.roles.of(reading, last) == "l" or reading.has(last, "np_adverbial") or reading.has(last, "np_boundary")
+        else last
+    )
+    return reading.has_any(verb, ("np_auxiliary", "np_verb", "finite_verb", "past_verb", "verb")) or (
+        verb > last and reading.has(verb, "lower")
+    )
 
 
 def _acts(reading: Reading, unit: int) -> bool:

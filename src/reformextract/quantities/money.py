@@ -216,7 +216,7 @@ def currency_of(reading: Reading, unit: int, name: str) -> str | None:
     """
     default: str | None = reading.value(unit, name)
     if reading.has(unit, "bare_dollar"):
-        return _dollar_of(reading) or default
+        return default if reading.has(unit + 2, "equals") else _dollar_of(reading) or default  # not of "$1 = 1.43 Canadian dollars"
     shared = reading.value(unit, "currency_shared")
     if default is None or shared is None:
         return default
