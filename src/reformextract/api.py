@@ -13,6 +13,7 @@ from pydantic import ValidationError
 
 from reformextract.article import Article, Extraction
 from reformextract.dateline import published_in
+from reformextract.dates.date import is_known
 from reformextract.kinds import known_kinds
 from reformextract.matcher.rules import RuleTimeoutError
 from reformextract.patterns.loading import Contents, patterns_of, read_user_files
@@ -206,6 +207,7 @@ class PipelineReader:
 
 def with_dateline(article: Article, stages: Stages) -> Article:
     """The article with the publication date of its own dateline where it was given none."""
-    if article.published is not None:
+    if is_known(article.published):
         return article
-    return article.model_copy(update={"published": published_in(article.text, stages)})
+    found = published_in(article.text, stages)
+    return article if found is None else article.model_copy(update={"published": found})

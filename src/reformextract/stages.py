@@ -183,9 +183,12 @@ class Dates(Stage):
         if dates is None:
             dates, _ = choose_built(self.rules.find(reading.codes), BUILDERS, reading)
         drafts = [*analysis.drafts, *dates]
-        date.resolve(drafts, reading, self.patterns, analysis.published, self._known)
+        published = analysis.published if date.is_known(analysis.published) else None
+        date.resolve(drafts, reading, self.patterns, published, self._known)
         analysis.drafts, analysis.dates = drafts, []
-        if analysis.published is None:
+        if analysis.published is not None and published is None:
+            analysis.warnings.append(date.placeholder_warning(analysis.published))
+        if published is None:
             analysis.warnings += date.unplaced_warnings(drafts, reading)
 
 

@@ -130,9 +130,21 @@ def tense_at(reading: Reading, first: int, last: int) -> Tense:
         return "future"  # "the hearing is on Friday"
     if best is None and leaning is None and reading.has(last, "deadline_noun") and not reading.has(last - 1, "weekday"):
         return "leaning"  # "the June 30 deadline"
+    if best is None and leaning == "deadline" and _has_plan_before(reading, start, first):
+        return "future"
     if best is None:
         return _LEANINGS.get(leaning or "", "unknown")
-    return "unknown" if best == "past" and leaning == "deadline" else best
+    if best == "past" and leaning == "deadline":
+        return "future" if _has_plan_before(reading, start, first) else "unknown"
+    return best
+
+
+def _has_plan_before(reading: Reading, start: int, first: int) -> bool:
+    """Whether something that is to be done stands before a deadline: "is to check 40 firms and hand in its findings by May 15"."""
+    plan = reading.vocabulary.code_set("commitment_verb|plan_verb")
+    return not plan.isdisjoint(reading.codes[start:first]) and not reading.vocabulary.code_set("infinitive_word|modal_word").isdisjoint(
+        reading.codes[start:first]
+    )
 
 
 def _is_predicate(reading: Reading, first: int) -> bool:

@@ -14,11 +14,11 @@ from typing import cast
 
 from reformextract.dates import context
 from reformextract.dates.calendar.flow import Flow
-from reformextract.dates.calendar.resolver import Resolved, after_start, before_end, on_weekday
+from reformextract.dates.calendar.resolver import Resolved, after_start, before_end, on_weekday, unplaced
 from reformextract.dates.calendar.resolver import resolve as place_on_calendar
 from reformextract.dates.calendar.stretches import Stretch
 from reformextract.dates.expressions import builders
-from reformextract.dates.expressions.expression import Ending, Expression, Length, Named, Ordinal, Point, Reference, Shift, Tense
+from reformextract.dates.expressions.expression import Ending, Expression, Length, Named, Ordinal, Point, Reference, Repeat, Shift, Tense
 from reformextract.dates.expressions.region import Region
 from reformextract.dates.lookalikes import is_lookalike
 from reformextract.dates.phrases import composing
@@ -99,7 +99,7 @@ def _resolve_in_order(phrases: list[Phrase], reading: Reading, published: dateti
         tense = _tense(phrase, previous, reading)
         following = phrases[index + 1] if index + 1 < len(phrases) else None
         expression = _in_context(phrase, tense, previous, following, flow, reading)
-        found = _restated(phrase, previous, reading) or place_on_calendar(expression, flow, tense)
+        found = _restated(phrase, previous, reading) or _recurring(phrase, previous, reading) or place_on_calendar(expression, flow, tense)
         _fill(phrase, found)
         _remember(phrase, expression, found, previous, flow, reading)
         previous = _Placed(phrase, tense, found)
@@ -113,6 +113,18 @@ def _restated(phrase: Phrase, previous: _Placed | None, reading: Reading) -> Res
     stretch = previous.found.stretch
     same_size = stretch is not None and stretch.unit == shift.unit
     return previous.found if same_size and context.restates(reading, previous.phrase.draft.last, phrase.draft.first) else None
+
+
+def _recurring(phrase: Phrase, previous: _Placed | None, reading: Reading) -> Resolved | None:
+    """A day or month of every year has no place of its own: "opens annually from 1 May to 31 August"."""
+    point = phrase.expression
+    if previous is None or not isinstance(point, Point) or point.month is None or point.year is not None or point.unit is not None:
+        return None
+    if previous.phrase.expression == Repeat(unit="year"):
+        recurs = phrase.draft.first - previous.phrase.draft.last <= 1
+    else:
+        recurs = phrase.ranges_from is previous.phrase and previous.found.value.startswith("XXXX-")
+    return unplaced(point) if recurs else None
 
 
 def _tense(phrase: Phrase, previous: _Placed | None, reading: Reading) -> Tense:
@@ -203,6 +215,20 @@ def _fill(phrase: Phrase, found: Resolved) -> None:
     if found.stretch is not None:
         draft.earliest, draft.latest = found.stretch.first, found.stretch.last
     draft.stated = cast(tuple[DatePart, ...], found.stated) or None
+
+
+PLACEHOLDERS = (datetime.date.min, datetime.date.max)
+"""Publication dates that stand for an unknown one."""
+
+
+def is_known(published: datetime.date | None) -> bool:
+    """Whether a publication date is one, rather than none or a placeholder."""
+    return published is not None and published not in PLACEHOLDERS
+
+
+def placeholder_warning(published: datetime.date) -> ExtractionWarning:
+    """The warning for a publication date that stands for an unknown one."""
+    return ExtractionWarning(code="published_placeholder", message=f"publication date {published} taken for unknown: it is a placeholder")
 
 
 def unplaced_warnings(drafts: Iterable[Draft], reading: Reading) -> list[ExtractionWarning]:

@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from reformextract.article import Article, Extraction
 from reformextract.dateline import published_in
+from reformextract.dates.date import is_known
 from reformextract.extensions import set_extensions
 from reformextract.kinds import KINDS, known_kinds
 from reformextract.pipeline.annotations import annotate
@@ -183,7 +184,7 @@ def dated(doc: Doc, row: Row) -> Article:
         about["published"] = doc._.published
     article = Article.model_validate({**about, "text": row.analysis.reading.text})
     row.analysis.reading.country = article.country
-    if article.published is None:
+    if not is_known(article.published):
         found = published_in(article.text, row.stages)
         if found is None:
             return article

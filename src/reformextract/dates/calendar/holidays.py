@@ -5,6 +5,7 @@
 * ``easter -2``: so many days from Western Easter Sunday
 * ``lunar 1-1``: month and day of the Chinese calendar (package lunar_python, China's national standard GB/T 33661, 1900-2099)
 * ``islamic 10-1``: month and day of the Umm al-Qura calendar (package hijridate, 1924-2077); ``islamic 9`` the whole month
+* ``since 11-02 2``: the first Tuesday on or after that day
 * ``solar 15``: the day, by China's clock, on which the sun's longitude reaches so many degrees (Qingming)
 """
 
@@ -23,7 +24,8 @@ def holiday(rule: str, year: int) -> datetime.date | None:
     """
     name, _, rest = rule.partition(" ")
     try:
-        numbers = [int(part) for part in rest.split("-" if name in ("fixed", "lunar", "islamic") else " ")]
+        separated = rest.replace("-", " ") if name in ("fixed", "since", "lunar", "islamic") else rest
+        numbers = [int(part) for part in separated.split(" ")]
     except ValueError:
         raise ValueError(f"unknown holiday rule {rule!r}") from None
     try:
@@ -32,6 +34,9 @@ def holiday(rule: str, year: int) -> datetime.date | None:
                 return datetime.date(year, month, day)
             case "weekday", [month, weekday, count]:
                 return _weekday_of_month(year, month, weekday, count)
+            case "since", [month, day, weekday]:
+                earliest = datetime.date(year, month, day)
+                return earliest + datetime.timedelta(days=(weekday - earliest.isoweekday()) % 7)
             case "easter", [offset]:
                 return _easter(year) + datetime.timedelta(days=offset)
             case "lunar", [month, day]:

@@ -163,6 +163,11 @@ def _unplaced(point: Point) -> str:
     return _UNIT_FORMS.get(point.unit or ("day" if time else "year"), "XXXX") + time
 
 
+def unplaced(point: Point) -> Resolved:
+    """A point that has no place of its own on the calendar, by its parts."""
+    return Resolved("TIME" if point.time else "DATE", _unplaced(point), None, _stated(point))
+
+
 def place(point: Point, flow: Flow, tense: Tense) -> Stretch | None:
     """The stretch of the calendar that a point names, None where that takes a date that nobody knows."""
     if point.year is not None:
@@ -180,6 +185,14 @@ def place(point: Point, flow: Flow, tense: Tense) -> Stretch | None:
     if base is not None:
         return _inside(point, base)
     return _nearest(point, flow, tense)
+
+
+def _place(point: Point, flow: Flow, tense: Tense) -> Stretch | None:
+    """The same, None also for a day that leaves the calendar."""
+    try:
+        return place(point, flow, tense)
+    except (ValueError, OverflowError):
+        return None
 
 
 def _relative(unit: str, offset: int, origin: str, flow: Flow) -> Stretch | None:
@@ -271,6 +284,8 @@ def _nearest(point: Point, flow: Flow, tense: Tense) -> Stretch | None:
         return _beside_part(point, flow.part, published)
     if point.time is not None and not _has_parts(point):
         at = flow.day or published
+        if tense == "past" and at is not None and published is not None and at > published:
+            at = published  # "The fair opens on Friday. The meeting closed at 11:25."
         return None if at is None else stretches.one_day(at)
     if published is None:
         return None
@@ -446,7 +461,10 @@ def _tells_the_past(shift: Shift, tense: Tense) -> bool:
 
 
 def _same_period(same: SamePeriod, flow: Flow) -> Resolved:
-    period = flow.period
+    period = flow.period if same.years or same.year is not None else flow.latest
+    if same.unit is not None:
+        quarters = (told for told in reversed(flow.told) if told.unit == same.unit)
+        period = flow.reported() or next(quarters, None) or period
     if period is None:
         if flow.published is None:
             return Resolved("DATE", "XXXX")
@@ -484,13 +502,16 @@ def after_start(point: Point, start: Stretch) -> Point:
     """The far end of a range of weekdays: the next such day on or after its start ("from Monday to Friday")."""
     if point.weekday is None or point != Point(weekday=point.weekday, time=point.time) or start.unit != "day":
         return point
-    day = start.first + datetime.timedelta(days=(point.weekday - start.first.isoweekday()) % 7)
+    ahead = (point.weekday - start.first.isoweekday()) % 7
+    if (datetime.date.max - start.first).days < ahead:
+        return point
+    day = start.first + datetime.timedelta(days=ahead)
     return Point(year=day.year, month=day.month, day=day.day, time=point.time)
 
 
 def on_weekday(point: Point, day: Point, flow: Flow, tense: Tense) -> Point:
     """A day of the week as the date that stands beside it says: "last Friday, on June 4"."""
-    stretch = place(day, flow, tense) if day.day is not None and day.weekday is None else None
+    stretch = _place(day, flow, tense) if day.day is not None and day.weekday is None else None
     if stretch is None or stretch.first != stretch.last or stretch.first.isoweekday() != point.weekday:
         return point
     return Point(year=stretch.first.year, month=stretch.first.month, day=stretch.first.day, time=point.time)
@@ -498,7 +519,7 @@ def on_weekday(point: Point, day: Point, flow: Flow, tense: Tense) -> Point:
 
 def before_end(point: Point, last: Point, flow: Flow, tense: Tense) -> Point:
     """The near end of a range whose far end decides the year ("between January and September")."""
-    end = place(last, flow, tense) if _lacks_year(point) and point.year is None else None
+    end = _place(last, flow, tense) if _lacks_year(point) and point.year is None else None
     start = _before(point, end) if end is not None else None
     return point if start is None else replace(point, year=start.first.year)
 

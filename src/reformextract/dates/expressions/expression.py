@@ -155,10 +155,11 @@ class Named:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SamePeriod:
-    """The period last mentioned, so many years away: "the same period last year"."""
+    """The period last mentioned (of a unit), so many years away: "the same period last year"."""
 
     years: int = -1
     year: int | None = None
+    unit: str | None = None
 
 
 Expression = Point | Shift | Length | Ordinal | Ending | Repeat | Reference | Interval | FiscalYear | FiscalPart | Named | SamePeriod

@@ -38,7 +38,7 @@ def _point(parts: Parts) -> Expression | None:
         weekday=as_integer(parts.word("weekday") or parts.word("weekday", "weekday_short")),
         season=parts.word("season") or parts.word("season", "season_fall"),
         week=week,
-        holiday=parts.word("holiday"),
+        holiday=_holiday(parts),
         time=time,
     )
 
@@ -116,7 +116,23 @@ def _unit_before_last(parts: Parts) -> Expression | None:
 
 
 def _holiday_eve(parts: Parts) -> Expression | None:
-    return Point(holiday=parts.word("holiday"), eve=True)
+    return Point(holiday=_holiday(parts), eve=True)
+
+
+def _holiday(parts: Parts) -> str | None:
+    """The rule of a holiday; where countries share its name ("fixed 10-01 | SG fixed 08-09") that of the article's, else the first."""
+    stated = parts.word("holiday")
+    if stated is None or "|" not in stated:
+        return stated
+    first, *others = (rule.strip() for rule in stated.split("|"))
+    country = parts.region.country
+    return next((rule.partition(" ")[2] for rule in others if country is not None and rule.startswith(country + " ")), first)
+
+
+def _named_day(parts: Parts) -> Expression | None:
+    """The eleventh of September of the attacks; another day before "attacks" is a day like any other."""
+    month, day = as_integer(parts.word("september", "month")), parts.number("eleventh")
+    return Point(year=2001 if (month, day) == (9, 11) else None, month=month, day=day)
 
 
 def _weekend(parts: Parts) -> Expression | None:
@@ -134,4 +150,5 @@ BUILDERS: dict[str, Builder] = {
     "unit_before_last": _unit_before_last,
     "holiday_eve": _holiday_eve,
     "weekend": _weekend,
+    "named_day": _named_day,
 }

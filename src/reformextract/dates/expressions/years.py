@@ -156,7 +156,7 @@ def _owned_quarter(parts: Parts) -> Expression | None:
 
 
 def _same_period(parts: Parts) -> Expression | None:
-    return SamePeriod(years=0)
+    return SamePeriod(years=0, unit="quarter" if parts.reading.has(parts.match.start, "same_quarter") else None)
 
 
 BUILDERS: dict[str, Builder] = {

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from reformextract.dates.expressions.expression import Expression, Ordinal, SamePeriod
+from reformextract.dates.expressions.expression import Ordinal, SamePeriod
 from reformextract.dates.phrases.growing import grow
 from reformextract.dates.phrases.joining import bound_by_next, join, link_range, linked, name_quarter
 from reformextract.dates.phrases.phrase import Phrase
@@ -42,13 +42,20 @@ def compose(phrases: list[Phrase], reading: Reading) -> list[Phrase]:
         joined.append(phrase)
     for phrase, following in pairwise(joined):
         bound_by_next(phrase, following, reading)
-    return [phrase for phrase in joined if _stands_alone(phrase.expression)]
+    return [phrase for phrase in joined if _stands_alone(phrase, reading)]
 
 
-def _stands_alone(expression: Expression) -> bool:
+def _stands_alone(phrase: Phrase, reading: Reading) -> bool:
+    expression = phrase.expression
     if isinstance(expression, SamePeriod):
-        return expression.years != 0 or expression.year is not None
+        return expression.years != 0 or expression.year is not None or _closes_its_phrase(phrase, reading)
     return not (isinstance(expression, Ordinal) and expression.within is None)
+
+
+def _closes_its_phrase(phrase: Phrase, reading: Reading) -> bool:
+    """Whether "the same period" is one by itself: "stood at 18 trillion in the same period"."""
+    draft = phrase.draft
+    return reading.has(draft.first - 1, "period_preposition") and not reading.has_any(draft.last, ("word", "number", "hyphen"))
 
 
 def without_overlaps(dates: Sequence[Draft], others: Iterable[Draft]) -> list[Draft]:

@@ -137,9 +137,9 @@ def _joined(left: Expression, right: Expression, links: frozenset[str], touching
         return replace(left, within=right) if beside and isinstance(right, Point | Named | FiscalYear | Interval) else None
     if isinstance(left, SamePeriod) and (touching or "link_of" in links):
         if isinstance(right, Point) and is_year(right):
-            return SamePeriod(year=right.year) if right.year is not None else SamePeriod(years=right.offset)
+            return replace(left, year=right.year) if right.year is not None else replace(left, years=right.offset)
         if isinstance(right, Shift) and right.unit == "year" and right.amount is not None:
-            return SamePeriod(years=int(right.amount) * right.direction)
+            return replace(left, years=int(right.amount) * right.direction)
     return None
 
 
