@@ -16,7 +16,6 @@ from typing import Any
 import typer
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
-from mkdocs.structure.nav import Navigation
 
 ROOT = Path(__file__).parents[1]
 PREFIX = "reform_"
@@ -120,6 +119,28 @@ def component_pages() -> dict[str, str]:
     return pages
 
 
+def rules_page() -> str:
+    """The rules of the shipped patterns: what each is for, and a sentence in which it finds something."""
+    from reformextract.patterns.loading import load_patterns
+
+    patterns = load_patterns("en")
+    lines = [
+        "# Rules",
+        "",
+        "Every record names the rule that made it. These are the shipped ones, each with one of its own examples; the words between",
+        "double brackets are what it finds, after the bar what it must say. Rules of kind `not` find what must not be read as a number or",
+        "a date.",
+    ]
+    kinds = dict.fromkeys(rule.kind for rule in patterns.rules.values())
+    for kind in kinds:
+        rules = [rule for rule in patterns.rules.values() if rule.kind == kind]
+        lines += ["", f"## {kind}", "", "| rule | what for | example |", "| --- | --- | --- |"]
+        for rule in rules:
+            example = rule.examples[0].text if rule.examples else ""
+            lines.append(f"| `{rule.id}` | {_escaped(rule.description or '')} | {_escaped(example)} |")
+    return "\n".join([*lines, ""])
+
+
 def _moved(text: str) -> str:
     """The links of a page of the root, for its copy in docs/project."""
     return text.replace("](docs/", "](../")
@@ -130,6 +151,7 @@ def generated_pages() -> dict[str, str]:
     return {
         **command_pages(),
         **component_pages(),
+        "reference/rules.md": rules_page(),
         "project/changelog.md": (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"),
         "project/contributing.md": _moved((ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")),
     }
@@ -140,11 +162,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for path, content in generated_pages().items():
         files.append(File.generated(config, path, content=content))
     return files
-
-
-def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-    """Pages of single commands and components are reached from their lists; MkDocs need not warn of them."""
-    return nav
 
 
 def on_page_markdown(markdown: str, page: Any, config: MkDocsConfig, files: Files) -> str:

@@ -37,6 +37,7 @@ def test_explain_shows_the_record_in_its_sentence_and_its_rule(news: Path) -> No
     assert "n0 · 2020-01-05" in result.stdout
     assert "spent [[EUR 5,000]] on a night berth pilot in 2019." in result.stdout
     assert "rule money.currency_before" in result.stdout
+    assert "value=2019 stated=year days=2019-01-01 to 2019-12-31" in " ".join(result.stdout.split())
     assert max(map(len, result.stdout.splitlines())) <= 80
     assert "money" not in run("explain", news, *COLUMNS, "--exclude", "money,date").stdout
 

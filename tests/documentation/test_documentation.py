@@ -66,6 +66,7 @@ def test_commands_and_components_have_their_pages() -> None:
     pages = made.generated_pages()
     assert {f"reference/commands/{name}.md" for name in COMMANDS} <= set(pages)
     assert {f"reference/components/{name}.md" for name in made.component_names()} <= set(pages)
+    assert "`money.currency_before`" in pages["reference/rules.md"]
     assert "`--keep-columns`" in pages["reference/commands/extract.md"]
     assert "`doc._.reform_dates`" in pages["reference/components/reform_dates.md"]
 

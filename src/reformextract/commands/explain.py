@@ -30,15 +30,20 @@ from reformextract.commands.options import (
 )
 from reformextract.commands.refusals import refusing
 from reformextract.commands.screen import Screen
+from reformextract.dates.record import Date
 from reformextract.models.record import Record
 from reformextract.stages import Stages
 
 
 def normalised(record: Record) -> str:
-    """The fields of a record that its kind adds, in one line."""
+    """The fields of a record that its kind adds, in one line; the days of a date once, and only where its value does not say them."""
     shared = {"kind", "start", "end", "text", "rule", "sentence"}
-    fields = record.model_dump(mode="json")
-    return " ".join(f"{name}={_plain(value)}" for name, value in fields.items() if name not in shared)
+    fields = {name: value for name, value in record.model_dump(mode="json").items() if name not in shared}
+    if isinstance(record, Date) and record.earliest is not None:
+        fields = {name: value for name, value in fields.items() if name not in ("earliest", "latest")}
+        if record.days != record.value:
+            fields["days"] = record.days
+    return " ".join(f"{name}={_plain(value)}" for name, value in fields.items())
 
 
 def _plain(value: object) -> str:

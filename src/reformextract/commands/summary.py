@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 import sys
 from collections.abc import Sequence
@@ -24,8 +25,10 @@ CURRENCIES_SHOWN = 3
 
 def program() -> str:
     """How this program is called: as it was, by its path where that is no name on the PATH."""
-    given = Path(sys.argv[0])
-    return "python -m reformextract" if given.name == "__main__.py" else shlex.quote(str(given))
+    if Path(sys.argv[0]).name != "__main__.py":
+        return shlex.quote(sys.argv[0])
+    python = min((sys.executable, os.path.relpath(sys.executable)), key=len)
+    return f"{shlex.quote(python)} -m reformextract"
 
 
 def first_line(counts: Counts, output: OutputOptions | None) -> str:
