@@ -77,8 +77,9 @@ class AtomReader:
 
     def _raw(self, reading: Reading, first: int, last: int) -> str:
         """The letters of units first to last; a capital tells a name everywhere but at the beginning and in titles."""
-        table = self._letters.plain if is_title(reading, first, last) else self._letters.running
         codes = reading.codes
+        stopped = last - first > 2 and ("." in (codes[last - 2 : last].translate(self._letters.plain)))
+        table = self._letters.plain if not stopped and is_title(reading, first, last) else self._letters.running
         return codes[first : first + 1].translate(self._letters.plain) + codes[first + 1 : last].translate(table)
 
     @staticmethod

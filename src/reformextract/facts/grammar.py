@@ -35,43 +35,46 @@ _LETTERS: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 _RUNNING = "VEGJWYBvp"  # what a capital in the middle of a sentence makes a name
 
-# how neighbours decide, in order: (pattern over letters, the letter it becomes)
-_DECISIONS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern), letter)
-    for pattern, letter in (
-        (r"(?<=[np])'(?=[AnpEK])", "S"),
-        (r"(?<=[FDQ])E(?=C[AE][AnpK])", "A"),
-        (r"(?<=AC)E(?=[AnpK])", "A"),
-        (r"(F(?:[AnK]|-[AnKE])+)E(?=[AnK\-]*p)", r"\1A"),
-        (r"(?<=[tM!])[WY]", "V"),
-        (r"(?<=M)n", "V"),
-        (r"(?<=t)n(?=F)", "V"),
-        (r"(?<=t)n(?=[DQ])", "V"),
-        (r"(?<=X)[WY](?!o)", "E"),
-        (r"(?<=H)W(?!o)", "E"),
-        (r"(?<=[DQSAoIF#\-])[WY]", "n"),
-        (r"(?<=[p])W(?=[FItuDQKAnpTR])", "V"),
-        (r"(?<=P)[WY]", "V"),
-        (r"(?<=[tM!])A(?=[DQ])", "V"),
-        (r"(?<=[nKTR,])Y(?=[FtuDQR])", "V"),
-        (r"(?<=p)n(?=[FDQ])", "V"),
-        (r"(?<=R)n(?=[ItFDQX])", "V"),
-        (r"(?<=[VE])V(?=[It.,;])", "n"),
-        (r"^A(?=,)", "l"),
-        (r"(?<=[RT])W(?=[FtuDQTKnpA])", "V"),
-        (r"(?<=C)W(?=[DQFK])", "V"),
-        (r"(?<=[ADQS#F])v", "p"),
-        (r"v", "V"),
-        (r"Y", "p"),
-        (r"W", "n"),
-        (r"(?<=[DQAoSF#\-])E(?=[AnpKGJ#\-])", "A"),
-        (r"(?<=I)E(?=[Anp])", "A"),
-        (r"(?<=[DQAS])E", "A"),
-        (r"(?<=[DQSA\-])[GJ]", "n"),
-        (r"J(?=[DQFPKt])", "G"),
-        (r"(?<=[oICn/&])J", "n"),
-        (r"(?<=[Xp,])J", "G"),
-        (r"J", "n"),
+# how neighbours decide, in order: (what must be there at all, pattern over letters, the letter it becomes)
+_DECISIONS: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
+    (needed, re.compile(pattern), letter)
+    for needed, pattern, letter in (
+        ("'", r"(?<=[np])'(?=[AnpEK])", "S"),
+        ("EC", r"(?<=[FDQ])E(?=C[AE][AnpK])", "A"),
+        ("ACE", r"(?<=AC)E(?=[AnpK])", "A"),
+        ("E", r"(F(?:[AnK]|-[AnKE])+)E(?=[AnK\-]*p)", r"\1A"),
+        ("W", r"(?<=[tM!])W", "V"),
+        ("Y", r"(?<=[tM!])Y", "V"),
+        ("Mn", r"(?<=M)n", "V"),
+        ("tn", r"(?<=t)n(?=[FDQ])", "V"),
+        ("W", r"(?<=[XH])W(?!o)", "E"),
+        ("XY", r"(?<=X)Y(?!o)", "E"),
+        ("W", r"(?<=[DQSAoIF#\-])W", "n"),
+        ("Y", r"(?<=[DQSAoIF#\-])Y", "n"),
+        ("pW", r"(?<=p)W(?=[FItuDQKAnpTR])", "V"),
+        ("PW", r"(?<=P)W", "V"),
+        ("PY", r"(?<=P)Y", "V"),
+        ("A", r"(?<=[tM!])A(?=[DQ])", "V"),
+        ("Y", r"(?<=[nKTR,])Y(?=[FtuDQR])", "V"),
+        ("pn", r"(?<=p)n(?=[FDQ])", "V"),
+        ("Rn", r"(?<=R)n(?=[ItFDQX])", "V"),
+        ("V", r"(?<=[VE])V(?=[It.,;])", "n"),
+        ("A,", r"^A(?=,)", "l"),
+        ("W", r"(?<=[RT])W(?=[FtuDQTKnpA])", "V"),
+        ("CW", r"(?<=C)W(?=[DQFK])", "V"),
+        ("v", r"(?<=[ADQS#F])v", "p"),
+        ("v", r"v", "V"),
+        ("Y", r"Y", "p"),
+        ("W", r"W", "n"),
+        ("E", r"(?<=[DQAoSF#\-])E(?=[AnpKGJ#\-])", "A"),
+        ("IE", r"(?<=I)E(?=[Anp])", "A"),
+        ("E", r"(?<=[DQAS])E", "A"),
+        ("G", r"(?<=[DQSA\-])G", "n"),
+        ("J", r"(?<=[DQSA\-])J", "n"),
+        ("J", r"J(?=[DQFPKt])", "G"),
+        ("J", r"(?<=[oICn/&])J", "n"),
+        ("J", r"(?<=[Xp,])J", "G"),
+        ("J", r"J", "n"),
     )
 )
 
@@ -129,8 +132,9 @@ class Letters:
 
 def decide(letters: str) -> str:
     """The letters with those that may be noun or verb told by their neighbours."""
-    for pattern, letter in _DECISIONS:
-        letters = pattern.sub(letter, letters)
+    for needed, pattern, letter in _DECISIONS:
+        if needed in letters:
+            letters = pattern.sub(letter, letters)
     return letters
 
 

@@ -48,20 +48,21 @@ def _same_sentence(one: Fact, other: Fact) -> bool:
 
 def _repeats(facts: Sequence[Fact]) -> Iterator[Relation]:
     """The same amount of the same thing and subject, said elsewhere, in the same period where both name one."""
+    earlier: dict[object, list[int]] = {}
     for index, fact in enumerate(facts):
-        for earlier in range(index):
-            other = facts[earlier]
-            if (
-                amount(fact) is not None
-                and amount(fact) == amount(other)
-                and unit(fact) == unit(other)
-                and not _same_sentence(fact, other)
-                and same_thing(fact, other)
-                and fact.change == other.change
-                and (period_key(fact) is None or period_key(other) is None or period_key(fact) == period_key(other))
-            ):
-                yield Relation(kind="repeats", fact=index, other=earlier)
+        value = amount(fact)
+        if value is None or fact.what is None:
+            continue
+        same = earlier.setdefault((value, unit(fact), fact.change), [])
+        for place in same:
+            if not _same_sentence(fact, facts[place]) and same_thing(fact, facts[place]) and _same_period(fact, facts[place]):
+                yield Relation(kind="repeats", fact=index, other=place)
                 break
+        same.append(index)
+
+
+def _same_period(one: Fact, other: Fact) -> bool:
+    return period_key(one) is None or period_key(other) is None or period_key(one) == period_key(other)
 
 
 def _parts(facts: Sequence[Fact]) -> Iterator[Relation]:

@@ -17,6 +17,7 @@ from reformextract.facts.sources import find_source
 from reformextract.facts.statuses import find_status
 from reformextract.facts.story import made_phrase
 from reformextract.facts.subjects import find_subject
+from reformextract.models.record import made
 
 
 def facts_of(scene: Scene) -> list[Fact]:
@@ -95,7 +96,7 @@ def _fact(scene: Scene, draft: FactDraft) -> Fact:
         "evidence": (reading.start(first), reading.end(last - 1)),
         "rule": draft.frame.rule.id if draft.frame is not None else None,
     }
-    return Fact.model_construct(**fields)
+    return made(Fact, fields)
 
 
 def _phrase(scene: Scene, units: Units | None) -> Phrase | None:

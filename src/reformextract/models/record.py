@@ -198,11 +198,11 @@ class Quantity(Record):
         return self
 
 
-_AnyModel = TypeVar("_AnyModel", bound=Record)
+_AnyModel = TypeVar("_AnyModel", bound=BaseModel)
 
 
 @cache
-def _defaults(model: type[Record]) -> dict[str, Any]:
+def _defaults(model: type[BaseModel]) -> dict[str, Any]:
     return {name: field.get_default() for name, field in model.model_fields.items()}
 
 
