@@ -78,12 +78,15 @@ _DECISIONS: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
     )
 )
 
-_WORD = r"(?:[AnpK#EVGuoItBCJF](?:-[AnpKEGVIouBCtJ#])+|[AnpK#])"
-_NOUN = r"(?:[AnpK#EVGuoItBCJF](?:-[AnpKEGVIouBCtJ#])+|[npK#])"
-_PHRASE = rf"(?:[DQ]*(?:(?<=[DQ])T(?=[AnpK]))?(?:(?:{_WORD}[/&.]?|(?<=A),?C?A(?=[A,C]*[npK])|(?<=A)C(?=A*[npK]))*{_NOUN}|A+(?![AnpKE])))"
-_JOINED = rf"{_PHRASE}(?:(?<=[npK])C(?=[AnpK])(?![AnpK]+S)[AnpK]*[npK])?"
+# A noun phrase: determiners, words and hyphened compounds up to a noun, adjectives joined on the way ("small, medium and large").
+_COMPOUND = r"[AnpK#EVGuoItBCJF](?:-[AnpKEVGIouBCtJ#])+"
+_WORD = rf"(?:[AnpK#](?!-)|{_COMPOUND})"
+_JOINT = r"(?<=A)(?:,?C?A(?=[AC,]*[npK])|C(?=A*[npK]))"
+_WORDS = rf"(?:{_WORD}[/&.]?|{_JOINT})+(?:(?<=[npK#])|(?<=-[AEVGIouBCtJ]))"
+_PHRASE = rf"(?:[DQ]*(?:(?<=[DQ])T(?=[AnpK]))?(?:{_WORDS}|A+(?![AnpKE])))"
+_SECOND = r"(?:(?<=[npK])C(?=[AnpK])(?![AnpK]+S)[AnpK]*[npK])?"
 _CHUNKS = re.compile(
-    rf"(?P<np>(?:{_PHRASE}S)*{_JOINED}|[DQ]+|P)"
+    rf"(?P<np>{_PHRASE}(?:S{_PHRASE})*{_SECOND}|[DQ]+|P)"
     r"|(?P<infinitive>t!?(?:X?H?X?[VE]|X)(?:t[XH]*[VE])*)"
     r"|(?P<verb>[MHX!]+(?:[VEG]|A(?=t[VHX]))?(?:t!?[XH]*[VE]|tX)*|[VE](?:t!?[XH]*[VE]|tX)*)"
     r"|(?P<gerund>G(?:t[XH]*[VE])*)"
