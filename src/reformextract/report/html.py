@@ -13,6 +13,7 @@ from markupsafe import Markup
 from reformextract.article import Extraction
 from reformextract.evaluation.evaluate import Evaluation
 from reformextract.evaluation.scores import VIEWS
+from reformextract.report.facts import charts, fact_table
 from reformextract.report.model import (
     ERRORS,
     STATES,
@@ -62,7 +63,8 @@ def render_report(
     """
     if (extractions is None) == (evaluation is None):
         raise ValueError("give either extractions or an evaluation")
-    articles = evaluated_articles(evaluation) if evaluation is not None else extracted_articles(extractions or ())
+    given = list(extractions or ())
+    articles = evaluated_articles(evaluation) if evaluation is not None else extracted_articles(given)
     kinds, states = kinds_and_states(articles)
     script = _part("report.js")
     errors = {
@@ -83,6 +85,8 @@ def render_report(
             errors={kind: rows for kind, rows in errors.items() if rows},
             timeline=timeline(articles),
             amounts=amounts(articles),
+            facts=fact_table(given),
+            charts=charts(given),
             style=Markup(report_style()),
             script=Markup(script),
             script_hash=content_hash(script),

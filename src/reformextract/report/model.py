@@ -263,7 +263,7 @@ class Amount:
     share: float
 
 
-_SIGNS = {"more_than": "> ", "at_least": "≥ ", "less_than": "< ", "at_most": "≤ ", "about": "≈ ", "almost": "almost "}
+SIGNS = {"more_than": "> ", "at_least": "≥ ", "less_than": "< ", "at_most": "≤ ", "about": "≈ ", "almost": "almost "}
 
 
 def grouped(number: Decimal) -> str:
@@ -285,7 +285,7 @@ def amounts(articles: Iterable[ArticleView]) -> list[tuple[str, list[Amount]]]:
             if item.state == "missed" or not isinstance(record, Money):
                 continue
             bounds = [number for number in (record.value, record.low, record.high) if number is not None]
-            shown = _SIGNS.get(record.comparator, "") + " – ".join(grouped(number) for number in bounds)
+            shown = SIGNS.get(record.comparator, "") + " – ".join(grouped(number) for number in bounds)
             if record.per:
                 shown += f" per {record.per}"
             found.setdefault(record.currency, []).append((max(bounds), Amount(item, view.name, shown, 0.0)))

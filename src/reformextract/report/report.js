@@ -116,8 +116,9 @@
     const mark = active(event.target);
     if (link) {
       event.preventDefault();
-      const target = document.getElementById(link.hash.slice(1));
-      history.replaceState(null, "", link.hash);
+      const hash = typeof link.hash === "string" ? link.hash : link.getAttribute("href");
+      const target = document.getElementById(hash.slice(1));
+      history.replaceState(null, "", hash);
       go(target);
     } else if (mark) show(mark);
   });
@@ -149,6 +150,42 @@
     const which = event.target instanceof Element && event.target.dataset.set;
     if (which) set(which);
   });
+
+  const table = document.getElementById("fact-table");
+  if (table) {
+    const body = table.tBodies[0];
+    const rows = [...body.rows];
+    const words = rows.map((row) => row.textContent.toLowerCase());
+    const keyOf = (row, column) => {
+      const cell = row.cells[column];
+      return column === 2 ? Number(cell.dataset.sort) : (cell.dataset.sort ?? cell.textContent).toLowerCase();
+    };
+    [...table.tHead.rows[0].cells].forEach((head, column) => {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.textContent = head.textContent;
+      head.replaceChildren(button);
+      button.addEventListener("click", () => {
+        const down = head.ariaSort === "ascending";
+        for (const other of table.tHead.rows[0].cells) other.ariaSort = null;
+        head.ariaSort = down ? "descending" : "ascending";
+        const keyed = rows.map((row) => [keyOf(row, column), row]);
+        keyed.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0) * (down ? -1 : 1));
+        body.append(...keyed.map(([, row]) => row));
+      });
+    });
+    const find = document.getElementById("find");
+    find.closest("p").hidden = false;
+    find.addEventListener("input", () => {
+      const wanted = find.value.toLowerCase().split(/\s+/).filter(Boolean);
+      let found = 0;
+      rows.forEach((row, index) => {
+        row.hidden = !wanted.every((word) => words[index].includes(word));
+        found += row.hidden ? 0 : 1;
+      });
+      document.getElementById("found").textContent = `${found} of ${rows.length} facts`;
+    });
+  }
 
   const theme = document.getElementById("theme");
   const dark = () => (document.documentElement.dataset.theme || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
