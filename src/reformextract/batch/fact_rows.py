@@ -7,15 +7,14 @@
 from __future__ import annotations
 
 import csv
-import datetime
 import io
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from reformextract.article import Extraction
 from reformextract.batch.render import csv_value
-from reformextract.dates.record import Date
 from reformextract.facts.record import Fact, Phrase
+from reformextract.facts.values import days_of
 
 FACT_COLUMNS = (
     "article", "title", "published", "figure", "kind", "text", "subject", "what", "predicate", "comparator", "value", "low", "high",
@@ -70,7 +69,7 @@ def _words(phrase: Phrase | None) -> str | None:
 def _period(fact: Fact) -> dict[str, Any]:
     period, to = fact.period_record, fact.period_to_record
     relation = fact.period_relation or ("in" if period is not None else None)
-    earliest, latest = _days(period, to, relation)
+    earliest, latest = days_of(fact)
     return {
         "period": None if period is None else " ".join(period.text.split()),
         "period_to": None if to is None else " ".join(to.text.split()),
@@ -79,16 +78,6 @@ def _period(fact: Fact) -> dict[str, Any]:
         "latest": latest,
         "mod": None if period is None else period.mod,
     }
-
-
-def _days(period: Date | None, to: Date | None, relation: str | None) -> tuple[datetime.date | None, datetime.date | None]:
-    """The first and the last day, null on the side that is open."""
-    if period is None:
-        return None, None
-    latest = (to or period).latest
-    if relation == "since" and to is None:
-        latest = None
-    return None if relation in ("by", "until") else period.earliest, latest
 
 
 def fact_csv_header() -> bytes:

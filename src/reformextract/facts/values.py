@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from decimal import Decimal
 from typing import Any
 
@@ -47,6 +48,17 @@ def precision(fact: Fact) -> Decimal:
     named = Decimal(digits) if digits.count(".") < 2 else value
     scale = abs(value / named) if named else Decimal(1)
     return Decimal(1).scaleb(-len(digits.partition(".")[2])) * scale / 2
+
+
+def days_of(fact: Fact) -> tuple[datetime.date | None, datetime.date | None]:
+    """The first and the last day that a fact holds for, null on the side that is open."""
+    period, to = fact.period_record, fact.period_to_record
+    if period is None:
+        return None, None
+    latest = (to or period).latest
+    if fact.period_relation == "since" and to is None:
+        latest = None
+    return None if fact.period_relation in ("by", "until") else period.earliest, latest
 
 
 def period_key(fact: Fact) -> tuple[object, ...] | None:

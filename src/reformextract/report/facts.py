@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from reformextract.article import Extraction
-from reformextract.batch.fact_rows import fact_rows
+from reformextract.facts.record import Fact, Phrase
 from reformextract.facts.series import Point, Series, series_of
+from reformextract.facts.values import days_of
+from reformextract.models.record import Record
 from reformextract.report.model import SIGNS, grouped
 
 LEAST_POINTS = 3
@@ -61,35 +64,55 @@ def fact_table(extractions: list[Extraction]) -> list[FactRow]:
     doubted = {id(point.fact) for series in _series(extractions, 1) for pair in series.conflicts() for point in pair}
     rows: list[FactRow] = []
     for number, extraction in enumerate(extractions):
-        for fact, row in zip(extraction.facts, fact_rows(extraction), strict=True):
-            bounds = [row[name] for name in ("value", "low", "high") if row[name] is not None]
-            unit = row["currency"] or row["unit"] or ""
-            shown = SIGNS.get(row["comparator"] or "", "") + " – ".join(grouped(bound) for bound in bounds)
-            shown = f"{shown}{'' if unit == '%' else ' ' if unit else ''}{unit}{' per ' + row['per'] if row['per'] else ''}"
-            base = row["base_text"] if row["base"] == "record" else (row["base"] or "").replace("_", " ")
+        for fact in extraction.facts:
+            shown, greatest = _value(fact)
+            earliest, latest = days_of(fact)
+            start, end = fact.evidence or fact.figure_record.sentence or (fact.figure_record.start, fact.figure_record.end)
             rows.append(
                 FactRow(
                     item=f"r{number}-{fact.figure}",
                     article=extraction.article.id or "article",
-                    subject=row["subject"] or "",
-                    what=row["what"] or "",
+                    subject=_words(fact.subject),
+                    what=_words(fact.what),
                     value=shown,
-                    amount=float(max(bounds)) if bounds else 0.0,
-                    days=_days(row["earliest"], row["latest"], row["period"]),
-                    day=str(row["latest"] or row["earliest"] or ""),
-                    compared=" ".join(part for part in (row["change"], base) if part),
-                    status=row["status"],
-                    sentence=row["sentence"],
+                    amount=greatest,
+                    days=_days(earliest, latest, fact.period_record),
+                    day=str(latest or earliest or ""),
+                    compared=" ".join(part for part in (fact.change, _base(fact)) if part),
+                    status=fact.status,
+                    sentence=" ".join(extraction.article.text[start:end].split()),
                     conflict=id(fact) in doubted,
                 )
             )
     return rows
 
 
-def _days(earliest: object, latest: object, period: str | None) -> str:
+def _words(phrase: Phrase | None) -> str:
+    return "" if phrase is None else " ".join(phrase.text.split())
+
+
+def _value(fact: Fact) -> tuple[str, float]:
+    """A figure as shown, and what it is sorted by."""
+    record: Any = fact.figure_record
+    bounds = [bound for bound in (record.value, getattr(record, "low", None), getattr(record, "high", None)) if bound is not None]
+    unit = getattr(record, "currency", None) or getattr(record, "unit", None) or ""
+    shown = SIGNS.get(getattr(record, "comparator", ""), "") + " – ".join(grouped(bound) for bound in bounds)
+    per = getattr(record, "per", None)
+    return f"{shown}{'' if unit == '%' or not unit else ' '}{unit}{f' per {per}' if per else ''}", float(max(bounds, default=0))
+
+
+def _base(fact: Fact) -> str:
+    base = fact.base_record
+    if base is not None:
+        return " ".join(base.text.split())
+    return str(fact.base or "").replace("_", " ")
+
+
+def _days(earliest: object, latest: object, period: Record | None) -> str:
     if earliest and latest:
         return str(earliest) if earliest == latest else f"{earliest} to {latest}"
-    return f"from {earliest}" if earliest else f"to {latest}" if latest else period or ""
+    open_side = f"from {earliest}" if earliest else f"to {latest}" if latest else ""
+    return open_side or ("" if period is None else " ".join(period.text.split()))
 
 
 def _series(extractions: Iterable[Extraction], least: int) -> list[Series]:
