@@ -218,6 +218,7 @@ class Evidence(Entry):
 
     ``pattern`` is looked for ``where``: in the whole name, its modifiers, its head, its complement, right before or behind it.
     ``most`` is how often it counts. ``needs`` and ``without`` name features above it that must, or must not, have been seen.
+    ``examples`` mark candidates of which it is seen, ``counterexamples`` such of which it is not.
     """
 
     id: str = Field(pattern=r"^[a-z][a-z_]*$")
@@ -228,6 +229,8 @@ class Evidence(Entry):
     most: int = 1
     needs: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
+    examples: tuple[AnyExample, ...] = ()
+    counterexamples: tuple[AnyExample, ...] = ()
 
 
 class StatusRule(Entry):
