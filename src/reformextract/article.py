@@ -141,6 +141,15 @@ class Extraction(BaseModel):
         for fact in self.facts:
             fact.bind(self.records)
 
+    def __eq__(self, other: object) -> bool:
+        """Two extractions are equal when they say the same of the same, whoever made them."""
+        if not isinstance(other, Extraction):
+            return NotImplemented
+        return all(getattr(self, name) == getattr(other, name) for name in ("article", "records", "facts", "warnings"))
+
+    def __hash__(self) -> int:
+        return hash((self.article.id, self.article.text, len(self.records)))
+
     @model_validator(mode="after")
     def _records_fit(self) -> Extraction:
         for index, record in enumerate(self.records):
