@@ -98,6 +98,7 @@ def test_nothing_extracted_is_failure(tmp_path: Path) -> None:
     ("words", "message"),
     [
         (["gone.txt"], "gone.txt: no such file or folder"),
+        (["STORY", "--kinds", "price"], "error: --kinds: unknown kind 'price'; the kinds are count"),
         (["STORY", "--published", "soon"], "--published"),
         (["STORY", "--exclude", "money.no_such_rule"], "money.no_such_rule"),
         (["STORY", "--patterns", "gone.toml"], "gone.toml: no such pattern file"),

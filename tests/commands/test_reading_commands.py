@@ -58,6 +58,7 @@ def test_mechanisms_are_stacked_and_not_cut(news: Path) -> None:
         (["gone.txt"], "error: gone.txt: no such file or folder\n"),
         (["NEWS", "--published", "soon"], "error: --published: 'soon'"),
         (["NEWS", "--patterns", "gone.toml"], "error: gone.toml: no such pattern file"),
+        (["NEWS", "--published", "2019-13-01"], "error: --published: '2019-13-01': "),
         (["NEWS", *COLUMNS[2:]], "error: NEWS:1: text: is missing"),
     ],
 )

@@ -13,6 +13,7 @@ from reformextract.commands.progress import busy, watched
 from reformextract.commands.refusals import refusing, same_file
 from reformextract.formats import MODULES, SUFFIXES, GoldError, detect_format, read_gold, write_gold
 from reformextract.formats.select import keep_kinds
+from reformextract.kinds import known_kinds
 
 
 def register(app: typer.Typer) -> None:
@@ -34,6 +35,7 @@ def register(app: typer.Typer) -> None:
         with refusing():
             if same_file(target, source):
                 raise GoldError(target, "is the source and would be written over; name another file")
+            wanted = set(known_kinds(listed(kinds)))
             name = target_format
             if name is None:
                 name = detect_format(target)
@@ -46,7 +48,7 @@ def register(app: typer.Typer) -> None:
                 found = extract_many(extraction.article for extraction in extractions)
                 extractions = list(watched(found, "articles extracted", len(extractions)))
             if kinds:
-                extractions = [keep_kinds(extraction, set(listed(kinds))) for extraction in extractions]
+                extractions = [keep_kinds(extraction, wanted) for extraction in extractions]
             with busy(f"writing {target}"):
                 write_gold(extractions, target, name)
         records = sum(len(extraction.records) for extraction in extractions)

@@ -34,6 +34,16 @@ def reader_gone() -> typer.Exit:
     return typer.Exit(READER_GONE)
 
 
+def _of_option(error: ValidationError) -> str:
+    """What is wrong with which option, in a line."""
+    detail = error.errors(include_url=False)[0]
+    reason = detail["msg"].removeprefix("Value error, ")
+    if not detail["loc"]:
+        return reason
+    given = f"{detail['input']!r}: " if isinstance(detail["input"], str) else ""
+    return f"--{str(detail['loc'][0]).replace('_', '-')}: {given}{reason}"
+
+
 @contextmanager
 def refusing() -> Iterator[None]:
     """What cannot be read, written or understood ends the command: a line on stderr and a status, no traceback."""
@@ -46,10 +56,7 @@ def refusing() -> Iterator[None]:
         complain("interrupted")
         raise typer.Exit(INTERRUPTED) from None
     except ValidationError as error:
-        detail = error.errors()[0]
-        complain_error(
-            f"--{str(detail['loc'][0]).replace('_', '-')}: {detail['input']!r}: {detail['msg']}" if detail["loc"] else detail["msg"]
-        )
+        complain_error(_of_option(error))
         raise typer.Exit(FAILURE) from error
     except (ValueError, OSError, ImportError) as error:
         complain_error(error)
