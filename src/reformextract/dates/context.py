@@ -103,7 +103,7 @@ def tense_at(reading: Reading, first: int, last: int) -> Tense:
     if reading.has(last, "possessive"):
         return "past"
     cues, semicolons = vocabulary.code_set("tense_cue|commitment_verb"), vocabulary.code_set("semicolon")
-    endings = vocabulary.endings("past_ending")
+    endings = vocabulary.endings("past_ending") + vocabulary.endings("progressive_ending")
     codes = reading.codes
     distance = REACH + 1
     best: Tense | None = None
@@ -185,6 +185,8 @@ def _tense_of(reading: Reading, unit: int, distance: int) -> Tense | None:
         if cue == "future":
             return None if reading.has(unit - 1, "infinitive_word") else "future"  # "had been due to expire": what stands before decides
         return "past"
+    if reading.has(unit - 1, "present_copula") and reading.word(unit).endswith(reading.vocabulary.endings("progressive_ending")):
+        return "future" if distance <= CLOSE_REACH else None  # "they are meeting on Saturday"
     if reading.has(unit, "lower") and _is_past_form(reading, unit):
         if reading.has(unit - 1, "participle_before"):
             return _passive(reading, unit)

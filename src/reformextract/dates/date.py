@@ -108,11 +108,20 @@ def _resolve_in_order(phrases: list[Phrase], reading: Reading, published: dateti
 def _restated(phrase: Phrase, previous: _Placed | None, reading: Reading) -> Resolved | None:
     """Where a shift only says again what stands before it, the same place: "In 1987, just nine years later, ..."."""
     shift = phrase.expression
+    if previous is not None and isinstance(shift, Point) and _is_same_day(shift, previous.found):
+        return previous.found if context.restates(reading, previous.phrase.draft.last, phrase.draft.first) else None
     if previous is None or not isinstance(shift, Shift) or shift.amount is None or shift.comparison:
         return None
     stretch = previous.found.stretch
     same_size = stretch is not None and stretch.unit == shift.unit
     return previous.found if same_size and context.restates(reading, previous.phrase.draft.last, phrase.draft.first) else None
+
+
+def _is_same_day(point: Point, found: Resolved) -> bool:
+    """Whether a day and month without a year are those of a day that has been placed: "today, January 23"."""
+    day = found.earliest
+    whole = day is not None and day == found.latest and point == Point(month=point.month, day=point.day, falls_on=point.falls_on)
+    return whole and day is not None and (point.month, point.day) == (day.month, day.day)
 
 
 def _recurring(phrase: Phrase, previous: _Placed | None, reading: Reading) -> Resolved | None:

@@ -11,6 +11,7 @@ from reformextract.lexicon.sentences import sentence_units
 from reformextract.matcher.rules import Match
 
 _COUNTED = "lower"
+_BEFORE_LAST = ("date_article", "date_possessive", "that_word", "period_preposition", "month_before", "year_owner", "newline", "comma")
 _SERIES_REACH = 5
 _BOUNDS = ("more_than", "less_than", "almost", "at_least")
 
@@ -21,6 +22,8 @@ def is_lookalike(match: Match, reading: Reading) -> bool:
     if rule.build == "length" and "low_unit" in match.groups and "between" not in match.groups:
         units = match.groups["low_unit"][0], match.groups["unit"][0]
         return reading.value(units[0], "time_unit") == reading.value(units[1], "time_unit")  # "an hour and 24 minutes to 49 minutes"
+    if rule.build == "length" and "stretch" in match.groups and reading.has(match.start, "deictic_last"):
+        return not reading.has_any(match.start - 1, _BEFORE_LAST)  # "visas last 30 to 90 days"
     if match.end - match.start != 1 or rule.build not in (None, "point"):
         return False
     groups = match.groups
@@ -35,7 +38,7 @@ def _is_figure(reading: Reading, unit: int) -> bool:
     if reading.has(before, "product_maker"):
         return True
     if reading.has(before, "open"):
-        return not reading.has(unit, "modern") and reading.has(after, "close")  # "Scientists (1550)"
+        return reading.has(after, "close") and _is_code(reading, unit)
     if reading.has(after, "edge_of") and _counts_a_part(reading, unit):
         return True
     if _follows_bound(reading, unit) or _follows_level(reading, unit):
@@ -58,8 +61,17 @@ def _is_figure(reading: Reading, unit: int) -> bool:
     return reading.has(before, "range_to") and reading.has(before - 1, "year")  # "from 1950 to 2010 birds"
 
 
+def _is_code(reading: Reading, unit: int) -> bool:
+    """Whether four digits in brackets are a code: old ones, and all of a sentence with such ones: "scientists (1550), bakers (1999)"."""
+    start, end = sentence_units(reading, unit)
+    bracketed = (place for place in range(start + 1, end - 1) if reading.has(place, "year") and reading.has(place - 1, "open"))
+    return any(not reading.has(place, "modern") and reading.has(place + 1, "close") for place in bracketed)
+
+
 def _counts_a_part(reading: Reading, unit: int) -> bool:
     """Whether "of" behind a number leads to what it is a part of: "1820 of its 2000 runs", "and 1985 of the pumps failed"."""
+    if reading.has(unit + 2, "them_word"):
+        return True
     determined = reading.has_any(unit + 2, ("date_article", "date_possessive", "that_word"))
     if not determined:
         return False
@@ -77,7 +89,8 @@ def _follows_bound(reading: Reading, unit: int) -> bool:
         return False
     if reading.has(unit + 1, _COUNTED) and not reading.has(unit + 1, "date_follow"):
         return not reading.has(unit + 1, "dated_noun")
-    return not _has_near(reading, before, "ratio_unit|number|compared_noun")
+    counted = reading.has(before - 1, "number") and not reading.has(before - 1, "year")
+    return not counted and not _has_near(reading, before, "ratio_unit|compared_noun")
 
 
 def _follows_level(reading: Reading, unit: int) -> bool:
@@ -87,7 +100,7 @@ def _follows_level(reading: Reading, unit: int) -> bool:
         return False
     if reading.has(before, "range_to") and reading.has(before - 1, "year"):
         return False
-    return any(reading.has(place, "level_verb") for place in (before - 1, before - 2))
+    return any(reading.has(place, "figure_verb") for place in (before - 1, before - 2))
 
 
 def _follows_count(reading: Reading, link: int) -> bool:
@@ -104,7 +117,7 @@ def _is_plural(reading: Reading, unit: int) -> bool:
     """Whether a word of several things stands at a unit: a plural by its form, or "people"."""
     if not reading.has(unit, _COUNTED) or reading.has(unit, "date_follow"):
         return False
-    return reading.has(unit, "year_unlike") or reading.word(unit).endswith(reading.vocabulary.endings("plural_ending"))
+    return reading.has(unit, "year_unlike") or reading.word(unit).endswith(reading.vocabulary.endings("counted_ending"))
 
 
 def _has_near(reading: Reading, unit: int, wanted: str) -> bool:

@@ -277,8 +277,10 @@ def _nearest(point: Point, flow: Flow, tense: Tense) -> Stretch | None:
         and point.step is None
         and (point.month or point.quarter or point.half or point.season or point.holiday)
     ):
-        inside = _in_year(point, flow.scene)
-        if tense == "unknown" or published is None or inside is None or inside.first <= published:
+        inside = _on_its_day(point, _in_year(point, flow.scene))
+        if inside is None and point.falls_on is not None:
+            pass  # "In 2009 it closed. ... On Friday, Jan. 18, ..." is another year's
+        elif tense == "unknown" or published is None or inside is None or inside.first <= published:
             return inside  # what is told in the past cannot lie ahead: "from 2030 ... A meeting in July decided"
     if flow.part is not None and point.step is None and tense in ("past", "unknown") and (point.quarter or point.half):
         return _beside_part(point, flow.part, published)
@@ -292,6 +294,7 @@ def _nearest(point: Point, flow: Flow, tense: Tense) -> Stretch | None:
     if point.step is not None and point.step_origin == "text" and flow.latest is not None:
         published = flow.latest.first if point.step > 0 else flow.latest.last
     found = [stretch for stretch in _repetitions(point, published) if stretch is not None]
+    found = [stretch for stretch in found if _on_its_day(point, stretch) is not None] or found
     if not found:
         return None
     if point.step is not None:
@@ -302,6 +305,12 @@ def _nearest(point: Point, flow: Flow, tense: Tense) -> Stretch | None:
         return next((s for s in reversed(found) if s.first <= published), found[0])
     back, ahead = (_WEIGHTS if point.quarter is None and point.half is None else _REPORT_WEIGHTS)[tense]
     return min(found, key=lambda s: (abs(s.distance(published)) * (back if s.distance(published) >= 0 else ahead), s.first))
+
+
+def _on_its_day(point: Point, stretch: Stretch | None) -> Stretch | None:
+    """A stretch unless the day of the week that was said is another one's."""
+    falls = stretch is not None and stretch.first == stretch.last and point.falls_on is not None
+    return None if falls and stretch is not None and stretch.first.isoweekday() != point.falls_on else stretch
 
 
 def _beside_part(point: Point, part: Stretch, published: datetime.date | None) -> Stretch | None:
@@ -461,7 +470,10 @@ def _tells_the_past(shift: Shift, tense: Tense) -> bool:
 
 
 def _same_period(same: SamePeriod, flow: Flow) -> Resolved:
-    period = flow.period if same.years or same.year is not None else flow.latest
+    period = flow.period
+    if not same.years and same.year is None:
+        longer = (told for told in reversed(flow.told) if told.unit not in ("day", "week", "weekend"))
+        period = next(longer, None)  # "the same period" by itself may be a year
     if same.unit is not None:
         quarters = (told for told in reversed(flow.told) if told.unit == same.unit)
         period = flow.reported() or next(quarters, None) or period

@@ -22,7 +22,7 @@ class Point:
 
     ``unit`` with ``offset`` is a relative stretch that holds the other parts: "April last year" is month 4 in year -1 from
     now. ``eve`` is the day before a holiday. ``step`` says which of a part's repetitions is meant: -1 "last Friday",
-    1 "next March", 0 "this spring".
+    1 "next March", 0 "this spring". ``falls_on`` is the day of the week said beside a day and month ("Friday, June 4").
     """
 
     year: int | None = None
@@ -44,6 +44,7 @@ class Point:
     origin: Origin = "now"
     step: int | None = None
     step_origin: Origin = "now"
+    falls_on: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

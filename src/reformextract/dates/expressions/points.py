@@ -131,8 +131,14 @@ def _holiday(parts: Parts) -> str | None:
 
 def _named_day(parts: Parts) -> Expression | None:
     """The eleventh of September of the attacks; another day before "attacks" is a day like any other."""
+    if parts.has("nine_eleven"):
+        return Point(year=2001, month=9, day=11)
     month, day = as_integer(parts.word("september", "month")), parts.number("eleventh")
     return Point(year=2001 if (month, day) == (9, 11) else None, month=month, day=day)
+
+
+def _next_day(parts: Parts) -> Expression | None:
+    return Point(unit="day", offset=1, origin="text")
 
 
 def _weekend(parts: Parts) -> Expression | None:
@@ -150,5 +156,6 @@ BUILDERS: dict[str, Builder] = {
     "unit_before_last": _unit_before_last,
     "holiday_eve": _holiday_eve,
     "weekend": _weekend,
+    "next_day": _next_day,
     "named_day": _named_day,
 }

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from reformextract.dates.expressions.expression import Ordinal, SamePeriod
 from reformextract.dates.phrases.growing import grow
-from reformextract.dates.phrases.joining import bound_by_next, join, link_range, linked, name_quarter
+from reformextract.dates.phrases.joining import agreeing, bound_by_next, join, link_range, linked, name_quarter
 from reformextract.dates.phrases.phrase import Phrase
 from reformextract.lexicon.reading import Reading
 from reformextract.matcher.draft import Draft
@@ -39,6 +39,8 @@ def compose(phrases: list[Phrase], reading: Reading) -> list[Phrase]:
                 joined[-1] = whole
                 continue
             link_range(joined[-1], phrase, reading)
+        if joined and phrase.draft.first == joined[-1].draft.last + 1 and reading.has(joined[-1].draft.last, "open"):
+            phrase.expression = agreeing(joined[-1], phrase)[1]  # "on Tuesday (06/03/2018)"
         joined.append(phrase)
     for phrase, following in pairwise(joined):
         bound_by_next(phrase, following, reading)

@@ -160,7 +160,7 @@ def _grow_bounds(phrase: Phrase, reading: Reading) -> None:
 def _is_compared_with(draft: Draft, at: int, reading: Reading) -> bool:
     """Whether a bound before a shift holds something else against it, rather than bounding the time gone by ("more than a year ago")."""
     bound = reading.value(at, "comparator_before")
-    if bound in ("at_least", "at_most"):
+    if bound in ("at_least", "at_most") or reading.has(at, "compare_only"):
         return True
     opens = at == sentence_units(reading, at)[0] or reading.has(at - 1, "comma")
     return bound in ("more_than", "less_than") and not opens and not reading.has(draft.last - 1, "past_shift")

@@ -76,7 +76,7 @@ def join(left: Phrase, right: Phrase, reading: Reading) -> Phrase | None:
     if "other" in links or (right.mod is not None and not is_run(left.expression)):
         return None
     touching = "none" in links
-    expression = _joined(*_agreeing(left, right), links, touching)
+    expression = _joined(*agreeing(left, right), links, touching)
     if expression is None:
         return None
     mod = left.mod
@@ -90,7 +90,7 @@ def join(left: Phrase, right: Phrase, reading: Reading) -> Phrase | None:
     return whole
 
 
-def _agreeing(left: Phrase, right: Phrase) -> tuple[Expression, Expression]:
+def agreeing(left: Phrase, right: Phrase) -> tuple[Expression, Expression]:
     """What two neighbours say; a date in numbers in the order that fits the day of the week beside it: "Monday, 04/03/2024"."""
     a, b = left.expression, right.expression
     if isinstance(a, Point) and isinstance(b, Point):
@@ -155,10 +155,9 @@ _NEXT_SMALLER = {
 
 def _compound(left: Length, right: Length, comma: bool) -> Length | None:
     """A length in several units: "two years and three months", "2 hours 6 minutes 41 seconds"."""
-    plain = (
-        left.amount is not None and left.high is None and right == Length(amount=right.amount, unit=right.unit) and right.amount is not None
-    )
-    if not plain:
+    if left.amount is None or left.amount % 1 or left.high is not None:
+        return None
+    if right.amount is None or right != Length(amount=right.amount, unit=right.unit):
         return None
     if left.also is not None:
         rest = _compound(left.also, right, comma)
@@ -178,7 +177,7 @@ def _joined_points(left: Point, right: Point, links: frozenset[str], touching: b
     if not links.isdisjoint(_BARS) and (stamp := _stamp(left, right) or _stamp(right, left)) is not None:
         return stamp
     if is_weekday(left) and right.day is not None and right.weekday is None and loose:
-        return right
+        return replace(right, falls_on=left.weekday)
     stepped = left.weekday is not None and left == Point(weekday=left.weekday, step=left.step, step_origin=left.step_origin)
     if stepped and "comma" in links and is_plain_day_of_month(right):
         return left  # "next Thursday, the 16th"
