@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 import reformextract
 from reformextract.api import shared_stages
+from reformextract.cli import app
 from reformextract.mechanisms.evidence import TOLD
 from reformextract.mechanisms.finder import MechanismFinder
 from reformextract.mechanisms.names import Name
@@ -97,6 +99,9 @@ def names(text: str, patterns: list[Path]) -> list[str]:
 
 def test_a_newcomer_adds_a_kind_of_complement_and_a_class_of_false_name(tmp_path: Path) -> None:
     """The worked example of CONTRIBUTING.md: an entry with two examples, no code."""
+    page = (Path(__file__).parents[2] / "CONTRIBUTING.md").read_text("utf-8")
+    assert KIND_OF_COMPLEMENT.strip() in page
+    assert CLASS_OF_FALSE_NAME.strip() in page
     complement, false_name = tmp_path / "complement.toml", tmp_path / "false.toml"
     complement.write_text(KIND_OF_COMPLEMENT)
     false_name.write_text(CLASS_OF_FALSE_NAME)
@@ -121,3 +126,10 @@ def test_a_wrong_entry_is_refused_by_file_and_name(tmp_path: Path, entry: str, r
     file.write_text(entry)
     with pytest.raises(PatternError, match=f"mine.toml.*{reason}"):
         make_stages(patterns=[file])["mechanisms"]
+
+
+def test_explain_shows_the_evidence(tmp_path: Path) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text("The city launched a kelp farming system.")
+    shown = CliRunner().invoke(app, ["explain", str(article)]).stdout
+    assert "+2 strong_head: system, mechanism, scheme: the noun names an arrangement by itself" in " ".join(shown.split())

@@ -31,6 +31,8 @@ from reformextract.commands.options import (
 from reformextract.commands.refusals import refusing
 from reformextract.commands.screen import Screen
 from reformextract.dates.record import Date
+from reformextract.mechanisms.explaining import evidence_of
+from reformextract.mechanisms.record import Mechanism
 from reformextract.models.record import Record
 from reformextract.stages import Stages
 
@@ -69,14 +71,32 @@ def explain_rule(rule_id: str, stages: Stages) -> list[Text]:
     return lines
 
 
+def explain_evidence(extraction: Extraction, stages: Stages) -> dict[tuple[int, int], list[Text]]:
+    """For the place of every mechanism the evidence for its name, in lines."""
+    article = extraction.article
+    if not any(isinstance(record, Mechanism) for record in extraction.records):
+        return {}
+    analysis = stages.run(stages.begin(article.text, article.published, article.country))
+    reading = analysis.reading
+    lines: dict[tuple[int, int], list[Text]] = {}
+    for draft in analysis.drafts:
+        found = evidence_of(draft, stages.patterns)
+        if found:
+            told = [Text(f"{feature.points:+d}  {feature.id}: {feature.reason}", "dim") for feature in found]
+            lines[reading.start(draft.first), reading.end(draft.last - 1)] = told
+    return lines
+
+
 def explain_article(extraction: Extraction, stages: Stages, screen: Screen) -> None:
     """Print every record of one article with its rule."""
     screen.rule(style="dim")
     screen.print(heading(extraction))
+    evidence = explain_evidence(extraction, stages)
     for record in extraction.records:
         screen.print()
         screen.print(Text.assemble((record.kind, f"bold {COLOURS[record.kind]}"), f" {record.start}-{record.end}  {normalised(record)}"))
-        for line in (marked_sentence(record, extraction.article.text, screen), *explain_rule(record.rule or "?", stages)):
+        told = evidence.get((record.start, record.end), []) if isinstance(record, Mechanism) else []
+        for line in (marked_sentence(record, extraction.article.text, screen), *explain_rule(record.rule or "?", stages), *told):
             screen.print(Padding(line, (0, 0, 0, 2), expand=False))
     for warning in extraction.warnings:
         screen.print(Text(f"warning: {warning}", "yellow"))

@@ -34,8 +34,9 @@ from reformextract.commands.options import (
 )
 from reformextract.commands.refusals import refusing
 from reformextract.commands.screen import Screen
+from reformextract.mechanisms.joining import Key, NameKeys, slips
 from reformextract.mechanisms.record import Mechanism
-from reformextract.patterns.loading import PatternSet
+from reformextract.stages import Stages
 
 
 @dataclass(slots=True)
@@ -48,6 +49,12 @@ class Appearance:
     mentions: Counter[str] = field(default_factory=Counter)
     first: str | None = None
     statuses: Counter[str] = field(default_factory=Counter)
+
+    def take_in(self, other: Appearance) -> None:
+        """Add the mentions of the same mechanism under another spelling."""
+        self.mentions.update(other.mentions)
+        self.statuses.update(other.statuses)
+        self.first = min((day for day in (self.first, other.first) if day is not None), default=None)
 
     def as_json(self) -> dict[str, Any]:
         """Plain values for one JSON line; articles in order of their mentions."""
@@ -62,31 +69,38 @@ class Appearance:
         }
 
 
-def collect(extractions: Iterable[Extraction], patterns: PatternSet) -> list[Appearance]:
+def collect(extractions: Iterable[Extraction], stages: Stages, fuzzy: bool = False) -> list[Appearance]:
     """All mechanisms of some extractions, the most often mentioned first.
 
-    Known mechanisms are put together by their id; unknown ones by the name of their first mention in an article, case ignored.
+    Known mechanisms are put together by their id; unknown ones by the folded form of their first mention in an article: the singular,
+    hyphens, small words and the order of the modifiers make no difference. ``fuzzy`` puts together what differs by a letter or two.
     """
-    found: dict[tuple[str, str], Appearance] = {}
+    keys = NameKeys(stages.vocabulary)
+    found: dict[Key, Appearance] = {}
     for number, extraction in enumerate(extractions, 1):
         article = extraction.article
         day = article.published.isoformat() if article.published else None
         names: dict[int | None, str] = {}
+        key: Key
         for record in extraction.records:
             if not isinstance(record, Mechanism):
                 continue
             text = " ".join(record.text.split())
             if record.canonical is not None:
-                key, name = ("known", record.canonical), patterns.mechanisms[record.canonical].name
+                key, name = ("", record.canonical), stages.patterns.mechanisms[record.canonical].name
             else:
                 name = names.setdefault(record.cluster, text)
-                key = ("named", name.lower())
+                key = keys.of(name)
             one = found.setdefault(key, Appearance(name, record.canonical, record.area))
             one.mentions[article.id or f"article {number}"] += 1
             if day is not None and (one.first is None or day < one.first):
                 one.first = day
             if record.status not in (None, "none"):
                 one.statuses[str(record.status)] += 1
+    if fuzzy:
+        unknown = {key: one.mentions.total() for key, one in found.items() if one.canonical is None}
+        for key, more in slips(unknown).items():
+            found[more].take_in(found.pop(key))
     return sorted(found.values(), key=lambda one: (-one.mentions.total(), one.name.lower()))
 
 
@@ -117,6 +131,7 @@ def register(app: typer.Typer) -> None:
         patterns: Patterns = None,
         exclude: Exclude = None,
         known: Annotated[bool, typer.Option("--known", help="Only mechanisms of the lexicon.")] = False,
+        fuzzy: Annotated[bool, typer.Option("--fuzzy", help="Join unknown names that differ by a letter or two.")] = False,
         as_json: Annotated[bool, typer.Option("--json", help="One JSON object a mechanism, one a line.")] = False,
         input_format: InputFormat = None,
         encoding: Encoding = "utf-8",
@@ -137,7 +152,7 @@ def register(app: typer.Typer) -> None:
                 input_format, encoding, text_column, id_column, published_column, title_column, source_column, url_column
             )
             found = Extractions(inputs, reading, extract_options(patterns, exclude, published), quiet)
-            appearances = [one for one in collect(found, found.stages.patterns) if one.canonical is not None or not known]
+            appearances = [one for one in collect(found, found.stages, fuzzy) if one.canonical is not None or not known]
             screen = Screen()
             for one in appearances:
                 if as_json:

@@ -22,6 +22,7 @@ class MechanismDraft(Draft):
     cluster: int | None = None
     status: str | None = None
     status_cue: Span | None = None
+    evidence: tuple[str, ...] = ()  # the features that were seen; no field of the record
 
 
 @dataclass(slots=True, eq=False)

@@ -144,6 +144,7 @@ class MechanismFinder:
                 area = areas.of(name.first, name.last, name.head, *self._clause(view, name))
             draft = MechanismDraft(name.rule, name.first, name.last, head=head, area=area, canonical=name.canonical, match=name.match)
             draft.cluster = clusters.number(name.canonical, self._known.folded(head), folded)
+            draft.evidence = tuple(feature for feature, times in name.times.items() for _ in range(times))
             draft.status = told[1] if told is not None else "none"
             draft.status_cue = (reading.start(told[0]), reading.end(told[0])) if told is not None else None
             drafts.append(draft)
