@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Mapping
 from importlib import import_module
 from typing import Annotated, Any, Literal, TypeVar, overload
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, model_validator
 
 from reformextract.dates.record import Date
 from reformextract.facts.record import Fact, phrase_problem, pointer_problem
@@ -135,6 +135,7 @@ class Extraction(BaseModel):
     facts: tuple[Fact, ...] = Field(default=(), description="what the figures among the records say")
     warnings: tuple[AnyWarning, ...] = Field(default=(), description="what a reader should know")
     made_by: MadeBy | None = Field(default=None, description="version, patterns and options; null for gold")
+    _plain_numbers: tuple[AnyRecord, ...] = PrivateAttr(default=())  # what is asked for by name only
 
     def model_post_init(self, _: Any) -> None:
         """Facts lead to the records of their own extraction."""
@@ -169,6 +170,23 @@ class Extraction(BaseModel):
                 raise ValueError(f"facts[{index}].{problem[0]}: {problem[1]}")
         return self
 
+    def beside(self, plain_numbers: tuple[AnyRecord, ...]) -> Extraction:
+        """The same, with the plain numbers that :meth:`only` adds where kind ``number`` is asked for."""
+        self._plain_numbers = plain_numbers
+        return self
+
+    def _with_plain_numbers(self) -> Extraction:
+        """The records and the plain numbers in one order, pointers moved."""
+        count = len(self.records)
+        together = (*self.records, *self._plain_numbers)
+        order = sorted(range(len(together)), key=lambda index: (together[index].start, -together[index].end))
+        new_index = {old: new for new, old in enumerate(order)}
+        records = tuple(together[index].pointing(new_index) if index < count else together[index] for index in order)
+        facts = tuple(fact.pointing(new_index) for fact in self.facts)
+        for fact in facts:
+            fact.bind(records)
+        return self.model_copy(update={"records": records, "facts": facts}).beside(())
+
     def only(self, kinds: Collection[str]) -> Extraction:
         """The same with the records of some kinds only, their pointers moved; one to what is left out becomes null.
 
@@ -179,6 +197,8 @@ class Extraction(BaseModel):
         >>> [record.text for record in extraction.only(["count"]).records]
         ['40']
         """
+        if "number" in kinds and self._plain_numbers:
+            return self._with_plain_numbers().only(kinds)
         kept = [index for index, record in enumerate(self.records) if record.kind in kinds]
         new_index = {old: new for new, old in enumerate(kept)}
         records = tuple(self.records[index].pointing(new_index) for index in kept)

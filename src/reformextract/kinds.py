@@ -16,10 +16,10 @@ from reformextract.matcher.choose import Builder
 from reformextract.mechanisms.record import Enumeration, Mechanism
 from reformextract.models.record import Record
 from reformextract.patterns.loading import PatternError, PatternSet
-from reformextract.quantities import age, count, measure, money, rank, ratio
+from reformextract.quantities import age, count, measure, money, number, rank, ratio
 
 AnyRecord = Annotated[
-    count.Count | money.Money | ratio.Ratio | measure.Measure | age.Age | rank.Rank | Date | Mechanism | Enumeration,
+    count.Count | money.Money | ratio.Ratio | measure.Measure | age.Age | rank.Rank | Date | Mechanism | Enumeration | number.PlainNumber,
     Field(discriminator="kind"),
 ]
 MODELS: tuple[type[Record], ...] = get_args(get_args(AnyRecord)[0])

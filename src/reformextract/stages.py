@@ -40,6 +40,7 @@ from reformextract.numbers.merging import merge_numbers
 from reformextract.numbers.parts import NumberParts
 from reformextract.patterns.loading import PatternSet, load_patterns
 from reformextract.quantities.ellipsis import share_units
+from reformextract.quantities.number import plain_numbers
 from reformextract.records import enumerations, links
 from reformextract.version import __version__
 
@@ -64,12 +65,14 @@ class Analysis:
     warnings: list[ExtractionWarning] = field(default_factory=list)
     records: tuple[AnyRecord, ...] = ()
     facts: tuple[Fact, ...] = ()
+    plain_numbers: tuple[AnyRecord, ...] = ()
     made_by: MadeBy | None = None
 
     def extraction(self, article: Article) -> Extraction:
         """What has come of the article in the end."""
         warnings = (*article.warnings(), *self.warnings)
-        return Extraction.model_construct(article=article, records=self.records, facts=self.facts, warnings=warnings, made_by=self.made_by)
+        whole = Extraction.model_construct(article=article, records=self.records, facts=self.facts, warnings=warnings, made_by=self.made_by)
+        return whole.beside(self.plain_numbers)
 
 
 class Stage:
@@ -217,6 +220,8 @@ class Records(Stage):
         analysis.warnings += enumerations.link_members(drafts, reading)
         records: list[Any] = [draft.to_record(reading) for draft in drafts]
         analysis.records = tuple(records)
+        plain: list[Any] = [draft.to_record(reading) for draft in plain_numbers(reading, drafts)]
+        analysis.plain_numbers = tuple(plain)
 
 
 class Facts(Stage):

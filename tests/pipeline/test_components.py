@@ -174,7 +174,7 @@ def test_the_records_of_a_kind_are_the_same_whatever_else_is_asked_for() -> None
     articles = [one.article for one in gold()]
     pointing = {"equals", "members"}
     whole = list(reformextract.extract_many(articles))
-    for kind in KINDS:
+    for kind in KINDS[: KINDS.index("number")]:  # which is not among the records unless it is asked for
         for extraction, only in zip(whole, reformextract.extract_many(articles, kinds=[kind]), strict=True):
             expected = [record.model_dump(exclude=pointing) for record in extraction.records if record.kind == kind]
             assert [record.model_dump(exclude=pointing) for record in only.records] == expected

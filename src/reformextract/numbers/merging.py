@@ -6,6 +6,7 @@ from reformextract.lexicon.reading import Reading
 from reformextract.matcher.rules import RuleSet
 from reformextract.numbers.grammar import Grammar
 from reformextract.numbers.parts import parts_of
+from reformextract.numbers.value import power_value
 
 _LONGEST_NUMBER = 80  # units
 
@@ -20,6 +21,12 @@ def merge_numbers(reading: Reading, rules: RuleSet) -> None:
     free = 0
     for match in matches:
         position = max(match.start, free)
+        if match.rule.build == "power":
+            text = reading.span_view(match.start, match.end)
+            if position == match.start and power_value(text) is not None:
+                spans.append((match.start, match.end, reading.vocabulary.composite("", reading.has(match.start, "glued"))))
+                free = match.end
+            continue
         fewest = 1 if match.rule.build == "decimal_comma" else 2  # tokens
         while position < match.end - fewest + 1:
             grammar = Grammar(parts_of(reading, position, min(match.end, position + _LONGEST_NUMBER)))

@@ -5,6 +5,7 @@ Arithmetic is ``Decimal`` in contexts of our own: numbers of any length stay exa
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Context, Decimal
@@ -44,6 +45,22 @@ def fraction_sign_value(sign: str) -> Decimal:
     """½ -> 0.5, ⅓ -> 0.3333 (four places, as the guidelines round fractions)."""
     numerator, _, denominator = unicodedata.normalize("NFKC", sign).partition("\u2044")
     return rounded_fraction(Decimal(numerator), Decimal(denominator))
+
+
+_POWER = re.compile(r"(?P<figure>[0-9][0-9,.]*)(?:\s*[x×]\s*10\^|[eE])(?P<exponent>[-+]?[0-9]{1,3})")
+
+
+def power_value(text: str) -> NumberValue | None:
+    """The value of a figure with a power of ten: 1.3 x 10^6, 2e-3; None for any other text.
+
+    >>> power_value("1.3 x 10^6").value, power_value("1.3 million") is None
+    (Decimal('1300000'), True)
+    """
+    found = _POWER.fullmatch(text)
+    if found is None or found["figure"].count(".") > 1:
+        return None
+    value = EXACT.scaleb(numeral_value(found["figure"].rstrip(",.")), int(found["exponent"]))
+    return NumberValue(value.quantize(ONE, context=EXACT) if value == value.to_integral_value() else value)
 
 
 def numeral_value(core: str) -> Decimal:
