@@ -23,6 +23,7 @@ from reformextract.quantities.age import Age
 from reformextract.quantities.count import Count
 from reformextract.quantities.measure import Measure
 from reformextract.quantities.money import Money
+from reformextract.quantities.number import PlainNumber
 from reformextract.quantities.rank import Rank
 from reformextract.quantities.ratio import Ratio
 
@@ -307,6 +308,11 @@ class Extraction(BaseModel):
     def age(self) -> tuple[Age, ...]:
         """The ages."""
         return self.of(Age)
+
+    @property
+    def number(self) -> tuple[PlainNumber, ...]:
+        """The plain numbers, where they were asked for."""
+        return self.of(PlainNumber)
 
     @property
     def rank(self) -> tuple[Rank, ...]:
