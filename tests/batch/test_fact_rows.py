@@ -58,28 +58,11 @@ def test_arrow_and_the_frames_have_a_table_of_their_own() -> None:
     assert len(clinics().facts_to_pandas()) == clinics().facts_to_polars().height == 4
 
 
-def test_duckdb_has_a_table_of_facts_beside_that_of_records(tmp_path: Path) -> None:
-    duckdb = pytest.importorskip("duckdb")
-    pyarrow = pytest.importorskip("pyarrow")
-    import pyarrow.parquet as parquet
-
-    from reformextract.batch.fact_schema import FACTS, fact_batch
-    from reformextract.batch.schema import record_batch
-    from reformextract.batch.writers import _into_duckdb
-
-    parquet.write_table(pyarrow.Table.from_batches([record_batch([clinics()])]), tmp_path / "part.parquet")
-    _into_duckdb([tmp_path / "part.parquet"], tmp_path / "out.duckdb", ())
-    with duckdb.connect(str(tmp_path / "out.duckdb")) as connection:
-        assert connection.execute("SELECT count(*) FROM records").fetchone() == (len(clinics().records),)
-        rows = connection.execute("SELECT * FROM facts ORDER BY figure").fetchall()
-        assert [column[0] for column in connection.description] == FACTS().names
-        assert [dict(zip(FACTS().names, row, strict=True)) for row in rows] == fact_batch([clinics()]).to_pylist()
-
-
-def test_a_run_writes_the_facts_of_the_library(tmp_path: Path) -> None:
+def test_a_run_writes_the_facts_into_a_table_beside_that_of_the_records(tmp_path: Path) -> None:
     duckdb = pytest.importorskip("duckdb")
     pytest.importorskip("pyarrow")
     import reformextract
+    from reformextract.batch.fact_schema import FACTS, fact_batch
     from reformextract.batch.options import OutputOptions
     from reformextract.batch.run import Run
     from reformextract.batch.sources import find_sources
@@ -88,9 +71,11 @@ def test_a_run_writes_the_facts_of_the_library(tmp_path: Path) -> None:
     (tmp_path / "in.txt").write_text(text, encoding="utf-8")
     sources, _ = find_sources([str(tmp_path / "in.txt")])
     Run(sources).write(OutputOptions(path=str(tmp_path / "out.duckdb"), form="duckdb"))
+    made = reformextract.extract(text)
     with duckdb.connect(str(tmp_path / "out.duckdb")) as connection:
-        found = connection.execute("SELECT value, what, change, earliest, sentence FROM facts ORDER BY figure").fetchall()
-    assert found == [
-        (str(row["value"]), row["what"], row["change"], row["earliest"], row["sentence"]) for row in fact_rows(reformextract.extract(text))
-    ]
+        assert connection.execute("SELECT count(*) FROM records").fetchone() == (len(made.records),)
+        rows = connection.execute("SELECT * FROM facts ORDER BY figure").fetchall()
+        assert [column[0] for column in connection.description] == FACTS().names
+    found = [dict(zip(FACTS().names, row, strict=True)) for row in rows]
     assert len(found) == 2
+    assert [{**row, "article": ""} for row in found] == fact_batch([made]).to_pylist()
