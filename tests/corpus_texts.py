@@ -18,4 +18,4 @@ def gold() -> list[Extraction]:
 
 
 def pairs() -> list[tuple[str, dict[str, Any]]]:
-    return [(one.article.text, {"id": one.article.id, "published": one.article.published}) for one in gold()]
+    return [(one.article.text, one.article.model_dump(exclude={"text", "language"}, exclude_none=True)) for one in gold()]

@@ -142,6 +142,14 @@ def _row_on_spacys_tokenizer() -> Language:
     return row(*(stage.name for stage in STAGES))
 
 
+def test_a_country_of_the_context_is_known_to_every_component() -> None:
+    text, about = "It cost 40 million dollars.", {"country": "AU"}
+    expected = reformextract.extract_many([{"text": text, **about}])
+    assert [record.model_dump() for record in next(expected).records] == [
+        record.model_dump() for doc, _ in reformextract.load().pipe([(text, about)], as_tuples=True) for record in doc._.records
+    ]
+
+
 @pytest.mark.parametrize("make", [reformextract.load, _whole_way, _row_on_spacys_tokenizer])
 def test_every_pipeline_gives_the_same_on_the_corpus(make: Any, expected: list[list[dict[str, Any]]]) -> None:
     nlp = make()

@@ -100,7 +100,8 @@ class Component:
         passage = passage_of(doc)
         row = passage.rows.get(self.spans_key)
         if row is None:
-            row = passage.rows[self.spans_key] = Row(self.settings, self.stages, self.stages.begin(passage.cut))
+            country = article_of(doc, passage.cut.text).country
+            row = passage.rows[self.spans_key] = Row(self.settings, self.stages, self.stages.begin(passage.cut, country=country))
         elif row.settings != self.settings and self.settings != Settings():
             raise StageError(
                 f"{self.name}: is configured with other patterns or exclusions than the components before it; "
@@ -173,17 +174,18 @@ class AnnotatingComponent(Component):
         return scores
 
 
-def dated(doc: Doc, row: Row) -> Article:
-    """A Doc as an article: its publication date is given (``doc._.published``, a context of ``as_tuples``) or read from its dateline.
-
-    A context may give its ``country`` too, for the stages that come later.
-    """
+def article_of(doc: Doc, text: str) -> Article:
+    """A Doc as an article: what ``doc._.published`` and a context of ``as_tuples`` say of it."""
     context = getattr(doc, "_context", None)
     about = {name: context[name] for name in _OF_CONTEXT if context.get(name)} if isinstance(context, dict) else {}
     if doc._.published is not None:
         about["published"] = doc._.published
-    article = Article.model_validate({**about, "text": row.analysis.reading.text})
-    row.analysis.reading.country = article.country
+    return Article.model_validate({**about, "text": text})
+
+
+def dated(doc: Doc, row: Row) -> Article:
+    """A Doc as an article with its publication date: given, or read from its dateline and put into the Doc."""
+    article = article_of(doc, row.analysis.reading.text)
     if not is_known(article.published):
         found = published_in(article.text, row.stages)
         if found is None:
