@@ -31,6 +31,7 @@ from reformextract.commands.options import (
 from reformextract.commands.refusals import refusing
 from reformextract.commands.screen import Screen
 from reformextract.dates.record import Date
+from reformextract.facts.record import Fact
 from reformextract.mechanisms.explaining import evidence_of
 from reformextract.mechanisms.record import Mechanism
 from reformextract.models.record import Record
@@ -87,16 +88,31 @@ def explain_evidence(extraction: Extraction, stages: Stages) -> dict[tuple[int, 
     return lines
 
 
+def explain_fact(fact: Fact, stages: Stages) -> list[Text]:
+    """What a figure says, and the frame that told it; of a figure without a frame its clause alone did."""
+    words = {name: getattr(fact, name) for name in ("subject", "what", "predicate", "of", "source")}
+    told = {name: " ".join(phrase.text.split()) for name, phrase in words.items() if phrase is not None}
+    period, base = fact.period_record, fact.base_record
+    told |= {"period": " ".join(period.text.split())} if period is not None else {}
+    told |= {"change": fact.change} if fact.change else {}
+    told |= {"base": base.text if base is not None else str(fact.base)} if fact.base is not None else {}
+    line = " ".join(f"{name}={value!r}" for name, value in told.items())
+    return [Text(f"fact {line} status={fact.status}"), *(explain_rule(fact.rule, stages) if fact.rule else ())]
+
+
 def explain_article(extraction: Extraction, stages: Stages, screen: Screen) -> None:
     """Print every record of one article with its rule."""
     screen.rule(style="dim")
     screen.print(heading(extraction))
     evidence = explain_evidence(extraction, stages)
-    for record in extraction.records:
+    facts = {fact.figure: fact for fact in extraction.facts}
+    for index, record in enumerate(extraction.records):
         screen.print()
         screen.print(Text.assemble((record.kind, f"bold {COLOURS[record.kind]}"), f" {record.start}-{record.end}  {normalised(record)}"))
         told = evidence.get((record.start, record.end), []) if isinstance(record, Mechanism) else []
         for line in (marked_sentence(record, extraction.article.text, screen), *explain_rule(record.rule or "?", stages), *told):
+            screen.print(Padding(line, (0, 0, 0, 2), expand=False))
+        for line in explain_fact(facts[index], stages) if index in facts else ():
             screen.print(Padding(line, (0, 0, 0, 2), expand=False))
     for warning in extraction.warnings:
         screen.print(Text(f"warning: {warning}", "yellow"))

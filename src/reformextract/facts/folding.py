@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from reformextract.facts.record import Fact
-
-_POSSESSIVE = re.compile(r"(?:'s|’s|'|’)$")
-_DIRECTIONS = ("in", "of", "at")
+from reformextract.lexicon.view import aligned_view
+from reformextract.patterns.loading import load_patterns
 
 
 @lru_cache(maxsize=1)
@@ -25,17 +23,27 @@ def _countries() -> dict[str, str]:
     return names
 
 
+@lru_cache(maxsize=1)
+def _left_out() -> tuple[frozenset[str], tuple[str, ...]]:
+    """The articles that names are compared without, and the endings of the possessive, as the shipped patterns have them."""
+    lexicon = load_patterns().lexicon
+    return frozenset(lexicon.get("fact_article", {})), tuple(lexicon.get("fact_possessive", {}))
+
+
 @lru_cache(maxsize=20_000)
-def folded(text: str, articles: tuple[str, ...] = ("the", "a", "an", "its", "their", "our")) -> str:
+def folded(text: str) -> str:
     """A name or noun phrase for comparison: case, article, possessive and line breaks are ignored; countries are their ISO 3166 code.
 
     >>> folded("The  Province's"), folded("China’s"), folded("People's Republic of China")
     ('province', 'CN', 'CN')
     """
-    words = text.replace("’", "'").lower().split()
+    articles, endings = _left_out()
+    words = aligned_view(text).lower().split()
     while words and words[0] in articles:
         words = words[1:]
-    joined = _POSSESSIVE.sub("", " ".join(words))
+    joined = " ".join(words)
+    for ending in endings:
+        joined = joined.removesuffix(ending)
     return _countries().get(joined, joined)
 
 
