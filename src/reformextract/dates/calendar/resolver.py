@@ -34,7 +34,7 @@ from reformextract.dates.expressions.expression import (
     Tense,
 )
 
-_WEIGHTS: dict[Tense, tuple[int, int]] = {"past": (10, 120), "future": (80, 10), "leaning": (11, 10), "unknown": (10, 18)}
+_WEIGHTS: dict[Tense, tuple[int, int]] = {"past": (10, 120), "future": (300, 10), "leaning": (11, 10), "unknown": (10, 18)}
 # quarters and halves
 _REPORT_WEIGHTS: dict[Tense, tuple[int, int]] = {"past": (10, 80), "future": (20, 10), "leaning": (11, 10), "unknown": (10, 13)}
 _WEEK = datetime.timedelta(days=7)

@@ -175,7 +175,7 @@ def _compares(draft: Draft, expression: Expression, reading: Reading) -> bool:
         if reading.has(at, "comparison_cue") or reading.has(at, "place_cue") or reading.has(draft.first, "date_article"):
             return True  # "more than the month before"
         return reading.value(at, "comparator_before") in ("more_than", "less_than") and any(
-            reading.has(at - 1, name) for name in ("ratio_unit", "unit", "number", "currency_after", "scale", "comparing_before")
+            reading.has(at - 1, name) for name in ("ratio_unit", "ordinal", "unit", "number", "currency_after", "scale", "comparing_before")
         )
     if reading.has(at, "beyond_word"):
         return True

@@ -180,7 +180,7 @@ def _joined_points(left: Point, right: Point, links: frozenset[str], touching: b
         return replace(right, falls_on=left.weekday)
     stepped = left.weekday is not None and left == Point(weekday=left.weekday, step=left.step, step_origin=left.step_origin)
     if stepped and "comma" in links and is_plain_day_of_month(right):
-        return left  # "next Thursday, the 16th"
+        return replace(right, falls_on=left.weekday)  # "next Thursday, the 16th"
     if stepped and "comma" in links and right == Point(month=right.month, day=right.day, year=right.year) and right.day is not None:
         return right  # "this Tuesday, February 7"
     if (
