@@ -17,6 +17,7 @@ SOURCE = ROOT / "src" / "reformextract"
 LEAD = "# Read by code alone: "
 _BLOCK = re.compile(rf"\A{re.escape(LEAD)}.*\n(?:#   .*\n)*")
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
+_ASKING = ("pattern", "classes", "among", "where", "when", "before", "behind")  # the keys that hold patterns or class expressions
 _STRING = re.compile(r"\"[^\"\n]*\"|'[^'\n]*'")
 
 
@@ -26,7 +27,7 @@ def in_patterns(files: list[Path]) -> set[str]:
     for file in files:
         for table, entries in tomllib.loads(file.read_text("utf-8")).items():
             for entry in entries if table != "lexicon" and isinstance(entries, list) else ():
-                texts = [str(value) for key, value in entry.items() if key in ("pattern", "classes", "among", "where", "when")]
+                texts = [str(value) for key, value in entry.items() if key in _ASKING]
                 named.update(name for text in texts for name in _NAME.findall(text))
     return named
 
