@@ -23,11 +23,12 @@ from reformextract.batch.limits import (
     excerpt,
     shortened,
 )
+from reformextract.batch.markdown import front_matter
 from reformextract.batch.options import Columns, ExtractOptions, InputOptions
 from reformextract.batch.outcome import Failure, InputError
 from reformextract.extras import need
 
-ItemForm = Literal["line", "row", "text", "html", "text_file", "html_file", "failure"]
+ItemForm = Literal["line", "row", "text", "html", "markdown", "text_file", "html_file", "markdown_file", "failure"]
 BYTES_OF_GUESS = 20_000
 LIKELY_ENCODINGS = ["gb18030", "big5", "shift_jis", "euc_kr", "cp1252", "cp1251"]
 UTF8_BOM = b"\xef\xbb\xbf"
@@ -214,6 +215,16 @@ def _article_of_page(html: bytes, item: Item, options: ExtractOptions) -> Articl
         return Article(id=item.id, text=text, published=options.published, title=_cut(found.get("title")), url=_cut(item.url))
 
 
+def _article_of_markdown(text: str, item: Item, options: ExtractOptions) -> Article:
+    fields, body = front_matter(text)
+    about = {name: _cut(value) for name, value in fields.items() if name in ("title", "source", "url")}
+    day, country = fields.get("published") or options.published, fields.get("country")
+    try:
+        return Article.model_validate({"id": item.id, "text": _checked(body, options), "published": day, "country": country, **about})
+    except ValidationError:  # a date or a country that is none
+        return Article(id=item.id, text=body, published=options.published, title=about.get("title"))
+
+
 def own_id(item: Item, inputs: InputOptions) -> str:
     """The id that an item brings, as far as that can be told safely, else the one it takes."""
     fields = item.payload
@@ -243,6 +254,11 @@ def _made(item: Item, inputs: InputOptions, options: ExtractOptions) -> Article 
                 if item.form == "text_file":
                     data = _file_bytes(item.payload, options.max_characters * BYTES_PER_CHARACTER)
                 return Article(id=item.id, text=_checked(decode(data, inputs.encoding), options), published=options.published)
+            case "markdown" | "markdown_file":
+                data = item.payload
+                if item.form == "markdown_file":
+                    data = _file_bytes(item.payload, options.max_characters * BYTES_PER_CHARACTER)
+                return _article_of_markdown(decode(data, inputs.encoding), item, options)
             case "html" | "html_file":
                 data = item.payload
                 if item.form == "html_file":

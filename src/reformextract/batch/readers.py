@@ -13,7 +13,7 @@ from typing import IO
 
 from reformextract.batch import csv_reader, jsonl_reader, parquet_reader, warc_reader
 from reformextract.batch.files import open_raw, strip_compression
-from reformextract.batch.items import Item
+from reformextract.batch.items import Item, ItemForm
 from reformextract.batch.limits import BYTES_PER_CHARACTER_OF_HTML
 from reformextract.batch.options import ExtractOptions, InputOptions
 from reformextract.batch.outcome import ErrorCode, Failure, InputError
@@ -65,8 +65,13 @@ def _html_file(reading: SourceReading) -> Iterator[Item]:
     yield Item("html_file", reading.source.id, reading.source.path, reading.source.path)
 
 
+def _markdown_file(reading: SourceReading) -> Iterator[Item]:
+    yield Item("markdown_file", reading.source.id, reading.source.path, reading.source.path)
+
+
 READERS: dict[str, Callable[[SourceReading], Iterator[Item]]] = {
     "text": _text_file,
+    "markdown": _markdown_file,
     "html": _html_file,
     "jsonl": jsonl_reader.lines,
     "csv": lambda reading: csv_reader.rows(reading, ","),
@@ -74,7 +79,8 @@ READERS: dict[str, Callable[[SourceReading], Iterator[Item]]] = {
     "parquet": parquet_reader.rows,
     "warc": warc_reader.pages,
 }
-WITHOUT_OPENING = ("text", "html")
+IN_MEMORY: dict[str, ItemForm] = {"text": "text", "html": "html", "markdown": "markdown"}
+WITHOUT_OPENING = ("text", "html", "markdown")
 
 
 def _items(source: Source, skip: int, inputs: InputOptions, options: ExtractOptions, stdin: StandardInput) -> Iterator[tuple[Item, int]]:
@@ -96,7 +102,7 @@ def _items(source: Source, skip: int, inputs: InputOptions, options: ExtractOpti
         with raw:
             if source.path == STDIN and form in WITHOUT_OPENING:
                 data = raw.read(options.max_characters * BYTES_PER_CHARACTER_OF_HTML + 1)
-                items: Iterator[Item] = iter([Item("html" if form == "html" else "text", source.id, STDIN, data)])
+                items: Iterator[Item] = iter([Item(IN_MEMORY[form], source.id, STDIN, data)])
             else:
                 items = READERS[form](reading)
             for item in items:

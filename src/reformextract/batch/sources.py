@@ -16,6 +16,8 @@ from reformextract.batch.names import own_outputs
 FORMS = {
     ".txt": "text",
     ".text": "text",
+    ".md": "markdown",
+    ".markdown": "markdown",
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
     ".csv": "csv",
@@ -26,7 +28,7 @@ FORMS = {
     ".xhtml": "html",
     ".warc": "warc",
 }
-ONE_ARTICLE = ("text", "html")
+ONE_ARTICLE = ("text", "html", "markdown")
 NOT_ARTICLES = ("readme", "license", "licence", "changelog", "contributing", "authors", "notice", "copying", "requirements")
 OWN_OUTPUT = (".errors.jsonl", ".manifest.json", ".partial")
 STDIN = "-"
@@ -58,8 +60,8 @@ class Source:
 def form_of(path: str) -> str | None:
     """The form that a file's name tells, compression seen through.
 
-    >>> form_of("news/2020.jsonl.gz"), form_of("a.TXT"), form_of("notes.md")
-    ('jsonl', 'text', None)
+    >>> form_of("news/2020.jsonl.gz"), form_of("a.TXT"), form_of("notes.md"), form_of("notes.doc")
+    ('jsonl', 'text', 'markdown', None)
     """
     return FORMS.get(PurePosixPath(strip_compression(path)).suffix.lower())
 
