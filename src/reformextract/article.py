@@ -48,7 +48,7 @@ def _no_bytes(value: object) -> object:
     return value
 
 
-def _country(value: object) -> object:
+def country_code(value: object) -> object:
     """ISO 3166 in two or three letters, in any case, as the two letters."""
     if not isinstance(value, str) or not value:
         return value or None
@@ -93,7 +93,7 @@ class Article(BaseModel):
     title: str | None = Field(default=None, description="the headline, which is not read")
     source: str | None = Field(default=None, description="the publisher")
     url: str | None = Field(default=None, description="the address")
-    country: Annotated[str | None, BeforeValidator(_country)] = Field(default=None, description="ISO 3166: where it was published")
+    country: Annotated[str | None, BeforeValidator(country_code)] = Field(default=None, description="ISO 3166: where it was published")
     kept: dict[str, str | int | float | None] = Field(default_factory=dict, description="further columns of the input, kept as they came")
     language: str = Field(default="en", description="the language of the text, which names the patterns")
     _surrogates: tuple[int, ...] = ()

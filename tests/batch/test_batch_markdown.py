@@ -38,3 +38,18 @@ def test_markdown_on_standard_input_is_named(tmp_path: Path) -> None:
     result = CliRunner().invoke(app, ["extract", "-", "--input-format", "markdown"], input=PAGE)
     assert result.exit_code == 0, result.output
     assert json.loads(result.stdout.splitlines()[0])["title"] == "The weir"
+
+
+def test_country_is_a_field_and_an_option(tmp_path: Path) -> None:
+    lines = [
+        {"id": "a", "text": "It paid $5.", "country": "NZ"},
+        {"id": "b", "text": "It paid $5."},
+        {"id": "c", "text": "It.", "country": "Weir"},
+    ]
+    (tmp_path / "in.jsonl").write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    out = tmp_path / "out.jsonl"
+    CliRunner().invoke(app, ["extract", str(tmp_path / "in.jsonl"), "-o", str(out), "--country", "AU"])
+    found = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
+    assert [line["records"][0]["currency"] for line in found if line.get("records")] == ["NZD", "AUD"]
+    errors = (tmp_path / "out.jsonl.errors.jsonl").read_text(encoding="utf-8")
+    assert "country" in errors

@@ -133,6 +133,7 @@ def article_of_fields(fields: dict[str, Any], id: str, columns: Columns, options
             id=own_id or id,
             text=text,
             published=fields.get(columns.published) or options.published,
+            country=fields.get(columns.country) or options.country,
             title=_short_field(fields, columns.title, FIELD_CHARACTERS),
             source=_short_field(fields, columns.source, FIELD_CHARACTERS),
             url=_short_field(fields, columns.url, FIELD_CHARACTERS),
@@ -141,6 +142,9 @@ def article_of_fields(fields: dict[str, Any], id: str, columns: Columns, options
     except InputError as error:
         raise InputError(error.error, error.reason, error.field, own_id) from None
     except (ValidationError, ValueError) as error:
+        if isinstance(error, ValidationError) and any(problem["loc"][:1] == ("country",) for problem in error.errors()):
+            what = json.dumps(fields.get(columns.country), ensure_ascii=False, default=str)
+            raise InputError("invalid", f"no ISO 3166 code of a country: {what}", columns.country, own_id) from None
         value = fields.get(columns.published)
         reason = error.errors()[0]["msg"] if isinstance(error, ValidationError) else str(error)
         shown = excerpt(value) if isinstance(value, str) else shortened(repr(value), EXCERPT_CHARACTERS)
@@ -207,6 +211,7 @@ def _article_of_page(html: bytes, item: Item, options: ExtractOptions) -> Articl
             id=item.id,
             text=text,
             published=found.get("date") or options.published,
+            country=options.country,
             title=_cut(found.get("title")),
             source=_cut(found.get("sitename")),
             url=_cut(item.url or found.get("url")),
@@ -218,7 +223,7 @@ def _article_of_page(html: bytes, item: Item, options: ExtractOptions) -> Articl
 def _article_of_markdown(text: str, item: Item, options: ExtractOptions) -> Article:
     fields, body = front_matter(text)
     about = {name: _cut(value) for name, value in fields.items() if name in ("title", "source", "url")}
-    day, country = fields.get("published") or options.published, fields.get("country")
+    day, country = fields.get("published") or options.published, fields.get("country") or options.country
     try:
         return Article.model_validate({"id": item.id, "text": _checked(body, options), "published": day, "country": country, **about})
     except ValidationError:  # a date or a country that is none
@@ -253,7 +258,9 @@ def _made(item: Item, inputs: InputOptions, options: ExtractOptions) -> Article 
                 data = item.payload
                 if item.form == "text_file":
                     data = _file_bytes(item.payload, options.max_characters * BYTES_PER_CHARACTER)
-                return Article(id=item.id, text=_checked(decode(data, inputs.encoding), options), published=options.published)
+                return Article(
+                    id=item.id, text=_checked(decode(data, inputs.encoding), options), published=options.published, country=options.country
+                )
             case "markdown" | "markdown_file":
                 data = item.payload
                 if item.form == "markdown_file":

@@ -5,9 +5,11 @@ from __future__ import annotations
 import codecs
 import datetime
 import hashlib
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator, model_validator
 
+from reformextract.article import country_code
 from reformextract.kinds import known_kinds
 from reformextract.patterns.loading import load_patterns
 
@@ -29,6 +31,9 @@ class ExtractOptions(BaseModel):
     kinds: tuple[str, ...] | None = Field(default=None, description="kinds of records to give; None gives all")
     pipeline: str | None = Field(default=None, description="folder or package of a spaCy pipeline that does the work")
     published: datetime.date | None = Field(default=None, description="publication date of articles that come without one")
+    country: Annotated[str | None, BeforeValidator(country_code)] = Field(
+        default=None, description="country (ISO 3166) of articles that come without one"
+    )
     max_characters: int = Field(default=1_000_000, gt=0, description="a longer article is a failure")
     time_limit: float = Field(default=60.0, ge=0, description="seconds an article may take; 0 is no limit")
     engine: str = Field(default=DEFAULT_ENGINE, pattern=r"^[\w.]+:\w+$")
@@ -53,6 +58,7 @@ class Columns(BaseModel):
     id: str = "id"
     text: str = "text"
     published: str = "published"
+    country: str = "country"
     title: str = "title"
     source: str = "source"
     url: str = "url"
@@ -61,7 +67,7 @@ class Columns(BaseModel):
     @property
     def names(self) -> tuple[str, ...]:
         """All columns that are read, each once."""
-        return tuple(dict.fromkeys((self.id, self.text, self.published, self.title, self.source, self.url, *self.keep)))
+        return tuple(dict.fromkeys((self.id, self.text, self.published, self.country, self.title, self.source, self.url, *self.keep)))
 
 
 class InputOptions(BaseModel):

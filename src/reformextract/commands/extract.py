@@ -35,6 +35,7 @@ from reformextract.batch.sources import InputsError, Source, find_sources
 from reformextract.batch.tables import TableSink, extractions_of, table_of
 from reformextract.batch.writers import Sink, State, StreamSink
 from reformextract.commands.options import (
+    Country,
     Encoding,
     Exclude,
     IdColumn,
@@ -177,6 +178,7 @@ def extract(
     ] = None,
     show_all: Annotated[bool, typer.Option("--all", help="In a terminal, show every article and record.")] = False,
     published: Published = None,
+    country: Country = None,
     patterns: Patterns = None,
     exclude: Exclude = None,
     kinds: Kinds = None,
@@ -207,7 +209,7 @@ def extract(
     """Extract typed records from articles. Exit status: 0 all articles, 1 some failed, 2 failure, 130 interrupted."""
     with refusing(), _terminable():
         limits = {"max_characters": max_chars, "time_limit": time_limit, "engine": engine}
-        options = extract_options(patterns, exclude, published, kinds=listed(kinds) or None, pipeline=pipeline, **limits)
+        options = extract_options(patterns, exclude, published, country=country, kinds=listed(kinds) or None, pipeline=pipeline, **limits)
         reading = input_options(input_format, encoding, text_column, id_column, published_column, title_column, source_column, url_column)
         reading = keeping(reading, listed(keep_columns))
         target = output_options(output, form, part_size, reading.columns.keep) if output not in (None, "-") else None

@@ -24,6 +24,9 @@ Inputs = Annotated[
     ),
 ]
 Published = Annotated[str | None, typer.Option(help="Publication date (ISO) of articles that come without one.")]
+Country = Annotated[
+    str | None, typer.Option(help="Country (ISO 3166) of articles that come without one: it decides a bare $ and 04/03/2024.")
+]
 Patterns = Annotated[
     list[str] | None, typer.Option("--patterns", "-p", help="Your own pattern files or folders, comma-separated or repeated.")
 ]
