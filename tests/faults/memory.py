@@ -34,7 +34,8 @@ def texts(number: int, seed: int = 3) -> Iterator[str]:
     for _ in range(number):
         yield (
             f"{name()} County spent RMB {draw.randint(2, 10**7)}.{draw.randint(1, 99)} million "
-            f"on {draw.randint(2, 10**6)} {name().lower()}s in {draw.randint(1950, 2030)}. The {name()} {name()} Mechanism was set up on {draw.randint(1, 28)} May {draw.randint(1950, 2030)}."
+            f"on {draw.randint(2, 10**6)} {name().lower()}s in {draw.randint(1950, 2030)}. "
+            f"The {name()} {name()} Mechanism was set up on {draw.randint(1, 28)} May {draw.randint(1950, 2030)}."
         )
 
 
