@@ -9,6 +9,7 @@ import importlib
 import inspect
 import json
 import re
+from collections.abc import Collection
 from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any
@@ -119,6 +120,65 @@ def component_pages() -> dict[str, str]:
     return pages
 
 
+def _type(about: dict[str, Any]) -> str:
+    """A property of a JSON schema in a few words; null goes without saying."""
+    if "anyOf" in about:
+        names = list(dict.fromkeys(name for one in about["anyOf"] if (name := _type(one)) != "null"))
+        return "decimal" if names == ["number", "string"] else " or ".join(names)
+    if "enum" in about:
+        return ", ".join(f"`{value}`" for value in about["enum"])
+    if "const" in about:
+        return f"`{about['const']}`"
+    if "$ref" in about:
+        return str(about["$ref"]).rsplit("/", 1)[-1]
+    if about.get("type") == "array":
+        return "start and end" if "prefixItems" in about else f"list of {_type(about.get('items', {}))}"
+    return {"date": "day"}.get(about.get("format", ""), about.get("type", "any"))
+
+
+def model_section(model: Any, skip: Collection[str] = ()) -> list[str]:
+    """A model: what it is, its fields with type and meaning."""
+    properties = model.model_json_schema(mode="validation")["properties"]
+    fields = {name: about for name, about in properties.items() if name not in skip}
+    lines = [
+        f"## {model.__name__}",
+        "",
+        _markdown((model.__doc__ or "").split(">>>")[0]),
+        "",
+        "| field | type | meaning |",
+        "| --- | --- | --- |",
+    ]
+    return [
+        *lines,
+        *(f"| `{name}` | {_escaped(_type(about))} | {_escaped(about.get('description', ''))} |" for name, about in fields.items()),
+        "",
+    ]
+
+
+def records_page() -> str:
+    """The models of records, facts and warnings with their fields."""
+    from reformextract.article import Article, Extraction
+    from reformextract.facts.record import Fact, Phrase
+    from reformextract.kinds import MODELS
+    from reformextract.models.record import Record
+    from reformextract.models.warning import ExtractionWarning
+
+    intro = [
+        "# Records",
+        "",
+        "A record is a frozen pydantic model; `reformextract schema` prints the same as JSON Schema. Numbers are `Decimal` (in JSON",
+        "strings in plain notation), days `datetime.date`. A field that a text does not tell is null, and left out of JSON.",
+        "",
+    ]
+    shared = tuple(name for name in Record.model_fields if name != "kind")
+    lines = [*intro, *model_section(Extraction), *model_section(Article), *model_section(Record)]
+    for model in MODELS:
+        lines += model_section(model, shared)
+    for further in (Fact, Phrase, ExtractionWarning):
+        lines += model_section(further)
+    return "\n".join(lines)
+
+
 def rules_page() -> str:
     """The rules of the shipped patterns: what each is for, and a sentence in which it finds something."""
     from reformextract.patterns.loading import load_patterns
@@ -151,6 +211,7 @@ def generated_pages() -> dict[str, str]:
     return {
         **command_pages(),
         **component_pages(),
+        "reference/records.md": records_page(),
         "reference/rules.md": rules_page(),
         "project/changelog.md": (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"),
         "project/contributing.md": _moved((ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")),
