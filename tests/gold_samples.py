@@ -32,7 +32,8 @@ CLINICS = (
     "[[5 million yuan|money value=5000000 currency=CNY]] on clinics, up [[3 percent|ratio value=3 unit=% per=month]] a month from "
     "[[2019|date type=DATE value=2019 earliest=2019-01-01 latest=2019-12-31]], the bureau said; [[1,200|count value=1200 item=visits "
     "per=day]] visits a day were by people aged [[60 and above|age value=60 unit=year comparator=at_least]]. The "
-    "[[village clinic subsidy|mechanism head=subsidy area=health]] to families goes on."
+    "[[village clinic subsidy|mechanism head=subsidy area=health]] to families goes on, and "
+    "its index stands at [[97.5|number value=97.5 unit=points]] points."
 )
 LEEWAY = (
     "The [[orchard insurance scheme|mechanism head=scheme area=agriculture_rural alt_area=finance alt='4 39' loose='head status']] for "

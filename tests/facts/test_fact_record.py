@@ -36,7 +36,7 @@ def test_a_fact_leads_to_its_records() -> None:
 @pytest.mark.parametrize(
     ("fields", "reason"),
     [
-        ({"figure": 9}, "figure: 9 points outside of the 7 records"),
+        ({"figure": 9}, "figure: 9 points outside of the 8 records"),
         ({"figure": 0}, "figure: points to a date"),
         ({"figure": 6}, "figure: points to a mechanism"),
         ({"figure": 1, "period": 2}, "period: points to a ratio"),

@@ -55,7 +55,7 @@ def test_a_round_trip_keeps_every_record_field_and_offset(format: str, tmp_path:
     assert detect_format(path) == format
     back = by_id(read_gold(path))
     assert back == by_id(gold)
-    assert sum(len(extraction.records) for extraction in back) == (5 if format == "timeml" else 24)
+    assert sum(len(extraction.records) for extraction in back) == (5 if format == "timeml" else 25)
     assert sum(len(extraction.facts) for extraction in back) == (0 if format == "timeml" else 4)
 
 

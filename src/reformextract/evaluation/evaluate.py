@@ -20,6 +20,7 @@ from reformextract.evaluation.scores import VIEWS, Accuracy, Counts, View
 from reformextract.formats import GoldError
 from reformextract.kinds import KINDS
 from reformextract.models.record import Record
+from reformextract.quantities.number import PlainNumber
 
 State = Literal["right", "extent", "wrong", "missed", "spurious", "optional"]
 STATES: tuple[State, ...] = ("right", "extent", "wrong", "missed", "spurious", "optional")
@@ -265,10 +266,12 @@ def _untold(found: Iterable[Extraction], total: int) -> Iterable[Extraction]:
 def fresh_run(
     gold: Sequence[GoldArticle], patterns: Sequence[str | Path] = (), exclude: Iterable[str] = (), progress: Progress = _untold
 ) -> list[Extraction]:
-    """Extract the gold's articles now."""
+    """Extract the gold's articles now, all kinds that the gold has: one that is found on request only is asked for where it has it."""
     from reformextract.api import extract_many
 
-    found = extract_many((article.extraction.article for article in gold), patterns=patterns, exclude=exclude)
+    has_numbers = any(record.kind == PlainNumber.name for article in gold for record in article.extraction.records)
+    kinds = KINDS if has_numbers else None
+    found = extract_many((article.extraction.article for article in gold), patterns=patterns, exclude=exclude, kinds=kinds)
     return list(progress(found, len(gold)))
 
 
