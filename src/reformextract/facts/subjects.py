@@ -9,55 +9,61 @@ from reformextract.facts.scene import FactDraft, Scene, Units
 
 
 def find_subject(scene: Scene, draft: FactDraft) -> None:
-    if draft.subject is not None:
+    """Give a fact its subject: the possessor, the clause's subject, else a place or who is carried over."""
+    if draft.subject is not None or owned(scene, draft):
         return
-    s = scene.s
-    if draft.what_chunk is not None:
-        owner = owner_of(scene, draft.what_chunk, draft)
-        if owner is not None:
-            draft.subject = owner
-            leave_out_owner(scene, draft)
-            return
-    own = {draft.figure, draft.what_chunk}
     beside = place_behind(scene, draft)
     if beside is not None:
         draft.subject = beside
         return
-    subject = subject_of(scene, draft.clause)
+    subject = acting_subject(scene, draft)
     if subject is not None and foretells(scene, draft, subject):
         draft.source = core_of(scene, subject)
         draft.subject = carried_subject(scene, draft)
-        return
-    if draft.clause.kind == WITH and draft.clause.parent is not None and subject in own:
-        subject = subject_of(scene, draft.clause.parent)
-    if subject is not None and subject not in own and subject - 1 != draft.figure:
-        chunk = s.chunks[subject]
-        if chunk.letter == "F":
-            if s.letters[subject + 1 : subject + 2] == "N":
-                draft.subject = extent_of(scene, subject + 1)
-                return
-        elif chunk.pronoun:
-            draft.subject = carried_subject(scene, draft)
-            return
-        else:
-            draft.subject = named_subject(scene, subject, draft)
-            return
-    if draft.role == "counted" and subject in (draft.figure, draft.what_chunk):
-        verb = draft.clause.verb
-        place = named_place(scene, draft)
-        if place is not None:
-            draft.subject = place
-        elif verb is not None and s.chunks[verb].passive:
-            draft.subject = carried_subject(scene, draft)
-        return
+    elif subject is not None and subject not in (draft.figure, draft.what_chunk) and subject - 1 != draft.figure:
+        draft.subject = told_subject(scene, draft, subject)
+    elif draft.role == "counted" and subject is not None:
+        draft.subject = named_place(scene, draft)  # the things counted are themselves who acts
+    elif draft.role != "share_of" or subject != draft.figure:
+        draft.subject = outer_subject(scene, draft)
+
+
+def owned(scene: Scene, draft: FactDraft) -> bool:
+    """Whether the thing measured names whose it is; the subject is that one then."""
+    owner = owner_of(scene, draft.what_chunk, draft) if draft.what_chunk is not None else None
+    if owner is None:
+        return False
+    draft.subject = owner
+    leave_out_owner(scene, draft)
+    return True
+
+
+def acting_subject(scene: Scene, draft: FactDraft) -> int | None:
+    """The subject of the figure's clause; of "with" and the thing itself, that of the clause outside."""
+    subject = subject_of(scene, draft.clause)
+    if draft.clause.kind == WITH and draft.clause.parent is not None and subject in (draft.figure, draft.what_chunk):
+        return subject_of(scene, draft.clause.parent)
+    return subject
+
+
+def told_subject(scene: Scene, draft: FactDraft, subject: int) -> Units | None:
+    """The clause's subject in words: as it is named, the things it counts, or the one that a pronoun stands for."""
+    chunk = scene.s.chunks[subject]
+    if chunk.letter == "F":
+        following = scene.s.letters[subject + 1 : subject + 2]
+        return extent_of(scene, subject + 1) if following == "N" else outer_subject(scene, draft)
+    return carried_subject(scene, draft) if chunk.pronoun else named_subject(scene, subject, draft)
+
+
+def outer_subject(scene: Scene, draft: FactDraft) -> Units | None:
+    """A place before the verb, else who is carried over, else a place behind it; of a thing that names itself only the first."""
     place = named_place(scene, draft)
     verb = draft.clause.verb
     fronted = place is not None and verb is not None and place[0] < scene.s.chunks[verb].first
     if fronted or names_itself(scene, draft):
-        draft.subject = place
-        return
+        return place
     carried = carried_subject(scene, draft)
-    draft.subject = carried if carried is not None else place
+    return carried if carried is not None else place
 
 
 def names_itself(scene: Scene, draft: FactDraft) -> bool:
