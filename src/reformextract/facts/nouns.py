@@ -76,8 +76,9 @@ def end_of(scene: Scene, clause: Clause, index: int) -> int:
 
 
 def core_of(scene: Scene, index: int) -> Units:
+    """A noun phrase without determiner; of "China's exports" the possessor, since a property is nobody."""
     chunk = scene.s.chunks[index]
-    if chunk.owner is not None:
+    if chunk.owner is not None and not is_entity(scene, chunk):
         return chunk.owner
     return chunk.core, chunk.last
 

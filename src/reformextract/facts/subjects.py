@@ -7,6 +7,8 @@ from reformextract.facts.clauses import WITH
 from reformextract.facts.nouns import core_of, extent_of, is_entity, is_property, subject_of
 from reformextract.facts.scene import FactDraft, Scene, Units
 
+_LONG_THING = 4  # units; what is described at this length is not somebody's mere "output"
+
 
 def find_subject(scene: Scene, draft: FactDraft) -> None:
     """Give a fact its subject: the possessor, the clause's subject, else a place or who is carried over."""
@@ -67,11 +69,13 @@ def outer_subject(scene: Scene, draft: FactDraft) -> Units | None:
 
 
 def names_itself(scene: Scene, draft: FactDraft) -> bool:
-    """Whether the thing measured holds a name that says whose it is: "the Turkish lira exchange rate"."""
+    """Whether the thing measured says by itself whose it is: it holds a name, or a complement ("the subsidy for rural residents")."""
     if draft.what is None or draft.role == "counted":
         return False
-    capital = scene.words.capital
-    return any(scene.codes[unit] in capital and unit != scene.s.first for unit in range(draft.what[0], draft.what[1] - 1))
+    first, last = draft.what
+    if any(scene.codes[unit] in scene.words.capital and unit != scene.s.first for unit in range(first, last - 1)):
+        return True
+    return last - first > _LONG_THING
 
 
 def foretells(scene: Scene, draft: FactDraft, subject: int) -> bool:
