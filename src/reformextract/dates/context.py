@@ -89,6 +89,17 @@ def _is_present(reading: Reading, first: int, end: int) -> bool:
 def tense_at(reading: Reading, first: int, last: int) -> Tense:
     """Past or future, by the verb form nearest to units first to last (half-open) in their sentence.
 
+    What will be done by a date lies "ahead". Without a verb it is "leaning" after a word that often looks ahead ("from July 1"), else
+    "unknown".
+    """
+    tense = _verb_tense(reading, first, last)
+    deadline = tense == "future" and reading.value(first - 1, "future_preposition") == "deadline"
+    return "ahead" if deadline else tense
+
+
+def _verb_tense(reading: Reading, first: int, last: int) -> Tense:
+    """The tense of the verb form nearest to units first to last (half-open) in their sentence.
+
     Without one it is "leaning" after a word that often looks ahead ("from July 1"), else "unknown".
     """
     vocabulary = reading.vocabulary

@@ -34,9 +34,21 @@ from reformextract.dates.expressions.expression import (
     Tense,
 )
 
-_WEIGHTS: dict[Tense, tuple[int, int]] = {"past": (10, 120), "future": (300, 10), "leaning": (11, 10), "unknown": (10, 18)}
+_WEIGHTS: dict[Tense, tuple[int, int]] = {
+    "past": (10, 120),
+    "ahead": (400, 10),
+    "future": (80, 10),
+    "leaning": (11, 10),
+    "unknown": (10, 18),
+}
 # quarters and halves
-_REPORT_WEIGHTS: dict[Tense, tuple[int, int]] = {"past": (10, 80), "future": (20, 10), "leaning": (11, 10), "unknown": (10, 13)}
+_REPORT_WEIGHTS: dict[Tense, tuple[int, int]] = {
+    "past": (10, 80),
+    "ahead": (20, 10),
+    "future": (20, 10),
+    "leaning": (11, 10),
+    "unknown": (10, 13),
+}
 _WEEK = datetime.timedelta(days=7)
 _SUB_DAY = ("second", "minute", "hour")
 _UNIT_FORMS = {
@@ -300,7 +312,7 @@ def _nearest(point: Point, flow: Flow, tense: Tense) -> Stretch | None:
     if point.step is not None:
         return _stepped(found, point.step, published)
     if point.weekday is not None and point.month is None:
-        if tense in ("future", "leaning"):
+        if tense in ("ahead", "future", "leaning"):
             return next((s for s in found if s.first >= published), found[-1])
         return next((s for s in reversed(found) if s.first <= published), found[0])
     back, ahead = (_WEIGHTS if point.quarter is None and point.half is None else _REPORT_WEIGHTS)[tense]

@@ -8,8 +8,10 @@ from typing import Literal
 
 Origin = Literal["now", "text"]
 """Where a relative expression counts from: the publication date, or the date last mentioned in the text."""
-Tense = Literal["past", "future", "leaning", "unknown"]
-"""``leaning``: no verb tells, but a preposition that often looks ahead stands before ("from July 1", "by Friday")."""
+Tense = Literal["past", "ahead", "future", "leaning", "unknown"]
+"""``ahead``: a deadline of what will be done.
+
+``leaning``: no verb tells, but a preposition that often looks ahead stands before ("from July 1", "by Friday")."""
 
 
 Candidate = tuple[str, str, str, str]
