@@ -152,6 +152,12 @@ def test_the_corpus_is_clean() -> None:
     assert [str(finding) for finding in lint_files(CORPUS) if finding.severity == "error"] == []
 
 
+def test_the_corpus_has_facts_in_25_articles() -> None:
+    lines = [json.loads(line) for file in CORPUS.glob("*.jsonl") for line in file.read_text(encoding="utf-8").splitlines()]
+    assert sum("facts" in line for line in lines) >= 25
+    assert sum(len(line.get("facts", ())) for line in lines) > 400
+
+
 def test_the_command_names_every_place_goes_on_after_a_bad_line_and_sets_its_status(tmp_path: Path) -> None:
     path = tmp_path / "gold.jsonl"
     lines = [
