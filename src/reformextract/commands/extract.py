@@ -222,7 +222,7 @@ def extract(
             _tell_notes(notes)
         console = Screen(stderr=True)
         tables = output is None and form in (None, "jsonl") and wants_tables()
-        with ProgressDisplay(console, quiet) as display, _going_on(target):
+        with ProgressDisplay(console, quiet or (tables and show_all)) as display, _going_on(target):
             reporter = _Reporter(display, FAILURES_SHOWN if target else None)
             run = Run(sources, options, reading, workers, reporter)
             if target is not None:
