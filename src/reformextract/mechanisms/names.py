@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from reformextract.mechanisms.grammar import Grammar
+from reformextract.mechanisms.grammar import OPENS, Grammar
 from reformextract.mechanisms.view import WORDS
 
 _LONGEST = 24  # units of complements
@@ -41,7 +41,6 @@ class NameReader:
     def __init__(self, grammar: Grammar) -> None:
         alphabet = grammar.alphabet
         self._name = grammar.phrase("name")
-        self._may_begin = self._name.beginnings
         self._first = grammar.phrase("first_complement").expression
         self._later = grammar.phrase("later_complement").expression
         self._only_where = grammar.phrase("only_where").expression
@@ -49,6 +48,8 @@ class NameReader:
         self._head = alphabet.codes.code_pattern(WORDS["head"])
         self._breaks = alphabet.code_set("name_breaker")
         self._quotes = self._words.quote
+        self._opens = alphabet.code_set(OPENS)  # what a phrase begins with, where no hyphen follows
+        self._telling = self._words.specific | self._words.quote | self._words.hyphen | self._words.number
 
     def candidates(self, symbols: str, edges: Sequence[int] = ()) -> Iterator[Name]:
         """Every phrase that ends in a head noun and has modifiers or complements, in order of place; none goes over an edge."""
@@ -58,11 +59,12 @@ class NameReader:
             if unit < beyond:
                 continue
             for start in range(self._beginning(symbols, unit, beyond), unit + 1):
-                found = self._name.expression.match(symbols, start) if symbols[start] in self._may_begin else None
+                opens = symbols[start] in self._opens or symbols[start + 1] in self._words.hyphen
+                found = self._name.expression.match(symbols, start) if opens else None
                 if found is not None:
                     beyond = found.end()
                     name = self._read(symbols, found, edges)
-                    if name.last - name.first > 1:
+                    if name.complement or not self._telling.isdisjoint(symbols[name.first : name.head]):
                         yield name
                     break
 
