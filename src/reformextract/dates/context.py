@@ -15,6 +15,7 @@ _CLAUSE = "semicolon|comma|np_coordinator"  # "began in January and will end in 
 CLOSE_REACH = 3
 COMMITMENT_REACH = 5  # "instructed the regions to"
 RESTATEMENT_REACH = 3
+PLAN_REACH = 60
 REPORT_REACH = 5  # a verb of saying further off tells when it was said, not when it was
 
 
@@ -152,6 +153,7 @@ def _verb_tense(reading: Reading, first: int, last: int) -> Tense:
 
 def _has_plan_before(reading: Reading, start: int, first: int) -> bool:
     """Whether something that is to be done stands before a deadline: "is to check 40 firms and hand in its findings by May 15"."""
+    start = max(start, first - PLAN_REACH)
     plan = reading.vocabulary.code_set("commitment_verb|plan_verb")
     return not plan.isdisjoint(reading.codes[start:first]) and not reading.vocabulary.code_set("infinitive_word|modal_word").isdisjoint(
         reading.codes[start:first]

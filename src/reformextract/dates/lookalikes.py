@@ -13,6 +13,7 @@ from reformextract.matcher.rules import Match
 _COUNTED = "lower"
 _BEFORE_LAST = ("date_article", "date_possessive", "that_word", "period_preposition", "month_before", "year_owner", "newline", "comma")
 _SERIES_REACH = 5
+_CODES_REACH = 40
 _BOUNDS = ("more_than", "less_than", "almost", "at_least")
 
 
@@ -64,6 +65,7 @@ def _is_figure(reading: Reading, unit: int) -> bool:
 def _is_code(reading: Reading, unit: int) -> bool:
     """Whether four digits in brackets are a code: old ones, and all of a sentence with such ones: "scientists (1550), bakers (1999)"."""
     start, end = sentence_units(reading, unit)
+    start, end = max(start, unit - _CODES_REACH), min(end, unit + _CODES_REACH)
     bracketed = (place for place in range(start + 1, end - 1) if reading.has(place, "year") and reading.has(place - 1, "open"))
     return any(not reading.has(place, "modern") and reading.has(place + 1, "close") for place in bracketed)
 

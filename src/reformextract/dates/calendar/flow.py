@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from reformextract.dates.calendar.stretches import Stretch
 
 QUARTER_REACH = 6
+RECENT = 60  # dates that "thirty years later" may count from
 
 
 @dataclass(slots=True)
@@ -45,6 +46,10 @@ class Flow:
         else:
             if stretch.unit not in ("year", "decade", "century", "week", "weekend"):
                 self.period = stretch
+
+    def recently(self) -> list[Stretch]:
+        """The dates told last, the latest first."""
+        return self.told[: -RECENT - 1 : -1]
 
     def report(self, quarter: Stretch) -> None:
         """Remember the quarter that the text reports on: the last one named that is over, not an older one beside it."""

@@ -461,7 +461,7 @@ def _shift(shift: Shift, flow: Flow, tense: Tense) -> Resolved:
     there = later(at, amount * shift.direction, unit)
     if there is not None and flow.published is not None and there > flow.published >= at and _tells_the_past(shift, tense):
         # "It opened in 1968, he said on Monday. Thirty years later it closed."
-        shifted = (later(told.first, amount, unit) for told in reversed(flow.told))
+        shifted = (later(told.first, amount, unit) for told in flow.recently())
         there = next((day for day in shifted if day is not None and day <= flow.published), None)
         if there is None:
             return Resolved("DATE", "XXXX")
@@ -484,10 +484,10 @@ def _tells_the_past(shift: Shift, tense: Tense) -> bool:
 def _same_period(same: SamePeriod, flow: Flow) -> Resolved:
     period = flow.period
     if not same.years and same.year is None:
-        longer = (told for told in reversed(flow.told) if told.unit not in ("day", "week", "weekend"))
+        longer = (told for told in flow.recently() if told.unit not in ("day", "week", "weekend"))
         period = next(longer, None)  # "the same period" by itself may be a year
     if same.unit is not None:
-        quarters = (told for told in reversed(flow.told) if told.unit == same.unit)
+        quarters = (told for told in flow.recently() if told.unit == same.unit)
         period = flow.reported() or next(quarters, None) or period
     if period is None:
         if flow.published is None:
