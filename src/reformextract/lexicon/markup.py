@@ -13,13 +13,12 @@ from reformextract.lexicon.splice import Piece
 
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _TAG = re.compile(
-    r"<!--(?s:.*?)-->"
-    r"|<(?P<unread>script|style|head|template|svg)\b[^<>]*>(?s:.*?)</(?P=unread)\s*>"
-    r"|<sup\b[^<>]*>(?P<raised>[^<>]*)</sup\s*>"
+    r"<sup\b[^<>]*>(?P<raised>[^<>]*)</sup\s*>"
     r"|<(?P<close>/)?(?P<name>[A-Za-z][A-Za-z0-9]*)(?:[\s/][^<>]*)?>"
     r"|<![A-Za-z][^<>]*>",
     re.IGNORECASE,
 )
+_UNREAD = re.compile(r"<(?:!--|(?P<name>script|style|head|template|svg)\b[^<>]*>)", re.IGNORECASE)
 _BLOCKS = frozenset(
     ("address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "div", "dl", "dt", "fieldset", "figcaption",
      "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li", "main", "nav", "ol", "option", "p",
@@ -80,8 +79,26 @@ def _entities(text: str) -> Iterator[Piece]:
             yield Piece(found.start(), found.end(), reads)
 
 
+def _unread(text: str) -> Iterator[Piece]:
+    """Comments and what pages hold for machines, each with its end; one that has no end is left as it stands."""
+    lowered = text.lower()
+    without_end: set[str] = set()
+    position = 0
+    while (found := _UNREAD.search(text, position)) is not None:
+        position = found.end()
+        closing = f"</{found['name'].lower()}" if found["name"] else "-->"
+        end = -1 if closing in without_end else lowered.find(closing, position)
+        if end < 0:
+            without_end.add(closing)
+            continue
+        position = end + len(closing)
+        if found["name"]:
+            position = lowered.find(">", position) + 1 or len(text)
+        yield Piece(found.start(), position)
+
+
 def _tags(text: str) -> list[Piece]:
-    pieces: list[Piece] = []
+    pieces: list[Piece] = list(_unread(text))
     blocks = False
     for found in _TAG.finditer(text):
         start, end = found.span()

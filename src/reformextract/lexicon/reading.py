@@ -14,7 +14,7 @@ from itertools import accumulate
 from typing import Any
 
 from reformextract.lexicon.roles import Roles
-from reformextract.lexicon.tokens import TOKEN, normal_form
+from reformextract.lexicon.tokens import normal_form, tokens_of
 from reformextract.lexicon.view import plain_signs, view_of
 from reformextract.lexicon.vocabulary import Vocabulary
 
@@ -31,7 +31,7 @@ class Cut:
 def cut(text: str) -> Cut:
     """The text cut into tokens, once for the tokenizer of a Doc and for the units."""
     view = plain_signs(text)
-    return Cut(text, view, TOKEN.findall(view))
+    return Cut(text, view, tokens_of(view))
 
 
 class Reading:
@@ -51,7 +51,7 @@ class Reading:
         view = view_of(given.text, vocabulary, given.view)
         self.view, self._spliced, self._places = view.plain, view.text, view.places
         self.vocabulary = vocabulary
-        self.surfaces = given.surfaces if view.plain == given.view else TOKEN.findall(view.plain)
+        self.surfaces = given.surfaces if view.plain == given.view else tokens_of(view.plain)
         self.offsets: list[int] = [0, *accumulate(map(len, self.surfaces))]
         self.codes, self.phrase_beginnings, self.folded = vocabulary.read(self.surfaces)
         self.first: list[int] = list(range(len(self.surfaces) + 1))

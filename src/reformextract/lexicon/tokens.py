@@ -67,6 +67,14 @@ class _Token:
 
 
 TOKEN = _Token()
+_BLANKS = " \t\r\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029"
+
+
+def tokens_of(view: str) -> list[str]:
+    """The tokens of a view, each with the space before it; blanks at its end are none (and cost no search for one)."""
+    return TOKEN.findall(view, 0, len(view.rstrip(_BLANKS)))
+
+
 _URL = re.compile(r"(?:https?://|www\.)\S+")
 SIGNS = {
     ",": "comma", ";": "semicolon", ":": "colon", ".": "period", "!": "exclamation", "?": "question", "(": "open",

@@ -69,8 +69,8 @@ def build(match: Match, reading: Reading) -> RankDraft | None:
     how = match.rule.build
     if how == "next" and not _comes_next(reading, first, value):
         return None
-    if how is None and _counts_an_event(reading, last):
-        return None
+    if how is None and (_counts_an_event(reading, last) or reading.has(first - 1, "every_word")):
+        return None  # "every second household"
     predicative = how != "top" and is_ranked(reading, first, last)
     signed = how in ("sign", "number_word") and _follows_sign(reading, first)
     if how == "sign" and not (predicative or signed or is_best_of(reading, first, last)):
