@@ -124,6 +124,8 @@ def _headline(text: str, facts: Sequence[Fact]) -> Iterator[ExtractionWarning]:
     if first_line < 0:
         return
     head = [fact for fact in facts if fact.figure_record.end <= first_line]
+    if not head:
+        return
     body = [fact for fact in facts if fact.figure_record.start > first_line]
     for fact in head:
         same = [other for other in body if _same_claim(fact, other)]

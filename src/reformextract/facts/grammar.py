@@ -8,7 +8,7 @@ become chunks. Clauses (clauses.py) and frames (frames.py) see chunks only.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from reformextract.lexicon.parts_of_speech import first_of
 from reformextract.lexicon.vocabulary import Vocabulary
@@ -86,11 +86,12 @@ _WORDS = rf"(?:{_WORD}[/&.]?|{_JOINT})+(?:(?<=[npK#])|(?<=-[AEVGIouBCtJ]))"
 _PHRASE = rf"(?:[DQ]*(?:(?<=[DQ])T(?=[AnpK]))?(?:{_WORDS}|A+(?![AnpKE])))"
 _SECOND = r"(?:(?<=[npK])C(?=[AnpK])(?![AnpK]+S)[AnpK]*[npK])?"
 _CHUNKS = re.compile(
-    rf"(?P<np>{_PHRASE}(?:S{_PHRASE})*{_SECOND}|[DQ]+|P)"
+    r"(?P<figure>F(?!-))|(?P<date>T)|(?P<base_cue>b)|(?P<sign>[,.;:_RZ])"  # what no chunk begins with, first
+    rf"|(?P<np>{_PHRASE}(?:S{_PHRASE})*{_SECOND}|[DQ]+|P)"
     r"|(?P<infinitive>t!?(?:X?H?X?[VE]|X)(?:t[XH]*[VE])*)"
     r"|(?P<verb>[MHX!]+(?:[VEG]|A(?=t[VHX]))?(?:t!?[XH]*[VE]|tX)*|[VE](?:t!?[XH]*[VE]|tX)*)"
     r"|(?P<gerund>G(?:t[XH]*[VE])*)"
-    r"|(?P<figure>F)|(?P<date>T)|(?P<base_cue>b)|(?P<word>.)",
+    r"|(?P<word>.)",
     re.DOTALL,
 )
 
@@ -118,7 +119,7 @@ class Chunk:
     copula: bool = False
     negated: bool = False
     chain: tuple[int, ...] = ()  # the verbs and auxiliaries before the main verb
-    dates: list[int] = field(default_factory=list)
+    dates: tuple[int, ...] = ()  # the records of dates inside of a noun phrase
 
 
 class Letters:
@@ -148,11 +149,10 @@ def chunks_of(letters: str, places: list[tuple[int, int, int]]) -> list[Chunk]:
         kind = match.lastgroup or "word"
         a, b = match.span()
         first, last = places[a][0], places[b - 1][1]
-        if kind == "word":
-            letter = letters[a]
-            found.append(Chunk("word", letter, first, last, first))
+        if kind in ("word", "sign"):
+            found.append(Chunk("word", letters[a], first, last, first))
         elif kind in ("figure", "date"):
-            found.append(Chunk(kind, "F" if kind == "figure" else "T", first, last, last - 1, places[a][2]))
+            found.append(Chunk(kind, letters[a], first, last, last - 1, places[a][2]))
         elif kind == "base_cue":
             found.append(Chunk(kind, "b", first, last, last - 1))
         elif kind == "np" and not match.group().strip("#-"):
@@ -179,7 +179,8 @@ def _noun_phrase(letters: str, a: int, b: int, places: list[tuple[int, int, int]
     chunk.own = "Q" in letters
     chunk.pronoun = letters == "P" or set(letters) <= set("DQ")
     chunk.core = places[a + start][0]
-    chunk.dates = [places[a + place][2] for place, letter in enumerate(letters) if letter == "T"]
+    if "T" in letters:
+        chunk.dates = tuple(places[a + place][2] for place, letter in enumerate(letters) if letter == "T")
     return chunk
 
 

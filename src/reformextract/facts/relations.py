@@ -13,6 +13,7 @@ from reformextract.facts.values import amount, percentage, period_key, unit
 
 RelationKind = Literal["repeats", "part_of", "share_of", "growth_of"]
 PART_RULE = "fact.of_them"
+_BEFORE = ("fact.change_from", "fact.direction_from", "fact.compared_with")
 
 
 class Relation(BaseModel):
@@ -80,17 +81,27 @@ def _growths(facts: Sequence[Fact]) -> Iterator[Relation]:
     for index, fact in enumerate(facts):
         if fact.change is None or fact.what is None:
             continue
-        for place, other in enumerate(facts):
+        for place in _sentence_of(facts, index):
+            other = facts[place]
             if (
                 other.change is None
-                and unit(other)[1] not in ("%", "pp")
-                and _same_sentence(fact, other)
-                and same_thing(fact, other)
                 and fact.period == other.period
-                and other.rule not in ("fact.change_from", "fact.direction_from", "fact.compared_with")
+                and other.rule not in _BEFORE
+                and unit(other)[1] not in ("%", "pp")
+                and same_thing(fact, other)
             ):
                 yield Relation(kind="growth_of", fact=index, other=place)
                 break
+
+
+def _sentence_of(facts: Sequence[Fact], index: int) -> range:
+    """The places of the facts of one sentence, which stand side by side."""
+    first, last = index, index + 1
+    while first and facts[first - 1].evidence == facts[index].evidence:
+        first -= 1
+    while last < len(facts) and facts[last].evidence == facts[index].evidence:
+        last += 1
+    return range(first, last)
 
 
 def _shares(facts: Sequence[Fact]) -> Iterator[Relation]:

@@ -51,3 +51,4 @@ class Scene:
         self.words = words
         self.s: Sentence = story.sentence(number)
         self.drafts: list[FactDraft] = []
+        self.sources: dict[int, tuple[Units | None, list[tuple[Clause, Units]]]] = {}  # of each part, who says so

@@ -54,9 +54,8 @@ def status_words(scene: Scene, draft: FactDraft) -> set[str]:
                 seen.add("target")
             if own and draft.role == "flow" and codes[chunk.head] in words.promised:
                 seen.add("target")
-            for name, chosen in words.status.items():
-                if any(codes[unit] in chosen for unit in units):
-                    seen.add(name)
+            for unit in units:
+                seen.update(words.status_of.get(codes[unit], ()))
             if own and codes[chunk.head] in words.pledging:
                 seen.add("target")
             if clause.kind == INFINITIVE and own and not resultative(scene, clause, chunk) and draft.record not in scene.s.definite:

@@ -38,6 +38,10 @@ class Words:
         self.status = {
             name: codes(f"fact_status_{name}") for name in ("target", "forecast", "estimate", "conditional", "future", "missed", "possible")
         }
+        self.status_of: dict[str, tuple[str, ...]] = {}  # what a verb or auxiliary says of the status
+        for name, chosen in self.status.items():
+            for code in chosen:
+                self.status_of[code] = (*self.status_of.get(code, ()), name)
         self.pledging = codes("fact_pledging")
         self.goal = codes("fact_goal")
         self.bound = codes("fact_bound")
