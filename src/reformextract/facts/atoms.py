@@ -15,6 +15,7 @@ from reformextract.models.record import Record
 
 Place = tuple[int, int, int]  # first unit, one past the last, the record of a figure or date (-1 of words)
 _LONGEST_ASIDE = 40
+_LEFT_OUT = str.maketrans("", "", 'l"\n')  # adverbs, quotation marks, ends of lines
 
 
 @dataclass(slots=True)
@@ -30,6 +31,11 @@ class Atoms:
         self.letters.append(letter)
         self.places.append((first, last, record))
 
+    def extend(self, letters: str, first: int) -> None:
+        """Add words from a unit on, but those that are left out."""
+        self.letters.extend(letters.translate(_LEFT_OUT))
+        self.places.extend([(unit, unit + 1, -1) for unit, letter in enumerate(letters, first) if letter not in 'l"\n'])
+
     def drop(self, count: int) -> None:
         del self.letters[-count:], self.places[-count:]
 
@@ -41,7 +47,6 @@ class AtomReader:
         codes = vocabulary.code_set
         self._letters = Letters(vocabulary)
         self._cues = cues
-        self._skipped = codes("all_word|fact_skipped")
         self._totals = codes("fact_total_noun")
         self._rest = codes("fact_rest")
         self._definite = codes("fact_definite|fact_own")
@@ -57,22 +62,19 @@ class AtomReader:
         unit = first
         if raw[:1] == "#" and first not in taken and (raw[1:2] in "DKA" or reading.has(first + 1, "capitalized")):
             unit += 1  # the number of a paragraph
-        while unit < last:
-            known = taken.get(unit)
-            if known is None:
-                letter = raw[unit - first]
-                if letter not in 'l"\n' and codes[unit] not in self._skipped:
-                    atoms.add(letter, unit, unit + 1)
-                unit += 1
-                continue
-            end, letter, record = known
-            if letter == "T" and self._modifies(reading, unit, end, records[record]):
+        for start in sorted(taken):
+            if start < unit:
+                continue  # within another
+            atoms.extend(raw[unit - first : start - first], unit)
+            end, letter, record = taken[start]
+            if letter == "T" and self._modifies(reading, start, end, records[record]):
                 if codes[end : end + 1] in self._words:
-                    atoms.add("A", unit, end)
+                    atoms.add("A", start, end)
             else:
                 self._take(atoms, reading, letter, record)
-                atoms.add(letter, unit, end, record)
+                atoms.add(letter, start, end, record)
             unit = end
+        atoms.extend(raw[unit - first :], unit)
         return atoms
 
     def _raw(self, reading: Reading, first: int, last: int) -> str:
