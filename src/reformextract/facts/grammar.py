@@ -81,7 +81,7 @@ _DECISIONS: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
 # A noun phrase: determiners, words and hyphened compounds up to a noun, adjectives joined on the way ("small, medium and large").
 _COMPOUND = r"[AnpK#EVGuoItBCJF](?:-[AnpKEVGIouBCtJ#])+"
 _WORD = rf"(?:[AnpK#](?!-)|{_COMPOUND})"
-_JOINT = r"(?<=A)(?:,?C?A(?=[AC,]*[npK])|C(?=A*[npK]))"
+_JOINT = r"(?<=A)(?:(?:,C?|C)A(?=[AC,]*[npK])|C(?=[npK]))"  # no letter in two ways: a run of them would be tried in all
 _WORDS = rf"(?:{_WORD}[/&.]?|{_JOINT})+(?:(?<=[npK#])|(?<=-[AEVGIouBCtJ]))"
 _PHRASE = rf"(?:[DQ]*(?:(?<=[DQ])T(?=[AnpK]))?(?:{_WORDS}|A+(?![AnpKE])))"
 _SECOND = r"(?:(?<=[npK])C(?=[AnpK])(?![AnpK]+S)[AnpK]*[npK])?"
