@@ -17,7 +17,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from fuzz.targets import TARGETS, inputs
+from fuzz.targets import TARGETS, inputs, run
 
 TURN = 20.0
 
@@ -45,7 +45,7 @@ def main() -> int:
                 data = next(stream)
                 runs[name] += 1
                 try:
-                    TARGETS[name].run(data)
+                    run(name, data)
                 except Exception as error:
                     note(name, data, error, options.findings, found)
     for name, number in runs.items():

@@ -9,6 +9,7 @@ import gzip
 import io
 import json
 import random
+import signal
 import tempfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -267,6 +268,31 @@ NEEDED: dict[str, tuple[str, ...]] = {
     "parquet": ("pyarrow",),
     "gold uima": ("cassis",),
 }
+
+
+SECONDS = 10  # of work on one input
+
+
+class EndlessError(AssertionError):
+    """An input took far too long."""
+
+
+def run(name: str, data: bytes) -> None:
+    """One input for a target; raises where a promise is broken, EndlessError where no end is in sight."""
+    if not hasattr(signal, "setitimer"):
+        TARGETS[name].run(data)
+        return
+
+    def stop(number: int, frame: Any) -> None:
+        raise EndlessError(f"{name}: more than {SECONDS} s on {len(data)} bytes")
+
+    previous = signal.signal(signal.SIGVTALRM, stop)
+    signal.setitimer(signal.ITIMER_VIRTUAL, SECONDS)
+    try:
+        TARGETS[name].run(data)
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, previous)
 
 
 def inputs(target: Target, number: int) -> Any:
