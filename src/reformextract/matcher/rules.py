@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import reduce
+from functools import partial, reduce
 from operator import or_
 from time import monotonic
 from typing import Any
@@ -87,10 +87,6 @@ class Match:
         return None
 
 
-def _bits(number: int) -> tuple[int, ...]:
-    return tuple(numbers_in(number))
-
-
 def _by_code(masks: Sequence[int]) -> dict[str, int]:
     """For each code the rules that have it, as bits; ``masks`` are the codes of each rule."""
     alike: dict[int, int] = {}  # many rules begin with the same codes
@@ -129,16 +125,21 @@ class RuleSet:
 
     def __init__(self, rules: Sequence[CompiledRule]) -> None:
         self.rules = rules
-        self._starting = _by_code([compiled.prefix.first for compiled in rules])  # the rules whose match may begin with a code
+        starting = _by_code([compiled.prefix.first for compiled in rules])  # the rules whose match may begin with a code
         self._alone = sum(1 << number for number, compiled in enumerate(rules) if compiled.prefix.may_be_one)
         seconds = _by_code([compiled.prefix.second for compiled in rules])
         # the rules whose match may have a code as its second unit, or have but one unit
         self._going_on = {code: numbers | self._alone for code, numbers in seconds.items()}
-        self._numbers = Remembered(_bits)
+        tried = {bits: Remembered(partial(self._tried, bits)) for bits in set(starting.values())}
+        self._at = {code: tried[bits] for code, bits in starting.items()}  # code -> the code behind it -> the rules to try
         self._matchers = [self._first_matcher(number) for number in range(len(rules))]
         self._own = [number for number, compiled in enumerate(rules) if compiled.own]
         first = reduce(or_, (compiled.prefix.first for compiled in rules), 0)
         self._beginnings = re.compile(f"[{ranges_of(first)}]" if first else "(?!)")
+
+    def _tried(self, starting: int, following: str) -> tuple[int, ...]:
+        """Of the rules whose match may begin with a unit, those whose match may go on with the code behind it ("" at the end)."""
+        return tuple(numbers_in(starting & self._going_on.get(following, self._alone)))
 
     def _first_matcher(self, number: int) -> Matcher:
         """A rule's matcher when it is first tried: it puts that of the compiled expression in its own place."""
@@ -157,19 +158,15 @@ class RuleSet:
         """
         found: list[Match] = []
         free: dict[int, int] = {}  # rule -> where its next match may begin
-        starting, going_on, alone, rules = self._starting, self._going_on, self._alone, self.rules
-        matchers = self._matchers
+        beginnings, rules, matchers = self._at, self.rules, self._matchers
         if self._own:
             matchers = matchers.copy()
             for number in self._own:
                 matchers[number] = _timed(rules[number])
         for beginning in self._beginnings.finditer(codes):
             position = beginning.start()
-            bits = starting[codes[position]] & going_on.get(codes[position + 1 : position + 2], alone)
-            if not bits:
-                continue
-            for number in self._numbers[bits]:
-                if free.get(number, 0) > position:
+            for number in beginnings[codes[position]][codes[position + 1 : position + 2]]:
+                if number in free and free[number] > position:
                     continue
                 match = matchers[number](codes, position)
                 if match is not None:

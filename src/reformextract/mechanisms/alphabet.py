@@ -42,7 +42,7 @@ class Alphabet:
             for number in numbers_in(vocabulary.codes.mask_of(expression)):
                 signatures[number] |= 1 << bit
         symbols = {signature: place for place, signature in enumerate(sorted(set(signatures)))}
-        self._table = {FIRST_CODE + number: chr(FIRST_CODE + symbols[signature]) for number, signature in enumerate(signatures)}
+        self._table = {chr(FIRST_CODE + number): chr(FIRST_CODE + symbols[signature]) for number, signature in enumerate(signatures)}
         masks = dict.fromkeys(wanted, 0)
         for signature, place in symbols.items():
             for bit in numbers_in(signature):
@@ -55,4 +55,4 @@ class Alphabet:
 
     def read(self, codes: str) -> str:
         """The codes of an article as symbols."""
-        return codes.translate(self._table)
+        return "".join(map(self._table.__getitem__, codes))
