@@ -96,7 +96,7 @@ class AtomReader:
 
     def _modifies(self, reading: Reading, first: int, last: int, record: Record) -> bool:
         """Whether a date is no time of anything but modifies the word behind it: an annual report, a two-year pilot."""
-        if getattr(record, "type", None) == "SET" and last - first == 1:
+        if record.__dict__.get("type") == "SET" and last - first == 1:
             return True
         hyphened = any(reading.codes[unit] in self._hyphens for unit in range(first, last))
         return hyphened and reading.codes[last : last + 1] in self._words

@@ -46,7 +46,7 @@ def _parts(facts: Sequence[Fact], relations: Sequence[Relation]) -> Iterator[Ext
         whole = facts[index]
         total = amount(whole)
         same = [part for part in parts if unit(part) == unit(whole) and amount(part) is not None]
-        if total is None or getattr(whole.figure_record, "comparator", "exact") in ("more_than", "at_least"):
+        if total is None or whole.figure_record.__dict__.get("comparator", "exact") in ("more_than", "at_least"):
             continue
         added = sum((amount(part) or Decimal(0) for part in same), Decimal(0))
         if same and added > total + precision(whole) + sum((precision(part) for part in same), Decimal(0)):
@@ -104,7 +104,7 @@ def _conversions(records: Sequence[Record]) -> Iterator[ExtractionWarning]:
     """A converted amount far from the rate that the others of the article imply."""
     rates: dict[tuple[str, str], list[tuple[Decimal, Any, Any]]] = {}
     for record in records:
-        first: Any = records[record.equals] if getattr(record, "equals", None) is not None else None  # type: ignore[attr-defined]
+        first: Any = records[record.equals] if record.__dict__.get("equals") is not None else None  # type: ignore[attr-defined]
         again: Any = record
         if first is not None and first.value and again.value:
             rates.setdefault((first.currency, again.currency), []).append((again.value / first.value, first, again))

@@ -145,6 +145,6 @@ def is_rule(scene: Scene, draft: FactDraft, seen: set[str]) -> bool:
     if head is not None and any(codes[unit] in words.duty for unit in head.chain):
         return period_chunk(scene, draft) is None
     record = scene.story.records[draft.record]
-    if head is not None and getattr(record, "comparator", None) == "at_most" and any(codes[unit] in words.allowed for unit in head.chain):
+    if head is not None and record.__dict__.get("comparator") == "at_most" and any(codes[unit] in words.allowed for unit in head.chain):
         return True
-    return record.kind == "money" and getattr(record, "per", None) is not None and head is not None and not seen
+    return record.kind == "money" and record.__dict__.get("per") is not None and head is not None and not seen

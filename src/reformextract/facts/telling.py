@@ -37,7 +37,7 @@ def facts_of(scene: Scene) -> list[Fact]:
 
 def _restates(scene: Scene, chunk: Chunk) -> bool:
     """Whether an amount says again what another says: it shares that one's fact."""
-    return getattr(scene.story.records[chunk.record], "equals", None) is not None
+    return scene.story.records[chunk.record].__dict__.get("equals") is not None
 
 
 def _draft(scene: Scene, index: int, chunk: Chunk) -> FactDraft:

@@ -14,19 +14,19 @@ _ROUGH = ("about", "almost", "more_than", "less_than", "at_least", "at_most")
 
 def amount(fact: Fact) -> Decimal | None:
     """The one value of a fact; None of a range."""
-    value: Decimal | None = getattr(fact.figure_record, "value", None)
+    value: Decimal | None = fact.figure_record.__dict__.get("value")
     return value
 
 
 def unit(fact: Fact) -> tuple[str, str | None, str | None]:
     """What a value is in: kind, unit or currency, and per what."""
     record: Any = fact.figure_record
-    return record.kind, getattr(record, "unit", None) or getattr(record, "currency", None), getattr(record, "per", None)
+    return record.kind, record.__dict__.get("unit") or record.__dict__.get("currency"), record.__dict__.get("per")
 
 
 def is_rough(fact: Fact) -> bool:
     """Whether a value is rounded or only a bound."""
-    return getattr(fact.figure_record, "comparator", "exact") in _ROUGH
+    return fact.figure_record.__dict__.get("comparator", "exact") in _ROUGH
 
 
 def percentage(fact: Fact) -> Decimal | None:
