@@ -26,14 +26,21 @@ class Weigher:
 
     def __init__(self, patterns: PatternSet, grammar: Grammar) -> None:
         self._features: list[tuple[Evidence, frozenset[str], frozenset[str], Look]] = []
+        self._of_head: dict[str, dict[str, int]] = {}  # symbol of a head -> what it tells by itself, with the points
+        self._told_by_head: set[str] = set()
         for feature in patterns.evidence.values():
             where = f"{patterns.source('evidence', feature.id) or 'evidence'}: evidence {feature.id}"
-            above = {known[0].id for known in self._features}
+            above = {known[0].id for known in self._features} | self._told_by_head
             unknown = {*feature.needs, *feature.without} - above
             if unknown:
                 raise PatternError(f"{where}: no feature above it is called {sorted(unknown)}")
             needs, without = frozenset(feature.needs), frozenset(feature.without)
-            self._features.append((feature, needs, without, self._look(feature, grammar, where)))
+            if feature.where == "head" and not needs and not without:
+                for symbol in grammar.pattern(feature.pattern, where).beginnings:
+                    self._of_head.setdefault(symbol, {})[feature.id] = feature.points
+                self._told_by_head.add(feature.id)
+            else:
+                self._features.append((feature, needs, without, self._look(feature, grammar, where)))
 
     def _look(self, feature: Evidence, grammar: Grammar, where: str) -> Look:
         if feature.id == "heading":
@@ -65,8 +72,9 @@ class Weigher:
 
     def weigh(self, symbols: str, name: Name) -> None:
         """Set a candidate's score and what was seen of it."""
-        seen: dict[str, int] = {}
-        score = 0
+        told = self._of_head.get(symbols[name.head], {})
+        seen = dict.fromkeys(told, 1)
+        score = sum(told.values())
         for feature, needs, without, look in self._features:
             if (needs and not needs <= seen.keys()) or (without and not without.isdisjoint(seen)):
                 continue

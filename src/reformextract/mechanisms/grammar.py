@@ -13,10 +13,11 @@ from reformextract.mechanisms.alphabet import Alphabet
 from reformextract.mechanisms.view import WORDS, Words
 from reformextract.patterns.loading import PatternError, PatternSet
 
-OPENS = "nominal|name_leading|name_adverb|number|scale|quote|apostrophe|name_verb|name_gerund|sure_verb|capitalized|upper|open"
+OPENS = "nominal|name_leading|name_adverb|number|scale|quote|apostrophe|capitalized|upper|open"
+AFTER_DETERMINER = "name_determiner|possessive"
 ASKED = (  # class expressions of words that the code asks for by itself, beside those of view.py
     "lower&!preposition&!name_determiner&!coordinator&!name_to", "name_breaker", "status_edge",
-    OPENS,
+    OPENS, AFTER_DETERMINER,
 )  # fmt: skip
 EDGE = 8  # line ends put behind an article, so that looking a few units ahead never leaves it
 

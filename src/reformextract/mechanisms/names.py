@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from reformextract.mechanisms.grammar import OPENS, Grammar
+from reformextract.mechanisms.grammar import AFTER_DETERMINER, OPENS, Grammar
 from reformextract.mechanisms.view import WORDS
 
 _LONGEST = 24  # units of complements
@@ -48,18 +48,20 @@ class NameReader:
         self._head = alphabet.codes.code_pattern(WORDS["head"])
         self._breaks = alphabet.code_set("name_breaker")
         self._quotes = self._words.quote
-        self._opens = alphabet.code_set(OPENS)  # what a phrase begins with, where no hyphen follows
+        self._opens = alphabet.code_set(OPENS)  # what a phrase begins with, where no hyphen follows and no determiner stands before
+        self._after = alphabet.code_set(AFTER_DETERMINER)
         self._telling = self._words.specific | self._words.quote | self._words.hyphen | self._words.number
 
     def candidates(self, symbols: str, edges: Sequence[int] = ()) -> Iterator[Name]:
-        """Every phrase that ends in a head noun and has modifiers or complements, in order of place; none goes over an edge."""
+        """Every phrase that ends in a head noun and in which something says what it arranges, in order of place; none goes over an edge."""
         beyond = 0
+        hyphen, after = self._words.hyphen, self._after
         for head in self._head.finditer(symbols):
             unit = head.start()
             if unit < beyond:
                 continue
             for start in range(self._beginning(symbols, unit, beyond), unit + 1):
-                opens = symbols[start] in self._opens or symbols[start + 1] in self._words.hyphen
+                opens = symbols[start] in self._opens or symbols[start + 1] in hyphen or symbols[start - 1] in after
                 found = self._name.expression.match(symbols, start) if opens else None
                 if found is not None:
                     beyond = found.end()
@@ -83,13 +85,16 @@ class NameReader:
         unit = head
         while unit > floor and symbols[unit - 1] not in self._breaks:
             unit -= 1
-        quoted = next((place for place in range(head - 1, max(floor, head - _QUOTED) - 1, -1) if symbols[place] in self._quotes), head)
-        if quoted < unit + _QUOTED:
-            opening = next(
-                (place for place in range(quoted - 1, max(floor, quoted - _QUOTED) - 1, -1) if symbols[place] in self._quotes), quoted
-            )
-            unit = min(unit, max(floor, opening - 2))
+        if not self._quotes.isdisjoint(symbols[max(floor, head - _QUOTED) : head]):
+            quoted = self._last_quote(symbols, floor, head)
+            if quoted < unit + _QUOTED:
+                unit = min(unit, max(floor, self._last_quote(symbols, floor, quoted) - 2))
         return unit
+
+    def _last_quote(self, symbols: str, floor: int, unit: int) -> int:
+        """The last quotation mark within reach before a unit; the unit itself where none is."""
+        reach = range(unit - 1, max(floor, unit - _QUOTED) - 1, -1)
+        return next((place for place in reach if symbols[place] in self._quotes), unit)
 
     def complete(self, symbols: str, name: Name) -> None:
         """Move the end of a name past the complements that identify it."""
