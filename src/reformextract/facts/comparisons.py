@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from reformextract.facts.scene import FactDraft, Scene
 
+_NEAR = 8  # chunks
+
 
 def direction_of(scene: Scene, draft: FactDraft) -> str | None:
     frame = draft.frame
@@ -57,39 +59,38 @@ def date_after_than(scene: Scene, draft: FactDraft) -> bool:
 
 
 def find_base(scene: Scene, draft: FactDraft) -> None:
-    frame = draft.frame
-    if frame is not None:
-        base = frame.unit("base")
-        if base is not None:
-            draft.base = scene.s.chunks[base].record
-            return
-    if draft.role == "level" and scene.drafts and scene.drafts[-1].role == "before" and scene.drafts[-1].clause is draft.clause:
-        draft.base = scene.drafts[-1].record
-        return
-    if draft.role == "before" and scene.drafts and scene.drafts[-1].part is scene.s:
-        before = scene.drafts[-1]
-        if (
-            before.change is None
-            and before.base is None
-            and before.role != "before"
-            and 0 < draft.figure - before.figure < 8
-            and before.what == draft.what
-        ):
-            before.base = draft.record
-    if draft.change is None and draft.role != "comparison":
-        return
+    """Give a fact its base: the figure that the frame names, the level before, a phrase of comparison, a date compared with."""
+    base = draft.frame.unit("base") if draft.frame is not None else None
+    last = scene.drafts[-1] if scene.drafts and scene.drafts[-1].part is scene.s else None
+    if base is not None:
+        draft.base = scene.s.chunks[base].record
+    elif draft.role == "level" and last is not None and last.role == "before" and last.clause is draft.clause:
+        draft.base = last.record
+    elif draft.role == "before" and last is not None:
+        be_base_of(draft, last)
+    elif draft.change is not None or draft.role == "comparison":
+        draft.base = phrase_of_base(scene, draft) or date_of_base(scene, draft)
+
+
+def be_base_of(draft: FactDraft, last: FactDraft) -> None:
+    """Make a level before the base of the level that was told first: "to 193,000, down from 322,000"."""
+    free = last.change is None and last.base is None and last.role != "before"
+    if free and 0 < draft.figure - last.figure < _NEAR and last.what == draft.what:
+        last.base = draft.record
+
+
+def phrase_of_base(scene: Scene, draft: FactDraft) -> str | None:
+    """The nearest phrase of comparison of the clause: year on year."""
+    place = scene.s.chunks[draft.figure].first
+    near = [(abs(first - place), value) for first, _, value in scene.s.bases if of_clause(scene, draft, first)]
+    return min(near, key=lambda found: found[0])[1] if near else None
+
+
+def date_of_base(scene: Scene, draft: FactDraft) -> int | None:
+    """The date that a change is measured from: "than in 2018"."""
     s = scene.s
-    best = None
-    for first, _, value in s.bases:
-        if of_clause(scene, draft, first):
-            distance = abs(first - s.chunks[draft.figure].first)
-            if best is None or distance < best[0]:
-                best = distance, value
-    if best is not None:
-        draft.base = best[1]
-        return
-    for index in range(draft.figure + 1, min(len(s.letters), draft.figure + 8)):
-        compared = draft.role == "comparison" or is_base_date(scene, index, draft)
-        if s.letters[index] == "T" and compared and s.clause_of[index] is s.clause_of[draft.figure]:
-            draft.base = s.chunks[index].record
-            return
+    for index in range(draft.figure + 1, min(len(s.letters), draft.figure + _NEAR)):
+        beside = s.letters[index] == "T" and s.clause_of[index] is s.clause_of[draft.figure]
+        if beside and (draft.role == "comparison" or is_base_date(scene, index, draft)):
+            return s.chunks[index].record
+    return None

@@ -59,60 +59,66 @@ def find_period(scene: Scene, draft: FactDraft) -> None:
 
 
 def period_chunk(scene: Scene, draft: FactDraft) -> int | None:
-    s = scene.s
-    figure = draft.figure
-    if draft.what_chunk is not None and s.chunks[draft.what_chunk].dates:
+    """The chunk of the date that holds for a figure; of one inside the thing measured -2 less its chunk."""
+    chunks = scene.s.chunks
+    if draft.what_chunk is not None and chunks[draft.what_chunk].dates:
         return -2 - draft.what_chunk
-    clauses = [draft.clause] if s.clause_of[figure] is draft.clause else [s.clause_of[figure], draft.clause]
-    candidates = [
+    found = own_date(scene, draft)
+    if found is None and draft.role != "before":
+        found = inner_date(scene, draft)
+        if found is None:
+            found = outer_date(scene, draft)
+        if found is None:
+            found = sentence_date(scene, draft)
+    return found
+
+
+def own_date(scene: Scene, draft: FactDraft) -> int | None:
+    """A date of the figure's clause: right behind the figure, else before it, else behind other figures that share it."""
+    s, figure = scene.s, draft.figure
+    clauses = (s.clause_of[figure], draft.clause)
+    dates = [
         index
         for index, letter in enumerate(s.letters)
         if letter == "T" and s.clause_of[index] in clauses and is_usable(scene, index) and not is_base_date(scene, index, draft)
     ]
-    after = [index for index in candidates if index > figure and "F" not in s.letters[figure + 1 : index]]
-    before = [index for index in candidates if index < figure]
-    if after:
+    after = [index for index in dates if index > figure]
+    if after and "F" not in s.letters[figure + 1 : after[0]]:
         return after[0]
+    before = [index for index in dates if index < figure]
     if before and draft.role not in ("before", "compared"):
         return before[-1] if s.clause_of[before[-1]] is draft.clause else before[0]
-    after = [index for index in candidates if index > figure and not compares_between(scene, figure, index)]
-    if after:
-        return after[0]
-    if draft.role == "before":
-        return None
-    for index in range(figure + 1, len(s.letters)):
-        clause: Clause | None = s.clause_of[index]
-        assert clause is not None
-        if (
-            s.letters[index] == "T"
-            and clause.kind in (INFINITIVE, GERUND, REDUCED)
-            and clause.parent in clauses
-            and is_usable(scene, index)
-            and (clause.kind != REDUCED or clause.subject != draft.what_chunk)
-        ):
+    return next((index for index in after if not compares_between(scene, figure, index)), None)
+
+
+def inner_date(scene: Scene, draft: FactDraft) -> int | None:
+    """A date of a clause that hangs on the figure's and comes after it: "hopes for a million people to come today"."""
+    s = scene.s
+    clauses = (s.clause_of[draft.figure], draft.clause)
+    for index in range(draft.figure + 1, len(s.letters)):
+        clause = s.clause_of[index]
+        if s.letters[index] != "T" or not is_usable(scene, index):
+            continue
+        if clause.kind == UNDER and scene.codes[s.chunks[clause.first].head] in scene.words.when:
             return index
-        if (
-            s.letters[index] == "T"
-            and clause.kind == UNDER
-            and is_usable(scene, index)
-            and scene.codes[s.chunks[clause.first].head] in scene.words.when
-        ):
+        hangs = clause.kind in (INFINITIVE, GERUND, REDUCED) and clause.parent in clauses
+        if hangs and (clause.kind != REDUCED or clause.subject != draft.what_chunk):
             return index
-    clause = draft.clause
-    while clause is not None:
-        if (clause.kind in (JOINED, BESIDE) and not goes_on(scene, clause)) or draft.status in _AHEAD:
-            break
+    return None
+
+
+def outer_date(scene: Scene, draft: FactDraft) -> int | None:
+    """A date before the figure in a clause that the figure's hangs on; what lies ahead takes none of what has been."""
+    s = scene.s
+    clause: Clause | None = draft.clause
+    while clause is not None and draft.status not in _AHEAD:
+        if clause.kind in (JOINED, BESIDE) and not goes_on(scene, clause):
+            return None
         clause = clause.parent
-        for index, letter in enumerate(s.letters):
-            if (
-                letter == "T"
-                and s.clause_of[index] is clause
-                and is_usable(scene, index)
-                and not is_base_date(scene, index, draft)
-                and index < figure
-            ):
+        for index, letter in enumerate(s.letters[: draft.figure]):
+            if letter == "T" and s.clause_of[index] is clause and is_usable(scene, index) and not is_base_date(scene, index, draft):
                 return index
-    return sentence_date(scene, draft)
+    return None
 
 
 def goes_on(scene: Scene, clause: Clause) -> bool:

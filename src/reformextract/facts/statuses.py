@@ -114,37 +114,49 @@ def is_present(scene: Scene, head: Chunk) -> bool:
 
 
 def is_rule(scene: Scene, draft: FactDraft, seen: set[str]) -> bool:
-    words, codes, s = scene.words, scene.codes, scene.s
-    units: list[int] = []
-    if draft.what is not None:
-        units += range(*draft.what)
-    near = s.chunks[draft.figure - 1] if draft.figure else None
-    if near is not None and near.kind != "word":
-        units += range(near.first, near.last)
-    if any(codes[unit] in words.bound for unit in units):
+    """Whether a figure is a standing rule or price: a bound, what has to be, what is paid in the simple present."""
+    if bounds(scene, draft):
         return True
     verb = draft.clause.verb
-    head = s.chunks[verb] if verb is not None else None
-    if head is not None and any(codes[unit] in words.have_to for unit in head.chain) and head.kind == "verb" and obliges(scene, head):
-        return True
-    past = head is not None and not head.chain and codes[head.head] in words.past and not is_present(scene, head)
-    if past or (head is not None and any(codes[unit] in words.past_aux for unit in head.chain)):
+    head = scene.s.chunks[verb] if verb is not None else None
+    if head is None:
         return False
-    if head is not None:
-        units.append(head.head)
+    if head.kind == "verb" and obliges(scene, head):
+        return True
+    return not is_past(scene, head) and stands(scene, draft, head, seen)
+
+
+def units_near(scene: Scene, draft: FactDraft) -> list[int]:
+    """The units of the thing measured and of the phrase right before the figure."""
+    near = scene.s.chunks[draft.figure - 1] if draft.figure else None
+    before = range(near.first, near.last) if near is not None and near.kind != "word" else ()
+    return [*range(*(draft.what or (0, 0))), *before]
+
+
+def bounds(scene: Scene, draft: FactDraft) -> bool:
+    """Whether the thing measured, or the word before the figure, says that it is a bound: the maximum grant."""
+    return any(scene.codes[unit] in scene.words.bound for unit in units_near(scene, draft))
+
+
+def is_past(scene: Scene, head: Chunk) -> bool:
+    """Whether a verb group tells what has been."""
+    codes, words = scene.codes, scene.words
+    if not head.chain:
+        return codes[head.head] in words.past and not is_present(scene, head)
+    return any(codes[unit] in words.past_aux for unit in head.chain)
+
+
+def stands(scene: Scene, draft: FactDraft, head: Chunk, seen: set[str]) -> bool:
+    """Whether a verb that tells nothing past tells how it always is: "is entitled to", "pays 18 yuan per mu", "may claim up to 5,000"."""
+    words, codes = scene.words, scene.codes
+    units = [*units_near(scene, draft), head.head]
     if any(codes[unit] in words.rule for unit in units):
-        return head is not None and "target" not in seen
-    if (
-        head is not None
-        and codes[head.head] in words.standing
-        and not seen - {"possible"}
-        and is_present(scene, head)
-        and draft.role != "counted"
-    ):
+        return "target" not in seen
+    if codes[head.head] in words.standing and not seen - {"possible"} and is_present(scene, head) and draft.role != "counted":
         return True
-    if head is not None and any(codes[unit] in words.duty for unit in head.chain):
+    if any(codes[unit] in words.duty for unit in head.chain):
         return period_chunk(scene, draft) is None
-    record = scene.story.records[draft.record]
-    if head is not None and record.__dict__.get("comparator") == "at_most" and any(codes[unit] in words.allowed for unit in head.chain):
+    fields = scene.story.records[draft.record].__dict__
+    if fields.get("comparator") == "at_most" and any(codes[unit] in words.allowed for unit in head.chain):
         return True
-    return record.kind == "money" and record.__dict__.get("per") is not None and head is not None and not seen
+    return fields["kind"] == "money" and fields.get("per") is not None and not seen
