@@ -7,7 +7,7 @@ from reformextract.facts.clauses import WITH
 from reformextract.facts.nouns import core_of, extent_of, is_entity, is_property, subject_of
 from reformextract.facts.scene import FactDraft, Scene, Units
 
-_LONG_THING = 4  # units; what is described at this length is not somebody's mere "output"
+_LONG_THING = 9  # units; what is described at this length is not somebody's mere "output"
 
 
 def find_subject(scene: Scene, draft: FactDraft) -> None:
