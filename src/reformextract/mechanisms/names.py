@@ -56,14 +56,19 @@ class NameReader:
         """Every phrase that ends in a head noun and in which something says what it arranges, in order of place; none goes over an edge."""
         beyond = 0
         hyphen, after = self._words.hyphen, self._after
+        failed: set[int] = set()  # where no phrase begins, whatever the head
         for head in self._head.finditer(symbols):
             unit = head.start()
             if unit < beyond:
                 continue
             for start in range(self._beginning(symbols, unit, beyond), unit + 1):
+                if start in failed:
+                    continue
                 opens = symbols[start] in self._opens or symbols[start + 1] in hyphen or symbols[start - 1] in after
                 found = self._name.expression.match(symbols, start) if opens else None
-                if found is not None:
+                if found is None:
+                    failed.add(start)
+                else:
                     beyond = found.end()
                     name = self._read(symbols, found, edges)
                     if name.complement or not self._telling.isdisjoint(symbols[name.first : name.head]):
