@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+import reformextract
 from reformextract.facts.grammar import chunks_of
 
 PIECES = (
@@ -43,3 +44,15 @@ def test_runs_of_letters(piece: str) -> None:
         letters = piece * 60 + end
         chunks_of(letters, [(place, place + 1, 0) for place in range(len(letters))])
     assert time.process_time() - began < 5
+
+
+def test_a_row_of_figures_and_prepositions_ends() -> None:
+    began = time.process_time()
+    reformextract.extract("Deadline slips " + "by as 12 states stay" * 30 + " split.")
+    assert time.process_time() - began < 10
+
+
+def test_a_figure_before_a_hyphen_is_a_figure() -> None:
+    extraction = reformextract.extract("On contracts for difference, Ruritania's €2bn-a-round insurance for makers.")
+    assert all(0 <= fact.figure < len(extraction.records) for fact in extraction.facts)
+    reformextract.Extraction.model_validate_json(extraction.model_dump_json())

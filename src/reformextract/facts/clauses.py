@@ -35,7 +35,7 @@ class Clause:
 
 
 _FINITE_AHEAD = re.compile(
-    r"(?:[oI](?:[NT]|FN?)|T|FN?|[NG](?=[oI])|b|C(?=[NF][^NF])|,(?=T,))*(?:R?E(?=[It][NTF])(?:[ItoNTF])*)??(?P<verb>[VE])"
+    r"(?:[oI](?:[NT]|FN?+)|T|FN?+|[NG](?=[oI])|b|C(?=[NF][^NF])|,(?=T,))*(?:R?E(?=[It][NTF])(?:[ItoNTF])*)??(?P<verb>[VE])"
 )
 _FRONTED = re.compile(r"(?:,C?|C)(?:I(?:T|N(?:oN)*)|T)+,?$")
 _DATELINE = re.compile(r",(?:I?T,?)+$")  # between the place of a dispatch and its first subject

@@ -147,6 +147,8 @@ def chunks_of(letters: str, places: list[tuple[int, int, int]]) -> list[Chunk]:
     found: list[Chunk] = []
     for match in _CHUNKS.finditer(letters):
         kind = match.lastgroup or "word"
+        if kind == "word" and letters[match.start()] == "F":
+            kind = "figure"  # before a hyphen that makes no compound
         a, b = match.span()
         first, last = places[a][0], places[b - 1][1]
         if kind in ("word", "sign"):
