@@ -220,10 +220,10 @@ def _needs_tense(expression: Expression | None) -> bool:
 
 def _fill(phrase: Phrase, found: Resolved) -> None:
     draft = phrase.draft
-    draft.type, draft.value, draft.mod = cast(DateType, found.type), found.value, cast(DateMod | None, phrase.mod)
+    draft.type, draft.value, draft.mod = cast(DateType, found.type), found.value, cast("DateMod | None", phrase.mod)
     if found.stretch is not None:
         draft.earliest, draft.latest = found.stretch.first, found.stretch.last
-    draft.stated = cast(tuple[DatePart, ...], found.stated) or None
+    draft.stated = cast("tuple[DatePart, ...]", found.stated) or None
 
 
 PLACEHOLDERS = (datetime.date.min, datetime.date.max)

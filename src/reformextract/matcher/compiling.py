@@ -13,7 +13,7 @@ The pattern language, one element a unit, spaces mean nothing:
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Protocol
 
@@ -159,9 +159,26 @@ class CompiledPattern:
         """The codes that can begin a match."""
         return frozenset(chr(FIRST_CODE + number) for number in numbers_in(self._first))
 
+    @cached_property
+    def _anchor(self) -> re.Pattern[str]:
+        return re.compile(_any_of(self._first))
+
+    def each(self, codes: str) -> Iterator[re.Match[str]]:
+        """The matches of a whole article, tried only where one may begin."""
+        beyond = 0
+        for anchor in self._anchor.finditer(codes):
+            found = self.expression.match(codes, anchor.start()) if anchor.start() >= beyond else None
+            if found is not None:
+                beyond = found.end()
+                yield found
+
     def span(self, found: re.Match[str], name: str) -> tuple[int, int] | None:
         """The units (half-open) of the first group of a name that took part; None where none did."""
-        return next((found.span(number) for number in self._groups.get(name, ()) if found.start(number) >= 0), None)
+        for number in self._groups.get(name, ()):
+            span = found.span(number)
+            if span[0] >= 0:
+                return span
+        return None
 
 
 def compile_pattern(pattern: str, coded: Coded, where: str) -> CompiledPattern:

@@ -130,7 +130,7 @@ class ListFinder:
         """Every mark that could begin a member."""
         marks: list[_Mark] = []
         for style, pattern in self._marks.items():
-            for found in pattern.expression.finditer(view.symbols):
+            for found in pattern.each(view.symbols):
                 span = pattern.span(found, "mark")
                 assert span is not None
                 place = _place(view.reading, span[0], style)
