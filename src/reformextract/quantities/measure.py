@@ -23,6 +23,8 @@ INCH = "in"
 # What is said per area of land, and how much weight per time, stays a rate: "600 kg per mu", "30 tons a day".
 _PER_ONLY = frozenset(("mu", "ha", "acre"))
 _WEIGHTS = frozenset(("t", "kg", "lb"))
+# What is said of a time with an article stays a rate too: "40 litres a second", beside "40 litres per second".
+_VOLUMES = frozenset(("L", "mL", "m3", "gal"))
 
 
 class Measure(Quantity):
@@ -104,6 +106,8 @@ def _compound(reading: Reading, unit: int, symbol: str) -> tuple[int, str] | Non
         place, sign = place + 1, "100"
     below = reading.value(place, "flow_time") or (None if reading.has(unit, "rate_article") else reading.value(place, "unit"))
     if below in _PER_ONLY or (symbol in _WEIGHTS and reading.has(place, "flow_time")):
+        return None
+    if symbol in _VOLUMES and reading.has(unit, "rate_article"):
         return None
     found = f"{symbol}/{sign}{below}"
     return (place + 1, found) if below is not None and found in reading.vocabulary.values["unit"].values() else None

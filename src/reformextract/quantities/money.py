@@ -165,7 +165,7 @@ def _is_money(reading: Reading, first: int, worth: Amount) -> bool:
     """Whether an amount in pounds is money: a large one, one after a word of paying, or one in a text that names the currency."""
     if worth.largest >= _LARGE:
         return True
-    if any(reading.has(unit, "payment_word") for unit in range(max(0, first - _REACH_OF_PAYMENT), first)):
+    if any(reading.has_any(unit, ("payment_word", "prize_word")) for unit in range(max(0, first - _REACH_OF_PAYMENT), first)):
         return True
     pounds = ("GBP", *(reading.vocabulary.values.get("currency_shared", {}).get("pounds") or "").split(" "))
     return _has_context(reading, pounds)
