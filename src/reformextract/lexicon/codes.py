@@ -29,6 +29,7 @@ class Codes:
     def __init__(self) -> None:
         self.members: dict[str, frozenset[str]] = {}  # code -> its classes
         self._codes: dict[frozenset[str], str] = {}
+        self.plainest: dict[str, frozenset[str]] = {}  # the classes of a word, and of a sign, that has nothing of its own
         self._by_class: dict[str, int] = {}
         self._masks: dict[str, int] = {}
         self._chosen: dict[str, str] = {}
@@ -52,7 +53,7 @@ class Codes:
 
     def nearest(self, classes: frozenset[str]) -> str:
         """The code of a set that was not foreseen: the plainest one, so that no text ever fails here."""
-        return self._codes[frozenset(("word", "lower") if "word" in classes else ("symbol",))]
+        return self._codes[self.plainest["word" if "word" in classes else "symbol"]]
 
     @property
     def classes(self) -> frozenset[str]:

@@ -67,6 +67,9 @@ class Vocabulary:
                     self.codes.allocate(self._told(classes.union(glue), endings))
         self.codes.allocate(self._told(("newline",)))
         self.codes.allocate(self._told(("newline", "paragraph")))
+        self.codes.plainest = {"word": self._told(("word", "lower")), "symbol": self._told(("symbol",))}
+        for classes in self.codes.plainest.values():
+            self.codes.allocate(classes)
 
     def _foreseen(self) -> Iterator[tuple[frozenset[str], Endings]]:
         """Every set of classes (glued left out) that a unit can have, with what the ending of its last word may tell."""

@@ -155,7 +155,7 @@ _NEXT_SMALLER = {
 
 def _compound(left: Length, right: Length, comma: bool) -> Length | None:
     """A length in several units: "two years and three months", "2 hours 6 minutes 41 seconds"."""
-    if left.amount is None or left.amount % 1 or left.high is not None:
+    if left.amount is None or left.amount != left.amount.to_integral_value() or left.high is not None:
         return None
     if right.amount is None or right != Length(amount=right.amount, unit=right.unit):
         return None

@@ -1,0 +1,26 @@
+"""What fuzzing has found, each as short as it can be said."""
+
+from __future__ import annotations
+
+import pytest
+
+import reformextract
+from reformextract.api import shared_stages
+
+FOUND = [
+    "It took " + "million " * 30 + "years and 2 days.",
+    "They came with " + "9" * 60 + " years and 3 months to go, 12 days.",
+    "shopping\u00admalls.shopping malls.shoppingfirst malls." * 3,
+]
+
+
+@pytest.mark.parametrize("text", FOUND)
+def test_no_text_raises(text: str) -> None:
+    extraction = reformextract.extract(text, "2020-02-29")
+    assert all(text[record.start : record.end] == record.text for record in extraction.records)
+
+
+def test_classes_that_nobody_foresaw_have_a_code() -> None:
+    codes = shared_stages().vocabulary.codes
+    assert codes.of(frozenset({"word", "never seen"})) in codes.members
+    assert codes.of(frozenset({"never seen"})) in codes.members
