@@ -7,13 +7,25 @@ a series of counts or a noun says that things are counted.
 from __future__ import annotations
 
 from reformextract.lexicon.reading import Reading
-from reformextract.lexicon.sentences import sentence_units
+from reformextract.lexicon.sentences import is_title, sentence_units
 from reformextract.matcher.rules import Match
 
 _COUNTED = "lower"
 _BEFORE_LAST = ("date_article", "date_possessive", "that_word", "period_preposition", "month_before", "year_owner", "newline", "comma")
 _SERIES_REACH = 5
 _CODES_REACH = 40
+_NO_FAMILY_NAME = (
+    "month",
+    "weekday",
+    "holiday",
+    "day_part",
+    "dated_noun",
+    "census_noun",
+    "period_unit",
+    "quarter_word",
+    "country_word",
+    "sunday_noun",
+)
 _BOUNDS = ("more_than", "less_than", "almost", "at_least")
 
 
@@ -25,6 +37,8 @@ def is_lookalike(match: Match, reading: Reading) -> bool:
         return reading.value(units[0], "time_unit") == reading.value(units[1], "time_unit")  # "an hour and 24 minutes to 49 minutes"
     if rule.build == "length" and "stretch" in match.groups and reading.has(match.start, "deictic_last"):
         return not reading.has_any(match.start - 1, _BEFORE_LAST)  # "visas last 30 to 90 days"
+    if match.groups.keys() == {"deictic", "month"} and reading.has(match.start, "that_word"):
+        return _is_person_told_of(reading, match.end - 1)
     if match.end - match.start != 1 or rule.build not in (None, "point"):
         return False
     groups = match.groups
@@ -36,7 +50,9 @@ def is_lookalike(match: Match, reading: Reading) -> bool:
 def _is_figure(reading: Reading, unit: int) -> bool:
     """Whether four digits count or measure something."""
     before, after = unit - 1, unit + 1
-    if reading.has(before, "product_maker"):
+    if reading.has(before, "product_maker") or reading.has(before, "place_of_number"):
+        return True
+    if _opens_with_about(reading, unit):
         return True
     if reading.has(before, "open"):
         return reading.has(after, "close") and _is_code(reading, unit)
@@ -134,11 +150,61 @@ def _is_name(reading: Reading, unit: int) -> bool:
     before, after = unit - 1, unit + 1
     if reading.has(before, "naming_word"):
         return reading.has(before - 2, "unit_article") and not reading.has(after, "word")
-    start, _ = sentence_units(reading, unit)
+    start, end = sentence_units(reading, unit)
+    if _is_name_by_what_follows(reading, unit):
+        return True
     if unit == start:
-        return reading.has(unit, "month") and reading.has(after, "comma") and reading.has_any(after + 1, ("unit_article", "date_article"))
+        if reading.has(after, "comma"):
+            return reading.has(unit, "month") and reading.has_any(after + 1, ("unit_article", "date_article"))
+        return _is_given_name(reading, unit) and reading.has(after + 1, "lower") and not is_title(reading, start, end)
+    if before > start and not is_title(reading, start, end) and _is_person_here(reading, unit):
+        return True
     if not reading.has(after, "capitalized") or reading.has_any(after, ("month", "weekday", "holiday", "day_part")):
         return False
     if reading.has(before, "capitalized") and not reading.has_any(before, ("month", "weekday", "month_before", "day_before")):
         return reading.has(unit, "month") or reading.has(before, "name_title")
     return reading.has(before, "comma") and reading.has(unit, "weekday") and not reading.has(after + 1, "word")
+
+
+def _is_given_name(reading: Reading, unit: int) -> bool:
+    """Whether a month that people are called by stands before what can be a family name: "April Okonjo", not "June sales"."""
+    after = unit + 1
+    return reading.has(unit, "given_name") and reading.has(after, "capitalized") and not reading.has_any(after, _NO_FAMILY_NAME)
+
+
+def _is_name_by_what_follows(reading: Reading, unit: int) -> bool:
+    """Whether a firm's or place's noun or an age tells that a month or weekday is a name: "March Holdings", "June Abara, 61,"."""
+    after = unit + 1
+    if not reading.has(after, "capitalized"):
+        return False
+    if reading.has(after, "firm_noun"):
+        return not reading.has(unit - 1, "date_article")
+    aged = reading.has_any(after + 1, ("comma", "open")) and reading.has(after + 2, "number")
+    return aged and reading.has_any(after + 3, ("comma", "close")) and not reading.has_any(after, _NO_FAMILY_NAME)
+
+
+def _is_person_here(reading: Reading, unit: int) -> bool:
+    """Whether a word that people stand behind comes before what can be a whole name: "chaired by June Abara", "with Sunday Ojo"."""
+    if not _is_given_name(reading, unit):
+        return False
+    if reading.has(unit - 1, "that_word"):
+        return _is_person_told_of(reading, unit)
+    if not reading.has(unit - 1, "name_before"):
+        return False
+    if reading.has(unit, "weekday") and reading.has(unit - 1, "day_before"):
+        return reading.word(unit - 2).endswith(reading.vocabulary.endings("past_ending"))
+    return True
+
+
+def _is_person_told_of(reading: Reading, month: int) -> bool:
+    """Whether "that" before a month opens a clause about a person ("they said that June Abara ..."), rather than points at the month."""
+    opens_clause = reading.has_any(month - 2, ("tense_cue", "saying_verb"))
+    return opens_clause and _is_given_name(reading, month)
+
+
+def _opens_with_about(reading: Reading, unit: int) -> bool:
+    """Whether a word that rounds opens a sentence before a number of things: "About 1950 flats were sold"."""
+    before, after = unit - 1, unit + 1
+    if not reading.has(before, "rounding_word") or before != sentence_units(reading, unit)[0]:
+        return False
+    return _is_plural(reading, after) and not reading.has_any(after, ("dated_noun", "census_noun", "time_unit"))
