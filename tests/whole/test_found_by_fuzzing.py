@@ -10,6 +10,7 @@ from reformextract.api import shared_stages
 FOUND = [
     "It took " + "million " * 30 + "years and 2 days.",
     "They came with " + "9" * 60 + " years and 3 months to go, 12 days.",
+    "To narrow that gap, the National Development and Reform Commission (NDRC) " + "o Commission (NDRC) " * 25 + "released a plan.",
     "shopping\u00admalls.shopping malls.shoppingfirst malls." * 3,
 ]
 

@@ -12,6 +12,7 @@ from reformextract.mechanisms.view import WORDS
 
 _LONGEST = 24  # units of complements
 _FARTHEST = 40  # units between the beginning of a phrase and its head
+_BEHIND = 8  # units behind the head that are looked at; bounded, since what fails is tried in many ways
 _QUOTED = 16  # units of a quotation in a phrase
 
 
@@ -65,7 +66,7 @@ class NameReader:
                 if start in failed:
                     continue
                 opens = symbols[start] in self._opens or symbols[start + 1] in hyphen or symbols[start - 1] in after
-                found = self._name.expression.match(symbols, start) if opens else None
+                found = self._name.expression.match(symbols, start, start + _FARTHEST + _BEHIND) if opens else None
                 if found is None:
                     failed.add(start)
                 else:
