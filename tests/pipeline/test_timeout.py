@@ -85,5 +85,5 @@ def test_a_pattern_of_exponential_shape_is_refused_when_it_is_loaded(tmp_path: P
 def test_no_shipped_rule_has_an_exponential_shape() -> None:
     stages = reformextract.api.shared_stages()
     for order, rule in enumerate(stages.patterns.rules.values()):
-        if rule.pattern:
+        if rule.pattern and rule.kind != "fact":  # frames are patterns over chunks, compiled by their own room
             assert not is_exponential(compile_rule(rule, stages.vocabulary, stages.patterns, order).expression.pattern), rule.id

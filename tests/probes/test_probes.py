@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 from tests.probes.scoring import Probe, faults, probes
 
-FILE = Path(__file__).with_name("probes-1.jsonl")
-PROBES = probes(FILE)
-FLOOR = 0.93  # of all texts wholly right
+SETS = {number: probes(Path(__file__).with_name(f"probes-{number}.jsonl")) for number in (1, 2)}
+PROBES = [probe for found in SETS.values() for probe in found]
+FLOORS = {1: 0.93, 2: 0.85}  # of all texts wholly right
 NOT_YET = {
     "p1-013": "a year of Our Lord in words",
     "p1-022": "what was due lies behind, though 'due' looks ahead",
@@ -41,10 +41,16 @@ def test_a_probe_is_wholly_right(probe: Probe) -> None:
     assert not wrong, probe["text"]
 
 
-def test_classes_and_floor() -> None:
+@pytest.mark.parametrize("number", SETS)
+def test_classes_and_floor(number: int) -> None:
     """Twelve classes of sixteen or seventeen texts each; what is listed as not yet right stays under the floor."""
-    classes = Counter(probe["group"] for probe in PROBES)
+    found = SETS[number]
+    classes = Counter(probe["group"] for probe in found)
     assert len(classes) == 12
     assert min(classes.values()) >= 16
-    assert set(NOT_YET) <= {probe["id"] for probe in PROBES}
-    assert 1 - len(NOT_YET) / len(PROBES) >= FLOOR
+    wrong = NOT_YET.keys() & {probe["id"] for probe in found}
+    assert 1 - len(wrong) / len(found) >= FLOORS[number]
+
+
+def test_what_is_listed_is_a_probe() -> None:
+    assert NOT_YET.keys() <= {probe["id"] for probe in PROBES}
