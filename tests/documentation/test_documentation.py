@@ -45,9 +45,13 @@ def test_the_code_for_clusters_runs(engine: str, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)
     page = Page.read(ROOT / ENGINES)
     page.blocks = [block for block in page.blocks if block.title is not None or engine in block.code]
-    with folder_of(page.path):
-        for _, command, printed, now in outputs(page):
-            assert agrees(printed, now), f"{command}\n--- printed:\n{printed}\n--- now:\n{now}"
+    try:
+        with folder_of(page.path):
+            for _, command, printed, now in outputs(page):
+                assert agrees(printed, now), f"{command}\n--- printed:\n{printed}\n--- now:\n{now}"
+    finally:
+        if engine == "ray":  # `ray.data` has started Ray by itself: later tests start their own
+            importlib.import_module("ray").shutdown()
 
 
 @pytest.mark.parametrize("name", PAGES)
