@@ -37,6 +37,11 @@ _ELEMENT = re.compile(
 _USE = re.compile(r"@([a-z_]+)")
 
 
+def uses_of(pattern: str) -> list[tuple[int, int, str]]:
+    """(start, end, name) of every ``@name`` of a pattern."""
+    return [(use.start(), use.end(), use[1]) for use in _USE.finditer(pattern)]
+
+
 def with_definitions(pattern: str, definitions: Mapping[str, str]) -> str:
     """A pattern with every ``@name`` replaced by the pattern that it stands for; raises PatternError for a name that has none."""
 
@@ -123,6 +128,11 @@ class CompiledRule:
         return compiled
 
 
+def codes_in(mask: int) -> frozenset[str]:
+    """The codes whose bits a number has."""
+    return frozenset(chr(FIRST_CODE + number) for number in numbers_in(mask))
+
+
 def _any_of(mask: int) -> str:
     return f"[{ranges_of(mask)}]" if mask else "(?!)"
 
@@ -141,7 +151,7 @@ class CompiledPattern:
 
     def __init__(self, compiler: _Compiler) -> None:
         self._source = "".join([piece if isinstance(piece, str) else _any_of(piece) for piece in compiler.out])
-        self._first = compiler.beginning.first
+        self.beginning = compiler.beginning
         self._groups = compiler.groups
 
     @cached_property
@@ -157,11 +167,11 @@ class CompiledPattern:
     @cached_property
     def beginnings(self) -> frozenset[str]:
         """The codes that can begin a match."""
-        return frozenset(chr(FIRST_CODE + number) for number in numbers_in(self._first))
+        return codes_in(self.beginning.first)
 
     @cached_property
     def _anchor(self) -> re.Pattern[str]:
-        return re.compile(_any_of(self._first))
+        return re.compile(_any_of(self.beginning.first))
 
     def each(self, codes: str) -> Iterator[re.Match[str]]:
         """The matches of a whole article, tried only where one may begin."""

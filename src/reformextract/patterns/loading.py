@@ -201,12 +201,14 @@ class PartOfSpeech(Entry):
 class Phrase(Entry):
     """A piece of the chunk grammar of names (mechanisms/grammar.py): a pattern that later ones may use as ``@id``.
 
-    ``stage`` is the step of the cascade it belongs to. ``examples`` mark what the pattern takes from the mark's start on,
-    ``counterexamples`` mark a place at which it takes nothing.
+    ``stage`` is the step of the cascade it belongs to. A ``chunk`` is read by itself in the kinds of complements (stages
+    first_complement, later_complement), as long as it goes; elsewhere it stands for its pattern as any other phrase does.
+    ``examples`` mark what the pattern takes from the mark's start on, ``counterexamples`` mark a place at which it takes nothing.
     """
 
     id: str = Field(pattern=r"^[a-z][a-z_]*$")
-    stage: Literal["words", "noun_phrase", "coordination", "complement", "name", "series", "status"]
+    stage: Literal["words", "noun_phrase", "coordination", "complement", "first_complement", "later_complement", "name", "series", "status"]
+    chunk: bool = False
     description: str = Field(min_length=8)
     pattern: str = Field(min_length=1)
     examples: tuple[AnyExample, ...] = ()
