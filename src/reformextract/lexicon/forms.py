@@ -35,6 +35,10 @@ class Forms:
         )
 
     def _add(self, name: str, form: str, value: str) -> None:
+        if form.isascii() and form.isalpha():  # most are one plain word
+            self.values.setdefault(name, {}).setdefault(form.lower(), value)
+            self._of_word(self.any_case, form.lower(), name)
+            return
         exact = form.startswith("=") and len(form) > 1
         tokens = TOKEN.findall(aligned_view(form[1:] if exact else form))
         cores = [core for token in tokens if (core := token.strip()) != "-"]
@@ -44,8 +48,14 @@ class Forms:
         if len(norms) > 1:
             self.phrases.add([token for token in tokens if token.strip() != "-"], tuple(cores) if exact else None, name)
             return
-        store = self.exact_case if exact else self.any_case
-        classes = store.setdefault(cores[0] if exact else norms[0], set())
+        if exact:
+            self._of_word(self.exact_case, cores[0], name)
+        else:
+            self._of_word(self.any_case, norms[0], name)
+
+    @staticmethod
+    def _of_word(store: dict[str, set[str]], form: str, name: str) -> None:
+        classes = store.setdefault(form, set())
         classes.add(name)
         if name == NUMBER_WORD:
             classes.update(("number", "spelled"))

@@ -7,7 +7,7 @@ string, and rules are regular expressions over that string (matcher/rules.py).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import compress, count
 
 from reformextract.lexicon.codes import Codes
@@ -31,15 +31,17 @@ def _phrase_shape(last: str) -> tuple[str, ...]:
 class Vocabulary:
     """Which classes a unit has, and the one-character code of every set of classes that can occur."""
 
-    def __init__(self, patterns: PatternSet, literals: Iterable[str] = ()) -> None:
+    def __init__(self, patterns: PatternSet, asked: Mapping[str, int] | None = None) -> None:
+        """``asked`` says how often rules ask for a class, literal words as ``=word`` among them."""
+        asked = asked or {}
         self.language = patterns.language
         self.parts = PartsOfSpeech(patterns)
-        self.forms = Forms(patterns, literals)
+        self.forms = Forms(patterns, (name[1:] for name in asked if name[0] == "="))
         self.values = self.forms.values
         self.with_exact_forms = self.forms.with_exact_forms
         self.codes = Codes()
         self.members = self.codes.members
-        self._allocate()
+        self._allocate(asked)
         self.forms.phrases.finish()
         self.parts.check(self.classes)
         self._root = self.forms.phrases.root
@@ -57,18 +59,21 @@ class Vocabulary:
 
     # ------------------------------------------------------------------------------------------------------ allocating
 
-    def _allocate(self) -> None:
+    def _allocate(self, asked: Mapping[str, int]) -> None:
+        """Codes for all that can occur, those of a class that rules ask for often side by side: short ranges in the expressions."""
         foreseen: dict[frozenset[str], dict[Endings, None]] = {}
         for classes, endings in self._foreseen():
             foreseen.setdefault(classes, {})[endings] = None
-        for glue in ((), (GLUED,)):
-            for classes, different in foreseen.items():  # what differs by its ending alone side by side: short ranges in the rules
-                for endings in different:
-                    self.codes.allocate(self._told(classes.union(glue), endings))
-        self.codes.allocate(self._told(("newline",)))
-        self.codes.allocate(self._told(("newline", "paragraph")))
+        told = dict.fromkeys(
+            self._told(classes.union(glue), endings)
+            for glue in ((), (GLUED,))
+            for classes, different in foreseen.items()
+            for endings in different
+        )
         self.codes.plainest = {"word": self._told(("word", "lower")), "symbol": self._told(("symbol",))}
-        for classes in self.codes.plainest.values():
+        told |= dict.fromkeys((self._told(("newline",)), self._told(("newline", "paragraph")), *self.codes.plainest.values()))
+        rank = {name: place for place, name in enumerate(sorted(asked, key=lambda name: (-asked[name], name)))}
+        for classes in sorted(told, key=lambda classes: sorted([rank[name] for name in classes if name in rank])):
             self.codes.allocate(classes)
 
     def _foreseen(self) -> Iterator[tuple[frozenset[str], Endings]]:
@@ -77,12 +82,14 @@ class Vocabulary:
         for sample in SAMPLES:
             for spaced in (True, False):
                 yield frozenset(shape_classes(sample, spaced) | forms.classes_of(sample)), ()
+        words = dict.fromkeys((frozenset(classes), endings_of(form)) for form, classes in forms.any_case.items())
         for shape in _SHAPES:
             for endings in self.parts.all_endings():
                 yield frozenset(("word", shape)), endings
-            for form, classes in forms.any_case.items():
-                yield frozenset(("word", shape, *classes)), endings_of(form) if shape != "upper" else ()
-        for form in (*forms.any_case, *forms.exact_case):
+            for classes, endings in words:
+                yield classes.union(("word", shape)), endings if shape != "upper" else ()
+        signs = (form for form in forms.any_case if not form.isalpha() or form in forms.exact_case)
+        for form in (*signs, *forms.exact_case):
             endings = endings_of(form)
             for spaced in (True, False):
                 yield frozenset(shape_classes(form, spaced) | forms.classes_of(form)), endings

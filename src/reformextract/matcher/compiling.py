@@ -13,6 +13,7 @@ The pattern language, one element a unit, spaces mean nothing:
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Protocol
@@ -64,23 +65,15 @@ def expressions_of(pattern: str) -> set[str]:
     return found
 
 
-def literals_of(pattern: str) -> set[str]:
-    """The literal words that a pattern names; the vocabulary gives each a class of its own."""
-    found = set()
+def asked_of(pattern: str) -> Counter[str]:
+    """How often a pattern asks for each class, its literal words (which the vocabulary gives classes of their own) as ``=word``."""
+    asked: Counter[str] = Counter()
     for element in _ELEMENT.finditer(_USE.sub(" ", pattern)):
-        literal = element["quoted"] or element["literal"]
-        if literal:
-            found.add(literal.lower())
-    return found
-
-
-def names_of(pattern: str) -> set[str]:
-    """The classes that a pattern names."""
-    named: set[str] = set()
-    for element in _ELEMENT.finditer(pattern):
         if element["classes"]:
-            named |= names_in(parse_expression(element["classes"]))
-    return named
+            asked.update(names_in(parse_expression(element["classes"])))
+        elif literal := element["quoted"] or element["literal"]:
+            asked[f"={literal.lower()}"] += 1
+    return asked
 
 
 class Coded(Protocol):
