@@ -39,7 +39,8 @@ from reformextract.models.made_by import MadeBy
 from reformextract.models.warning import ExtractionWarning
 from reformextract.numbers.merging import merge_numbers
 from reformextract.numbers.parts import NumberParts
-from reformextract.patterns.loading import PatternSet, load_patterns
+from reformextract.patterns.loading import load_patterns
+from reformextract.patterns.pattern_set import PatternSet
 from reformextract.quantities.ellipsis import share_units
 from reformextract.quantities.number import plain_numbers
 from reformextract.records import enumerations, links

@@ -14,7 +14,7 @@ from reformextract.mechanisms.complements import Complement
 from reformextract.mechanisms.evidence import TOLD
 from reformextract.mechanisms.finder import MechanismFinder
 from reformextract.mechanisms.names import Name
-from reformextract.patterns.loading import Evidence, Example, PatternError, Phrase, StatusRule
+from reformextract.patterns.entries import Evidence, Example, PatternError, Phrase, StatusRule
 from reformextract.stages import make_stages
 
 STAGES = shared_stages()

@@ -9,7 +9,7 @@ import pytest
 import reformextract
 from reformextract.mechanisms.known import expand
 from reformextract.mechanisms.record import Mechanism
-from reformextract.patterns.loading import PatternError
+from reformextract.patterns.entries import PatternError
 
 OWN = """
 [[mechanism]]

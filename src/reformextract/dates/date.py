@@ -30,7 +30,7 @@ from reformextract.matcher.draft import Draft
 from reformextract.matcher.rules import Match
 from reformextract.models.timex import DateMod, DatePart, DateType
 from reformextract.models.warning import ExtractionWarning
-from reformextract.patterns.loading import PatternSet
+from reformextract.patterns.pattern_set import PatternSet
 
 _NAMED_PARTS = ("unit", "clock_word")
 

@@ -17,7 +17,7 @@ from reformextract.lexicon.vocabulary import Vocabulary
 from reformextract.matcher.compiling import asked_of, compile_rule
 from reformextract.matcher.rules import Match, RuleSet
 from reformextract.models.record import Record
-from reformextract.patterns.loading import PatternSet
+from reformextract.patterns.pattern_set import PatternSet
 
 KIND = "fact"
 _FORMS = {"V": "finite", "E": "bare", "J": "infinitive", "G": "gerund"}

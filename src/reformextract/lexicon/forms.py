@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from reformextract.lexicon.phrase_trie import PhraseTrie
 from reformextract.lexicon.tokens import TOKEN, normal_form
 from reformextract.lexicon.view import aligned_view
-from reformextract.patterns.loading import Currency, PatternSet
+from reformextract.patterns.entries import Currency
+from reformextract.patterns.pattern_set import PatternSet
 
 NUMBER_WORD = "cardinal"  # words of this class are numbers by themselves
 

@@ -19,7 +19,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 from reformextract.lexicon.class_expressions import Condition, names_in, parse_expression
-from reformextract.patterns.loading import PatternError, PatternSet
+from reformextract.patterns.entries import PatternError
+from reformextract.patterns.pattern_set import PatternSet
 
 Endings = tuple[int, ...]  # which of the parts told by an ending a word's ending tells
 

@@ -17,7 +17,7 @@ from reformextract.lexicon.parts_of_speech import Endings, PartsOfSpeech
 from reformextract.lexicon.phrase_trie import Node
 from reformextract.lexicon.remembered import Remembered
 from reformextract.lexicon.tokens import GLUED, SAMPLES, letter_case, normal_form, shape_classes
-from reformextract.patterns.loading import PatternSet
+from reformextract.patterns.pattern_set import PatternSet
 
 Surface = tuple[str, Node | None, str, str]  # a token's code, what may follow it in a phrase, its key inside one, its folded form
 _SHAPES = ("lower", "capitalized", "upper")

@@ -22,7 +22,8 @@ from reformextract.lexicon.class_expressions import names_in, parse_expression
 from reformextract.lexicon.codes import FIRST_CODE, Codes, numbers_in, ranges_of
 from reformextract.matcher.ambiguity import is_exponential
 from reformextract.matcher.prefix import Prefix, PrefixReader
-from reformextract.patterns.loading import PatternError, PatternSet, Rule
+from reformextract.patterns.entries import PatternError, Rule
+from reformextract.patterns.pattern_set import PatternSet
 
 _ELEMENT = re.compile(
     r"(?P<space>\s+)"

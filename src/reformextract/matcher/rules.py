@@ -13,7 +13,8 @@ from reformextract.lexicon.codes import FIRST_CODE, numbers_in, ranges_of
 from reformextract.lexicon.remembered import Remembered
 from reformextract.lexicon.vocabulary import Vocabulary
 from reformextract.matcher.compiling import CompiledRule, compile_rule
-from reformextract.patterns.loading import PatternSet, Rule
+from reformextract.patterns.entries import Rule
+from reformextract.patterns.pattern_set import PatternSet
 
 SECONDS_OF_A_RULE = 2.0  # that a user's rule may take on an article
 Matcher = Callable[[str, int], re.Match[str] | None]

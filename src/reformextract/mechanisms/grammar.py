@@ -14,7 +14,8 @@ from reformextract.lexicon.vocabulary import Vocabulary
 from reformextract.matcher.compiling import CompiledPattern, compile_pattern, expressions_of, uses_of, with_definitions
 from reformextract.mechanisms.alphabet import Alphabet
 from reformextract.mechanisms.view import WORDS, Words
-from reformextract.patterns.loading import PatternError, PatternSet
+from reformextract.patterns.entries import PatternError
+from reformextract.patterns.pattern_set import PatternSet
 
 OPENS = "nominal|name_leading|name_adverb|number|scale|quote|apostrophe|capitalized|upper|open"
 AFTER_DETERMINER = "name_determiner|possessive"

@@ -17,7 +17,8 @@ from reformextract.lexicon.reading import Reading
 from reformextract.lexicon.tokens import TOKEN
 from reformextract.lexicon.view import aligned_view
 from reformextract.lexicon.vocabulary import Vocabulary
-from reformextract.patterns.loading import KnownMechanism, PatternError, PatternSet
+from reformextract.patterns.entries import KnownMechanism, PatternError
+from reformextract.patterns.pattern_set import PatternSet
 
 _GAP = "..."
 _GAP_WORDS = 4
