@@ -10,6 +10,7 @@ from reformextract.lexicon.view import aligned_view
 from reformextract.patterns.entries import Currency
 from reformextract.patterns.pattern_set import PatternSet
 
+NOTHING: frozenset[str] = frozenset()
 NUMBER_WORD = "cardinal"  # words of this class are numbers by themselves
 
 
@@ -20,8 +21,9 @@ class Forms:
     """
 
     def __init__(self, patterns: PatternSet, literals: Iterable[str]) -> None:
-        self.any_case: dict[str, set[str]] = {}
-        self.exact_case: dict[str, set[str]] = {}
+        self.any_case: dict[str, frozenset[str]] = {}
+        self.exact_case: dict[str, frozenset[str]] = {}
+        self._sets: dict[frozenset[str], frozenset[str]] = {}  # each set of classes once
         self.phrases = PhraseTrie()
         self.values: dict[str, dict[str, str]] = {}
         for name, form, value in _entries(patterns):
@@ -30,7 +32,7 @@ class Forms:
             country: currency.code for currency in patterns.currencies.values() for country in currency.countries
         }
         for literal in literals:
-            self.any_case.setdefault(literal, set()).add(f"={literal}")
+            self._of_word(self.any_case, literal, f"={literal}")
         self.with_exact_forms = frozenset(
             name for name, forms in self.values.items() if any(form[:1] == "=" and form != "=" for form in forms)
         )
@@ -54,16 +56,15 @@ class Forms:
         else:
             self._of_word(self.any_case, norms[0], name)
 
-    @staticmethod
-    def _of_word(store: dict[str, set[str]], form: str, name: str) -> None:
-        classes = store.setdefault(form, set())
-        classes.add(name)
-        if name == NUMBER_WORD:
-            classes.update(("number", "spelled"))
+    def _of_word(self, store: dict[str, frozenset[str]], form: str, name: str) -> None:
+        """Give a word a class."""
+        further = (name, "number", "spelled") if name == NUMBER_WORD else (name,)
+        classes = store.get(form, NOTHING).union(further)
+        store[form] = self._sets.setdefault(classes, classes)
 
-    def classes_of(self, core: str) -> set[str]:
+    def classes_of(self, core: str) -> frozenset[str]:
         """The classes that the lexicon gives to a token."""
-        return self.any_case.get(normal_form(core), set()) | self.exact_case.get(core, set())
+        return self.any_case.get(normal_form(core), NOTHING) | self.exact_case.get(core, NOTHING)
 
 
 def _entries(patterns: PatternSet) -> Iterator[tuple[str, str, str]]:

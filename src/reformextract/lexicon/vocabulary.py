@@ -12,7 +12,7 @@ from itertools import compress, count
 
 from reformextract.lexicon.codes import Codes
 from reformextract.lexicon.folding import Folder
-from reformextract.lexicon.forms import Forms
+from reformextract.lexicon.forms import NOTHING, Forms
 from reformextract.lexicon.parts_of_speech import Endings, PartsOfSpeech
 from reformextract.lexicon.phrase_trie import Node
 from reformextract.lexicon.remembered import Remembered
@@ -20,6 +20,7 @@ from reformextract.lexicon.tokens import GLUED, SAMPLES, letter_case, normal_for
 from reformextract.patterns.pattern_set import PatternSet
 
 Surface = tuple[str, Node | None, str, str]  # a token's code, what may follow it in a phrase, its key inside one, its folded form
+Word = tuple[str, frozenset[str], tuple[str, ...], Endings]  # what tells the classes of a word: case, lexicon, space before it, endings
 _SHAPES = ("lower", "capitalized", "upper")
 
 
@@ -46,12 +47,7 @@ class Vocabulary:
         self.parts.check(self.classes)
         self._root = self.forms.phrases.root
         self._folder = Folder(patterns)
-        self._plain = {
-            (shape, spaced, endings): self._code(("word", shape, *(() if spaced else (GLUED,))), endings)
-            for shape in _SHAPES
-            for spaced in (True, False)
-            for endings in self.parts.all_endings()
-        }
+        self._words: Remembered[Word, str] = Remembered(lambda word: self._code(("word", word[0], *word[1], *word[2]), word[3]))
         self._surfaces: Remembered[str, Surface] = Remembered(self._surface)
         self._endings: dict[str, tuple[str, ...]] = {}
         self._newlines = self.code_set("newline")
@@ -82,7 +78,7 @@ class Vocabulary:
         for sample in SAMPLES:
             for spaced in (True, False):
                 yield frozenset(shape_classes(sample, spaced) | forms.classes_of(sample)), ()
-        words = dict.fromkeys((frozenset(classes), endings_of(form)) for form, classes in forms.any_case.items())
+        words = dict.fromkeys((classes, endings_of(form)) for form, classes in forms.any_case.items())
         for shape in _SHAPES:
             for endings in self.parts.all_endings():
                 yield frozenset(("word", shape)), endings
@@ -168,16 +164,18 @@ class Vocabulary:
             return self._code(("newline", "paragraph") if surface.count("\n") > 1 else ("newline",)), self._root.get("\n"), "\n", "\n"
         forms = self.forms
         form = core.lower() if core.isascii() else normal_form(core)
-        spaced = len(surface) > len(core)
-        lexical: Iterable[str] = forms.any_case.get(form, ())
+        lexical = forms.any_case.get(form, NOTHING)
         if core in forms.exact_case:
-            lexical = forms.exact_case[core].union(lexical)
+            lexical = forms.exact_case[core] | lexical
+        spaced = len(surface) > len(core)
+        glue = () if spaced else (GLUED,)
         endings = self.parts.endings_of(core)
-        if not lexical and core.isalpha():  # most new words: only their shape tells
-            code = self._plain[letter_case(core), spaced, endings]
+        if core.isalpha():
+            code = self._words[letter_case(core), lexical, glue, endings]
+            inside = form
         else:
-            code = self._code((*shape_classes(core, spaced), *lexical, *(() if spaced else (GLUED,))), endings)
-        inside = f" {core}" if surface[0] == " " and not core[0].isalpha() else form
+            code = self._code((*shape_classes(core, spaced), *lexical, *glue), endings)
+            inside = f" {core}" if surface[0] == " " and not core[0].isalpha() else form
         return code, self._root.get(form), inside, self._folder.word(core, form)
 
     def folded(self, surface: str) -> str:
