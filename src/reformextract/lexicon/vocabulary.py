@@ -179,8 +179,9 @@ class Vocabulary:
         return code, self._root.get(form), inside, self._folder.word(core, form)
 
     def folded(self, surface: str) -> str:
-        """A token's folded form (folding.py)."""
-        return self._surfaces[surface][3]
+        """A token's folded form (folding.py); the same as ``read`` gives, without the classes."""
+        core = surface.strip()
+        return self._folder.word(core, core.lower() if core.isascii() else normal_form(core)) if core else "\n"
 
     def read(self, surfaces: Sequence[str]) -> tuple[str, list[int], tuple[str, ...]]:
         """One code for each token; the tokens at which a phrase may begin, their two first tokens being those of one; the folded forms."""
