@@ -97,15 +97,14 @@ class _ByCode(dict[str, int]):
         alike: dict[int, int] = {}  # many rules begin with the same codes
         for number, mask in enumerate(masks):
             alike[mask] = alike.get(mask, 0) | 1 << number
-        self._alike = [(mask.to_bytes(mask.bit_length() // 8 + 1, "little"), rules) for mask, rules in alike.items()]
+        self._octets = max(masks, default=0).bit_length() // 8 + 1
+        self._alike = [(mask.to_bytes(self._octets, "little"), rules) for mask, rules in alike.items()]
 
     def __missing__(self, code: str) -> int:
-        place, bit = divmod(ord(code) - FIRST_CODE, 8)
-        found = 0
-        for octets, rules in self._alike:
-            if place < len(octets) and octets[place] >> bit & 1:
-                found |= rules
-        self[code] = found
+        place, shift = divmod(ord(code) - FIRST_CODE, 8)
+        bit = 1 << shift
+        rules = [rules for octets, rules in self._alike if octets[place] & bit] if place < self._octets else []
+        found = self[code] = reduce(or_, rules, 0)
         return found
 
 
