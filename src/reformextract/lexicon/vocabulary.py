@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import compress, count
+from itertools import compress
 
 from reformextract.lexicon.codes import Codes
 from reformextract.lexicon.folding import Folder
@@ -19,7 +19,6 @@ from reformextract.lexicon.remembered import Remembered
 from reformextract.lexicon.tokens import GLUED, SAMPLES, letter_case, normal_form, shape_classes
 from reformextract.patterns.pattern_set import PatternSet
 
-Surface = tuple[str, Node | None, str, str]  # a token's code, what may follow it in a phrase, its key inside one, its folded form
 Word = tuple[str, frozenset[str], tuple[str, ...], Endings]  # what tells the classes of a word: case, lexicon, space before it, endings
 _SHAPES = ("lower", "capitalized", "upper")
 
@@ -27,6 +26,18 @@ _SHAPES = ("lower", "capitalized", "upper")
 def _phrase_shape(last: str) -> tuple[str, ...]:
     """The shape classes of a phrase whose last token is ``last``: ``sign_last`` where that is no word ("a.m.")."""
     return ("phrase",) if last[:1].isalpha() else ("phrase", "sign_last")
+
+
+def _form_of(core: str) -> str:
+    return core.lower() if core.isascii() else normal_form(core)
+
+
+def _key_inside(surface: str) -> str:
+    """A token's key behind the first of a phrase: a sign with a space before it is not one without ("A $5", "A$5")."""
+    core = surface.strip()
+    if not core:
+        return "\n"
+    return f" {core}" if surface[0] == " " and not core[0].isalpha() else _form_of(core)
 
 
 class Vocabulary:
@@ -48,7 +59,12 @@ class Vocabulary:
         self._root = self.forms.phrases.root
         self._folder = Folder(patterns)
         self._words: Remembered[Word, str] = Remembered(lambda word: self._code(("word", word[0], *word[1], *word[2]), word[3]))
-        self._surfaces: Remembered[str, Surface] = Remembered(self._surface)
+        self._codes: Remembered[str, str] = Remembered(self._code_of)
+        self._after: Remembered[str, Node | None] = Remembered(
+            lambda surface: self._root.get(_form_of(surface.strip()) if surface.strip() else "\n")
+        )
+        self._inside: Remembered[str, str] = Remembered(_key_inside)
+        self._folded: Remembered[str, str] = Remembered(self._fold)
         self._endings: dict[str, tuple[str, ...]] = {}
         self._newlines = self.code_set("newline")
         self._line_ends = self.code_pattern("newline")
@@ -146,7 +162,7 @@ class Vocabulary:
 
     def has(self, surface: str, names: frozenset[str]) -> bool:
         """Whether a token is of one of some classes."""
-        return not names.isdisjoint(self.members[self._surfaces[surface][0]])
+        return not names.isdisjoint(self.members[self._codes[surface]])
 
     def classes_of(self, code: str) -> frozenset[str]:
         """The classes that a code stands for."""
@@ -158,59 +174,60 @@ class Vocabulary:
 
     # --------------------------------------------------------------------------------------------------------- reading
 
-    def _surface(self, surface: str) -> Surface:
+    def _code_of(self, surface: str) -> str:
         core = surface.strip()
         if not core:
-            return self._code(("newline", "paragraph") if surface.count("\n") > 1 else ("newline",)), self._root.get("\n"), "\n", "\n"
+            return self._code(("newline", "paragraph") if surface.count("\n") > 1 else ("newline",))
         forms = self.forms
-        form = core.lower() if core.isascii() else normal_form(core)
-        lexical = forms.any_case.get(form, NOTHING)
+        lexical = forms.any_case.get(_form_of(core), NOTHING)
         if core in forms.exact_case:
             lexical = forms.exact_case[core] | lexical
         spaced = len(surface) > len(core)
         glue = () if spaced else (GLUED,)
         endings = self.parts.endings_of(core)
         if core.isalpha():
-            code = self._words[letter_case(core), lexical, glue, endings]
-            inside = form
-        else:
-            code = self._code((*shape_classes(core, spaced), *lexical, *glue), endings)
-            inside = f" {core}" if surface[0] == " " and not core[0].isalpha() else form
-        return code, self._root.get(form), inside, self._folder.word(core, form)
+            return self._words[letter_case(core), lexical, glue, endings]
+        return self._code((*shape_classes(core, spaced), *lexical, *glue), endings)
+
+    def _fold(self, surface: str) -> str:
+        core = surface.strip()
+        return self._folder.word(core, _form_of(core)) if core else "\n"
 
     def folded(self, surface: str) -> str:
-        """A token's folded form (folding.py); the same as ``read`` gives, without the classes."""
-        core = surface.strip()
-        return self._folder.word(core, core.lower() if core.isascii() else normal_form(core)) if core else "\n"
+        """A token's folded form (folding.py)."""
+        return self._folded[surface]
 
-    def read(self, surfaces: Sequence[str]) -> tuple[str, list[int], tuple[str, ...]]:
-        """One code for each token; the tokens at which a phrase may begin, their two first tokens being those of one; the folded forms."""
+    def read(self, surfaces: Sequence[str]) -> str:
+        """One code for each token."""
         if not surfaces:
-            return "", [], ()
-        known = self._surfaces
-        each_code, starts, keys, folded = zip(*map(known.__getitem__, surfaces), strict=True)
-        codes = "".join(each_code)
-        ahead = list(compress(zip(count(), starts, keys[1:], strict=False), starts))
-        beginnings = [index for index, after, key in ahead if key in after]
+            return ""
+        codes = "".join(map(self._codes.__getitem__, surfaces))
         line_starts = [end for line_end in self._line_ends.finditer(codes) if (end := line_end.end()) < len(surfaces)]
         if codes[0] not in self._newlines:
-            line_starts.append(0)
-        if not line_starts:
-            return codes, beginnings, folded
-        single = list(codes)
+            line_starts.insert(0, 0)
+        parts: list[str] = []
+        position = 0
         for index in line_starts:  # no sign stands before the first token of a line: it is not glued
-            single[index] = known[f" {surfaces[index]}"][0]
-        return "".join(single), beginnings, folded
+            parts += codes[position:index], self._codes[f" {surfaces[index]}"]
+            position = index + 1
+        return "".join((*parts, codes[position:]))
+
+    def phrase_beginnings(self, surfaces: Sequence[str]) -> Iterator[int]:
+        """The tokens at which a phrase may begin: they and the one behind them are the first two of one."""
+        inside = self._inside
+        after = list(map(self._after.__getitem__, surfaces))
+        for index, node in compress(enumerate(after), after[:-1]):
+            if node is not None and inside[surfaces[index + 1]] in node:
+                yield index
 
     def phrase_at(self, surfaces: Sequence[str], position: int) -> tuple[int, str] | None:
         """The longest phrase of the lexicon that begins at a token: (one past its last token, its code)."""
-        known = self._surfaces
         node: Node = self._root
         best: tuple[int, str] | None = None
         index = position
         while index < len(surfaces):
             surface = surfaces[index]
-            child = known[surface][1] if index == position else node.get(known[surface][2])
+            child = self._after[surface] if index == position else node.get(self._inside[surface])
             if child is None:
                 if surface == "-" and index > position:
                     index += 1

@@ -126,6 +126,7 @@ class KnownMechanisms:
                 except ValueError as error:
                     where = patterns.source("mechanism", entry.id) or "mechanism"
                     raise PatternError(f"{where}: mechanism {entry.id}: variant {variant!r}: {error}") from None
+        self._first: Remembered[str, _Node | None] = Remembered(lambda surface: self._names.first.get(self.folded(surface)))
         self._by_word = self._index_keywords(patterns)
 
     def _add_variant(self, text: str, entry: str) -> None:
@@ -186,20 +187,19 @@ class KnownMechanisms:
 
     def find(self, reading: Reading) -> list[KnownMention]:
         """All names of known mechanisms in an article, the longest at each place, in order of place."""
-        folded = reading.folded
-        units = reading.first
-        last = len(folded) - 1
-        nodes = list(map(self._names.first.get, folded))
+        surfaces, units, fold = reading.surfaces, reading.first, self.folded
+        last = len(surfaces) - 1
+        nodes = list(map(self._first.__getitem__, surfaces))
         found: list[KnownMention] = []
         beyond = 0
-        for index, node, after in compress(zip(range(last), nodes, folded[1:], strict=False), nodes):
-            if node is None or after not in node.second or index < beyond:  # nearly all: no name goes on so
+        for index, node in compress(enumerate(nodes[:-1]), nodes):
+            if node is None or index < beyond or fold(surfaces[index + 1]) not in node.second:  # nearly all: no name goes on so
                 continue
-            best = self._longest(node, folded, index + 1)
+            best = self._longest(node, reading.folded, index + 1)
             if best is not None:
                 beyond = best[0]
                 found.append(KnownMention(bisect_right(units, index) - 1, bisect_right(units, beyond - 1), best[1], best[2]))
-        node = self._names.made(folded[last]) if nodes and nodes[last] is not None and beyond <= last else None
+        node = self._names.made(fold(surfaces[last])) if nodes and nodes[last] is not None and beyond <= last else None
         if node is not None and node.ends is not None:
             unit = bisect_right(units, last)
             found.append(KnownMention(unit - 1, unit, *node.ends))
