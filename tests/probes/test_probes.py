@@ -23,7 +23,6 @@ NOT_YET = {
     "p1-050": "a rate per visit, without 'per'",
     "p1-141": "days after, as a length",
     "p1-164": "a number whose noun stands with the number before, in another clause",
-    "p2-106": "a present tense that announces",
     "p2-136": "a range that goes on from a bound",
 }
 

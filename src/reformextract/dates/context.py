@@ -244,6 +244,8 @@ def _tense_of(reading: Reading, unit: int, distance: int) -> Tense | None:
                 unit - 1, "possessive"
             )
             return "future" if plural or reading.has(unit - 1, "plural_subject") else None
+        if cue == "future_particle":
+            return "future" if reading.has(unit + 1, "tense_particle") else None
         if cue == "future_set":
             return "future" if reading.has(unit + 1, "infinitive_word") or reading.has(unit + 1, "set_for") else None
         if cue == "future":
