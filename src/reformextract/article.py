@@ -255,17 +255,17 @@ class Extraction(BaseModel):
         """The records as a ``polars.DataFrame``, a row each (extra ``frames``)."""
         return _elsewhere("reformextract.frames:to_polars")([self], decimals)
 
-    def facts_to_arrow(self, decimals: Literal["exact", "float"] = "exact") -> Any:
+    def facts_to_arrow(self) -> Any:
         """The facts as a ``pyarrow.Table``, a row each (extra ``frames``)."""
-        return _elsewhere("reformextract.frames:facts_to_arrow")([self], decimals)
+        return _elsewhere("reformextract.frames:facts_to_arrow")([self])
 
-    def facts_to_pandas(self, decimals: Literal["exact", "float"] = "exact") -> Any:
+    def facts_to_pandas(self) -> Any:
         """The facts as a ``pandas.DataFrame``, a row each (extra ``frames``)."""
-        return _elsewhere("reformextract.frames:facts_to_pandas")([self], decimals)
+        return _elsewhere("reformextract.frames:facts_to_pandas")([self])
 
-    def facts_to_polars(self, decimals: Literal["exact", "float"] = "exact") -> Any:
+    def facts_to_polars(self) -> Any:
         """The facts as a ``polars.DataFrame``, a row each (extra ``frames``)."""
-        return _elsewhere("reformextract.frames:facts_to_polars")([self], decimals)
+        return _elsewhere("reformextract.frames:facts_to_polars")([self])
 
     @overload
     def of(self, kind: str) -> tuple[AnyRecord, ...]: ...

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from reformextract.matcher.draft import Draft
 from reformextract.mechanisms.drafts import MechanismDraft
-from reformextract.patterns.entries import Evidence
-from reformextract.patterns.pattern_set import PatternSet
+from reformextract.patterns.loading import Evidence, PatternSet
 
 
 def evidence_of(draft: Draft, patterns: PatternSet) -> list[Evidence]:
