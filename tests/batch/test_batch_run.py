@@ -26,6 +26,8 @@ from reformextract.batch.run import Run
 from reformextract.batch.sources import find_sources
 from reformextract.batch.workers import WorkerPool
 
+pytestmark = pytest.mark.dealt_out
+
 MISBEHAVING = "batch_engines:misbehaving"
 SENTENCES = [
     "The province spent RMB {n} million on {n} pilots in 2019.",

@@ -14,6 +14,8 @@ from typer.testing import CliRunner, Result
 
 from reformextract.cli import app
 
+pytestmark = pytest.mark.dealt_out
+
 TEXT = "Harbour Street spent EUR 5,000 on a night berth pilot in 2019. It covers 3 streets of Hamburg and 12 percent of the berths."
 
 

@@ -28,6 +28,8 @@ from reformextract.batch.run import Run
 from reformextract.batch.sources import Source, find_sources
 from reformextract.batch.standard_input import StandardInput
 
+pytestmark = pytest.mark.dealt_out
+
 OPTIONS = ExtractOptions(max_characters=100_000)
 ZEROS = 1_000_000_000 if os.environ.get("REFORMEXTRACT_LONG") else 100_000_000
 GOOD = '{"id": "good", "text": "It ran 3 pilots."}\n'

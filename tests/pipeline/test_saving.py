@@ -20,6 +20,8 @@ from reformextract.evaluation import evaluate
 from reformextract.formats import docbin
 from reformextract.pipeline.settings import VersionWarning
 
+pytestmark = pytest.mark.dealt_out
+
 TEXT = "We sold lot 12 for RMB 3 billion in the gadget system last year."
 MINE = """
 [[rule]]

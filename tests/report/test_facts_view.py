@@ -13,6 +13,8 @@ import reformextract
 from reformextract.article import Extraction
 from reformextract.report import render_report, write_report
 
+pytestmark = pytest.mark.xdist_group("browsers")
+
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 OUTPUT = ((2016, 42), (2017, 45), (2018, 57), (2018, 58))

@@ -16,6 +16,8 @@ from reformextract.article import Extraction
 from reformextract.evaluation import evaluate, intervals
 from reformextract.report import render_report, write_report
 
+pytestmark = pytest.mark.xdist_group("browsers")
+
 HOSTILE = (
     "</div></mark><script>window.broken = 1</script><img src=x onerror='window.broken = 2'>\"'&amp; {{ 7 * 7 }} <!-- "
     "spent [[5 <b>euros</b>|money value=5 currency=EUR per='<script>window.broken = 3</script>']] --> ]]> \u2028 \N{BUS} end"

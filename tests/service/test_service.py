@@ -24,6 +24,8 @@ pytest.importorskip("fastapi_swagger", reason="the extra serve is not installed"
 from reformextract.service import make_app
 from reformextract.service.limits import RequestLimits
 
+pytestmark = pytest.mark.xdist_group("browsers")
+
 TEXT = "In April last year Hefei paid out RMB 45 million (about US$6.7 million) to 42 research institutes."
 START_SECONDS = 60
 

@@ -21,6 +21,8 @@ from reformextract.dateline import published_in
 from reformextract.stages import STAGES
 from whole.adversarial import families
 
+pytestmark = pytest.mark.dealt_out
+
 FAMILIES = families()
 SIZE = 40
 SLACK = 3000  # steps that do not depend on the size
