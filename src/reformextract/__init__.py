@@ -15,7 +15,7 @@ from reformextract.kinds import AnyRecord
 from reformextract.mechanisms.record import Enumeration, Mechanism
 from reformextract.models.record import Record
 from reformextract.models.warning import ExtractionWarning
-from reformextract.patterns.loading import PatternError
+from reformextract.patterns.entries import PatternError
 from reformextract.quantities.age import Age
 from reformextract.quantities.count import Count
 from reformextract.quantities.measure import Measure

@@ -255,17 +255,17 @@ class Extraction(BaseModel):
         """The records as a ``polars.DataFrame``, a row each (extra ``frames``)."""
         return _elsewhere("reformextract.frames:to_polars")([self], decimals)
 
-    def facts_to_arrow(self) -> Any:
+    def facts_to_arrow(self, decimals: Literal["exact", "float"] = "exact") -> Any:
         """The facts as a ``pyarrow.Table``, a row each (extra ``frames``)."""
-        return _elsewhere("reformextract.frames:facts_to_arrow")([self])
+        return _elsewhere("reformextract.frames:facts_to_arrow")([self], decimals)
 
-    def facts_to_pandas(self) -> Any:
+    def facts_to_pandas(self, decimals: Literal["exact", "float"] = "exact") -> Any:
         """The facts as a ``pandas.DataFrame``, a row each (extra ``frames``)."""
-        return _elsewhere("reformextract.frames:facts_to_pandas")([self])
+        return _elsewhere("reformextract.frames:facts_to_pandas")([self], decimals)
 
-    def facts_to_polars(self) -> Any:
+    def facts_to_polars(self, decimals: Literal["exact", "float"] = "exact") -> Any:
         """The facts as a ``polars.DataFrame``, a row each (extra ``frames``)."""
-        return _elsewhere("reformextract.frames:facts_to_polars")([self])
+        return _elsewhere("reformextract.frames:facts_to_polars")([self], decimals)
 
     @overload
     def of(self, kind: str) -> tuple[AnyRecord, ...]: ...

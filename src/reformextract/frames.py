@@ -24,15 +24,9 @@ def to_arrow(extractions: Iterable[Extraction], decimals: Decimals = "exact") ->
 
     ``decimals="float"`` makes the numbers floats: rounded to 15 digits, but what statistics and plots take.
     """
-    if decimals not in ("exact", "float"):
-        raise ValueError(f'decimals is "exact" or "float", not {decimals!r}')
     arrow = need("pyarrow", "frames", "to_arrow")
     without = (extraction.model_copy(update={"warnings": ()}) for extraction in extractions)
-    table = arrow.Table.from_batches([record_batch(without)]).drop_columns(_OF_RUNS)
-    if decimals == "exact":
-        return table
-    fields = [field.with_type(arrow.float64()) if arrow.types.is_decimal(field.type) else field for field in table.schema]
-    return table.cast(arrow.schema(fields, metadata=table.schema.metadata))
+    return _numbers_as(arrow.Table.from_batches([record_batch(without)]).drop_columns(_OF_RUNS), decimals)
 
 
 def to_pandas(extractions: Iterable[Extraction], decimals: Decimals = "exact") -> Any:
@@ -47,19 +41,29 @@ def to_polars(extractions: Iterable[Extraction], decimals: Decimals = "exact") -
     return polars.from_arrow(to_arrow(extractions, decimals))
 
 
-def facts_to_arrow(extractions: Iterable[Extraction]) -> Any:
+def facts_to_arrow(extractions: Iterable[Extraction], decimals: Decimals = "exact") -> Any:
     """The facts of many articles as a ``pyarrow.Table``; raises MissingExtraError without pyarrow."""
     arrow = need("pyarrow", "frames", "facts_to_arrow")
-    return arrow.Table.from_batches([fact_batch(extractions)])
+    return _numbers_as(arrow.Table.from_batches([fact_batch(extractions)]), decimals)
 
 
-def facts_to_pandas(extractions: Iterable[Extraction]) -> Any:
+def facts_to_pandas(extractions: Iterable[Extraction], decimals: Decimals = "exact") -> Any:
     """The facts as a ``pandas.DataFrame`` of Arrow-backed columns."""
     pandas = need("pandas", "frames", "facts_to_pandas")
-    return facts_to_arrow(extractions).to_pandas(types_mapper=pandas.ArrowDtype)
+    return facts_to_arrow(extractions, decimals).to_pandas(types_mapper=pandas.ArrowDtype)
 
 
-def facts_to_polars(extractions: Iterable[Extraction]) -> Any:
+def facts_to_polars(extractions: Iterable[Extraction], decimals: Decimals = "exact") -> Any:
     """The facts as a ``polars.DataFrame``."""
     polars = need("polars", "frames", "facts_to_polars")
-    return polars.from_arrow(facts_to_arrow(extractions))
+    return polars.from_arrow(facts_to_arrow(extractions, decimals))
+
+
+def _numbers_as(table: Any, decimals: Decimals) -> Any:
+    if decimals not in ("exact", "float"):
+        raise ValueError(f'decimals is "exact" or "float", not {decimals!r}')
+    if decimals == "exact":
+        return table
+    arrow = need("pyarrow", "frames", "floats")
+    fields = [field.with_type(arrow.float64()) if arrow.types.is_decimal(field.type) else field for field in table.schema]
+    return table.cast(arrow.schema(fields, metadata=table.schema.metadata))

@@ -15,7 +15,8 @@ from reformextract.dates.record import Date
 from reformextract.matcher.choose import Builder
 from reformextract.mechanisms.record import Enumeration, Mechanism
 from reformextract.models.record import Record
-from reformextract.patterns.loading import PatternError, PatternSet
+from reformextract.patterns.entries import PatternError
+from reformextract.patterns.pattern_set import PatternSet
 from reformextract.quantities import age, count, measure, money, number, rank, ratio
 
 AnyRecord = Annotated[

@@ -10,6 +10,7 @@ the components of :mod:`reformextract.pipeline` are thin shells around one stage
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -30,7 +31,7 @@ from reformextract.lexicon.roles import Roles
 from reformextract.lexicon.sentences import SentenceFinder
 from reformextract.lexicon.vocabulary import Vocabulary
 from reformextract.matcher.choose import choose_built
-from reformextract.matcher.compiling import literals_of
+from reformextract.matcher.compiling import asked_of
 from reformextract.matcher.draft import Draft
 from reformextract.matcher.rules import RuleBook, RuleSet
 from reformextract.mechanisms.finder import MechanismFinder
@@ -38,7 +39,8 @@ from reformextract.models.made_by import MadeBy
 from reformextract.models.warning import ExtractionWarning
 from reformextract.numbers.merging import merge_numbers
 from reformextract.numbers.parts import NumberParts
-from reformextract.patterns.loading import PatternSet, load_patterns
+from reformextract.patterns.loading import load_patterns
+from reformextract.patterns.pattern_set import PatternSet
 from reformextract.quantities.ellipsis import share_units
 from reformextract.quantities.number import plain_numbers
 from reformextract.records import enumerations, links
@@ -251,10 +253,10 @@ class Stages:
     def __init__(self, patterns: PatternSet) -> None:
         self.patterns = patterns
         self.made_by = MadeBy(version=__version__, patterns=patterns.digest, exclude=patterns.left_out)
-        literals: set[str] = set()
+        asked: Counter[str] = Counter()
         for pattern in patterns.patterns():
-            literals |= literals_of(pattern)
-        self.vocabulary = Vocabulary(patterns, literals)
+            asked.update(asked_of(pattern))
+        self.vocabulary = Vocabulary(patterns, asked)
         check_kinds(patterns)
         self.rules = RuleBook(patterns, self.vocabulary)
         self._made: dict[str, Stage] = {}

@@ -56,7 +56,7 @@ EVERY_FIELD = (
 def test_every_field_of_every_kind_has_a_column() -> None:
     """A field added to the records needs a column in schema.py (at the end, or with a new SCHEMA_VERSION)."""
     fields = {name for model in RECORD_MODELS.values() for name in model.model_fields} - GOLD_ONLY
-    own = {*SHARED_COLUMNS, *WARNING_COLUMNS, *(f"{name}_decimal" for name in NUMBERS)}
+    own = {*SHARED_COLUMNS, *WARNING_COLUMNS, "timex", *(f"{name}_decimal" for name in NUMBERS)}
     assert fields | own | {"error", "reason", "fact"} == set(SCHEMA().names)
     assert fields | own == set(CSV_COLUMNS)
     assert SCHEMA().metadata[b"reformextract.schema"] == str(SCHEMA_VERSION).encode()
@@ -66,9 +66,11 @@ def test_the_documented_columns_are_those_there_are() -> None:
     from reformextract.batch import schema
 
     assert schema.__doc__ is not None
-    table = schema.__doc__.split("=====\n")[2]
-    words = set(table.replace(",", " ").replace("<", " ").split())
-    assert set(SCHEMA().names) <= words
+    page = (Path(__file__).parents[2] / "docs" / "batch.md").read_text(encoding="utf-8")
+    for table in (schema.__doc__.split("=====\n")[2], page.split("## The schema")[1]):
+        words = set(table.replace(",", " ").replace("<", " ").replace("`", " ").split())
+        assert set(SCHEMA().names) <= words
+    assert f"Version {SCHEMA_VERSION}," in page
 
 
 def test_rows_hold_every_value() -> None:
@@ -88,6 +90,8 @@ def test_rows_hold_every_value() -> None:
         for name in ("stated", "members"):
             if name in expected:
                 expected[name] = list(expected[name])
+        if isinstance(record, Date):
+            expected["timex"] = f"{record.type} {record.value}"
         assert {name: value for name, value in row.items() if value is not None and not name.endswith("_decimal")} == expected
     assert [row["value_decimal"] for row in rows] == [Decimal(8), None, Decimal("0.6667"), None, Decimal(3), None, None, None]
     assert (rows[1]["low_decimal"], rows[1]["high_decimal"]) == (Decimal(2), Decimal("3.5"))
@@ -205,6 +209,6 @@ def test_warnings_are_rows_without_a_kind_in_arrow_and_csv() -> None:
     assert (row["kind"], row["warning"], row["message"]) == (None, "enumeration_incomplete", warning.message)
     assert (row["text"], row["places"]) == ("five pilots", [{"start": row["start"], "end": row["end"]}])
     *_, line = csv.DictReader(io.StringIO((csv_header() + csv_rows([made])).decode()))
-    assert (line["kind"], line["warning"], line["places"]) == ("", "enumeration_incomplete", f"{row['start']} {row['end']}")
+    assert (line["kind"], line["warning"], line["places"]) == ("", "enumeration_incomplete", f"[[{row['start']}, {row['end']}]]")
     assert json.loads(json_line(made))["warnings"] == [warning.model_dump(mode="json")]
     assert made.to_arrow().num_rows == len(made.records)

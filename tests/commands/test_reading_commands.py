@@ -8,8 +8,10 @@ import sys
 from itertools import product
 from pathlib import Path
 from string import ascii_lowercase
+from typing import Any
 
 import pytest
+import typer.main
 from typer.testing import CliRunner, Result
 
 from reformextract.cli import app
@@ -30,6 +32,7 @@ def news(tmp_path: Path) -> Path:
     return path
 
 
+READING = ("extract", "explain", "mechanisms", "facts")
 COLUMNS = ("--text-column", "body", "--id-column", "key", "--published-column", "day")
 
 
@@ -53,11 +56,45 @@ def test_mechanisms_are_stacked_and_not_cut(news: Path) -> None:
     assert one["articles"] == {"n0": 1, "n1": 1, "n2": 1}
 
 
-@pytest.mark.parametrize("name", ["extract", "explain", "mechanisms"])
+@pytest.mark.parametrize("ending", ["csv", "jsonl", "parquet", "duckdb"])
+def test_mechanisms_are_written_as_a_table(news: Path, tmp_path: Path, ending: str) -> None:
+    out = tmp_path / f"out.{ending}"
+    result = run("mechanisms", news, *COLUMNS, "-o", out)
+    assert (result.exit_code, result.stdout) == (0, ""), result.output
+    assert result.stderr == f"1 mechanisms, 3 rows -> {out}\n"
+    duckdb = pytest.importorskip("duckdb")
+    with duckdb.connect(str(out) if ending == "duckdb" else ":memory:") as tables:
+        source = "mechanisms" if ending == "duckdb" else f"'{out}'"
+        rows = tables.execute(f"SELECT name, area, article, CAST(published AS VARCHAR), mentions FROM {source}").fetchall()
+    assert rows == [("night berth pilot", "transport_infrastructure", f"n{number}", "2020-01-05", 1) for number in range(3)]
+    assert run("mechanisms", news, *COLUMNS, "-o", news).exit_code == 2
+    assert run("mechanisms", news, "-o", tmp_path / "out.txt").exit_code == 2
+    assert list(tmp_path.glob("*.partial")) == []
+
+
+def test_what_is_read_is_told_alike_everywhere() -> None:
+    command = typer.main.get_command(app)
+    commands: dict[str, Any] = command.commands  # type: ignore[attr-defined]
+    options = {name: {option for part in commands[name].params for option in part.opts} for name in READING}
+    for name, own in options.items():
+        assert {"--input-format", "--encoding", "--follow-links", "--published", "--country", "--patterns", "--exclude", "-q"} <= own, name
+        assert {f"--{column}-column" for column in ("text", "id", "published", "country", "title", "source", "url")} <= own, name
+        assert ("--kinds" in own) == (name != "mechanisms")
+
+
+def test_a_country_column(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(json.dumps({"text": "It paid $5.", "land": "AU"}))
+    assert "currency=AUD" in run("explain", tmp_path / "a.jsonl", "--country-column", "land").stdout
+    assert "currency=NZD" in run("explain", tmp_path / "a.jsonl", "--country", "NZ").stdout
+
+
+@pytest.mark.parametrize("name", READING)
 @pytest.mark.parametrize(
     ("words", "message"),
     [
         (["gone.txt"], "error: gone.txt: no such file or folder\n"),
+        (["NEWS", "--country", "Atlantis"], "error: --country: no ISO 3166 code of a country: 'Atlantis'"),
+        (["NEWS", "--input-format", "doc"], "error: --input-format: doc: none of csv"),
         (["NEWS", "--published", "soon"], "error: --published: 'soon'"),
         (["NEWS", "--patterns", "gone.toml"], "error: gone.toml: no such pattern file"),
         (["NEWS", "--published", "2019-13-01"], "error: --published: '2019-13-01': "),
@@ -70,7 +107,7 @@ def test_errors_are_told_in_one_style(name: str, words: list[str], message: str,
     assert message.replace("NEWS", str(news)) in result.stderr
 
 
-@pytest.mark.parametrize("name", ["extract", "explain", "mechanisms"])
+@pytest.mark.parametrize("name", READING)
 def test_a_reader_who_leaves_ends_the_command_alike(name: str, tmp_path: Path) -> None:
     path = tmp_path / "long.jsonl"
     names = ["".join(letters) for letters in product(ascii_lowercase[:12], repeat=3)]

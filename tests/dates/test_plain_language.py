@@ -89,7 +89,7 @@ LENGTHS = [
     "It opened [[five years|type=DURATION value=P5Y]] earlier than planned, [[a week|type=DURATION value=P1W]] later than feared.",
     "Bins go out [[a day|type=DURATION value=P1D]] late, trains ran [[20 minutes|type=DURATION value=PT20M]] early.",
     "In [[the next fortnight|type=DURATION value=P2W latest=2019-02-06]] it opens; it takes [[a fortnight|type=DURATION value=P2W]].",
-    "In [[the 12 months to June|type=DURATION value=P12M earliest=2017-07-01 latest=2018-06-30]] it grew.",
+    "In [[the 12 months|type=DURATION value=P12M earliest=2017-07-01 latest=2018-06-30]] to [[June|value=2018-06]] it grew.",
     "In [[the last two quarters of 1994|type=DURATION value=P6M earliest=1994-07-01 latest=1994-12-31]] it shrank.",
 ]
 

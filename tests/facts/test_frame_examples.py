@@ -7,7 +7,7 @@ import pytest
 from reformextract.facts.finder import FactFinder
 from reformextract.facts.record import Fact
 from reformextract.models.record import Record
-from reformextract.patterns.loading import Example, Rule
+from reformextract.patterns.entries import Example, Rule
 from reformextract.stages import Stages, make_stages
 
 

@@ -32,7 +32,8 @@ from reformextract.evaluation.evaluate import evaluate
 from reformextract.evaluation.lint import lint_files
 from reformextract.formats import MODULES, GoldError, get_format, write_gold
 from reformextract.formats.select import keep_kinds
-from reformextract.patterns.loading import PatternError, patterns_of
+from reformextract.patterns.entries import PatternError
+from reformextract.patterns.loading import patterns_of
 
 PATTERNS = Path(__file__).parents[2] / "patterns" / "en"
 OPTIONS = ExtractOptions(max_characters=50_000)

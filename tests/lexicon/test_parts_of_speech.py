@@ -4,7 +4,8 @@ import pytest
 
 from reformextract.lexicon.parts_of_speech import first_of
 from reformextract.lexicon.roles import Roles
-from reformextract.patterns.loading import Example, PartOfSpeech, PatternError, load_patterns
+from reformextract.patterns.entries import Example, PartOfSpeech, PatternError
+from reformextract.patterns.loading import load_patterns
 from reformextract.stages import make_stages
 
 ENGINE = make_stages()

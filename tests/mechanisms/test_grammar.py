@@ -10,10 +10,11 @@ from typer.testing import CliRunner
 import reformextract
 from reformextract.api import shared_stages
 from reformextract.cli import app
+from reformextract.mechanisms.complements import Complement
 from reformextract.mechanisms.evidence import TOLD
 from reformextract.mechanisms.finder import MechanismFinder
 from reformextract.mechanisms.names import Name
-from reformextract.patterns.loading import Evidence, Example, PatternError, Phrase, StatusRule
+from reformextract.patterns.entries import Evidence, Example, PatternError, Phrase, StatusRule
 from reformextract.stages import make_stages
 
 STAGES = shared_stages()
@@ -28,9 +29,14 @@ def taken(phrase: Phrase, example: Example) -> tuple[str | None, str]:
     text, marks = example.parse()
     reading = STAGES.read(text)
     unit = next(unit for unit in range(len(reading)) if reading.start(unit) == marks[0].start)
-    pattern = FINDER.grammar.phrase(phrase.id)
-    found = pattern.expression.match(FINDER.grammar.read(reading), unit)
-    span = (pattern.span(found, "name") or found.span()) if found is not None else None
+    symbols = FINDER.grammar.read(reading)
+    if phrase.stage.endswith("_complement"):
+        end = Complement(FINDER.grammar.pieces(phrase.id)).end(symbols, unit)
+        span = (unit, end) if end is not None else None
+    else:
+        pattern = FINDER.grammar.phrase(phrase.id)
+        found = pattern.expression.match(symbols, unit)
+        span = (pattern.span(found, "name") or found.span()) if found is not None else None
     return reading.span_text(*span) if span is not None else None, text[marks[0].start : marks[0].end]
 
 
@@ -74,9 +80,9 @@ def test_a_status_is_told_as_the_examples_say(rule: StatusRule) -> None:
 
 KIND_OF_COMPLEMENT = """
 [[phrase]]
-id = "later_complement"
-stage = "complement"
-description = "What may follow a complement: here beyond a place"
+id = "beyond_a_place"
+stage = "later_complement"
+description = "What may follow a complement: beyond a place"
 pattern = "beyond {nominal}+"
 examples = ["a fund for farmers [[beyond Rizhao|]]."]
 counterexamples = ["a fund for farmers [[and|]] herders."]
@@ -116,7 +122,7 @@ def test_a_newcomer_adds_a_kind_of_complement_and_a_class_of_false_name(tmp_path
 @pytest.mark.parametrize(
     ("entry", "reason"),
     [
-        (KIND_OF_COMPLEMENT.replace("{nominal}+", "@nowhere"), "phrase later_complement: pattern: nothing above is called @nowhere"),
+        (KIND_OF_COMPLEMENT.replace("{nominal}+", "@nowhere"), "phrase beyond_a_place: pattern: nothing above is called @nowhere"),
         (CLASS_OF_FALSE_NAME.replace("where =", 'needs = ["luck"]\nwhere ='), "evidence of_a_game: no feature above it is called .'luck'"),
         (CLASS_OF_FALSE_NAME.replace("(chess|football)", "{chess}"), "evidence of_a_game: pattern: no class .'chess'"),
     ],

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 import reformextract
-from reformextract.mechanisms.known import expand
 from reformextract.mechanisms.record import Mechanism
-from reformextract.patterns.loading import PatternError
+from reformextract.mechanisms.variants import beginnings_of, parse_variant, phrases_of
+from reformextract.patterns.entries import PatternError
 
 OWN = """
 [[mechanism]]
@@ -55,9 +55,24 @@ def test_mentions_however_worded_share_the_cluster(own: Path) -> None:
     assert [record.cluster for record in found] == [0, 1, 0]
 
 
-def test_expand() -> None:
-    assert expand("a (b|c d) e?") == [["a", "b", "e"], ["a", "b"], ["a", "c", "d", "e"], ["a", "c", "d"]]
-    assert expand("a ... b") == [["a", "...", "b"]]
+@pytest.mark.parametrize(
+    ("variant", "phrases", "beginnings"),
+    [
+        ("a (b|c d) e?", ["a b e", "a b", "a c d e", "a c d"], {"a"}),
+        ("a ... b", ["a ... b"], {"a"}),
+        ("a? (b c?|d)? e", ["a b c e", "a b e", "a d e", "a e", "b c e", "b e", "d e", "e"], {"a", "b", "d", "e"}),
+        ("'- a", ["'- a"], {"a"}),
+    ],
+)
+def test_what_a_variant_stands_for(variant: str, phrases: list[str], beginnings: set[str]) -> None:
+    read = parse_variant(variant)
+    assert [" ".join(phrase) for phrase in phrases_of(read)] == phrases
+    assert beginnings_of(read, lambda piece: [] if piece == "'-" else [piece]) == beginnings
+
+
+def test_a_variant_of_too_many_phrases_is_refused() -> None:
+    with pytest.raises(ValueError, match="more than 4096 phrases"):
+        parse_variant("(a|b) " * 13)
 
 
 @pytest.mark.parametrize("wrong", ["a (b", "a) b", "a | b", "? a"])

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 import reformextract
-from reformextract.patterns.loading import PatternError, load_patterns
+from reformextract.patterns.entries import PatternError
+from reformextract.patterns.loading import load_patterns
 
 RULE = """
 [[rule]]

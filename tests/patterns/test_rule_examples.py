@@ -9,7 +9,8 @@ import pytest
 from reformextract.api import shared_stages
 from reformextract.article import Article
 from reformextract.models.record import Record
-from reformextract.patterns.loading import Example, Rule, load_patterns
+from reformextract.patterns.entries import Example, Rule
+from reformextract.patterns.loading import load_patterns
 
 RULES = {id: rule for id, rule in load_patterns().rules.items() if rule.kind not in ("fact", "cue")}  # those: tests/facts
 EXAMPLES = [pytest.param(rule, example, id=f"{rule.id}-{n}") for rule in RULES.values() for n, example in enumerate(rule.examples)]

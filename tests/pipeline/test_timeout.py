@@ -16,7 +16,7 @@ from reformextract.matcher import rules
 from reformextract.matcher.ambiguity import is_exponential
 from reformextract.matcher.compiling import compile_rule
 from reformextract.matcher.rules import RuleTimeoutError
-from reformextract.patterns.loading import PatternError
+from reformextract.patterns.entries import PatternError
 
 RULE = """
 [[rule]]

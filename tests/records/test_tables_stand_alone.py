@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
+import reformextract
 from gold_samples import sample_gold
 from reformextract import frames
 from reformextract.article import Extraction
@@ -57,8 +58,7 @@ def test_a_row_says_where_it_is_from(outputs: Path) -> None:
     assert first["sentence_text"] == "The port paid EUR 25 million."
     assert (first["value"], first["value_decimal"]) == ("25000000.0", "25000000.0")
     late = [row for row in rows if row["article"] == "late"]
-    assert late[0]["value"] == "2020-W09"
-    assert late[0]["value_decimal"] == ""
+    assert (late[0]["value"], late[0]["value_decimal"], late[0]["timex"]) == ("", "", "DATE 2020-W09")
     assert [row["warning"] for row in late if not row["kind"]] == ["enumeration_incomplete"]
     line = json.loads((outputs / "out.jsonl").read_text().splitlines()[1])
     assert line["kept"] == {"desk": "desk 1", "score": 0.5}
@@ -99,6 +99,8 @@ def test_numbers_as_floats_for_statistics() -> None:
     assert str(frame.value_decimal.dtype) == "double[pyarrow]"
     assert frame.value_decimal.describe()["max"] == 2.5e9
     assert frames.to_polars(sample_gold(), decimals="float").schema["value_decimal"] == polars.Float64
+    facts = reformextract.extract("In 2019 Wuling opened 42 clinics.").facts_to_pandas(decimals="float")
+    assert facts.value_decimal.describe()["max"] == 42
     assert sample_gold()[0].to_pandas(decimals="float").value_decimal.mean() > 0
     with pytest.raises(ValueError, match="decimals"):
         frames.to_arrow([], decimals="round")  # type: ignore[arg-type]

@@ -160,7 +160,7 @@ def browser() -> Iterator[Any]:
 
 
 def test_the_page_in_a_browser(client: Client, browser: Any, tmp_path: Path) -> None:
-    page = browser.new_page(viewport={"width": 1280, "height": 900}, color_scheme="light", reduced_motion="reduce")
+    page = browser.new_page(viewport={"width": 1280, "height": 1000}, color_scheme="light", reduced_motion="reduce")
     problems: list[str] = []
     page.on("pageerror", lambda error: problems.append(str(error)))
     requests: list[str] = []
@@ -179,10 +179,19 @@ def test_the_page_in_a_browser(client: Client, browser: Any, tmp_path: Path) -> 
     record.get_by_text("rule money.currency_before").wait_for()
     assert "45000000" in record.inner_text()
     assert "A currency, then the amount" in record.inner_text()
+    told = page.locator("#told tr")
+    subject, _, figure, days, *_ = told.first.locator("td").all_inner_texts()
+    assert (subject, figure.strip(), days) == ("Hefei", "RMB 45 million", "2018-04-01 to 2018-04-30")
+    told.nth(1).get_by_role("button").click()
+    assert page.locator("mark.chosen").inner_text() == told.nth(1).get_by_role("button").inner_text()
+    assert page.evaluate("document.activeElement.className").startswith("k-")
+    page.locator("mark.k-money").first.hover()
+    record.get_by_text("rule money.currency_before").wait_for()
     page.screenshot(path=Path(os.environ.get("REFORMEXTRACT_PICTURES", tmp_path)) / "serve.png")
     page.get_by_role("checkbox", name="money").uncheck()
     assert page.locator("mark.k-money:not(.off)").count() == 0
     assert page.locator("#shown").text_content() == "2 of 4 records shown"
+    assert not told.first.is_visible()
     page.keyboard.press("Escape")
     page.locator("h1").click()
     page.evaluate("document.activeElement.blur()")

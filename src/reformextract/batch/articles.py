@@ -21,7 +21,7 @@ class ArticleReader:
     def __init__(self, inputs: Sequence[str], reading: InputOptions | None = None, options: ExtractOptions | None = None) -> None:
         self.reading = reading or InputOptions()
         self.options = options or ExtractOptions()
-        self.sources, self.notes = find_sources(list(inputs), self.reading.form)
+        self.sources, self.notes = find_sources(list(inputs), self.reading.form, self.reading.follow_links)
         check_extras(self.sources)
         self.bytes_total = sum(source.size for source in self.sources)
         self.bytes_read = 0

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from reformextract.article import Extraction
-from reformextract.batch.render import csv_value
+from reformextract.batch.csv_cells import cell, given, header
+from reformextract.batch.render import NUMBERS
 from reformextract.facts.record import Fact, Phrase
 from reformextract.facts.values import days_of
 
@@ -80,16 +81,23 @@ def _period(fact: Fact) -> dict[str, Any]:
     }
 
 
+FACT_CSV_COLUMNS = (*FACT_COLUMNS, *(f"{name}_decimal" for name in NUMBERS))
+
+
 def fact_csv_header() -> bytes:
     """The head of a CSV file of facts."""
-    return (",".join(FACT_COLUMNS) + "\r\n").encode()
+    return header(FACT_CSV_COLUMNS)
+
+
+def _csv_row(row: dict[str, Any]) -> dict[str, Any]:
+    cells = {name: cell(value) for name, value in row.items()}
+    return {**cells, "article": given(row["article"] or ""), **{f"{name}_decimal": cells[name] for name in NUMBERS}}
 
 
 def fact_csv(extractions: Iterable[Extraction]) -> bytes:
-    """A row a fact, no header; no cell is a formula to a spreadsheet."""
+    """A row a fact, no header; see :mod:`reformextract.batch.csv_cells`."""
     text = io.StringIO()
-    writer = csv.DictWriter(text, FACT_COLUMNS, lineterminator="\r\n")
+    writer = csv.DictWriter(text, FACT_CSV_COLUMNS, lineterminator="\r\n")
     for extraction in extractions:
-        for row in fact_rows(extraction):
-            writer.writerow({name: "" if value is None else csv_value(value) for name, value in row.items()})
+        writer.writerows(_csv_row(row) for row in fact_rows(extraction))
     return text.getvalue().encode("utf-8", "backslashreplace")

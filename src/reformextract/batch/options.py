@@ -77,6 +77,7 @@ class InputOptions(BaseModel):
 
     form: str | None = None
     encoding: str = "utf-8"
+    follow_links: bool = False
     columns: Columns = Columns()
 
     @field_validator("encoding")

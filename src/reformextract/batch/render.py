@@ -11,6 +11,8 @@ from decimal import Decimal
 from typing import Any
 
 from reformextract.article import LINE_VERSION, Article, Extraction
+from reformextract.batch.csv_cells import cell, given, header
+from reformextract.dates.record import Date
 from reformextract.kinds import RECORD_MODELS
 from reformextract.models.record import GOLD_ONLY, Record, plain
 
@@ -20,8 +22,7 @@ OWN_COLUMNS = tuple(
 )
 WARNING_COLUMNS = ("warning", "message", "places")
 NUMBERS = ("value", "low", "high")
-CSV_COLUMNS = SHARED_COLUMNS + OWN_COLUMNS + tuple(f"{name}_decimal" for name in NUMBERS) + WARNING_COLUMNS
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+CSV_COLUMNS = (*SHARED_COLUMNS, *OWN_COLUMNS, *(f"{name}_decimal" for name in NUMBERS), "timex", *WARNING_COLUMNS)
 
 
 def _json_value(value: Any) -> Any:
@@ -63,18 +64,6 @@ def json_line(extraction: Extraction) -> bytes:
         return json.dumps(line).encode() + b"\n"
 
 
-def safe_cell(value: Any) -> Any:
-    """A cell that no spreadsheet takes for a formula; numbers stay numbers.
-
-    >>> safe_cell("=HYPERLINK(...)"), safe_cell("-3.5"), safe_cell("+1 percent"), safe_cell(12)
-    ("'=HYPERLINK(...)", '-3.5', "'+1 percent", 12)
-    """
-    if not isinstance(value, str) or not value.startswith(FORMULA_STARTS):
-        return value
-    digits = value[1:].replace(".", "", 1)
-    return value if value[0] in "+-" and digits.isascii() and digits.isdigit() else "'" + value
-
-
 def _of_article(article: Article) -> dict[str, Any]:
     """What every row of an article repeats, so that the table stands alone."""
     kept = {name: value if isinstance(value, str) else json.dumps(value) for name, value in article.kept.items() if value is not None}
@@ -86,7 +75,8 @@ def record_rows(extraction: Extraction) -> Iterator[dict[str, Any]]:
     text, shared = extraction.article.text, _of_article(extraction.article)
     for index, record in enumerate(extraction.records):
         sentence = None if record.sentence is None else " ".join(text[slice(*record.sentence)].split())
-        yield {**shared, "index": index, "sentence_text": sentence, **record.__dict__}
+        timex = {"timex": f"{record.type} {record.value}"} if isinstance(record, Date) else {}
+        yield {**shared, "index": index, "sentence_text": sentence, **record.__dict__, **timex}
 
 
 def warning_rows(extraction: Extraction) -> Iterator[dict[str, Any]]:
@@ -100,45 +90,23 @@ def warning_rows(extraction: Extraction) -> Iterator[dict[str, Any]]:
         yield {**row, "warning": warning.code, "message": warning.message, "places": warning.places}
 
 
-def _pointed(value: Decimal) -> str:
-    """A number with its point, so that a reader that guesses types from the first rows takes a column of them for what it is.
-
-    >>> _pointed(Decimal(3)), _pointed(Decimal("0.5"))
-    ('3.0', '0.5')
-    """
-    text = plain(value)
-    return text if "." in text else f"{text}.0"
-
-
-def csv_value(value: Any) -> Any:
-    if isinstance(value, Decimal):
-        return _pointed(value)
-    if isinstance(value, tuple):
-        return " ".join(str(part) if not isinstance(part, tuple) else " ".join(map(str, part)) for part in value)
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return safe_cell(_json_value(value))
-
-
-def _csv_row(row: dict[str, Any]) -> dict[str, Any]:
-    cells = {name: "" if value is None else csv_value(value) for name, value in row.items()}
-    for name in NUMBERS:
-        if isinstance(row.get(name), Decimal):
-            cells[f"{name}_decimal"] = _pointed(row[name])
-    return cells
+def _csv_row(row: dict[str, Any], as_given: frozenset[str]) -> dict[str, Any]:
+    """The cells of a row: numbers and the TIMEX3 of dates apart, for a column holds one or the other."""
+    numbers = {name: row[name] if isinstance(row.get(name), Decimal) else None for name in NUMBERS}
+    values = {**row, **numbers, **{f"{name}_decimal": number for name, number in numbers.items()}}
+    return {name: given(value) if name in as_given and isinstance(value, str) else cell(value) for name, value in values.items()}
 
 
 def csv_rows(extractions: Iterable[Extraction], keep: tuple[str, ...] = ()) -> bytes:
-    """A row a record, then one a warning, no header; pairs and lists of numbers are written with spaces between."""
+    """A row a record, then one a warning, no header; see :mod:`reformextract.batch.csv_cells`."""
     text = io.StringIO()
+    as_given = frozenset(("article", *keep))
     writer = csv.DictWriter(text, CSV_COLUMNS + keep, restval="", extrasaction="ignore", lineterminator="\r\n")
     for extraction in extractions:
-        writer.writerows(_csv_row(row) for row in (*record_rows(extraction), *warning_rows(extraction)))
+        writer.writerows(_csv_row(row, as_given) for row in (*record_rows(extraction), *warning_rows(extraction)))
     return text.getvalue().encode("utf-8", "backslashreplace")
 
 
 def csv_header(keep: tuple[str, ...] = ()) -> bytes:
     """The names of the columns, those kept of the input last."""
-    text = io.StringIO()
-    csv.writer(text, lineterminator="\r\n").writerow(map(safe_cell, CSV_COLUMNS + keep))
-    return text.getvalue().encode("utf-8", "backslashreplace")
+    return header([given(name) for name in CSV_COLUMNS + keep])

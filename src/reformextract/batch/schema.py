@@ -24,6 +24,7 @@ currency, per,
 item
 equals             int32              index of the amount that this one restates
 type, mod          string             TIMEX3 type and mod
+timex              string             of a date its TIMEX3 type and value: ``DATE 2019-01``
 earliest, latest   date32             the days covered, both included
 stated             list<string>       the parts of a date that the text gives
 head, area,        string             of a mechanism
@@ -96,6 +97,7 @@ def SCHEMA(keep: tuple[str, ...] = ()) -> Any:  # noqa: N802 - a constant that n
         ("equals", integer),
         ("type", string),
         ("mod", string),
+        ("timex", string),
         ("earliest", day),
         ("latest", day),
         ("stated", pa.list_(string)),

@@ -20,10 +20,10 @@ def register(app: typer.Typer) -> None:
 
     @app.command("agree")
     def agree_command(
-        a: Annotated[Path, typer.Argument(help="the first annotator's file or folder", show_default=False)],
-        b: Annotated[Path, typer.Argument(help="the second annotator's", show_default=False)],
-        format: Annotated[str | None, typer.Option("--format", help="format of both, when the names do not tell")] = None,
-        as_json: Annotated[bool, typer.Option("--json", help="print JSON")] = False,
+        a: Annotated[Path, typer.Argument(metavar="A", help="The first annotator's file or folder.", show_default=False)],
+        b: Annotated[Path, typer.Argument(metavar="B", help="The second annotator's.", show_default=False)],
+        format: Annotated[str | None, typer.Option("--format", help="Format of both, when the names do not tell.")] = None,
+        as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
     ) -> None:
         """Inter-annotator agreement: F1 on records, Cohen's kappa on the fields of matched records."""
         with refusing(), busy("comparing"):

@@ -21,12 +21,12 @@ def register(app: typer.Typer) -> None:
 
     @app.command("convert")
     def convert_command(
-        source: Annotated[Path, typer.Argument(help="gold or predictions, any format", show_default=False)],
-        target: Annotated[Path, typer.Argument(help="file or folder to write", show_default=False)],
-        source_format: Annotated[str | None, typer.Option("--from", help=f"one of {', '.join(MODULES)}; else told by the name")] = None,
-        target_format: Annotated[str | None, typer.Option("--to", help="likewise")] = None,
-        kinds: Annotated[list[str] | None, typer.Option("--kinds", "-k", help="keep these kinds only, comma-separated or repeated")] = None,
-        pre_annotate: Annotated[bool, typer.Option("--pre-annotate", help="replace the records by the machine's, for correction")] = False,
+        source: Annotated[Path, typer.Argument(metavar="SOURCE", help="Gold or predictions, any format.", show_default=False)],
+        target: Annotated[Path, typer.Argument(metavar="TARGET", help="File or folder to write.", show_default=False)],
+        source_format: Annotated[str | None, typer.Option("--from", help=f"One of {', '.join(MODULES)}; else the name tells.")] = None,
+        target_format: Annotated[str | None, typer.Option("--to", help="Likewise, for what is written.")] = None,
+        kinds: Annotated[list[str] | None, typer.Option("--kinds", "-k", help="Kinds to keep, comma-separated or repeated.")] = None,
+        pre_annotate: Annotated[bool, typer.Option("--pre-annotate", help="Replace the records by the machine's, for correction.")] = False,
     ) -> None:
         """Convert gold between formats: jsonl, spacy, brat, label-studio, doccano, prodigy, uima, timeml.
 

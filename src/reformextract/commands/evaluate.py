@@ -25,7 +25,9 @@ def thresholds(given: list[str]) -> list[tuple[str, float]]:
         try:
             found.append((name.strip(), float(bound)))
         except ValueError as error:
-            raise typer.BadParameter(f"{part!r} is not FIGURE=NUMBER, such as value=0.9 or money.strict=0.8") from error
+            raise typer.BadParameter(
+                f"{part!r} is not FIGURE=NUMBER, such as value=0.9 or money.strict=0.8", param_hint="--fail-under"
+            ) from error
     return found
 
 
@@ -42,36 +44,39 @@ def register(app: typer.Typer) -> None:
 
     @app.command("evaluate")
     def evaluate_command(
-        gold: Annotated[Path, typer.Argument(help="gold file or folder, any format", show_default=False)],
-        predictions: Annotated[Path | None, typer.Argument(help="predictions; without them the gold's texts are extracted now")] = None,
-        run: Annotated[bool, typer.Option("--run", help="extract the gold's texts now (the default without PREDICTIONS)")] = False,
-        compare_with: Annotated[
-            Path | None, typer.Option("--compare", help="a second system's predictions, to set against the first")
+        gold: Annotated[Path, typer.Argument(metavar="GOLD", help="Gold file or folder, any format.", show_default=False)],
+        predictions: Annotated[
+            Path | None, typer.Argument(metavar="PREDICTIONS", help="Predictions; without them the gold's texts are extracted now.")
         ] = None,
-        compare_view: Annotated[View, typer.Option("--compare-view", help="view in which records count as gained and lost")] = "value",
-        kinds: Annotated[list[str] | None, typer.Option("--kinds", "-k", help="kinds to score, comma-separated or repeated")] = None,
-        as_json: Annotated[bool, typer.Option("--json", help="print JSON")] = False,
-        errors: Annotated[bool, typer.Option("--errors", help="list every error")] = False,
-        html: Annotated[Path | None, typer.Option("--html", help="write the HTML report here")] = None,
+        run: Annotated[bool, typer.Option("--run", help="Extract the gold's texts now (the default without PREDICTIONS).")] = False,
+        compare_with: Annotated[
+            Path | None, typer.Option("--compare", help="A second system's predictions, to set against the first.")
+        ] = None,
+        compare_view: Annotated[View, typer.Option("--compare-view", help="View in which records count as gained and lost.")] = "value",
+        kinds: Annotated[list[str] | None, typer.Option("--kinds", "-k", help="Kinds to score, comma-separated or repeated.")] = None,
+        as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+        errors: Annotated[bool, typer.Option("--errors", help="List every error.")] = False,
+        html: Annotated[Path | None, typer.Option("--html", help="Write the HTML report here.")] = None,
         fail_under: Annotated[
             list[str] | None,
             typer.Option(
-                "--fail-under", help="FIGURE=F1, e.g. value=0.9, money.strict=0.8, macro.value=0.7: exit status 1 when it is lower"
+                "--fail-under", help="FIGURE=F1, e.g. value=0.9, money.strict=0.8, macro.value=0.7: exit status 1 when it is lower."
             ),
         ] = None,
-        gold_format: Annotated[str | None, typer.Option("--gold-format", help="format of GOLD, when its name does not tell")] = None,
-        format: Annotated[str | None, typer.Option("--format", help="format of the predictions, when their name does not tell")] = None,
+        gold_format: Annotated[str | None, typer.Option("--gold-format", help="Format of GOLD, when its name does not tell.")] = None,
+        format: Annotated[str | None, typer.Option("--format", help="Format of the predictions, when their name does not tell.")] = None,
         patterns: Patterns = None,
         exclude: Exclude = None,
-        resamples: Annotated[int, typer.Option("--resamples", min=0, help="bootstrap resamples for the intervals; 0 for none")] = 1000,
+        resamples: Annotated[int, typer.Option("--resamples", min=0, help="Bootstrap resamples for the intervals; 0 for none.")] = 1000,
     ) -> None:
         """Score extraction against gold: strict, overlap and value, per kind and over all, with intervals.
 
         Exit status: 0; 1 when a figure is under --fail-under; 2 for input that can't be read.
         """
-        if run and predictions is not None:
-            raise typer.BadParameter("give either PREDICTIONS or --run")
-        bounds = thresholds(fail_under or [])
+        with refusing():
+            if run and predictions is not None:
+                raise typer.BadParameter("give either PREDICTIONS or --run")
+            bounds = thresholds(fail_under or [])
         chosen = listed(kinds) or None
         with refusing():
             result = evaluate(gold, predictions, kinds=chosen, gold_format=gold_format, predictions_format=format,

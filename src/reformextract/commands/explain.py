@@ -7,27 +7,10 @@ from rich.padding import Padding
 from rich.text import Text
 
 from reformextract.article import Extraction
+from reformextract.batch.options import ExtractOptions, InputOptions
 from reformextract.batch.tables import COLOURS, heading
 from reformextract.commands.articles import Extractions
-from reformextract.commands.options import (
-    Encoding,
-    Exclude,
-    IdColumn,
-    InputFormat,
-    Inputs,
-    Kinds,
-    Patterns,
-    Published,
-    PublishedColumn,
-    Quiet,
-    SourceColumn,
-    TextColumn,
-    TitleColumn,
-    UrlColumn,
-    extract_options,
-    input_options,
-    listed,
-)
+from reformextract.commands.options import Inputs, Quiet, finding_kinds, reading, taking
 from reformextract.commands.refusals import refusing
 from reformextract.commands.screen import Screen
 from reformextract.dates.record import Date
@@ -122,31 +105,14 @@ def register(app: typer.Typer) -> None:
     """Add the command."""
 
     @app.command()
-    def explain(
-        inputs: Inputs,
-        published: Published = None,
-        patterns: Patterns = None,
-        exclude: Exclude = None,
-        kinds: Kinds = None,
-        input_format: InputFormat = None,
-        encoding: Encoding = "utf-8",
-        text_column: TextColumn = "text",
-        id_column: IdColumn = "id",
-        published_column: PublishedColumn = "published",
-        title_column: TitleColumn = "title",
-        source_column: SourceColumn = "source",
-        url_column: UrlColumn = "url",
-        quiet: Quiet = False,
-    ) -> None:
+    @taking(options=finding_kinds, read=reading)
+    def explain(inputs: Inputs, options: ExtractOptions, read: InputOptions, quiet: Quiet = False) -> None:
         """Show for each record the sentence with the record marked, the rule, and the pattern file and line it comes from.
 
         Exit status: 0; 1 when an article could not be read; 2 for a call or input that is wrong.
         """
         with refusing():
-            reading = input_options(
-                input_format, encoding, text_column, id_column, published_column, title_column, source_column, url_column
-            )
-            found = Extractions(inputs, reading, extract_options(patterns, exclude, published, kinds=listed(kinds) or None), quiet)
+            found = Extractions(inputs, read, options, quiet)
             screen = Screen()
             for extraction in found:
                 explain_article(extraction, found.stages, screen)

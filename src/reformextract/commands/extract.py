@@ -34,28 +34,7 @@ from reformextract.batch.run import Progress, Run, RunError
 from reformextract.batch.sources import InputsError, Source, find_sources
 from reformextract.batch.tables import TableSink, extractions_of, table_of
 from reformextract.batch.writers import Sink, State, StreamSink
-from reformextract.commands.options import (
-    Country,
-    Encoding,
-    Exclude,
-    IdColumn,
-    InputFormat,
-    Inputs,
-    KeepColumns,
-    Kinds,
-    Patterns,
-    Pipeline,
-    Published,
-    PublishedColumn,
-    Quiet,
-    SourceColumn,
-    TextColumn,
-    TitleColumn,
-    UrlColumn,
-    extract_options,
-    input_options,
-    listed,
-)
+from reformextract.commands.options import Inputs, KeepColumns, Pipeline, Quiet, finding_kinds, listed, reading, taking, with_more
 from reformextract.commands.refusals import FAILURE, INTERRUPTED, complain, complain_error, refusing
 from reformextract.commands.screen import Screen
 from reformextract.commands.summary import first_line, print_summary, program
@@ -162,8 +141,11 @@ def _terminate(signum: int, frame: Any) -> None:
     raise KeyboardInterrupt
 
 
+@taking(options=finding_kinds, read=reading)
 def extract(
     inputs: Inputs,
+    options: ExtractOptions,
+    read: InputOptions,
     output: Annotated[
         str | None,
         typer.Option(
@@ -177,11 +159,6 @@ def extract(
         str | None, typer.Option("--format", help="jsonl, csv, parquet or duckdb, where the output's name does not tell.")
     ] = None,
     show_all: Annotated[bool, typer.Option("--all", help="In a terminal, show every article and record.")] = False,
-    published: Published = None,
-    country: Country = None,
-    patterns: Patterns = None,
-    exclude: Exclude = None,
-    kinds: Kinds = None,
     pipeline: Pipeline = None,
     workers: Annotated[
         int | None,
@@ -192,15 +169,6 @@ def extract(
     html: Annotated[Path | None, typer.Option(help="Also write a report to look at in a browser.")] = None,
     max_chars: Annotated[int, typer.Option(min=1, help="A longer article is an error.")] = 1_000_000,
     time_limit: Annotated[float, typer.Option(min=0, help="Seconds an article may take; 0 is no limit.")] = 60.0,
-    follow_links: Annotated[bool, typer.Option("--follow-links", help="In folders, follow links that lead out of them.")] = False,
-    input_format: InputFormat = None,
-    encoding: Encoding = "utf-8",
-    text_column: TextColumn = "text",
-    id_column: IdColumn = "id",
-    published_column: PublishedColumn = "published",
-    title_column: TitleColumn = "title",
-    source_column: SourceColumn = "source",
-    url_column: UrlColumn = "url",
     keep_columns: KeepColumns = None,
     part_size: Annotated[int, typer.Option(min=1, help="Articles in a part file.")] = 5000,
     engine: Annotated[str, typer.Option(help="Advanced: the engine's factory as module:function(patterns, exclude).")] = DEFAULT_ENGINE,
@@ -208,14 +176,12 @@ def extract(
 ) -> None:
     """Extract typed records from articles. Exit status: 0 all articles, 1 some failed, 2 failure, 130 interrupted."""
     with refusing(), _terminable():
-        limits = {"max_characters": max_chars, "time_limit": time_limit, "engine": engine}
-        options = extract_options(patterns, exclude, published, country=country, kinds=listed(kinds) or None, pipeline=pipeline, **limits)
-        reading = input_options(input_format, encoding, text_column, id_column, published_column, title_column, source_column, url_column)
-        reading = keeping(reading, listed(keep_columns))
-        target = output_options(output, form, part_size, reading.columns.keep) if output not in (None, "-") else None
+        options = with_more(options, pipeline=pipeline, max_characters=max_chars, time_limit=time_limit, engine=engine)
+        read = keeping(read, listed(keep_columns))
+        target = output_options(output, form, part_size, read.columns.keep) if output not in (None, "-") else None
         if html is not None and target is not None and target.form != "jsonl":
             raise typer.BadParameter("a report is made from a JSONL output", param_hint="--html")
-        sources, notes = find_sources(inputs, input_format, follow_links)
+        sources, notes = find_sources(inputs, read.form, read.follow_links)
         if html is not None:
             _check_report(html, target, sources, options)
         if not quiet:
@@ -224,7 +190,7 @@ def extract(
         tables = output is None and form in (None, "jsonl") and wants_tables()
         with ProgressDisplay(console, quiet or (tables and show_all)) as display, _going_on(target):
             reporter = _Reporter(display, FAILURES_SHOWN if target else None)
-            run = Run(sources, options, reading, workers, reporter)
+            run = Run(sources, options, read, workers, reporter)
             if target is not None:
                 counts = run.write(target, resume, overwrite)
                 lines = _written(target)

@@ -16,41 +16,25 @@ from rich.text import Text
 
 from reformextract.article import Extraction
 from reformextract.batch.fact_rows import fact_csv, fact_csv_header, fact_rows
-from reformextract.batch.guard import refuse_inputs
+from reformextract.batch.options import ExtractOptions, InputOptions
 from reformextract.batch.render import NUMBERS
-from reformextract.batch.sources import find_sources
 from reformextract.commands.articles import Extractions
-from reformextract.commands.options import (
-    Encoding,
-    Exclude,
-    IdColumn,
-    InputFormat,
-    Inputs,
-    Patterns,
-    Published,
-    PublishedColumn,
-    Quiet,
-    SourceColumn,
-    TextColumn,
-    TitleColumn,
-    UrlColumn,
-    extract_options,
-    input_options,
-)
+from reformextract.commands.options import Inputs, Quiet, finding_kinds, reading, taking, with_more
 from reformextract.commands.refusals import refusing
 from reformextract.commands.screen import Screen
+from reformextract.commands.table_files import Output, check_output, json_row, whole, write_arrow, write_jsonl
 from reformextract.facts.folding import folded
 from reformextract.facts.record import Fact
 from reformextract.facts.series import Series, series_of
+from reformextract.frames import facts_to_arrow
 from reformextract.models.record import plain
-
-FORMS = (".csv", ".parquet", ".duckdb", ".jsonl")
 
 
 class Wanted:
-    """Which facts are asked for: parts of the subject and of what is measured, and the first day they may end on."""
+    """Which facts are asked for: parts of the subject and of what is measured, the first day they may end on, kinds of figures."""
 
-    def __init__(self, subject: str | None, what: str | None, since: str | None) -> None:
+    def __init__(self, subject: str | None, what: str | None, since: str | None, kinds: tuple[str, ...] | None = None) -> None:
+        self.kinds = kinds
         self.subject = folded(subject) if subject else None
         self.what = what.lower() if what else None
         try:
@@ -60,6 +44,8 @@ class Wanted:
 
     def has(self, fact: Fact) -> bool:
         """Whether a fact is asked for."""
+        if self.kinds is not None and fact.figure_record.kind not in self.kinds:
+            return False
         named = fact.subject.text if fact.subject is not None else ""
         if self.subject is not None and self.subject != folded(named) and self.subject not in named.lower():
             return False
@@ -134,85 +120,48 @@ def write(path: Path, extractions: Iterable[Extraction]) -> int:
             count += len(extraction.facts)
             yield extraction
 
-    if form == ".csv":
-        with path.open("wb") as file:
-            file.write(fact_csv_header())
-            for extraction in counted():
-                file.write(fact_csv([extraction]))
-    elif form == ".jsonl":
-        with path.open("w", encoding="utf-8") as lines:
-            for extraction in counted():
-                for row in fact_rows(extraction):
-                    lines.write(json.dumps(_plain_row(row), ensure_ascii=False) + "\n")
-    else:
-        _write_table(path, form, list(counted()))
+    with whole(path) as partial:
+        if form == ".csv":
+            with partial.open("wb") as file:
+                file.write(fact_csv_header())
+                file.writelines(fact_csv([extraction]) for extraction in counted())
+        elif form == ".jsonl":
+            write_jsonl(partial, (row for extraction in counted() for row in fact_rows(extraction)))
+        else:
+            write_arrow(partial, facts_to_arrow(counted()), "facts", form)
     return count
-
-
-def _plain_row(row: dict[str, Any]) -> dict[str, Any]:
-    return {
-        name: plain(value) if name in NUMBERS else str(value) if isinstance(value, date) else value
-        for name, value in row.items()
-        if value is not None
-    }
-
-
-def _write_table(path: Path, form: str, extractions: list[Extraction]) -> None:
-    from reformextract.extras import need
-    from reformextract.frames import facts_to_arrow
-
-    table = facts_to_arrow(extractions)
-    if form == ".parquet":
-        need("pyarrow.parquet", "arrow", "facts -o OUT.parquet").write_table(table, path)
-        return
-    duckdb = need("duckdb", "duckdb", "facts -o OUT.duckdb")
-    path.unlink(missing_ok=True)
-    with duckdb.connect(str(path)) as connection:
-        connection.register("rows", table)
-        connection.execute("CREATE TABLE facts AS SELECT * FROM rows")
 
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
 
     @app.command()
+    @taking(options=finding_kinds, read=reading)
     def facts(
         inputs: Inputs,
-        output: Annotated[Path | None, typer.Option("-o", "--output", help=f"A file: {', '.join(FORMS)}.")] = None,
+        options: ExtractOptions,
+        read: InputOptions,
+        output: Output = None,
         subject: Annotated[str | None, typer.Option(help="Only facts of this subject, or of one with these words in its name.")] = None,
         what: Annotated[str | None, typer.Option(help="Only facts whose thing measured has these words.")] = None,
         since: Annotated[str | None, typer.Option(help="Only facts of periods that end on this day or year, or later.")] = None,
         series: Annotated[bool, typer.Option("--series", help="Put facts of the same subject and thing together, over time.")] = False,
         as_json: Annotated[bool, typer.Option("--json", help="One JSON object a fact (or series), one a line.")] = False,
-        published: Published = None,
-        patterns: Patterns = None,
-        exclude: Exclude = None,
-        input_format: InputFormat = None,
-        encoding: Encoding = "utf-8",
-        text_column: TextColumn = "text",
-        id_column: IdColumn = "id",
-        published_column: PublishedColumn = "published",
-        title_column: TitleColumn = "title",
-        source_column: SourceColumn = "source",
-        url_column: UrlColumn = "url",
         quiet: Quiet = False,
     ) -> None:
         """Show what the figures of articles say: of whom, what, how much, when, compared with what.
 
+        With -o OUT they are written as a table, a row a fact; --kinds gives those whose figures are of these kinds.
+
         Exit status: 0; 1 when an article could not be read; 2 for a call or input that is wrong.
         """
         with refusing():
-            if output is not None and output.suffix.lower() not in FORMS:
-                raise typer.BadParameter(f"{output}: its ending is none of {', '.join(FORMS)}", param_hint="--output")
-            if output is not None and series:
-                raise typer.BadParameter("--series is shown or printed (--json), not written with -o", param_hint="--series")
-            wanted = Wanted(subject, what, since)
-            reading = input_options(
-                input_format, encoding, text_column, id_column, published_column, title_column, source_column, url_column
-            )
             if output is not None:
-                refuse_inputs([output], find_sources(inputs, input_format)[0], extract_options(patterns).patterns)
-            found = Extractions(inputs, reading, extract_options(patterns, exclude, published), quiet)
+                if series:
+                    raise typer.BadParameter("--series is shown or printed (--json), not written with -o", param_hint="--series")
+                check_output(output, inputs, read, options)
+            wanted = Wanted(subject, what, since, options.kinds)
+            found = Extractions(inputs, read, with_more(options, kinds=None), quiet)
             _tell(wanted.of(found), output, series, as_json, quiet)
         if found.failed:
             raise typer.Exit(1)
@@ -236,6 +185,6 @@ def _tell(extractions: Iterator[Extraction], output: Path | None, series: bool, 
         for extraction in extractions:
             for row in fact_rows(extraction):
                 if as_json:
-                    typer.echo(json.dumps(_plain_row(row), ensure_ascii=False))
+                    typer.echo(json_row(row))
                 else:
                     screen.print(shown(row))

@@ -19,11 +19,11 @@ def register(app: typer.Typer) -> None:
 
     @app.command("lint")
     def lint_command(
-        gold: Annotated[list[Path], typer.Argument(help="gold files or folders, any format", show_default=False)],
-        format: Annotated[str | None, typer.Option("--format", help="format, when the name does not tell")] = None,
-        ignore: Annotated[list[str] | None, typer.Option("--ignore", help="checks to leave out, comma-separated or repeated")] = None,
-        strict: Annotated[bool, typer.Option("--strict", help="warnings count as errors")] = False,
-        as_json: Annotated[bool, typer.Option("--json", help="print JSON, one finding a line")] = False,
+        gold: Annotated[list[Path], typer.Argument(metavar="GOLD", help="Gold files or folders, any format.", show_default=False)],
+        format: Annotated[str | None, typer.Option("--format", help="Format, when the name does not tell.")] = None,
+        ignore: Annotated[list[str] | None, typer.Option("--ignore", help="Checks to leave out, comma-separated or repeated.")] = None,
+        strict: Annotated[bool, typer.Option("--strict", help="Warnings count as errors.")] = False,
+        as_json: Annotated[bool, typer.Option("--json", help="Print JSON, one finding a line.")] = False,
     ) -> None:
         """Check gold files: offsets, overlaps, unknown fields, values that don't follow from the text, ids, dates.
 

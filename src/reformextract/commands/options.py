@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Annotated
+import functools
+import inspect
+from collections.abc import Callable, Iterable
+from typing import Annotated, Any
 
 import typer
 from pydantic import ValidationError
 
 from reformextract.batch.options import Columns, ExtractOptions, InputOptions
 from reformextract.batch.sources import FORMS
+from reformextract.commands.refusals import refusing
 
 READING = "How the input is read"
 INPUT_FORMS = ", ".join(sorted(set(FORMS.values())))
@@ -17,7 +20,7 @@ INPUT_FORMS = ", ".join(sorted(set(FORMS.values())))
 Inputs = Annotated[
     list[str],
     typer.Argument(
-        metavar="INPUT...",
+        metavar="INPUT",
         help="Files, folders, globs, remote paths (s3://...) or - for standard input. "
         f"Read: {', '.join(FORMS)}, each also with .gz or .zst.",
         show_default=False,
@@ -55,8 +58,11 @@ KeepColumns = Annotated[
         help="Further fields or columns of the input that every row of the output repeats, comma-separated or repeated.",
     ),
 ]
+CountryColumn = Annotated[str, typer.Option(rich_help_panel=READING, help="Field or column that holds the country.")]
+FollowLinks = Annotated[
+    bool, typer.Option("--follow-links", rich_help_panel=READING, help="In folders, follow links that lead out of them.")
+]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="No progress, notes or summary on stderr; errors only.")]
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
 def listed(given: Iterable[str] | None) -> tuple[str, ...]:
@@ -68,21 +74,71 @@ def listed(given: Iterable[str] | None) -> tuple[str, ...]:
     return tuple(name for value in given or () for part in value.split(",") if (name := part.strip()))
 
 
-def extract_options(
-    patterns: Iterable[str] | None = None, exclude: Iterable[str] | None = None, published: str | None = None, **limits: object
-) -> ExtractOptions:
-    """How articles become records; raises pydantic's ValidationError for a date or a kind that is none."""
+def reading(
+    input_format: InputFormat = None,
+    encoding: Encoding = "utf-8",
+    follow_links: FollowLinks = False,
+    text_column: TextColumn = "text",
+    id_column: IdColumn = "id",
+    published_column: PublishedColumn = "published",
+    country_column: CountryColumn = "country",
+    title_column: TitleColumn = "title",
+    source_column: SourceColumn = "source",
+    url_column: UrlColumn = "url",
+) -> InputOptions:
+    """How inputs are read; raises typer.BadParameter for a format or encoding that is none."""
+    if input_format is not None and input_format not in FORMS.values():
+        raise typer.BadParameter(f"{input_format}: none of {INPUT_FORMS}", param_hint="--input-format")
+    columns = Columns(
+        id=id_column, text=text_column, published=published_column, country=country_column,
+        title=title_column, source=source_column, url=url_column,
+    )  # fmt: skip
+    try:
+        return InputOptions(form=input_format, encoding=encoding, follow_links=follow_links, columns=columns)
+    except ValidationError as error:
+        raise typer.BadParameter(error.errors()[0]["msg"].removeprefix("Value error, "), param_hint="--encoding") from None
+
+
+def finding(published: Published = None, country: Country = None, patterns: Patterns = None, exclude: Exclude = None) -> ExtractOptions:
+    """How articles become records; raises pydantic's ValidationError for a date or a country that is none."""
     return ExtractOptions.model_validate(
-        {"patterns": listed(patterns), "exclude": listed(exclude), "published": published, **limits},
+        {"patterns": listed(patterns), "exclude": listed(exclude), "published": published, "country": country}
     )
 
 
-def input_options(form: str | None, encoding: str, text: str, id: str, published: str, title: str, source: str, url: str) -> InputOptions:
-    """How inputs are read; raises typer.BadParameter for a format or encoding that is none."""
-    if form is not None and form not in FORMS.values():
-        raise typer.BadParameter(f"{form}: none of {INPUT_FORMS}", param_hint="--input-format")
-    columns = Columns(id=id, text=text, published=published, title=title, source=source, url=url)
-    try:
-        return InputOptions(form=form, encoding=encoding, columns=columns)
-    except ValidationError as error:
-        raise typer.BadParameter(error.errors()[0]["msg"].removeprefix("Value error, "), param_hint="--encoding") from None
+def finding_kinds(
+    published: Published = None, country: Country = None, patterns: Patterns = None, exclude: Exclude = None, kinds: Kinds = None
+) -> ExtractOptions:
+    """The same with the kinds asked for; raises ValidationError for one that is none."""
+    return with_more(finding(published, country, patterns, exclude), kinds=listed(kinds) or None)
+
+
+def with_more(options: ExtractOptions, **more: object) -> ExtractOptions:
+    """The options with further ones, checked anew; raises ValidationError."""
+    return ExtractOptions.model_validate({**options.model_dump(), **more})
+
+
+def taking(**groups: Callable[..., Any]) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """A command with parameters that each are made of a group of options: those of a function, whose result the parameter is.
+
+    ``@taking(inputs_read=reading)`` puts the options of :func:`reading` in the place of the parameter ``inputs_read``.
+    """
+    options = {name: inspect.signature(maker, eval_str=True).parameters for name, maker in groups.items()}
+
+    def taken(command: Callable[..., None]) -> Callable[..., None]:
+        own = inspect.signature(command, eval_str=True).parameters
+
+        @functools.wraps(command)
+        def called(**given: Any) -> None:
+            with refusing():
+                made = {name: maker(**{option: given.pop(option) for option in options[name]}) for name, maker in groups.items()}
+            command(**given, **made)
+
+        parameters = [part for name, given in own.items() for part in (options[name].values() if name in options else (given,))]
+        called.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
+            [parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in parameters]
+        )
+        called.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+        return called
+
+    return taken

@@ -40,8 +40,12 @@ def _of_option(error: ValidationError) -> str:
     reason = detail["msg"].removeprefix("Value error, ")
     if not detail["loc"]:
         return reason
-    given = f"{detail['input']!r}: " if isinstance(detail["input"], str) else ""
+    given = f"{detail['input']!r}: " if isinstance(detail["input"], str) and repr(detail["input"]) not in reason else ""
     return f"--{str(detail['loc'][0]).replace('_', '-')}: {given}{reason}"
+
+
+def _hint(error: typer.BadParameter) -> str:
+    return error.param_hint if isinstance(error.param_hint, str) else ""
 
 
 @contextmanager
@@ -57,6 +61,9 @@ def refusing() -> Iterator[None]:
         raise typer.Exit(INTERRUPTED) from None
     except ValidationError as error:
         complain_error(_of_option(error))
+        raise typer.Exit(FAILURE) from error
+    except typer.BadParameter as error:
+        complain_error(": ".join(filter(None, (_hint(error), error.message))))
         raise typer.Exit(FAILURE) from error
     except (ValueError, OSError, ImportError) as error:
         complain_error(error)

@@ -33,9 +33,9 @@ def register(app: typer.Typer) -> None:
 
     @app.command("score")
     def score_command(
-        corpus: Annotated[Path, typer.Argument(help="folder of gold files", show_default=False)],
-        write: Annotated[Path | None, typer.Option("--write", help="write the page here")] = None,
-        check: Annotated[Path | None, typer.Option("--check", help="compare with this page; exit status 1 when it is not current")] = None,
+        corpus: Annotated[Path, typer.Argument(metavar="CORPUS", help="Folder of gold files.", show_default=False)],
+        write: Annotated[Path | None, typer.Option("--write", help="Write the page here.")] = None,
+        check: Annotated[Path | None, typer.Option("--check", help="Compare with this page; exit status 1 when it is not current.")] = None,
     ) -> None:
         """Score the extraction on a corpus: the page of figures that is kept beside it."""
         with refusing():

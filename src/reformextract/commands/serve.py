@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from reformextract.commands.options import Exclude, Patterns, extract_options
+from reformextract.commands.options import Exclude, Patterns, finding, with_more
 from reformextract.commands.refusals import complain, refusing
 from reformextract.extras import need
 
@@ -35,6 +35,7 @@ def register(app: typer.Typer) -> None:
             need("fastapi_swagger", "serve", "the service")
             from reformextract.service import make_app
 
-            service = make_app(extract_options(patterns, exclude, max_characters=max_chars, time_limit=time_limit), workers)
+            options = with_more(finding(patterns=patterns, exclude=exclude), max_characters=max_chars, time_limit=time_limit)
+            service = make_app(options, workers)
             complain(f"reformextract at http://{host}:{port or '(see below)'}/  (OpenAPI at /docs, Ctrl-C ends it)")
             uvicorn.run(service, host=host, port=port, log_level="warning" if port else "info", access_log=False)

@@ -15,6 +15,7 @@ _CLAUSE = "semicolon|comma|np_coordinator"  # "began in January and will end in 
 CLOSE_REACH = 3
 COMMITMENT_REACH = 5  # "instructed the regions to"
 RESTATEMENT_REACH = 3
+ASIDE_REACH = 4
 PLAN_REACH = 60
 REPORT_REACH = 5  # a verb of saying further off tells when it was said, not when it was
 
@@ -27,6 +28,28 @@ def line_ends_between(reading: Reading, first: int, last: int) -> bool:
 def sentence_ends_between(reading: Reading, first: int, last: int) -> bool:
     """Whether two units stand in different sentences."""
     return sentence_units(reading, max(first - 1, 0)) != sentence_units(reading, last)
+
+
+def sentences_between(reading: Reading, first: int, last: int) -> int:
+    """How many sentences end between two units: 0, 1, or 2 for more."""
+    start, _ = sentence_units(reading, last)
+    if start <= max(first - 1, 0):
+        return 0
+    return 1 if sentence_units(reading, max(start - 1, 0))[0] <= max(first - 1, 0) else 2
+
+
+def stands_aside(reading: Reading, first: int, last: int) -> bool:
+    """Whether a date stands in an aside that the text does not go on about: "the bank, founded in 1850, closed"."""
+    start, _ = sentence_units(reading, first)
+    if not (reading.has(last, "comma") or reading.has(last, "close")):
+        return False
+    return any(reading.has(unit, "comma") or reading.has(unit, "open") for unit in range(max(start, first - ASIDE_REACH), first))
+
+
+def is_told_ahead(reading: Reading, first: int, last: int) -> bool:
+    """Whether what is told lay ahead when it was said: "he said it would open by the end of the year"."""
+    start, _ = sentence_units(reading, first)
+    return any(reading.has(unit, "told_ahead") for unit in range(max(start, first - REACH), last))
 
 
 def sets_scene(reading: Reading, unit: int) -> bool:
@@ -138,8 +161,12 @@ def _verb_tense(reading: Reading, first: int, last: int) -> Tense:
             found := None if reading.has(unit, "due_word") else _tense_of(reading, unit, unit - last + 1)
         ) is not None:
             return found
-    if best is None and _is_predicate(reading, first):
+    if best is None and (_is_predicate(reading, first) or _is_forecast(reading, first)):
         return "future"  # "the hearing is on Friday"
+    if best is None and leaning is None and _is_told_when_over(reading, last):
+        return "past"
+    if best == "future" and _was_put_off(reading, first, last, end):
+        return "past"
     if best is None and leaning is None and reading.has(last, "deadline_noun") and not reading.has(last - 1, "weekday"):
         return "leaning"  # "the June 30 deadline"
     if best is None and leaning == "deadline" and _has_plan_before(reading, start, first):
@@ -149,6 +176,25 @@ def _verb_tense(reading: Reading, first: int, last: int) -> Tense:
     if best == "past" and leaning == "deadline":
         return "future" if _has_plan_before(reading, start, first) else "unknown"
     return best
+
+
+def _is_forecast(reading: Reading, first: int) -> bool:
+    """Whether a noun of what lies ahead takes a date: "the forecast for Friday"."""
+    return reading.has(first - 1, "period_preposition") and reading.has(first - 2, "ahead_noun")
+
+
+def _is_told_when_over(reading: Reading, last: int) -> bool:
+    """Whether what is counted for a month stands behind it ("the April figures", "the April and May figures")."""
+    if reading.has(last, "np_coordinator") and reading.has(last + 1, "month"):
+        last += 2
+    return reading.has(last, "data_noun")
+
+
+def _was_put_off(reading: Reading, first: int, last: int, end: int) -> bool:
+    """Whether what was due on a date did not come: "the report, due in October, has been put off"."""
+    due = any(reading.value(unit, "tense_cue") == "future_participle" for unit in range(max(first - CLOSE_REACH, 0), first))
+    aside = due and (reading.has(last, "comma") or reading.has(last, "close"))
+    return aside and not reading.vocabulary.code_set("delay_word").isdisjoint(reading.codes[last : min(end, last + REACH)])
 
 
 def _has_plan_before(reading: Reading, start: int, first: int) -> bool:
@@ -193,6 +239,13 @@ def _tense_of(reading: Reading, unit: int, distance: int) -> Tense | None:
             return "past" if reading.has(unit - 1, "plan_been") and reading.has(unit - 2, "plan_had") else "future"
         if cue == "past_to" and not reading.has(unit - 1, "participle_before"):
             return "future" if reading.has(unit + 1, "infinitive_word") else "past"
+        if cue == "future_plural":
+            plural = reading.word(unit - 1).endswith(reading.vocabulary.endings("counted_ending")) and not reading.has(
+                unit - 1, "possessive"
+            )
+            return "future" if plural or reading.has(unit - 1, "plural_subject") else None
+        if cue == "future_particle":
+            return "future" if reading.has(unit + 1, "tense_particle") else None
         if cue == "future_set":
             return "future" if reading.has(unit + 1, "infinitive_word") or reading.has(unit + 1, "set_for") else None
         if cue == "future":

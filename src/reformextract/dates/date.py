@@ -14,8 +14,9 @@ from typing import cast
 
 from reformextract.dates import context
 from reformextract.dates.calendar.flow import Flow
-from reformextract.dates.calendar.resolver import Resolved, after_start, before_end, on_weekday, unplaced
+from reformextract.dates.calendar.resolver import Resolved, after_start, before_end, continued, on_weekday, unplaced
 from reformextract.dates.calendar.resolver import resolve as place_on_calendar
+from reformextract.dates.calendar.shapes import takes_year
 from reformextract.dates.calendar.stretches import Stretch
 from reformextract.dates.expressions import builders
 from reformextract.dates.expressions.expression import Ending, Expression, Length, Named, Ordinal, Point, Reference, Repeat, Shift, Tense
@@ -30,7 +31,7 @@ from reformextract.matcher.draft import Draft
 from reformextract.matcher.rules import Match
 from reformextract.models.timex import DateMod, DatePart, DateType
 from reformextract.models.warning import ExtractionWarning
-from reformextract.patterns.loading import PatternSet
+from reformextract.patterns.pattern_set import PatternSet
 
 _NAMED_PARTS = ("unit", "clock_word")
 
@@ -82,6 +83,7 @@ class _Placed:
     """A phrase that has been placed on the calendar, with the tense it was placed by."""
 
     phrase: Phrase
+    expression: Expression
     tense: Tense
     found: Resolved
 
@@ -102,7 +104,7 @@ def _resolve_in_order(phrases: list[Phrase], reading: Reading, published: dateti
         found = _restated(phrase, previous, reading) or _recurring(phrase, previous, reading) or place_on_calendar(expression, flow, tense)
         _fill(phrase, found)
         _remember(phrase, expression, found, previous, flow, reading)
-        previous = _Placed(phrase, tense, found)
+        previous = _Placed(phrase, expression, tense, found)
 
 
 def _restated(phrase: Phrase, previous: _Placed | None, reading: Reading) -> Resolved | None:
@@ -167,6 +169,10 @@ def _in_context(
         return on_weekday(expression, behind, flow, tense)
     if phrase.is_generic_today(reading):
         return Reference(value="PRESENT_REF")
+    if previous is not None and phrase.is_edge_of_the_unit and _goes_on_from(previous, phrase, flow, reading):
+        return replace(expression, origin="text")
+    if previous is not None and tense in ("past", "unknown") and _continues(previous, expression, phrase, flow, reading):
+        return continued(expression, previous.found.stretch, flow)
     if following is not None and following.ranges_from is phrase and isinstance(following.expression, Point):
         return before_end(expression, following.expression, flow, tense)
     if previous is not None and phrase.ranges_from is previous.phrase and not reading.has(phrase.draft.first - 1, "range_and"):
@@ -174,6 +180,42 @@ def _in_context(
         if isinstance(start, Point) and start.weekday is not None and previous.found.stretch is not None:
             return after_start(expression, previous.found.stretch)
     return expression
+
+
+def _continues(previous: _Placed, point: Point, phrase: Phrase, flow: Flow, reading: Reading) -> bool:
+    """Whether a sentence goes on from a day or month with its year to one without: "arrested on 3 May 2002 and freed on 8 June"."""
+    start, before, here = previous.expression, previous.phrase.draft, phrase.draft
+    if not isinstance(start, Point) or start.year is None or start.month is None or (start.day is None) != (point.day is None):
+        return False
+    if point.month is None or not takes_year(point) or flow.scene is not None or previous.phrase.match.rule.build == "named_day":
+        return False
+    if context.sentence_ends_between(reading, before.last, here.first) or context.stands_aside(reading, before.first, before.last):
+        return False
+    if any(reading.has(unit, "semicolon") for unit in range(before.last, here.first)):
+        return False
+    return not reading.has(before.first - 1, "compared_from")
+
+
+_FINER = {
+    "week": ("day",),
+    "month": ("day", "month", "week"),
+    "year": ("day", "week", "month", "quarter", "half", "season", "year", "interval"),
+}
+
+
+def _goes_on_from(previous: _Placed, phrase: Phrase, flow: Flow, reading: Reading) -> bool:
+    """Whether "the end of the year" is that of the date told shortly before, rather than of now: "In March 1968 it froze; by the end of
+    the year ..."."""
+    stretch = previous.found.stretch
+    before, here = previous.phrase.draft, phrase.draft
+    unit = phrase.expression.unit if isinstance(phrase.expression, Point) else None
+    if stretch is None or flow.published is None or stretch.unit not in _FINER.get(unit or "", ()) or previous.found.type == "DURATION":
+        return False
+    if context.sentences_between(reading, before.last, here.first) > 1 or context.stands_aside(reading, before.first, before.last):
+        return False
+    if stretch.first > flow.published:
+        return True
+    return context.tense_at(reading, here.first, here.last) in ("past", "unknown") or context.is_told_ahead(reading, here.first, here.last)
 
 
 def _remember(phrase: Phrase, expression: Expression, found: Resolved, previous: _Placed | None, flow: Flow, reading: Reading) -> None:

@@ -50,7 +50,9 @@ def is_lookalike(match: Match, reading: Reading) -> bool:
 def _is_figure(reading: Reading, unit: int) -> bool:
     """Whether four digits count or measure something."""
     before, after = unit - 1, unit + 1
-    if reading.has(before, "product_maker") or reading.has(before, "place_of_number"):
+    if reading.has(before, "product_maker") or reading.has(before, "place_of_number") or reading.has(before, "figure_opener"):
+        return True
+    if _is_of_a_run_of_numbers(reading, unit):
         return True
     if _opens_with_about(reading, unit):
         return True
@@ -64,8 +66,8 @@ def _is_figure(reading: Reading, unit: int) -> bool:
         return not reading.has(before - 1, "compared_with") and not reading.has(before - 1, "comma")
     if reading.has(before, "year_or"):
         return not _has_near(reading, before, "year|deictic|period_unit")
-    if reading.has(after, "plural_verb") and reading.has_any(before, ("comma", "newline", "semicolon")):
-        return True  # "Of 40 boxes, 1320 were opened"
+    if _is_subject_of_several(reading, unit):
+        return True
     if reading.has(before, "from_year") and reading.has(after, "range_to") and reading.has(after + 1, "year"):
         return _is_plural(reading, after + 2) and not reading.has(after + 2, "dated_noun")
     counted = reading.has(after, _COUNTED) and not reading.has_any(after, ("date_follow", "dated_noun", "time_unit"))
@@ -76,6 +78,33 @@ def _is_figure(reading: Reading, unit: int) -> bool:
     if reading.has(before, "np_coordinator") or reading.has(before, "comma"):
         return _follows_count(reading, before) or (_is_plural(reading, after) and not reading.has(before - 1, "year"))
     return reading.has(before, "range_to") and reading.has(before - 1, "year")  # "from 1950 to 2010 birds"
+
+
+def _is_subject_of_several(reading: Reading, unit: int) -> bool:
+    """Whether a verb of several, or one that says what they did, stands behind: "Of 40 boxes, 1320 were opened", "and 1947 passed"."""
+    before, after = unit - 1, unit + 1
+    if reading.has_any(before, ("comma", "newline", "semicolon")):
+        return reading.has(after, "plural_verb")
+    if not reading.has(before, "np_coordinator") or reading.has(before - 1, "year"):
+        return False
+    past = reading.word(after).endswith(reading.vocabulary.endings("past_ending")) and reading.has(after, "lower")
+    return reading.has(after, "plural_verb") or past
+
+
+def _is_of_a_run_of_numbers(reading: Reading, unit: int) -> bool:
+    """Whether a run of numbers that name things, or one that counts down, holds four digits: "lots 1901 to 1950", "2016 to 1998"."""
+    before, after = unit - 1, unit + 1
+    if reading.has(before, "numbered_plural") and (reading.has(before, "lower") or before == sentence_units(reading, unit)[0]):
+        return True
+    if reading.has_any(before, ("range_to", "np_coordinator")) and reading.has(before - 1, "year"):
+        return reading.has(before - 2, "numbered_plural") or (reading.has(before, "range_to") and _counts_down(reading, before - 1, unit))
+    return reading.has(after, "range_to") and reading.has(after + 1, "year") and _counts_down(reading, unit, after + 1)
+
+
+def _counts_down(reading: Reading, first: int, last: int) -> bool:
+    """Whether two years stand in the wrong order for a run of years, with nothing that says they are a change ("from")."""
+    one, other = reading.core(first), reading.core(last)
+    return one.isdigit() and other.isdigit() and int(one) > int(other) and not reading.has(first - 1, "from_year")
 
 
 def _is_code(reading: Reading, unit: int) -> bool:
@@ -114,6 +143,8 @@ def _follows_bound(reading: Reading, unit: int) -> bool:
 def _follows_level(reading: Reading, unit: int) -> bool:
     """Whether a verb of level stands before: "slid to 1940", "closed at 2010", but not "fell from 1992 to 1997"."""
     before = unit - 1
+    if reading.has(before, "from_year") and reading.has(before - 1, "year"):
+        return _follows_level(reading, before - 1)  # "retreated to 1998 from 2022"
     if not reading.has(before, "level_edge") or reading.has(unit + 1, "year_level") or reading.has(unit + 1, "dated_noun"):
         return False
     if reading.has(before, "range_to") and reading.has(before - 1, "year"):
@@ -149,21 +180,35 @@ def _is_name(reading: Reading, unit: int) -> bool:
     """Whether a month or weekday is the name of a person or place: "Councillor April Khumalo", "a dog called Tuesday", "March, a town"."""
     before, after = unit - 1, unit + 1
     if reading.has(before, "naming_word"):
-        return reading.has(before - 2, "unit_article") and not reading.has(after, "word")
+        named = reading.has(before - 2, "unit_article") or reading.has(unit, "month")
+        return named and not reading.has_any(after, ("day", "year", "capitalized"))
     start, end = sentence_units(reading, unit)
-    if _is_name_by_what_follows(reading, unit):
+    if _is_name_by_what_follows(reading, unit) or _is_name_by_what_stands_before(reading, unit):
         return True
     if unit == start:
         if reading.has(after, "comma"):
             return reading.has(unit, "month") and reading.has_any(after + 1, ("unit_article", "date_article"))
-        return _is_given_name(reading, unit) and reading.has(after + 1, "lower") and not is_title(reading, start, end)
-    if before > start and not is_title(reading, start, end) and _is_person_here(reading, unit):
+        return _is_given_name(reading, unit) and reading.has(after + 1, "lower") and not _is_headline(reading, start, end)
+    if before > start and not _is_headline(reading, start, end) and _is_person_here(reading, unit):
         return True
     if not reading.has(after, "capitalized") or reading.has_any(after, ("month", "weekday", "holiday", "day_part")):
         return False
     if reading.has(before, "capitalized") and not reading.has_any(before, ("month", "weekday", "month_before", "day_before")):
         return reading.has(unit, "month") or reading.has(before, "name_title")
     return reading.has(before, "comma") and reading.has(unit, "weekday") and not reading.has(after + 1, "word")
+
+
+def _is_headline(reading: Reading, start: int, end: int) -> bool:
+    """Whether capitals tell nothing, for most words have them: a title, but no sentence that names several people."""
+    return is_title(reading, start, end) and not reading.has(end - 1, "period")
+
+
+def _is_name_by_what_stands_before(reading: Reading, unit: int) -> bool:
+    """Whether a title tells that a month or weekday is a name: "Lord March", "Mr Sunday Friday"."""
+    before = unit - 1
+    if reading.has(before, "weekday") or reading.has(before, "month"):
+        return reading.has(before - 1, "name_title")
+    return reading.has(before, "name_title") and (reading.has(before, "family_title") or reading.has(unit + 1, "capitalized"))
 
 
 def _is_given_name(reading: Reading, unit: int) -> bool:
@@ -177,6 +222,8 @@ def _is_name_by_what_follows(reading: Reading, unit: int) -> bool:
     after = unit + 1
     if not reading.has(after, "capitalized"):
         return False
+    if reading.has(after, "building_noun") or (reading.has(unit, "weekday") and reading.has(after, "paper_noun")):
+        return True
     if reading.has(after, "firm_noun"):
         return not reading.has(unit - 1, "date_article")
     aged = reading.has_any(after + 1, ("comma", "open")) and reading.has(after + 2, "number")
@@ -187,18 +234,34 @@ def _is_person_here(reading: Reading, unit: int) -> bool:
     """Whether a word that people stand behind comes before what can be a whole name: "chaired by June Abara", "with Sunday Ojo"."""
     if not _is_given_name(reading, unit):
         return False
-    if reading.has(unit - 1, "that_word"):
+    before = unit - 1
+    if reading.has(before, "that_word"):
         return _is_person_told_of(reading, unit)
-    if not reading.has(unit - 1, "name_before"):
+    if reading.has(before, "np_coordinator"):
+        return _ends_a_name(reading, before - 1)
+    if not reading.has(before, "name_before") or (reading.has(before, "period_word") and not _ends_name_phrase(reading, unit + 2)):
         return False
-    if reading.has(unit, "weekday") and reading.has(unit - 1, "day_before"):
-        return reading.word(unit - 2).endswith(reading.vocabulary.endings("past_ending"))
+    if reading.has(unit, "weekday") and reading.has(before, "day_before") and not reading.has(before, "period_word"):
+        return reading.word(before - 1).endswith(reading.vocabulary.endings("past_ending"))
     return True
+
+
+def _ends_a_name(reading: Reading, unit: int) -> bool:
+    """Whether a name of two words ends at a unit, of the calendar at most its given name: "June Sarpong and"."""
+    calendar = ("month", "weekday", "holiday", "day_part")
+    if not reading.has(unit, "capitalized") or reading.has_any(unit, calendar):
+        return False
+    return reading.has(unit - 1, "capitalized") and (reading.has(unit - 1, "given_name") or not reading.has_any(unit - 1, calendar))
+
+
+def _ends_name_phrase(reading: Reading, unit: int) -> bool:
+    """Whether a name is over at a unit: what follows is no noun or verb that the name could be the subject or modifier of."""
+    return not reading.has(unit, "word") or reading.has_any(unit, ("np_coordinator", "name_follow"))
 
 
 def _is_person_told_of(reading: Reading, month: int) -> bool:
     """Whether "that" before a month opens a clause about a person ("they said that June Abara ..."), rather than points at the month."""
-    opens_clause = reading.has_any(month - 2, ("tense_cue", "saying_verb"))
+    opens_clause = reading.has_any(month - 2, ("tense_cue", "saying_verb")) or _is_name_by_what_follows(reading, month)
     return opens_clause and _is_given_name(reading, month)
 
 

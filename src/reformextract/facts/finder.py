@@ -16,7 +16,7 @@ from reformextract.lexicon.vocabulary import Vocabulary
 from reformextract.matcher.draft import Draft
 from reformextract.matcher.rules import RuleSet
 from reformextract.models.record import Record
-from reformextract.patterns.loading import PatternSet
+from reformextract.patterns.pattern_set import PatternSet
 
 
 class FactFinder:

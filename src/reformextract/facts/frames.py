@@ -14,10 +14,10 @@ from reformextract.lexicon.codes import Codes
 from reformextract.lexicon.reading import Reading
 from reformextract.lexicon.remembered import Remembered
 from reformextract.lexicon.vocabulary import Vocabulary
-from reformextract.matcher.compiling import compile_rule, literals_of, names_of
+from reformextract.matcher.compiling import asked_of, compile_rule
 from reformextract.matcher.rules import Match, RuleSet
 from reformextract.models.record import Record
-from reformextract.patterns.loading import PatternSet
+from reformextract.patterns.pattern_set import PatternSet
 
 KIND = "fact"
 _FORMS = {"V": "finite", "E": "bare", "J": "infinitive", "G": "gerund"}
@@ -39,7 +39,7 @@ class ChunkVocabulary:
     def __init__(self, vocabulary: Vocabulary, patterns: Iterable[str]) -> None:
         named: set[str] = set()
         for pattern in patterns:
-            named |= names_of(pattern) | {f"={literal}" for literal in literals_of(pattern)}
+            named |= asked_of(pattern).keys()
         self._named = frozenset(named & vocabulary.classes) - _FEATURES
         self._members = vocabulary.members
         self.codes = Codes()

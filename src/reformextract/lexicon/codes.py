@@ -7,7 +7,7 @@ operations on numbers whatever there are of codes.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from reformextract.lexicon.class_expressions import parse_expression
 
@@ -23,6 +23,21 @@ def numbers_in(mask: int) -> Iterator[int]:
         place = digits.find("1", place + 1)
 
 
+def bits_of(numbers: Iterable[int]) -> int:
+    """The reverse of ``numbers_in``.
+
+    >>> bits_of([1, 3])
+    10
+    """
+    octets = bytearray()
+    for number in numbers:
+        place = number >> 3
+        if place >= len(octets):
+            octets.extend(bytes(place - len(octets) + 1))
+        octets[place] |= 1 << (number & 7)
+    return int.from_bytes(octets, "little")
+
+
 class Codes:
     """The codes of a vocabulary: all are allocated first; then it is asked which of them satisfy a class expression."""
 
@@ -30,7 +45,8 @@ class Codes:
         self.members: dict[str, frozenset[str]] = {}  # code -> its classes
         self._codes: dict[frozenset[str], str] = {}
         self.plainest: dict[str, frozenset[str]] = {}  # the classes of a word, and of a sign, that has nothing of its own
-        self._by_class: dict[str, int] = {}
+        self._by_class: dict[str, list[int]] = {}  # the numbers of the codes that have a class
+        self._of_class: dict[str, int] = {}  # the same as bits, of those that were asked for
         self._masks: dict[str, int] = {}
         self._chosen: dict[str, str] = {}
         self._sets: dict[str, frozenset[str]] = {}
@@ -44,7 +60,7 @@ class Codes:
         code = self._codes[classes] = chr(FIRST_CODE + number)
         self.members[code] = classes
         for name in classes:
-            self._by_class[name] = self._by_class.get(name, 0) | 1 << number
+            self._by_class.setdefault(name, []).append(number)
 
     def of(self, classes: frozenset[str]) -> str:
         """The code of a set of classes."""
@@ -77,11 +93,17 @@ class Codes:
             for alternative in parse_expression(wanted):
                 mask = self.all
                 for name, negated in alternative:
-                    named = self._by_class.get(name, 0)
+                    named = self._mask_of_class(name)
                     mask &= ~named if negated else named
                 found |= mask
             self._masks[wanted] = found
         return found
+
+    def _mask_of_class(self, name: str) -> int:
+        mask = self._of_class.get(name)
+        if mask is None:
+            mask = self._of_class[name] = bits_of(self._by_class.get(name, ()))
+        return mask
 
     def codes_of(self, wanted: str) -> str:
         """The codes that satisfy a class expression: ``a|b`` either, ``a&b`` both, ``!a`` not; ``&`` binds tighter."""

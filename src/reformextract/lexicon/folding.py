@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reformextract.patterns.loading import PatternSet
+from reformextract.patterns.pattern_set import PatternSet
 
 IGNORED = frozenset("-\"'–—‘’“”")
 

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator
 from reformextract.lexicon.phrase_trie import PhraseTrie
 from reformextract.lexicon.tokens import TOKEN, normal_form
 from reformextract.lexicon.view import aligned_view
-from reformextract.patterns.loading import Currency, PatternSet
+from reformextract.patterns.entries import Currency
+from reformextract.patterns.pattern_set import PatternSet
 
+NOTHING: frozenset[str] = frozenset()
 NUMBER_WORD = "cardinal"  # words of this class are numbers by themselves
 
 
@@ -19,8 +21,9 @@ class Forms:
     """
 
     def __init__(self, patterns: PatternSet, literals: Iterable[str]) -> None:
-        self.any_case: dict[str, set[str]] = {}
-        self.exact_case: dict[str, set[str]] = {}
+        self.any_case: dict[str, frozenset[str]] = {}
+        self.exact_case: dict[str, frozenset[str]] = {}
+        self._sets: dict[frozenset[str], frozenset[str]] = {}  # each set of classes once
         self.phrases = PhraseTrie()
         self.values: dict[str, dict[str, str]] = {}
         for name, form, value in _entries(patterns):
@@ -29,12 +32,16 @@ class Forms:
             country: currency.code for currency in patterns.currencies.values() for country in currency.countries
         }
         for literal in literals:
-            self.any_case.setdefault(literal, set()).add(f"={literal}")
+            self._of_word(self.any_case, literal, f"={literal}")
         self.with_exact_forms = frozenset(
             name for name, forms in self.values.items() if any(form[:1] == "=" and form != "=" for form in forms)
         )
 
     def _add(self, name: str, form: str, value: str) -> None:
+        if form.isascii() and form.isalpha():  # most are one plain word
+            self.values.setdefault(name, {}).setdefault(form.lower(), value)
+            self._of_word(self.any_case, form.lower(), name)
+            return
         exact = form.startswith("=") and len(form) > 1
         tokens = TOKEN.findall(aligned_view(form[1:] if exact else form))
         cores = [core for token in tokens if (core := token.strip()) != "-"]
@@ -44,15 +51,20 @@ class Forms:
         if len(norms) > 1:
             self.phrases.add([token for token in tokens if token.strip() != "-"], tuple(cores) if exact else None, name)
             return
-        store = self.exact_case if exact else self.any_case
-        classes = store.setdefault(cores[0] if exact else norms[0], set())
-        classes.add(name)
-        if name == NUMBER_WORD:
-            classes.update(("number", "spelled"))
+        if exact:
+            self._of_word(self.exact_case, cores[0], name)
+        else:
+            self._of_word(self.any_case, norms[0], name)
 
-    def classes_of(self, core: str) -> set[str]:
+    def _of_word(self, store: dict[str, frozenset[str]], form: str, name: str) -> None:
+        """Give a word a class."""
+        further = (name, "number", "spelled") if name == NUMBER_WORD else (name,)
+        classes = store.get(form, NOTHING).union(further)
+        store[form] = self._sets.setdefault(classes, classes)
+
+    def classes_of(self, core: str) -> frozenset[str]:
         """The classes that the lexicon gives to a token."""
-        return self.any_case.get(normal_form(core), set()) | self.exact_case.get(core, set())
+        return self.any_case.get(normal_form(core), NOTHING) | self.exact_case.get(core, NOTHING)
 
 
 def _entries(patterns: PatternSet) -> Iterator[tuple[str, str, str]]:

@@ -18,8 +18,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
-from reformextract.lexicon.class_expressions import Expression, names_in, parse_expression, satisfies
-from reformextract.patterns.loading import PatternError, PatternSet
+from reformextract.lexicon.class_expressions import Condition, names_in, parse_expression
+from reformextract.patterns.entries import PatternError
+from reformextract.patterns.pattern_set import PatternSet
 
 Endings = tuple[int, ...]  # which of the parts told by an ending a word's ending tells
 
@@ -38,17 +39,20 @@ class PartsOfSpeech:
 
     def __init__(self, patterns: PatternSet) -> None:
         self._patterns = patterns
-        self._parts: list[tuple[str, Expression, Expression]] = []
+        self._parts: list[tuple[str, Condition, Condition]] = []  # name, by its classes, by its ending among these classes
         self._endings: list[tuple[int, str, int]] = []  # part, ending, length from which on a word has it
+        named: set[str] = set()
         for index, part in enumerate(patterns.parts_of_speech.values()):
-            self._parts.append((part.id, parse_expression(part.classes), parse_expression(part.among)))
+            by_class, among = parse_expression(part.classes), parse_expression(part.among)
+            named |= names_in(by_class) | names_in(among)
+            self._parts.append((part.id, Condition(by_class), Condition(among)))
             self._endings += [(index, ending, len(ending) + part.stem + 1) for ending in part.endings]
         self._any_ending = tuple(ending for _, ending, _ in self._endings)
         self._lengths = sorted({len(ending) for ending in self._any_ending}, reverse=True)
         self._known_endings = frozenset(self._any_ending)
         self._longest_told = max((length for _, _, length in self._endings), default=0)
         self._told_by: dict[tuple[str, int], Endings] = {}
-        self._named = frozenset(name for _, classes, among in self._parts for name in names_in(classes) | names_in(among))
+        self._named = frozenset(named)
         self._told: dict[tuple[frozenset[str], Endings], frozenset[str]] = {}
 
     def endings_of(self, core: str) -> Endings:
@@ -87,7 +91,7 @@ class PartsOfSpeech:
         known = set(classes)
         parts: set[str] = set()
         for index, (name, wanted, among) in enumerate(self._parts):
-            if satisfies(known, wanted) or (index in endings and satisfies(known, among)):
+            if wanted.holds(known) or (index in endings and among.holds(known)):
                 known.add(name)
                 parts.add(name)
         return frozenset(parts)

@@ -10,7 +10,7 @@ def merge_phrases(reading: Reading) -> None:
     surfaces, vocabulary = reading.surfaces, reading.vocabulary
     spans: list[tuple[int, int, str]] = []
     position = 0
-    for index in reading.phrase_beginnings:
+    for index in vocabulary.phrase_beginnings(surfaces):
         if index < position:
             continue
         found = vocabulary.phrase_at(surfaces, index)

@@ -41,8 +41,8 @@ class Reading:
     """
 
     __slots__ = (
-        "_members", "_places", "_spliced", "_words", "codes", "country", "first", "folded", "number_parts", "offsets",
-        "phrase_beginnings", "roles", "sentence_ends", "sentence_spans", "surfaces", "text", "view", "vocabulary",
+        "_folded", "_members", "_places", "_spliced", "_words", "codes", "country", "first", "number_parts", "offsets", "roles",
+        "sentence_ends", "sentence_spans", "surfaces", "text", "view", "vocabulary",
     )  # fmt: skip
 
     def __init__(self, given: Cut, vocabulary: Vocabulary) -> None:
@@ -53,7 +53,8 @@ class Reading:
         self.vocabulary = vocabulary
         self.surfaces = given.surfaces if view.plain == given.view else tokens_of(view.plain)
         self.offsets: list[int] = [0, *accumulate(map(len, self.surfaces))]
-        self.codes, self.phrase_beginnings, self.folded = vocabulary.read(self.surfaces)
+        self.codes = vocabulary.read(self.surfaces)
+        self._folded: tuple[str, ...] | None = None
         self.first: list[int] = list(range(len(self.surfaces) + 1))
         self._members = vocabulary.members
         self._words: dict[int, str] = {}
@@ -64,6 +65,13 @@ class Reading:
 
     def __len__(self) -> int:
         return len(self.codes)
+
+    @property
+    def folded(self) -> tuple[str, ...]:
+        """Every token's folded form (folding.py)."""
+        if self._folded is None:
+            self._folded = tuple(map(self.vocabulary.folded, self.surfaces))
+        return self._folded
 
     def _start(self, unit: int) -> int:
         """Where a unit begins in the view."""

@@ -7,19 +7,19 @@ string, and rules are regular expressions over that string (matcher/rules.py).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import compress, count
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import compress
 
 from reformextract.lexicon.codes import Codes
 from reformextract.lexicon.folding import Folder
-from reformextract.lexicon.forms import Forms
+from reformextract.lexicon.forms import NOTHING, Forms
 from reformextract.lexicon.parts_of_speech import Endings, PartsOfSpeech
 from reformextract.lexicon.phrase_trie import Node
 from reformextract.lexicon.remembered import Remembered
 from reformextract.lexicon.tokens import GLUED, SAMPLES, letter_case, normal_form, shape_classes
-from reformextract.patterns.loading import PatternSet
+from reformextract.patterns.pattern_set import PatternSet
 
-Surface = tuple[str, Node | None, str, str]  # a token's code, what may follow it in a phrase, its key inside one, its folded form
+Word = tuple[str, frozenset[str], tuple[str, ...], Endings]  # what tells the classes of a word: case, lexicon, space before it, endings
 _SHAPES = ("lower", "capitalized", "upper")
 
 
@@ -28,47 +28,64 @@ def _phrase_shape(last: str) -> tuple[str, ...]:
     return ("phrase",) if last[:1].isalpha() else ("phrase", "sign_last")
 
 
+def _form_of(core: str) -> str:
+    return core.lower() if core.isascii() else normal_form(core)
+
+
+def _key_inside(surface: str) -> str:
+    """A token's key behind the first of a phrase: a sign with a space before it is not one without ("A $5", "A$5")."""
+    core = surface.strip()
+    if not core:
+        return "\n"
+    return f" {core}" if surface[0] == " " and not core[0].isalpha() else _form_of(core)
+
+
 class Vocabulary:
     """Which classes a unit has, and the one-character code of every set of classes that can occur."""
 
-    def __init__(self, patterns: PatternSet, literals: Iterable[str] = ()) -> None:
+    def __init__(self, patterns: PatternSet, asked: Mapping[str, int] | None = None) -> None:
+        """``asked`` says how often rules ask for a class, literal words as ``=word`` among them."""
+        asked = asked or {}
         self.language = patterns.language
         self.parts = PartsOfSpeech(patterns)
-        self.forms = Forms(patterns, literals)
+        self.forms = Forms(patterns, (name[1:] for name in asked if name[0] == "="))
         self.values = self.forms.values
         self.with_exact_forms = self.forms.with_exact_forms
         self.codes = Codes()
         self.members = self.codes.members
-        self._allocate()
+        self._allocate(asked)
         self.forms.phrases.finish()
         self.parts.check(self.classes)
         self._root = self.forms.phrases.root
         self._folder = Folder(patterns)
-        self._plain = {
-            (shape, spaced, endings): self._code(("word", shape, *(() if spaced else (GLUED,))), endings)
-            for shape in _SHAPES
-            for spaced in (True, False)
-            for endings in self.parts.all_endings()
-        }
-        self._surfaces: Remembered[str, Surface] = Remembered(self._surface)
+        self._words: Remembered[Word, str] = Remembered(lambda word: self._code(("word", word[0], *word[1], *word[2]), word[3]))
+        self._codes: Remembered[str, str] = Remembered(self._code_of)
+        self._after: Remembered[str, Node | None] = Remembered(
+            lambda surface: self._root.get(_form_of(surface.strip()) if surface.strip() else "\n")
+        )
+        self._inside: Remembered[str, str] = Remembered(_key_inside)
+        self._folded: Remembered[str, str] = Remembered(self._fold)
         self._endings: dict[str, tuple[str, ...]] = {}
         self._newlines = self.code_set("newline")
         self._line_ends = self.code_pattern("newline")
 
     # ------------------------------------------------------------------------------------------------------ allocating
 
-    def _allocate(self) -> None:
+    def _allocate(self, asked: Mapping[str, int]) -> None:
+        """Codes for all that can occur, those of a class that rules ask for often side by side: short ranges in the expressions."""
         foreseen: dict[frozenset[str], dict[Endings, None]] = {}
         for classes, endings in self._foreseen():
             foreseen.setdefault(classes, {})[endings] = None
-        for glue in ((), (GLUED,)):
-            for classes, different in foreseen.items():  # what differs by its ending alone side by side: short ranges in the rules
-                for endings in different:
-                    self.codes.allocate(self._told(classes.union(glue), endings))
-        self.codes.allocate(self._told(("newline",)))
-        self.codes.allocate(self._told(("newline", "paragraph")))
+        told = dict.fromkeys(
+            self._told(classes.union(glue), endings)
+            for glue in ((), (GLUED,))
+            for classes, different in foreseen.items()
+            for endings in different
+        )
         self.codes.plainest = {"word": self._told(("word", "lower")), "symbol": self._told(("symbol",))}
-        for classes in self.codes.plainest.values():
+        told |= dict.fromkeys((self._told(("newline",)), self._told(("newline", "paragraph")), *self.codes.plainest.values()))
+        rank = {name: place for place, name in enumerate(sorted(asked, key=lambda name: (-asked[name], name)))}
+        for classes in sorted(told, key=lambda classes: sorted([rank[name] for name in classes if name in rank])):
             self.codes.allocate(classes)
 
     def _foreseen(self) -> Iterator[tuple[frozenset[str], Endings]]:
@@ -77,12 +94,14 @@ class Vocabulary:
         for sample in SAMPLES:
             for spaced in (True, False):
                 yield frozenset(shape_classes(sample, spaced) | forms.classes_of(sample)), ()
+        words = dict.fromkeys((classes, endings_of(form)) for form, classes in forms.any_case.items())
         for shape in _SHAPES:
             for endings in self.parts.all_endings():
                 yield frozenset(("word", shape)), endings
-            for form, classes in forms.any_case.items():
-                yield frozenset(("word", shape, *classes)), endings_of(form) if shape != "upper" else ()
-        for form in (*forms.any_case, *forms.exact_case):
+            for classes, endings in words:
+                yield classes.union(("word", shape)), endings if shape != "upper" else ()
+        signs = (form for form in forms.any_case if not form.isalpha() or form in forms.exact_case)
+        for form in (*signs, *forms.exact_case):
             endings = endings_of(form)
             for spaced in (True, False):
                 yield frozenset(shape_classes(form, spaced) | forms.classes_of(form)), endings
@@ -143,7 +162,7 @@ class Vocabulary:
 
     def has(self, surface: str, names: frozenset[str]) -> bool:
         """Whether a token is of one of some classes."""
-        return not names.isdisjoint(self.members[self._surfaces[surface][0]])
+        return not names.isdisjoint(self.members[self._codes[surface]])
 
     def classes_of(self, code: str) -> frozenset[str]:
         """The classes that a code stands for."""
@@ -155,56 +174,60 @@ class Vocabulary:
 
     # --------------------------------------------------------------------------------------------------------- reading
 
-    def _surface(self, surface: str) -> Surface:
+    def _code_of(self, surface: str) -> str:
         core = surface.strip()
         if not core:
-            return self._code(("newline", "paragraph") if surface.count("\n") > 1 else ("newline",)), self._root.get("\n"), "\n", "\n"
+            return self._code(("newline", "paragraph") if surface.count("\n") > 1 else ("newline",))
         forms = self.forms
-        form = core.lower() if core.isascii() else normal_form(core)
-        spaced = len(surface) > len(core)
-        lexical: Iterable[str] = forms.any_case.get(form, ())
+        lexical = forms.any_case.get(_form_of(core), NOTHING)
         if core in forms.exact_case:
-            lexical = forms.exact_case[core].union(lexical)
+            lexical = forms.exact_case[core] | lexical
+        spaced = len(surface) > len(core)
+        glue = () if spaced else (GLUED,)
         endings = self.parts.endings_of(core)
-        if not lexical and core.isalpha():  # most new words: only their shape tells
-            code = self._plain[letter_case(core), spaced, endings]
-        else:
-            code = self._code((*shape_classes(core, spaced), *lexical, *(() if spaced else (GLUED,))), endings)
-        inside = f" {core}" if surface[0] == " " and not core[0].isalpha() else form
-        return code, self._root.get(form), inside, self._folder.word(core, form)
+        if core.isalpha():
+            return self._words[letter_case(core), lexical, glue, endings]
+        return self._code((*shape_classes(core, spaced), *lexical, *glue), endings)
+
+    def _fold(self, surface: str) -> str:
+        core = surface.strip()
+        return self._folder.word(core, _form_of(core)) if core else "\n"
 
     def folded(self, surface: str) -> str:
         """A token's folded form (folding.py)."""
-        return self._surfaces[surface][3]
+        return self._folded[surface]
 
-    def read(self, surfaces: Sequence[str]) -> tuple[str, list[int], tuple[str, ...]]:
-        """One code for each token; the tokens at which a phrase may begin, their two first tokens being those of one; the folded forms."""
+    def read(self, surfaces: Sequence[str]) -> str:
+        """One code for each token."""
         if not surfaces:
-            return "", [], ()
-        known = self._surfaces
-        each_code, starts, keys, folded = zip(*map(known.__getitem__, surfaces), strict=True)
-        codes = "".join(each_code)
-        ahead = list(compress(zip(count(), starts, keys[1:], strict=False), starts))
-        beginnings = [index for index, after, key in ahead if key in after]
+            return ""
+        codes = "".join(map(self._codes.__getitem__, surfaces))
         line_starts = [end for line_end in self._line_ends.finditer(codes) if (end := line_end.end()) < len(surfaces)]
         if codes[0] not in self._newlines:
-            line_starts.append(0)
-        if not line_starts:
-            return codes, beginnings, folded
-        single = list(codes)
+            line_starts.insert(0, 0)
+        parts: list[str] = []
+        position = 0
         for index in line_starts:  # no sign stands before the first token of a line: it is not glued
-            single[index] = known[f" {surfaces[index]}"][0]
-        return "".join(single), beginnings, folded
+            parts += codes[position:index], self._codes[f" {surfaces[index]}"]
+            position = index + 1
+        return "".join((*parts, codes[position:]))
+
+    def phrase_beginnings(self, surfaces: Sequence[str]) -> Iterator[int]:
+        """The tokens at which a phrase may begin: they and the one behind them are the first two of one."""
+        inside = self._inside
+        after = list(map(self._after.__getitem__, surfaces))
+        for index, node in compress(enumerate(after), after[:-1]):
+            if node is not None and inside[surfaces[index + 1]] in node:
+                yield index
 
     def phrase_at(self, surfaces: Sequence[str], position: int) -> tuple[int, str] | None:
         """The longest phrase of the lexicon that begins at a token: (one past its last token, its code)."""
-        known = self._surfaces
         node: Node = self._root
         best: tuple[int, str] | None = None
         index = position
         while index < len(surfaces):
             surface = surfaces[index]
-            child = known[surface][1] if index == position else node.get(known[surface][2])
+            child = self._after[surface] if index == position else node.get(self._inside[surface])
             if child is None:
                 if surface == "-" and index > position:
                     index += 1

@@ -13,6 +13,7 @@ The pattern language, one element a unit, spaces mean nothing:
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Protocol
@@ -21,7 +22,8 @@ from reformextract.lexicon.class_expressions import names_in, parse_expression
 from reformextract.lexicon.codes import FIRST_CODE, Codes, numbers_in, ranges_of
 from reformextract.matcher.ambiguity import is_exponential
 from reformextract.matcher.prefix import Prefix, PrefixReader
-from reformextract.patterns.loading import PatternError, PatternSet, Rule
+from reformextract.patterns.entries import PatternError, Rule
+from reformextract.patterns.pattern_set import PatternSet
 
 _ELEMENT = re.compile(
     r"(?P<space>\s+)"
@@ -35,6 +37,11 @@ _ELEMENT = re.compile(
 
 
 _USE = re.compile(r"@([a-z_]+)")
+
+
+def uses_of(pattern: str) -> list[tuple[int, int, str]]:
+    """(start, end, name) of every ``@name`` of a pattern."""
+    return [(use.start(), use.end(), use[1]) for use in _USE.finditer(pattern)]
 
 
 def with_definitions(pattern: str, definitions: Mapping[str, str]) -> str:
@@ -59,23 +66,15 @@ def expressions_of(pattern: str) -> set[str]:
     return found
 
 
-def literals_of(pattern: str) -> set[str]:
-    """The literal words that a pattern names; the vocabulary gives each a class of its own."""
-    found = set()
+def asked_of(pattern: str) -> Counter[str]:
+    """How often a pattern asks for each class, its literal words (which the vocabulary gives classes of their own) as ``=word``."""
+    asked: Counter[str] = Counter()
     for element in _ELEMENT.finditer(_USE.sub(" ", pattern)):
-        literal = element["quoted"] or element["literal"]
-        if literal:
-            found.add(literal.lower())
-    return found
-
-
-def names_of(pattern: str) -> set[str]:
-    """The classes that a pattern names."""
-    named: set[str] = set()
-    for element in _ELEMENT.finditer(pattern):
         if element["classes"]:
-            named |= names_in(parse_expression(element["classes"]))
-    return named
+            asked.update(names_in(parse_expression(element["classes"])))
+        elif literal := element["quoted"] or element["literal"]:
+            asked[f"={literal.lower()}"] += 1
+    return asked
 
 
 class Coded(Protocol):
@@ -123,6 +122,11 @@ class CompiledRule:
         return compiled
 
 
+def codes_in(mask: int) -> frozenset[str]:
+    """The codes whose bits a number has."""
+    return frozenset(chr(FIRST_CODE + number) for number in numbers_in(mask))
+
+
 def _any_of(mask: int) -> str:
     return f"[{ranges_of(mask)}]" if mask else "(?!)"
 
@@ -141,7 +145,7 @@ class CompiledPattern:
 
     def __init__(self, compiler: _Compiler) -> None:
         self._source = "".join([piece if isinstance(piece, str) else _any_of(piece) for piece in compiler.out])
-        self._first = compiler.beginning.first
+        self.beginning = compiler.beginning
         self._groups = compiler.groups
 
     @cached_property
@@ -157,11 +161,11 @@ class CompiledPattern:
     @cached_property
     def beginnings(self) -> frozenset[str]:
         """The codes that can begin a match."""
-        return frozenset(chr(FIRST_CODE + number) for number in numbers_in(self._first))
+        return codes_in(self.beginning.first)
 
     @cached_property
     def _anchor(self) -> re.Pattern[str]:
-        return re.compile(_any_of(self._first))
+        return re.compile(_any_of(self.beginning.first))
 
     def each(self, codes: str) -> Iterator[re.Match[str]]:
         """The matches of a whole article, tried only where one may begin."""

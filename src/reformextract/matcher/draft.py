@@ -5,8 +5,10 @@ Each kind has a draft class of its own beside its model, whose slots are named a
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, fields
-from typing import ClassVar
+from operator import attrgetter
+from typing import Any, ClassVar
 
 from reformextract.lexicon.reading import Reading
 from reformextract.lexicon.sentences import sentence_span
@@ -28,31 +30,34 @@ class Draft:
         """The name of the record's kind."""
         return self.model.name
 
-    def content(self) -> dict[str, object]:
+    def content(self) -> dict[str, Any]:
         """The fields of the record beside its place: the slots that are named as the model's fields."""
-        return {name: getattr(self, name) for name in _content_names(self.__class__)}
+        names, values_of = _content_of(self.__class__)
+        return dict(zip(names, values_of(self), strict=True))
 
     def to_record(self, reading: Reading) -> Record:
         """The finished record."""
         start, end = reading.start(self.first), reading.end(self.last - 1)
-        place = {
-            "kind": self.kind,
-            "start": start,
-            "end": end,
-            "text": reading.text[start:end],
-            "rule": self.rule,
-            "sentence": sentence_span(reading, self.first, self.last, end),
-        }
-        return made(self.model, place | self.content())
+        found = self.content()
+        found["kind"] = self.kind
+        found["start"] = start
+        found["end"] = end
+        found["text"] = reading.text[start:end]
+        found["rule"] = self.rule
+        found["sentence"] = sentence_span(reading, self.first, self.last, end)
+        return made(self.model, found)
 
 
-_NAMES: dict[type[Draft], tuple[str, ...]] = {}
+_Content = tuple[tuple[str, ...], Callable[[Draft], tuple[Any, ...]]]
+_CONTENTS: dict[type[Draft], _Content] = {}
 
 
-def _content_names(draft: type[Draft]) -> tuple[str, ...]:
-    """The slots of a class of drafts that its model knows too; found out once."""
-    known = _NAMES.get(draft)
+def _content_of(draft: type[Draft]) -> _Content:
+    """The slots of a class of drafts that its model knows too, and what reads their values; found out once."""
+    known = _CONTENTS.get(draft)
     if known is None:
         own = {field.name for field in fields(draft)} - {field.name for field in fields(Draft)}
-        known = _NAMES[draft] = tuple(name for name in draft.model.model_fields if name in own)
+        names = tuple(name for name in draft.model.model_fields if name in own)
+        read: Any = attrgetter(*names) if len(names) > 1 else lambda made: tuple(getattr(made, name) for name in names)
+        known = _CONTENTS[draft] = names, read
     return known

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import partial, reduce
+from functools import reduce
 from operator import or_
 from time import monotonic
 from typing import Any
@@ -13,7 +13,8 @@ from reformextract.lexicon.codes import FIRST_CODE, numbers_in, ranges_of
 from reformextract.lexicon.remembered import Remembered
 from reformextract.lexicon.vocabulary import Vocabulary
 from reformextract.matcher.compiling import CompiledRule, compile_rule
-from reformextract.patterns.loading import PatternSet, Rule
+from reformextract.patterns.entries import Rule
+from reformextract.patterns.pattern_set import PatternSet
 
 SECONDS_OF_A_RULE = 2.0  # that a user's rule may take on an article
 Matcher = Callable[[str, int], re.Match[str] | None]
@@ -87,17 +88,24 @@ class Match:
         return None
 
 
-def _by_code(masks: Sequence[int]) -> dict[str, int]:
-    """For each code the rules that have it, as bits; ``masks`` are the codes of each rule."""
-    alike: dict[int, int] = {}  # many rules begin with the same codes
-    for number, mask in enumerate(masks):
-        alike[mask] = alike.get(mask, 0) | 1 << number
-    by_code: dict[str, int] = {}
-    for mask, rules in alike.items():
-        for number in numbers_in(mask):
-            code = chr(FIRST_CODE + number)
-            by_code[code] = by_code.get(code, 0) | rules
-    return by_code
+class _ByCode(dict[str, int]):
+    """For each code the rules that have it, as bits; worked out when a code is first met: an article has few of those that there are."""
+
+    def __init__(self, masks: Sequence[int]) -> None:
+        """``masks`` are the codes of each rule."""
+        super().__init__()
+        alike: dict[int, int] = {}  # many rules begin with the same codes
+        for number, mask in enumerate(masks):
+            alike[mask] = alike.get(mask, 0) | 1 << number
+        self._octets = max(masks, default=0).bit_length() // 8 + 1
+        self._alike = [(mask.to_bytes(self._octets, "little"), rules) for mask, rules in alike.items()]
+
+    def __missing__(self, code: str) -> int:
+        place, shift = divmod(ord(code) - FIRST_CODE, 8)
+        bit = 1 << shift
+        rules = [rules for octets, rules in self._alike if octets[place] & bit] if place < self._octets else []
+        found = self[code] = reduce(or_, rules, 0)
+        return found
 
 
 class RuleBook:
@@ -125,21 +133,19 @@ class RuleSet:
 
     def __init__(self, rules: Sequence[CompiledRule]) -> None:
         self.rules = rules
-        starting = _by_code([compiled.prefix.first for compiled in rules])  # the rules whose match may begin with a code
+        self._starting = _ByCode([compiled.prefix.first for compiled in rules])  # the rules whose match may begin with a code
+        self._seconds = _ByCode([compiled.prefix.second for compiled in rules])  # those whose match may go on with it
         self._alone = sum(1 << number for number, compiled in enumerate(rules) if compiled.prefix.may_be_one)
-        seconds = _by_code([compiled.prefix.second for compiled in rules])
-        # the rules whose match may have a code as its second unit, or have but one unit
-        self._going_on = {code: numbers | self._alone for code, numbers in seconds.items()}
-        tried = {bits: Remembered(partial(self._tried, bits)) for bits in set(starting.values())}
-        self._at = {code: tried[bits] for code, bits in starting.items()}  # code -> the code behind it -> the rules to try
+        self._tried: Remembered[str, tuple[int, ...]] = Remembered(self._rules_at)
         self._matchers = [self._first_matcher(number) for number in range(len(rules))]
         self._own = [number for number, compiled in enumerate(rules) if compiled.own]
         first = reduce(or_, (compiled.prefix.first for compiled in rules), 0)
         self._beginnings = re.compile(f"[{ranges_of(first)}]" if first else "(?!)")
 
-    def _tried(self, starting: int, following: str) -> tuple[int, ...]:
-        """Of the rules whose match may begin with a unit, those whose match may go on with the code behind it ("" at the end)."""
-        return tuple(numbers_in(starting & self._going_on.get(following, self._alone)))
+    def _rules_at(self, two: str) -> tuple[int, ...]:
+        """The rules to try at a unit and the one behind it (one alone at the end): those whose match may begin with them."""
+        going_on = self._alone | (self._seconds[two[1]] if len(two) > 1 else 0)
+        return tuple(numbers_in(self._starting[two[0]] & going_on))
 
     def _first_matcher(self, number: int) -> Matcher:
         """A rule's matcher when it is first tried: it puts that of the compiled expression in its own place."""
@@ -158,14 +164,14 @@ class RuleSet:
         """
         found: list[Match] = []
         free: dict[int, int] = {}  # rule -> where its next match may begin
-        beginnings, rules, matchers = self._at, self.rules, self._matchers
+        tried, rules, matchers = self._tried, self.rules, self._matchers
         if self._own:
             matchers = matchers.copy()
             for number in self._own:
                 matchers[number] = _timed(rules[number])
         for beginning in self._beginnings.finditer(codes):
             position = beginning.start()
-            for number in beginnings[codes[position]][codes[position + 1 : position + 2]]:
+            for number in tried[codes[position : position + 2]]:
                 if number in free and free[number] > position:
                     continue
                 match = matchers[number](codes, position)

@@ -6,10 +6,14 @@ and tells some hundreds of kinds of units apart. Over symbols its expressions ar
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from functools import reduce
+from operator import or_
 
-from reformextract.lexicon.codes import FIRST_CODE, Codes, numbers_in
+from reformextract.lexicon.codes import FIRST_CODE, Codes
 from reformextract.lexicon.vocabulary import Vocabulary
+
+_BITS = bytes.maketrans(b"01", b"\0\1")
 
 
 class Symbols(Codes):
@@ -32,22 +36,40 @@ class Symbols(Codes):
         return self._masks[wanted]
 
 
+def _row(mask: int, size: int) -> bytes:
+    """The bits of a number, a byte each, the lowest first."""
+    return bin(mask)[:1:-1].encode().ljust(size, b"0").translate(_BITS)
+
+
+def _eight_in_one(rows: Sequence[bytes]) -> bytes:
+    """Up to eight rows of bits as one row of bytes."""
+    numbers = (int.from_bytes(row, "little") << place for place, row in enumerate(rows))
+    return reduce(or_, numbers).to_bytes(len(rows[0]), "little")
+
+
+def _batched(rows: Sequence[bytes]) -> Iterator[Sequence[bytes]]:
+    for start in range(0, len(rows), 8):
+        yield rows[start : start + 8]
+
+
 class Alphabet:
     """Symbols for the units of an article, fine enough for the class expressions given."""
 
     def __init__(self, vocabulary: Vocabulary, expressions: Iterable[str]) -> None:
         wanted = sorted(set(expressions))
-        signatures = [0] * len(vocabulary.members)
-        for bit, expression in enumerate(wanted):
-            for number in numbers_in(vocabulary.codes.mask_of(expression)):
-                signatures[number] |= 1 << bit
-        symbols = {signature: place for place, signature in enumerate(sorted(set(signatures)))}
-        self._table = {chr(FIRST_CODE + number): chr(FIRST_CODE + symbols[signature]) for number, signature in enumerate(signatures)}
-        masks = dict.fromkeys(wanted, 0)
-        for signature, place in symbols.items():
-            for bit in numbers_in(signature):
-                masks[wanted[bit]] |= 1 << place
-        self.codes = Symbols(vocabulary.codes, masks, len(symbols))
+        size = len(vocabulary.members)
+        rows = [_row(vocabulary.codes.mask_of(expression), size) for expression in wanted]
+        signatures = list(zip(*map(_eight_in_one, _batched(rows)), strict=True))
+        kinds = sorted(set(signatures))
+        symbols = {signature: chr(FIRST_CODE + place) for place, signature in enumerate(kinds)}
+        self._table = {chr(FIRST_CODE + number): symbols[signature] for number, signature in enumerate(signatures)}
+        example = {signature: number for number, signature in enumerate(signatures)}
+        examples = [example[signature] for signature in reversed(kinds)]
+        masks = {
+            expression: int("".join(["1" if row[number] else "0" for number in examples]), 2)
+            for expression, row in zip(wanted, rows, strict=True)
+        }
+        self.codes = Symbols(vocabulary.codes, masks, len(kinds))
 
     def code_set(self, wanted: str) -> frozenset[str]:
         """The symbols that satisfy a class expression of those given."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from reformextract.matcher.draft import Draft
 from reformextract.mechanisms.record import Enumeration, Mechanism
@@ -46,7 +47,7 @@ class EnumerationDraft(Draft):
         """Whether as many were found as were announced; None where no number was."""
         return None if self.declared is None else self.declared == self.found
 
-    def content(self) -> dict[str, object]:
+    def content(self) -> dict[str, Any]:
         return {
             "noun": self.noun,
             "declared": self.declared,

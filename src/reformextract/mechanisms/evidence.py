@@ -12,7 +12,8 @@ from collections.abc import Callable
 
 from reformextract.mechanisms.grammar import Grammar
 from reformextract.mechanisms.names import Name
-from reformextract.patterns.loading import Evidence, PatternError, PatternSet
+from reformextract.patterns.entries import Evidence, PatternError
+from reformextract.patterns.pattern_set import PatternSet
 
 TOLD = frozenset({"sparse_article", "known_name", "in_series", "in_long_series", "beside"})
 _LINE = 40  # units of a heading at most

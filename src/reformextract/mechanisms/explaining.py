@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from reformextract.matcher.draft import Draft
 from reformextract.mechanisms.drafts import MechanismDraft
-from reformextract.patterns.loading import Evidence, PatternSet
+from reformextract.patterns.entries import Evidence
+from reformextract.patterns.pattern_set import PatternSet
 
 
 def evidence_of(draft: Draft, patterns: PatternSet) -> list[Evidence]:

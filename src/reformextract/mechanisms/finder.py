@@ -28,7 +28,7 @@ from reformextract.mechanisms.recognition import Recogniser
 from reformextract.mechanisms.series import SeriesReader
 from reformextract.mechanisms.status import StatusReader, Told
 from reformextract.mechanisms.view import View
-from reformextract.patterns.loading import PatternSet
+from reformextract.patterns.pattern_set import PatternSet
 
 _BY_RULE_POINTS = 10
 _LISTED_POINTS = 20

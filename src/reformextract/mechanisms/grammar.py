@@ -6,12 +6,16 @@ pattern that later ones use as ``@id``. This module compiles it; names.py runs i
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import cached_property
+
 from reformextract.lexicon.reading import Reading
 from reformextract.lexicon.vocabulary import Vocabulary
-from reformextract.matcher.compiling import CompiledPattern, compile_pattern, expressions_of, with_definitions
+from reformextract.matcher.compiling import CompiledPattern, compile_pattern, expressions_of, uses_of, with_definitions
 from reformextract.mechanisms.alphabet import Alphabet
 from reformextract.mechanisms.view import WORDS, Words
-from reformextract.patterns.loading import PatternError, PatternSet
+from reformextract.patterns.entries import PatternError
+from reformextract.patterns.pattern_set import PatternSet
 
 OPENS = "nominal|name_leading|name_adverb|number|scale|quote|apostrophe|capitalized|upper|open"
 AFTER_DETERMINER = "name_determiner|possessive"
@@ -26,6 +30,7 @@ class Grammar:
     """The phrases and the evidence patterns of a set of patterns, over one alphabet."""
 
     def __init__(self, patterns: PatternSet, vocabulary: Vocabulary) -> None:
+        self._phrases = patterns.phrases
         self._definitions: dict[str, str] = {}
         self._where: dict[str, str] = {}
         expressions = {*WORDS.values(), *ASKED}
@@ -54,6 +59,29 @@ class Grammar:
     def pattern(self, text: str, where: str) -> CompiledPattern:
         """Any pattern that may use the phrases."""
         return compile_pattern(self._written_out(text, where), self.alphabet, where)
+
+    def of_stage(self, stage: str) -> list[str]:
+        """The phrases of a stage, in the order of the files."""
+        return [phrase.id for phrase in self._phrases.values() if phrase.stage == stage]
+
+    def pieces(self, name: str) -> Iterator[CompiledPattern]:
+        """A phrase as patterns in a row: its chunks, and what stands before, between and behind them."""
+        phrase = self._phrases[name]
+        written = 0
+        for start, end, used in uses_of(phrase.pattern):
+            if used in self._chunks:
+                yield from self._piece(phrase.pattern[written:start], name)
+                yield self._chunks[used]
+                written = end
+        yield from self._piece(phrase.pattern[written:], name)
+
+    def _piece(self, text: str, name: str) -> Iterator[CompiledPattern]:
+        if text.strip():
+            yield self.pattern(text, self._where[name])
+
+    @cached_property
+    def _chunks(self) -> dict[str, CompiledPattern]:
+        return {name: self.phrase(name) for name, phrase in self._phrases.items() if phrase.chunk}
 
     def read(self, reading: Reading) -> str:
         """An article as symbols, some line ends behind the last."""

@@ -1,31 +1,30 @@
 """The lexicon of known mechanisms: its names and variants as a trie of folded words, and its matches in an article.
 
-Folding ignores case, the plural, hyphens against spaces and quotation marks. A variant is a phrase of words separated by
-spaces: ``(a|b)`` alternatives, ``word?`` optional, ``...`` a gap of up to four words.
+Folding ignores case, the plural, hyphens against spaces and quotation marks. Variants are written in a small language (variants.py).
 """
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
 from itertools import compress
 
 from reformextract.lexicon.reading import Reading
+from reformextract.lexicon.remembered import Remembered
 from reformextract.lexicon.tokens import TOKEN
 from reformextract.lexicon.view import aligned_view
 from reformextract.lexicon.vocabulary import Vocabulary
-from reformextract.patterns.loading import KnownMechanism, PatternError, PatternSet
+from reformextract.mechanisms.variants import GAP, beginnings_of, parse_variant, phrases_of
+from reformextract.patterns.entries import KnownMechanism, PatternError
+from reformextract.patterns.pattern_set import PatternSet
 
-_GAP = "..."
 _GAP_WORDS = 4
 _LONGEST = 48  # tokens of a name
 _GAP_REACH = 4 * _GAP_WORDS  # tokens in which the words of a gap and what ignoring leaves out must lie
 _GAP_ENDS = frozenset("\n.;:,")
-_MOST_PHRASES = 4096
-_PIECE = re.compile(r"\s*(?:(?P<gap>\.\.\.|…)|(?P<open>\()|(?P<close>\))|(?P<bar>\|)|(?P<mark>\?)|(?P<word>[^\s()|?]+))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +37,9 @@ class KnownMention:
     match: str
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Node:
-    children: dict[str, _Node]
+    children: dict[str, _Node] = field(default_factory=dict)
     ends: tuple[str, str] | None = None  # id, match
     gap: _Node | None = None
     second: Container[str] = ()  # of a first word: what may follow it
@@ -52,53 +51,58 @@ class _Anything:
 
 
 _ANYTHING = _Anything()
+_Phrases = Callable[[], Iterable[list[str]]]
 
 
-def expand(variant: str) -> list[list[str]]:
-    """The word sequences that a variant stands for.
+class _Waiting:
+    """Stands for what may follow a first word, until that is asked: then the names that begin with the word are made."""
 
-    >>> expand("(river|lake) chief system?")
-    [['river', 'chief', 'system'], ['river', 'chief'], ['lake', 'chief', 'system'], ['lake', 'chief']]
+    def __init__(self, names: KnownNames, word: str) -> None:
+        self._names = names
+        self._word = word
 
-    Raises ``ValueError`` where brackets do not match or too many sequences would come out.
-    """
-    pieces = list(_PIECE.finditer(variant))
-    position = 0
+    def __contains__(self, word: object) -> bool:
+        return word in self._names.made(self._word).second
 
-    def alternatives(depth: int) -> list[list[str]]:
-        nonlocal position
-        branches: list[list[list[str]]] = [[[]]]
-        while position < len(pieces):
-            piece = pieces[position]
-            position += 1
-            if piece["close"]:
-                if not depth:
-                    raise ValueError("')' without '('")
-                return [sequence for branch in branches for sequence in branch]
-            if piece["bar"]:
-                if not depth:
-                    raise ValueError("'|' outside of brackets")
-                branches.append([[]])
-                continue
-            if piece["open"]:
-                element = alternatives(depth + 1)
-            elif piece["gap"]:
-                element = [[_GAP]]
-            elif piece["word"]:
-                element = [[piece["word"]]]
-            else:
-                raise ValueError("'?' after nothing")
-            if position < len(pieces) and pieces[position]["mark"]:
-                position += 1
-                element = [*element, []]
-            branches[-1] = [left + right for left in branches[-1] for right in element]
-            if len(branches[-1]) > _MOST_PHRASES:
-                raise ValueError(f"stands for more than {_MOST_PHRASES} phrases")
-        if depth:
-            raise ValueError("'(' not closed")
-        return [sequence for branch in branches for sequence in branch]
 
-    return [sequence for sequence in alternatives(0) if sequence]
+class KnownNames:
+    """The names as a trie of folded words; what goes on from a first word is made when an article has the word."""
+
+    def __init__(self) -> None:
+        self.first: dict[str, _Node] = {}
+        self._waiting: dict[str, list[tuple[_Phrases, str, str]]] = {}
+
+    def add(self, firsts: Iterable[str], phrases: _Phrases, entry: str, match: str) -> None:
+        """Names of an entry that begin with one of the words ``firsts``; of two that are alike the earlier counts."""
+        for word in firsts:
+            if word not in self.first:
+                self.first[word] = _Node(second=_Waiting(self, word))
+            self._waiting.setdefault(word, []).append((phrases, entry, match))
+
+    def made(self, word: str) -> _Node:
+        """The node of a first word with all that goes on from it; what two threads make at once is alike."""
+        node = self.first[word]
+        if isinstance(node.second, _Waiting):
+            made = _Node()
+            for phrases, entry, match in self._waiting[word]:
+                for words in phrases():
+                    if words and words[0] == word:
+                        self._grow(made, words, (entry, match))
+            node.children, node.ends, node.gap = made.children, made.ends, made.gap
+            node.second = {"", *node.children} if node.ends is None and node.gap is None else _ANYTHING
+        return node
+
+    @staticmethod
+    def _grow(node: _Node, words: list[str], ends: tuple[str, str]) -> None:
+        for word in words[1:]:
+            child = node.children.get(word)
+            if child is None:
+                node.children[word] = child = _Node()
+                if word == GAP:
+                    node.gap = child
+            node = child
+        if node.ends is None:
+            node.ends = ends
 
 
 class KnownMechanisms:
@@ -107,50 +111,50 @@ class KnownMechanisms:
     def __init__(self, patterns: PatternSet, vocabulary: Vocabulary) -> None:
         self.entries = patterns.mechanisms
         self.folded = vocabulary.folded
-        self._root = _Node({})
-        pieces: dict[str, list[str]] = {_GAP: [_GAP]}
-
-        def folded_piece(piece: str) -> list[str]:
-            if piece not in pieces:
-                pieces[piece] = self._phrase(piece)
-            return pieces[piece]
-
+        self._pieces: Remembered[str, list[str]] = Remembered(lambda piece: [GAP] if piece == GAP else self._phrases([piece])[piece])
+        self._words = self._phrases([phrase for entry in self.entries.values() for phrase in (entry.name, *entry.aliases)])
+        self._names = KnownNames()
         for entry in self.entries.values():
             for phrase in (entry.name, *entry.aliases):
-                words = self._phrase(phrase)
-                self._add(words, entry.id, "exact")
-                if "," in words:
-                    self._add([word for word in words if word != ","], entry.id, "exact")
+                words = self._words[phrase]
+                spellings = [words, [word for word in words if word != ","]] if "," in words else [words]
+                self._names.add(words[:1], lambda spellings=spellings: spellings, entry.id, "exact")  # type: ignore[misc]
         for entry in self.entries.values():
             for variant in entry.variants:
                 try:
-                    sequences = expand(variant)
+                    self._add_variant(variant, entry.id)
                 except ValueError as error:
                     where = patterns.source("mechanism", entry.id) or "mechanism"
                     raise PatternError(f"{where}: mechanism {entry.id}: variant {variant!r}: {error}") from None
-                for sequence in sequences:
-                    self._add([word for piece in sequence for word in folded_piece(piece)], entry.id, "variant")
-        for node in self._root.children.values():
-            node.second = {"", *node.children} if node.ends is None and node.gap is None else _ANYTHING
+        self._first: Remembered[str, _Node | None] = Remembered(lambda surface: self._names.first.get(self.folded(surface)))
         self._by_word = self._index_keywords(patterns)
 
-    def _add(self, words: list[str], entry: str, match: str) -> None:
-        if not words or words[0] == _GAP:
-            return
-        node = self._root
-        for word in words:
-            child = node.children.get(word)
-            if child is None:
-                node.children[word] = child = _Node({})
-                if word == _GAP:
-                    node.gap = child
-            node = child
-        if node.ends is None:
-            node.ends = entry, match
+    def _add_variant(self, text: str, entry: str) -> None:
+        variant = parse_variant(text)
+        pieces = self._pieces
 
-    def _phrase(self, text: str) -> list[str]:
-        """A plain phrase folded."""
-        return [word for word in map(self.folded, TOKEN.findall(aligned_view(text))) if word and word != "\n"]
+        @cache
+        def phrases() -> list[list[str]]:
+            return [[word for piece in sequence for word in pieces[piece]] for sequence in phrases_of(variant)]
+
+        self._names.add(sorted(beginnings_of(variant, pieces.__getitem__) - {GAP}), phrases, entry, "variant")
+
+    def _phrases(self, phrases: Iterable[str]) -> dict[str, list[str]]:
+        """Plain phrases folded; all are cut at once, each on a line of its own."""
+        found: dict[str, list[str]] = {}
+        fold = Remembered(self.folded)
+        lines = {phrase: " ".join(phrase.split()) or "-" for phrase in phrases}
+        for plain in (True, False):  # one odd sign would send all through the slower expression
+            some = [phrase for phrase, line in lines.items() if line.isascii() is plain]
+            tokens = TOKEN.findall(aligned_view("\n".join([lines[phrase] for phrase in some])))
+            rows: list[list[str]] = [[]]
+            for word in map(fold.__getitem__, tokens):
+                if word == "\n":
+                    rows.append([])
+                elif word:
+                    rows[-1].append(word)
+            found.update(zip(some, rows, strict=False))
+        return found
 
     def _index_keywords(self, patterns: PatternSet) -> dict[str, list[tuple[frozenset[str], str]]]:
         empty: set[str] = set()
@@ -179,24 +183,23 @@ class KnownMechanisms:
 
     def keywords(self, entry: KnownMechanism) -> frozenset[str]:
         """The words of an entry's name that carry meaning, folded."""
-        return frozenset(word for word in self._phrase(entry.name) if word not in self.empty and len(word) > 1)
+        return frozenset(word for word in self._words[entry.name] if word not in self.empty and len(word) > 1)
 
     def find(self, reading: Reading) -> list[KnownMention]:
         """All names of known mechanisms in an article, the longest at each place, in order of place."""
-        folded = reading.folded
-        units = reading.first
-        last = len(folded) - 1
-        nodes = list(map(self._root.children.get, folded))
+        surfaces, units, fold = reading.surfaces, reading.first, self.folded
+        last = len(surfaces) - 1
+        nodes = list(map(self._first.__getitem__, surfaces))
         found: list[KnownMention] = []
         beyond = 0
-        for index, node, after in compress(zip(range(last), nodes, folded[1:], strict=False), nodes):
-            if node is None or after not in node.second or index < beyond:  # nearly all: no name goes on so
+        for index, node in compress(enumerate(nodes[:-1]), nodes):
+            if node is None or index < beyond or fold(surfaces[index + 1]) not in node.second:  # nearly all: no name goes on so
                 continue
-            best = self._longest(node, folded, index + 1)
+            best = self._longest(node, reading.folded, index + 1)
             if best is not None:
                 beyond = best[0]
                 found.append(KnownMention(bisect_right(units, index) - 1, bisect_right(units, beyond - 1), best[1], best[2]))
-        node = nodes[last] if nodes and beyond <= last else None
+        node = self._names.made(fold(surfaces[last])) if nodes and nodes[last] is not None and beyond <= last else None
         if node is not None and node.ends is not None:
             unit = bisect_right(units, last)
             found.append(KnownMention(unit - 1, unit, *node.ends))

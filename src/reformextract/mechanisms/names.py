@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from reformextract.mechanisms.complements import ComplementReader
 from reformextract.mechanisms.grammar import AFTER_DETERMINER, OPENS, Grammar
 from reformextract.mechanisms.view import WORDS
 
@@ -42,9 +43,9 @@ class NameReader:
     def __init__(self, grammar: Grammar) -> None:
         alphabet = grammar.alphabet
         self._name = grammar.phrase("name")
-        self._first = grammar.phrase("first_complement").expression
-        self._later = grammar.phrase("later_complement").expression
-        self._only_where = grammar.phrase("only_where").expression
+        self._first = ComplementReader(grammar, "first_complement")
+        self._later = ComplementReader(grammar, "later_complement")
+        self._only_where = grammar.phrase("only_where")
         self._words = grammar.words
         self._head = alphabet.codes.code_pattern(WORDS["head"])
         self._breaks = alphabet.code_set("name_breaker")
@@ -104,17 +105,17 @@ class NameReader:
 
     def complete(self, symbols: str, name: Name) -> None:
         """Move the end of a name past the complements that identify it."""
-        found = self._first.match(symbols, name.head)
-        if found is None or self._only_says_where(symbols, name, found.end()):
+        end = self._first.end(symbols, name.head)
+        if end is None or self._only_says_where(symbols, name, end):
             return
         beginning = name.last
-        while found is not None and found.end() - beginning <= _LONGEST:
-            name.last = found.end()
-            found = self._later.match(symbols, name.last)
+        while end is not None and end - beginning <= _LONGEST:
+            name.last = end
+            end = self._later.end(symbols, end)
 
     def _only_says_where(self, symbols: str, name: Name, end: int) -> bool:
         """Whether a complement is the name of one place, behind a name in lower case that says what it arranges without it."""
-        where = self._only_where.match(symbols, name.head + 1, end)
+        where = self._only_where.expression.match(symbols, name.head + 1, end)
         return (
             where is not None
             and where.end() == end

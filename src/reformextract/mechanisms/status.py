@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from reformextract.lexicon.reading import Reading
 from reformextract.matcher.compiling import CompiledPattern
 from reformextract.mechanisms.grammar import Grammar
-from reformextract.patterns.loading import PatternSet, StatusRule
+from reformextract.patterns.entries import StatusRule
+from reformextract.patterns.pattern_set import PatternSet
 
 _BEFORE = 60  # units in front of a name in which what governs it may begin
 _BEHIND = 16

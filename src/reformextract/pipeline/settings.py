@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from reformextract.api import stages_of
-from reformextract.patterns.loading import Contents, PatternError, read_user_files, shipped_digest
+from reformextract.patterns.entries import PatternError
+from reformextract.patterns.loading import Contents, read_user_files, shipped_digest
 from reformextract.stages import Stages
 from reformextract.version import __version__
 

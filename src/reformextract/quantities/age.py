@@ -15,6 +15,7 @@ from reformextract.quantities.amount import QuantityDraft, amount_of, with_cues
 
 AgeUnit = Literal["year", "month"]
 _OLDEST = Decimal(125)  # years; more is no age
+_LAST_HOUR = Decimal(24)  # up to which a number behind "at" may be a time
 
 
 class Age(Quantity):
@@ -45,6 +46,8 @@ def build(match: Match, reading: Reading) -> AgeDraft | None:
     first, last = match.groups["span"]
     if amount is None or not 0 <= amount.largest <= _OLDEST:
         return None
+    if match.rule.build == "no_clock" and amount.largest <= _LAST_HOUR:
+        return None  # "died on Monday at 10"
     unit = match.unit("unit")
     named = reading.value(unit, "age_unit") if unit is not None else None
     draft = with_cues(AgeDraft(match.rule.id, first, last, *amount, unit=cast(AgeUnit, named or "year")), reading)

@@ -20,6 +20,7 @@ _ONE, _HALF = Decimal(1), Decimal("0.5")
 _REACH_OF_CHANGE = 10  # units between a verb of change and its "from"
 _MILLION = Decimal(1_000_000)
 _SMALL = Decimal(1000)  # a larger end of a range has a scale of its own: "900,000 to 1.2 million"
+_MODIFIERS = "Dsandg"  # roles of what stands before a noun of its own phrase
 _REACH_OF_AT = 8  # units between a verb of capping and its "at"
 
 
@@ -184,7 +185,7 @@ def extent_with_cues(first: int, last: int, stated: Comparator | None, reading: 
             first, found = cue
             comparator = comparator if comparator in ("range", "at_least") else found
     if comparator in (None, "exact") and last < len(codes) and codes[last] in vocabulary.code_set(CUES_AFTER):
-        cue = _cue_after(last, reading)
+        cue = _cue_after(last, reading, kind)
         if cue is not None:
             last, comparator = cue
     if comparator is None and led:
@@ -224,6 +225,10 @@ def _cue_before(first: int, reading: Reading) -> tuple[int, Comparator] | None:
         return None
     if reading.has(first - 1, "up_to_cue") and reading.has(first - 2, "up_verb"):
         return None  # "edged up to 3 percent"
+    if reading.has(first - 1, "comparator_noun_of") and reading.roles.of(reading, first - 2) in _MODIFIERS:
+        return None  # "the legal minimum of [$500]"
+    if reading.has(first - 1, "quote_sign") and reading.has(first - 2, "quote_sign"):
+        return None  # ">> [3 km]"
     if reading.has(first - 1, "comparator_participle") and reading.has_any(first - 2, ("np_auxiliary", "be_verb")):
         return first, cast(Comparator, found)  # a verb, which stays outside: "is approaching [70 percent]"
     first -= 1
@@ -232,12 +237,12 @@ def _cue_before(first: int, reading: Reading) -> tuple[int, Comparator] | None:
     return first, cast(Comparator, found)
 
 
-def _cue_after(last: int, reading: Reading) -> tuple[int, Comparator] | None:
+def _cue_after(last: int, reading: Reading, kind: str) -> tuple[int, Comparator] | None:
     """One past the cue that begins at a unit, and what it says; None where there is none."""
     unit = last + 1 if reading.has(last, "hyphen") else last
     found = reading.value(unit, "comparator_after") if unit < len(reading) else None
     if found is None and reading.has(unit, "number_and"):
-        return _cue_after_and(unit + 1, reading)
+        return _cue_after_and(unit + 1, reading, kind)
     if found is None and reading.has(unit, "comparator_after_link") and unit + 1 < len(reading):
         unit += 1  # "or more": two words, not a phrase, so that "or more than" stays what it is
         found = reading.value(unit, "comparator_after_word")
@@ -248,11 +253,11 @@ def _cue_after(last: int, reading: Reading) -> tuple[int, Comparator] | None:
     return unit + 1, cast(Comparator, found)
 
 
-def _cue_after_and(unit: int, reading: Reading) -> tuple[int, Comparator] | None:
+def _cue_after_and(unit: int, reading: Reading, kind: str) -> tuple[int, Comparator] | None:
     """One past a cue behind "and", and what it says: "60 and above", where no noun phrase begins behind it ("5 km and over the hill")."""
     found = reading.value(unit, "comparator_after_and")
     goes_on = reading.has(unit + 1, "word") and not reading.has_any(unit + 1, ("np_boundary", "np_auxiliary", "np_verb", "np_coordinator"))
-    if found is None or goes_on or reading.has_any(unit + 1, ("number", "np_determiner", "currency_before", "hyphen")):
+    if found is None or (goes_on and kind != "age") or reading.has_any(unit + 1, ("number", "np_determiner", "currency_before", "hyphen")):
         return None
     return unit + 1, cast(Comparator, found)
 

@@ -61,7 +61,8 @@ def understood(reading: Reading, draft: QuantityDraft, number: int) -> bool:
     if single:
         if reading.has(before, "casualty_verb") and follows in "b.,&)":
             return True  # "killing at least one and wounding several"
-        goes_on = reading.has_any(before, _GAP_LINKS) and (follows in "bl" or reading.has(last, "np_adverbial"))
+        part = follows in "vd" and _part_of_a_whole(reading, first)
+        goes_on = reading.has_any(before, _GAP_LINKS) and (part or follows in "bl" or reading.has(last, "np_adverbial"))
         return goes_on and antecedent(reading, first, ("date", "bare")) == "things"
     if follows in "gd" and not reading.has(number, "decimal") and reading.has(before, "with_word"):
         return (
@@ -145,7 +146,7 @@ def stands_as_subject(reading: Reading, draft: QuantityDraft, number: int) -> bo
 def _rest_of_a_whole(reading: Reading, first: int, last: int) -> bool:
     """Whether a sentence opens with a whole of which a number before a verb is a part: "Of the sixteen looms five still turn"."""
     start = sentence_units(reading, first)[0]
-    if not reading.has(start, "np_of") or first - start > _LONGEST_WHOLE or reading.has(first - 1, "np_boundary"):
+    if not reading.has_any(start, ("np_of", "out_of")) or first - start > _LONGEST_WHOLE or reading.has(first - 1, "np_boundary"):
         return False
     verb = (
         last + 1
@@ -155,6 +156,12 @@ def _rest_of_a_whole(reading: Reading, first: int, last: int) -> bool:
     return reading.has_any(verb, ("np_auxiliary", "np_verb", "finite_verb", "past_verb", "verb")) or (
         verb > last and reading.has(verb, "lower")
     )
+
+
+def _part_of_a_whole(reading: Reading, unit: int) -> bool:
+    """Whether a sentence opens with the whole of which the number at a unit is a part: "Of the 12 boats, 11 passed and one sank"."""
+    start = sentence_units(reading, unit)[0]
+    return reading.has_any(start, ("np_of", "out_of")) and unit > start + 1
 
 
 def _acts(reading: Reading, unit: int) -> bool:
@@ -212,15 +219,28 @@ def counted_by(reading: Reading, unit: int) -> Counted:
 
 def antecedent(reading: Reading, unit: int, past: tuple[Counted, ...]) -> Counted | None:
     """What the nearest number before a unit in its sentence numbers, numbers of the kinds ``past`` left aside."""
+    return _antecedent(reading, unit, past)[0]
+
+
+def _antecedent(reading: Reading, unit: int, past: tuple[Counted, ...]) -> tuple[Counted | None, int]:
+    """What the nearest number before a unit numbers, and its place."""
     start = max(sentence_units(reading, unit)[0], unit - _ANTECEDENT_REACH)
     for place in range(unit - 1, start - 1, -1):
         if reading.has(place, "number") or reading.has(place, "vague_scale"):
             found = counted_by(reading, place)
             if found not in past:
-                return found
+                return found, place
         elif reading.has(place, "number_noun") and reading.has(place + 1, "np_of"):
-            return "things"
-    return None
+            return "things", place
+    return None, unit
+
+
+def is_average(reading: Reading, draft: QuantityDraft, number: int) -> bool:
+    """Whether a decimal without a noun is one of things: it goes on from another decimal of things ("down from 2.7"), or is fewer."""
+    if reading.has(draft.last, "fewer_only"):
+        return True
+    counted, place = _antecedent(reading, draft.first, ("date", "bare"))
+    return counted == "things" and reading.has(place, "decimal") and reading.has(number, "decimal")
 
 
 def _goes_on(reading: Reading, draft: QuantityDraft, number: int, follows: str) -> bool:
@@ -228,7 +248,8 @@ def _goes_on(reading: Reading, draft: QuantityDraft, number: int, follows: str) 
     first, last = draft.first, draft.last
     before = first - 1
     big = is_big(reading, number, last)
-    if not big and (reading.has(number, "decimal") or reading.has(number, "zero") or follows_day(reading, first)):
+    average = reading.has(number, "decimal") and is_average(reading, draft, number)
+    if not big and ((reading.has(number, "decimal") and not average) or reading.has(number, "zero") or follows_day(reading, first)):
         return False
     if not big and (follows not in "bD&,." or not _linked(reading, first, last, follows)):
         return False

@@ -19,7 +19,7 @@ from reformextract.matcher.rules import Match
 from reformextract.models.record import NUMERIC, Comparator, Number, Quantity
 from reformextract.numbers.reading import number_value
 from reformextract.quantities.amount import QuantityDraft, amount_of, with_cues
-from reformextract.quantities.bare_count import change_before, counted_by, follows_day, is_big, level_counts, understood
+from reformextract.quantities.bare_count import change_before, counted_by, follows_day, is_average, is_big, level_counts, understood
 from reformextract.quantities.noun_phrase import NO_THING, NounPhrase, Uncounted, noun_phrase_at
 from reformextract.quantities.rates import rate_of_things
 
@@ -91,7 +91,7 @@ def build(match: Match, reading: Reading) -> CountDraft | None:
             return None
     else:
         never = _NEVER_BARE if match.rule.build != "elliptical" else _NEVER_ELLIPTICAL
-        if any(not reading.classes(unit).isdisjoint(never) for unit in range(first, last)):
+        if any(not reading.classes(unit).isdisjoint(never) for unit in range(first, last)) and not is_average(reading, draft, first):
             return None
         phrase = phrase_elsewhere(match, reading, draft, first, single)
         if phrase is NO_THING:
@@ -373,6 +373,8 @@ def subject_phrase(reading: Reading, verb: int) -> NounPhrase | None:
     first = end - 1
     while first > start and (roles.of(reading, first - 1) in "nagdm" or reading.has(first - 1, "hyphen")):
         first -= 1
+    if first == start + 1 and roles.of(reading, start) == "v" and reading.has(start, "word"):
+        first = start  # "Live births numbered 12": no verb opens a sentence that has its own
     if first > start and reading.has(first - 1, "number"):
         return None
     return NounPhrase(first, end)

@@ -38,6 +38,7 @@ _OWN = (
 _NO_AMOUNT = ("modern", "leading_zero", "fraction_sign")
 _LED = ("month_name", "currency_before", "hyphen", "slash", "colon", "number_sign", "number")
 _ENDS = ("comma", "period", "semicolon", "newline", "close", "exclamation", "question", "respective_word")
+_NO_ROW = ("function_word", "np_boundary", "np_determiner", "np_pronoun", "number", "np_time", "month_name", "change_word")
 _HUNDRED, _THOUSAND, _TEN = 100, 1000, 10
 
 
@@ -53,11 +54,14 @@ def share_units(drafts: list[Draft], barred: Iterable[int], reading: Reading) ->
     unfit = set(barred)
     finder = _Finder(reading, taken)
     numbers = [found.start() for found in reading.vocabulary.code_pattern("number").finditer(reading.codes)]
-    for unit in reversed(numbers):
-        if unit not in unfit and finder.is_free(unit):
-            finder.share(unit)
+    free = [unit for unit in reversed(numbers) if unit not in unfit and finder.is_free(unit)]
+    for unit in free:
+        finder.share(unit)
     if not finder.made:
         return drafts
+    for unit in reversed(free):  # what shares with one that shares: "industry 1.4 and farming 0.3"
+        if finder.is_free(unit):
+            finder.share(unit)
     gone = {id(draft) for draft in finder.replaced}
     return [draft for draft in drafts if id(draft) not in gone] + finder.made
 
@@ -171,6 +175,10 @@ class _Finder:
             found = self._gapped_behind(before)
             if found is not None:
                 return found
+        if at_end or bare:
+            found = self._row_behind(before, number)
+            if found is not None:
+                return found
         found = self._parallel_behind(unit)
         if found is not None:
             return found
@@ -227,8 +235,8 @@ class _Finder:
         return number_value(self.reading, place) if place is not None else None
 
     def _gapped_ahead(self, unit: int, place: int) -> Sharer | None:
-        """ "keeps 65 and its partner 35 percent": the percentage after the noun phrase at a unit."""
-        end = self._past_noun(place)
+        """ "keeps 65 and its partner 35 percent", "fell 19.8 and imports 23.1 percent": the percentage after the noun phrase at a unit."""
+        end = self._past_noun(place) or (self._past_plural(place) if self.reading.has(self._before_cue(unit), "change_cue") else None)
         found = self._sharer_at(end) if end is not None else None
         return found if isinstance(found, RatioDraft) and self.reading.has(unit - 1, "word") else None
 
@@ -242,6 +250,32 @@ class _Finder:
                     return found
                 return None
         return None
+
+    def _row_behind(self, place: int, number: NumberValue) -> Sharer | None:
+        """ "services grew 2.1 percent, industry 1.4 and farming 0.3": the percentage before a comma or "and" and a bare noun."""
+        reading = self.reading
+        by = reading.has(place, "by_word")  # "rose by 3 percent, imports by 4"
+        if by:
+            place -= 1
+        elif number.value == number.value.to_integral_value():
+            return None  # a number of things as well
+        start = place
+        while start > place - _LONGEST_NOUN and reading.has(start, "lower") and not reading.has_any(start, _NO_ROW):
+            start -= 1
+        if start == place or not reading.has_any(start, ("comma", "number_and", "semicolon")):
+            return None
+        before = start - 1 if not reading.has(start - 1, "comma") else start - 2
+        found = self.taken.get(before)
+        if not isinstance(found, RatioDraft) or not (found.first in self.shared or self._has_unit(found)):
+            return None
+        return found if not by or reading.has(found.first - 1, "by_word") else None
+
+    def _past_plural(self, place: int) -> int | None:
+        """The unit past a short plural without an article at a unit, None where there is none."""
+        end = place
+        while end - place < _LONGEST_NOUN and self.reading.has(end, "lower") and not self.reading.has_any(end, _NO_ROW):
+            end += 1
+        return end if end > place else None
 
     def _past_noun(self, place: int) -> int | None:
         """The unit past a short noun phrase with an article or a capital at a unit, None where there is none."""

@@ -62,7 +62,7 @@ def build(match: Match, reading: Reading) -> MoneyDraft | None:
         unit = match.unit(group)
         if unit is not None:
             currency = currency_of(reading, unit, name)
-            if match.rule.build == "named_currency" and not _is_named(reading, match.end, currency):
+            if match.rule.build == "named_currency" and not _is_named(reading, unit, match.end, currency):
                 return None
             if match.unit("small") is None and reading.has(unit, "pound_word") and not _is_money(reading, match.start, worth):
                 return None
@@ -91,6 +91,8 @@ def build(match: Match, reading: Reading) -> MoneyDraft | None:
     if scale is not None:
         worth = worth.times(Decimal(reading.value(scale, "scale") or 1))
     before = match.unit("before")
+    if before is not None and _is_code(match, reading, before):
+        return None
     if before is not None and match.unit("inner_minus") is not None and not reading.core(before)[-1:].isalpha():
         worth = worth.negated()
     draft = with_cues(MoneyDraft(match.rule.id, first_of_part(match, reading), match.end, *worth, currency=currency), reading)
@@ -143,16 +145,48 @@ def _speaks_of_money(reading: Reading, match: Match) -> bool:
 
 
 def _has_noun(reading: Reading, unit: int) -> bool:
-    return reading.has(unit, "lower") and not reading.has(unit, "function_word") and not reading.has(unit, "rate_cue")
+    return reading.has(unit, "lower") and not reading.has_any(unit, ("function_word", "np_boundary", "rate_cue"))
 
 
-def _is_named(reading: Reading, unit: int, currency: str | None) -> bool:
-    """Whether a rate follows an amount, or the article names the country or the full name of its currency."""
+def _is_named(reading: Reading, sign: int, unit: int, currency: str | None) -> bool:
+    """Whether a rate follows an amount, or the article names the country or the currency, or shows the sign with a larger amount."""
     if rate_unit(reading, unit) is not None:
         return True
     if _has_noun(reading, unit):
         return False  # "the R350 road"
-    return _has_context(reading, (currency,))
+    if _shows_sign(reading, sign):
+        return True
+    small = reading.has(unit - 1, "day")  # a road or a size as well: "the R21"
+    return not small and (currency == _own_currency(reading) or _has_context(reading, (currency,)))
+
+
+def _shows_sign(reading: Reading, sign: int) -> bool:
+    """Whether the sign of a currency stands before what can be an amount only elsewhere in the article: "R23.19 ... for [R30]"."""
+    code = reading.codes[sign]
+    letter = reading.core(sign)
+    found = reading.codes.find(code)
+    while found >= 0:
+        figure = found + 1
+        if reading.core(found) == letter and reading.has(figure, "number") and reading.has(figure, "glued"):
+            large = reading.has_any(figure, ("grouped", "decimal", "scaled"))
+            if large or (found != sign and rate_unit(reading, figure + 1) is not None):
+                return True
+        found = reading.codes.find(code, found + 1)
+    return False
+
+
+def _is_code(match: Match, reading: Reading, before: int) -> bool:
+    """Whether letters, a hyphen and a figure without spaces are a code that names something: "CVE-2021", "ABC-12"."""
+    amount = match.unit("amount")
+    inner = match.unit("inner_minus")
+    if amount is None or inner is None or not reading.core(before)[-1:].isalpha() or not reading.has(inner, "hyphen"):
+        return False
+    return (
+        reading.has(inner, "glued")
+        and reading.has(amount, "glued")
+        and reading.has(amount, "integer")
+        and not reading.has(amount, "grouped")
+    )
 
 
 def _has_context(reading: Reading, currencies: Container[str | None]) -> bool:

@@ -19,7 +19,7 @@ from reformextract.matcher.rules import Match
 from reformextract.models.record import Number, Record, plain
 from reformextract.numbers.reading import number_value
 from reformextract.numbers.value import NumberValue
-from reformextract.quantities.noun_phrase import NO_THING, noun_phrase_at
+from reformextract.quantities.noun_phrase import NO_THING, NounPhrase, noun_phrase_at
 
 _BETWEEN = ("np_determiner", "np_of", "capitalized", "possessive", "apostrophe", "rank_domain")
 _REACH_OF_ROW = 25  # units before "a third" in which the second stands
@@ -97,6 +97,8 @@ def _comes_next(reading: Reading, first: int, value: Decimal) -> bool:
 
 def _counts_an_event(reading: Reading, unit: int) -> bool:
     """Whether what an ordinal numbers is an anniversary, a session, a floor, a term: the noun within a few words behind it."""
+    if reading.has(unit, "np_coordinator") and reading.has_any(unit + 1, ("ordinal", "rank_partner")):
+        unit += 2  # "the third and final reading"
     for place in range(unit, min(unit + _REACH_OF_EVENT, len(reading))):
         if reading.has(place, "counted_event"):
             return True
@@ -127,6 +129,8 @@ def _composed(number: NumberValue | None, ordinal: Decimal) -> Decimal | None:
 def is_ranked(reading: Reading, first: int, last: int) -> bool:
     """Whether a verb of ranking, a form of "be" or a move ("up from") governs a place that no noun follows."""
     follows = reading.roles.of(reading, last)
+    if reading.has_any(last + 1, ("np_time", "month_name")) and follows == "D":
+        follows = "b"  # "up from fourth last year"
     placed = reading.has(last, "np_boundary") or reading.has(last, "rank_place")
     if (follows in "npamdgl" and not placed) or follows == "-":
         return False
@@ -135,11 +139,16 @@ def is_ranked(reading: Reading, first: int, last: int) -> bool:
     if reading.has(last, "rank_among_all") and reading.has(last + 1, "number"):
         return True  # "124th out of 180"
     unit = first - 1
+    if unit >= start and follows in ".&,)b" and _takes_place(reading, start, first, in_figures):
+        return True
     if unit >= start and reading.has(unit, "np_determiner"):
         unit -= 1
     if unit >= start and (reading.has(unit, "be_verb") or (reading.has(unit, "rank_move") and not reading.has(first, "ordinal"))):
+        if reading.has(first - 1, "number_article"):
+            return False  # "it was a first for the town"
         ordinal = reading.has(first, "ordinal") or (in_figures and unit == first - 1)
-        return follows not in "xv" and (ordinal or reading.has(unit, "rank_move") or _placed(reading, last))
+        named = unit == first - 1 and _is_best(reading, first, last)  # "has been No. 1 since 2009"
+        return follows not in "xv" and (ordinal or reading.has(unit, "rank_move") or _placed(reading, last) or named)
     if unit >= start and reading.has(unit, "comma") and reading.has(last, "rank_place"):
         return True  # "Hebei, fourth in the country, ...", "a harvest of 30 tonnes, the first in the county"
     joined = reading.has(first - 1, "capitalized") or (reading.has(first - 1, "np_coordinator") and follows == "b")
@@ -153,6 +162,23 @@ def is_ranked(reading: Reading, first: int, last: int) -> bool:
             return False
         unit -= 1
     return False
+
+
+def _takes_place(reading: Reading, start: int, first: int, in_figures: bool) -> bool:
+    """Whether a place without a noun and article is taken or moved from: "took third", "up from fourth", "with Leeds in second"."""
+    before = first - 1
+    if reading.has(before, "rank_taking"):
+        return True
+    if reading.has(before, "rank_move") and not reading.has(before, "np_to"):
+        return reading.has(before - 1, "rank_moved") or _follows_another(reading, start, first, in_figures)
+    return reading.has(before, "in_word") and _follows_another(reading, start, first, in_figures)
+
+
+def _is_best(reading: Reading, first: int, last: int) -> bool:
+    """Whether a place by its number behind a form of be is one of the best, so that it needs no word of those compared."""
+    unit = last - 1
+    number = number_value(reading, unit) if reading.has(unit, "number") else None
+    return number is not None and number.value <= BEST and not reading.has(first, "ordinal")
 
 
 def _follows_sign(reading: Reading, first: int) -> bool:
@@ -171,7 +197,7 @@ def _follows_another(reading: Reading, start: int, first: int, in_figures: bool)
     before = range(start, first)
     if in_figures:
         return any(reading.has_any(unit, ("rank_verb", "ordinal_suffix", "ordinal")) for unit in before)
-    ranked = any(reading.has_any(unit, ("rank_verb", "rank_seat")) for unit in before)
+    ranked = any(reading.has_any(unit, ("rank_verb", "rank_seat", "rank_taking")) for unit in before)
     placed = any(reading.has(unit, "be_verb") and reading.has(unit + 1, "ordinal") for unit in before)  # "Peru was second"
     return (ranked and any(reading.has_any(unit, ("ordinal", "number_sign")) for unit in before)) or placed
 
@@ -212,7 +238,8 @@ def orders_noun(reading: Reading, first: int, last: int, listed: bool = False) -
         return False
     if last >= len(reading):
         return False
-    determined = listed or (first > 0 and reading.has(first - 1, "np_determiner")) or reading.has(first - 1, "possessive")
+    before = _before_row(reading, first) - 1
+    determined = listed or reading.has(before, "np_determiner") or reading.has(before, "possessive")
     if reading.has(last, "hyphen"):
         return reading.has(last + 1, "rank_superlative")
     if reading.has(last, "rank_superlative"):
@@ -224,12 +251,10 @@ def orders_noun(reading: Reading, first: int, last: int, listed: bool = False) -
         return determined  # "the second to leave"
     if role == "o":
         return determined and not reading.has(last + 1, "month_name")
-    if determined and reading.has(last, "ordinal_verb"):
+    if determined and stands_for_thing(reading, first, last):
         return True
-    if role in "&," and determined and reading.has(first, "ordinal"):  # "the third and fifth rounds"
-        following = last + 1 if role == "&" or not reading.has(last + 1, "np_coordinator") else last + 2
-        timed = reading.has(following + 1, "ordinal_time")  # "the first and second quarters"
-        return not timed and reading.has(following, "ordinal") and orders_noun(reading, following, following + 1, listed=True)
+    if role in "&," and determined:  # "the third and fifth rounds"
+        return _orders_with_next(reading, last)
     if role == "D" and determined and not reading.has(last, "number_article"):  # "the first such change", "the second the rest"
         return noun_phrase_at(reading, last + 1, singular=True) not in (None, NO_THING)
     if role == "b" or role not in 'npamdgl"':
@@ -249,6 +274,40 @@ def orders_noun(reading: Reading, first: int, last: int, listed: bool = False) -
         start, end = sentence_units(reading, first)
         return is_title(reading, start, end)
     return True
+
+
+def _before_row(reading: Reading, first: int) -> int:
+    """Where the row of ordinals begins that one ends: "her [second, third and] fourth novels"."""
+    while reading.has_any(first - 1, ("comma", "np_coordinator")) and reading.has(first - 2, "ordinal"):
+        first -= 2
+    return first
+
+
+def stands_for_thing(reading: Reading, first: int, last: int) -> bool:
+    """Whether "the first" stands for a thing named elsewhere: it has a verb or a relative, or "the second" follows "the first"."""
+    if reading.has_any(last, ("np_auxiliary", "count_relative", "finite_verb")):
+        return True
+    follows = reading.roles.of(reading, last)
+    if reading.has(first - 1, "possessive") and follows == "b":
+        return True  # "the club's first since 1990"
+    if not reading.has(first - 1, "definite_article") or reading.has(last, "ordinal_time"):
+        return False
+    if follows not in ".,b)" or reading.has(last + 1, "month_name"):
+        return False
+    return any(
+        reading.has(unit, "ordinal") and reading.has(unit - 1, "definite_article")
+        for unit in range(max(0, first - _REACH_OF_ROW), first - 1)
+    )
+
+
+def _orders_with_next(reading: Reading, last: int) -> bool:
+    """Whether an ordinal before "and" or a comma shares the noun behind: "the third and fifth rounds", "the second and last phase"."""
+    place = last + 1 if not reading.has(last + 1, "np_coordinator") else last + 2
+    if reading.has(place, "rank_partner"):
+        return isinstance(noun_phrase_at(reading, place + 1, singular=True), NounPhrase)
+    end = place + 1 if reading.has(place, "ordinal") else place + 2 if reading.has(place + 1, "ordinal_suffix") else place
+    timed = reading.has(end, "ordinal_time")  # "the first and second quarters"
+    return end > place and not timed and orders_noun(reading, place, end, listed=True)
 
 
 def compared_with(reading: Reading, unit: int) -> Decimal | None:

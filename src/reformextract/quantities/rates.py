@@ -91,6 +91,9 @@ def rate_unit(reading: Reading, unit: int) -> str | None:
     whole = reading.value(unit, "rate_whole")
     if whole is not None:
         return whole
+    counted = _rate_number(reading, unit)
+    if counted is not None:
+        return counted
     step = 1
     hyphened = reading.has(unit, "hyphen") and reading.has(unit + 1, "rate_article")  # "$10-a-day"
     if hyphened:
@@ -118,3 +121,12 @@ def rate_unit(reading: Reading, unit: int) -> str | None:
     if phrase is None or phrase is NO_THING or phrase.head is not None or phrase.last - phrase.first > _LONGEST_RATE_UNIT:
         return reading.core(named)
     return reading.span_view(phrase.first, phrase.last)
+
+
+def _rate_number(reading: Reading, unit: int) -> str | None:
+    """The number of things that an amount is per, said with the article for one: "$4 [a dozen]"."""
+    if not reading.has(unit, "spelled"):
+        return None
+    words = reading.word(unit).split(" ")
+    values = reading.vocabulary.values
+    return values["rate_number"].get(words[1]) if len(words) == 2 and words[0] in values["number_article"] else None

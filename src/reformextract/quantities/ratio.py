@@ -55,6 +55,8 @@ def build(match: Match, reading: Reading) -> RatioDraft | None:
     """
     if match.rule.build == "rate" and not _of_a_rate(match, reading):
         return None
+    if match.rule.build == "points" and not _of_a_share(match, reading):
+        return None
     if match.rule.build == "per_thousand" and not _of_a_thousand(match, reading):
         return None
     worth = _worth(match, reading)
@@ -80,6 +82,14 @@ def _of_a_rate(match: Match, reading: Reading) -> bool:
         return False  # "the third point", "the whole point"
     start, end = sentence_units(reading, match.start)
     return any(reading.has(unit, "rate_word") for unit in range(start, end))
+
+
+def _of_a_share(match: Match, reading: Reading) -> bool:
+    """Whether the sentence of a match speaks of shares or rates and of no index or game, so that its points are points of percent."""
+    start, end = sentence_units(reading, match.start)
+    if any(reading.has_any(unit, ("index_word", "number_idiom")) for unit in range(start, end)):
+        return False
+    return any(reading.has_any(unit, ("rate_word", "ratio_unit")) for unit in range(start, end))
 
 
 def _worth(match: Match, reading: Reading) -> Amount | None:

@@ -19,7 +19,8 @@ from reformextract.article import Article, Extraction
 from reformextract.batch.options import ExtractOptions
 from reformextract.batch.outcome import ErrorCode, Failure
 from reformextract.kinds import KINDS, known_kinds
-from reformextract.patterns.loading import PatternSet, load_patterns
+from reformextract.patterns.loading import load_patterns
+from reformextract.patterns.pattern_set import PatternSet
 from reformextract.report.model import content_hash
 from reformextract.report.styles import report_style
 from reformextract.service.limits import RequestLimits

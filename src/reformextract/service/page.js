@@ -11,6 +11,7 @@
   const SHARED = new Set(["kind", "start", "end", "text", "rule", "sentence"]);
   const rules = new Map();
   let records = [];
+  let facts = [];
   let chosen = -1;
 
   // Offsets are code points; JavaScript's strings count UTF-16 units.
@@ -48,6 +49,7 @@
       mark.classList.toggle("off", !on);
       if (mark.hasAttribute("tabindex")) mark.tabIndex = on ? 0 : -1;
     }
+    for (const row of by("told").rows) row.hidden = !kinds.has(records[row.dataset.figure].kind);
     by("shown").textContent = `${shown} of ${records.length} records shown`;
   }
 
@@ -64,6 +66,7 @@
   async function choose(index) {
     chosen = index;
     for (const mark of all("mark")) mark.classList.toggle("chosen", Number(mark.dataset.record) === index);
+    for (const row of by("told").rows) row.classList.toggle("chosen", Number(row.dataset.figure) === index);
     const record = records[index];
     const rows = Object.entries(record).filter(([name]) => !SHARED.has(name)).map(([name, value]) => {
       const row = element("tr");
@@ -85,13 +88,50 @@
     by("record").replaceChildren(...parts);
   }
 
+  const words = (phrase) => (phrase ? phrase.text.replace(/\s+/g, " ") : "");
+
+  // The days that a fact holds for: open at the end after "since", at the beginning after "by" and "until".
+  function daysOf(fact) {
+    if (fact.period === undefined) return "";
+    const [from, to] = [records[fact.period], records[fact.period_to ?? fact.period]];
+    const relation = fact.period_relation || "in";
+    const earliest = relation === "by" || relation === "until" ? null : from.earliest;
+    const latest = relation === "since" && fact.period_to === undefined ? null : to.latest;
+    if (earliest && latest) return earliest === latest ? earliest : `${earliest} to ${latest}`;
+    return earliest ? `from ${earliest}` : latest ? `to ${latest}` : words(from);
+  }
+
+  function comparedOf(fact) {
+    const base = typeof fact.base === "number" ? words(records[fact.base]) : (fact.base || "").replaceAll("_", " ");
+    return [fact.change, base].filter(Boolean).join(" ");
+  }
+
+  function tell() {
+    by("told").replaceChildren(...facts.map((fact) => {
+      const row = element("tr");
+      row.dataset.figure = String(fact.figure);
+      const figure = element("button", words(records[fact.figure]), `kind k-${records[fact.figure].kind}`);
+      figure.type = "button";
+      const cells = { subject: words(fact.subject), what: words(fact.what || fact.predicate), figure, days: daysOf(fact), compared: comparedOf(fact), status: fact.status };
+      row.append(...Object.entries(cells).map(([name, content]) => {
+        const cell = element("td", content);
+        cell.dataset.label = name;
+        return cell;
+      }));
+      return row;
+    }));
+    by("facts").hidden = !facts.length;
+  }
+
   function show(extraction) {
     records = extraction.records;
+    facts = extraction.facts;
     const { article, warnings } = extraction;
-    by("about").textContent = `${records.length} records · ${article.published ? `published ${article.published}` : "publication date unknown"}`;
+    by("about").textContent = `${records.length} records, ${facts.length} facts · ${article.published ? `published ${article.published}` : "publication date unknown"}`;
     by("warnings").replaceChildren(...warnings.map((warning) => element("p", `Warning: ${typeof warning === "string" ? warning : warning.message}`, "warning")));
     for (const count of all("[data-count]")) count.textContent = String(records.filter((record) => record.kind === count.dataset.count).length);
     draw(article.text);
+    tell();
     by("record").replaceChildren(element("p", "Point at a record, or press j.", "hint"));
     by("found").hidden = false;
     filter();
@@ -118,6 +158,13 @@
     }
   }
 
+  function go(index) {
+    const mark = document.querySelector(`mark[tabindex][data-record="${index}"]`) || document.querySelector(`mark[data-record="${index}"]`);
+    mark.scrollIntoView({ block: "center" });
+    mark.focus({ preventScroll: true });
+    choose(index);
+  }
+
   const markOf = (target) => {
     const mark = target instanceof Element ? target.closest("mark") : null;
     for (let one = mark; one; one = one.parentElement.closest("mark")) if (!one.classList.contains("off")) return one;
@@ -138,10 +185,11 @@
     const now = open.indexOf(chosen);
     const step = event.key === "j" ? 1 : -1;
     const next = open[now < 0 ? (step > 0 ? 0 : open.length - 1) : (now + step + open.length) % open.length];
-    const mark = document.querySelector(`mark[tabindex][data-record="${next}"]`) || document.querySelector(`mark[data-record="${next}"]`);
-    mark.scrollIntoView({ block: "center" });
-    mark.focus({ preventScroll: true });
-    choose(next);
+    go(next);
+  });
+  by("told").addEventListener("click", (event) => {
+    const row = event.target instanceof Element ? event.target.closest("tr") : null;
+    if (row) go(Number(row.dataset.figure));
   });
   by("ask").addEventListener("submit", ask);
   by("filters").addEventListener("change", filter);

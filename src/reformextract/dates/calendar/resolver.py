@@ -439,6 +439,8 @@ def _run_back(last: datetime.date, amount: Decimal, unit: str) -> Stretch | None
 def _shift(shift: Shift, flow: Flow, tense: Tense) -> Resolved:
     if shift.amount is None:
         return Resolved("DATE", "PAST_REF" if shift.direction < 0 else "FUTURE_REF")
+    if shift.start is not None:
+        return _shift_from(shift.start, shift.amount * shift.direction, shift.unit, flow)
     reported = flow.reported()
     if shift.comparison and shift.unit == "year" and reported is not None:
         moved = stretches.step(reported, "year", int(shift.amount) * shift.direction)
@@ -474,6 +476,13 @@ def _shift(shift: Shift, flow: Flow, tense: Tense) -> Resolved:
         size = "month" if unit == "year" else "day"
     stretch = stretches.around(size, there)
     return Resolved("DATE", stretch.value, stretch)
+
+
+def _shift_from(start: Point, amount: Decimal, unit: str, flow: Flow) -> Resolved:
+    """The day that lies so many units from a day: the next such weekday where it is counted on, the last one where it is counted back."""
+    day = place(start, flow, "future" if amount > 0 else "past")
+    there = None if day is None else later(day.first, amount, unit)
+    return Resolved("DATE", "XXXX-XX-XX") if there is None else Resolved("DATE", there.isoformat(), stretches.one_day(there))
 
 
 def _tells_the_past(shift: Shift, tense: Tense) -> bool:
@@ -531,6 +540,17 @@ def after_start(point: Point, start: Stretch) -> Point:
         return point
     day = start.first + datetime.timedelta(days=ahead)
     return Point(year=day.year, month=day.month, day=day.day, time=point.time)
+
+
+def continued(point: Point, start: Stretch | None, flow: Flow) -> Point:
+    """A day or month without its year as the first one from a start on, where that is no later than the text."""
+    if start is None or start.first.year > 9998:
+        return point
+    years = (start.first.year, start.first.year + 1)
+    found = (stretch for year in years if (stretch := _repetition(point, year)) is not None and stretch.first >= start.first)
+    stretch = next(found, None)
+    late = stretch is None or (flow.published is not None and stretch.first > flow.published)
+    return point if late or stretch is None else replace(point, year=stretch.first.year)
 
 
 def on_weekday(point: Point, day: Point, flow: Flow, tense: Tense) -> Point:

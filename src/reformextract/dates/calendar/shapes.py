@@ -43,6 +43,12 @@ def is_weekday(expression: Expression) -> bool:
     return isinstance(expression, Point) and expression.weekday is not None and expression == Point(weekday=expression.weekday)
 
 
+def is_stepped_weekday(point: Point) -> bool:
+    """Whether a point is a day of the week counted from now or from another date: "last Friday", "next Friday"."""
+    plain = Point(weekday=point.weekday, step=point.step, step_origin=point.step_origin)
+    return point.weekday is not None and point in (plain, Point(weekday=point.weekday, unit="week", offset=1))
+
+
 def is_clock(expression: Expression) -> bool:
     """Whether an expression is a time of the day, by the clock or by a part of the day, and nothing else."""
     return isinstance(expression, Point) and expression.time is not None and expression == Point(time=expression.time)

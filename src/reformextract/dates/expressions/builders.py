@@ -10,7 +10,7 @@ from reformextract.dates.expressions.parts import Builder, Parts
 from reformextract.dates.expressions.region import Region
 from reformextract.lexicon.reading import Reading
 from reformextract.matcher.rules import Match
-from reformextract.patterns.loading import PatternSet
+from reformextract.patterns.pattern_set import PatternSet
 
 BUILDERS: dict[str, Builder] = {
     **points.BUILDERS,

@@ -53,7 +53,8 @@ class Point:
 class Shift:
     """So much before (``direction`` -1) or after (1) ``origin``: "three years ago", "two months later", "a year earlier".
 
-    ``to_day`` counts to the day whatever the unit: "a week ago today".
+    ``to_day`` counts to the day whatever the unit: "a week ago today"; ``start`` is the day that it counts from where one is named: "a
+    week from Friday".
     """
 
     amount: Decimal | None
@@ -62,6 +63,7 @@ class Shift:
     origin: Origin = "now"
     comparison: bool = False
     to_day: bool = False
+    start: Point | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from reformextract.dates.expressions.expression import Expression, Length, Ordinal, Origin, Shift
+from reformextract.dates.expressions.expression import Expression, Length, Ordinal, Origin, Point, Shift
 from reformextract.dates.expressions.parts import Builder, Parts, as_integer
 
 
@@ -83,6 +83,21 @@ def _unit_before(parts: Parts) -> Expression | None:
     return Shift(amount=Decimal(1), unit=unit, direction=direction, origin=origin)
 
 
+def _shift_from_day(parts: Parts) -> Expression | None:
+    unit = parts.unit()
+    offset = as_integer(parts.word("from_day", "day_word"))
+    weekday = as_integer(parts.word("from_weekday", "weekday"))
+    if unit is None or (offset is None and weekday is None):
+        return None
+    start = Point(weekday=weekday) if offset is None else Point(unit="day", offset=offset)
+    return Shift(amount=_amount(parts), unit=unit, direction=1, to_day=True, start=start)
+
+
+def _quarters_of_hour(parts: Parts) -> Expression | None:
+    quarters = parts.amount() if parts.has("amount") else Decimal(1)
+    return None if quarters is None else Length(amount=quarters * 15, unit="minute")
+
+
 def _ordinal(parts: Parts) -> Expression | None:
     unit, number = parts.unit(), as_integer(parts.word("number", "day_ordinal"))
     if number is None:
@@ -106,5 +121,7 @@ BUILDERS: dict[str, Builder] = {
     "ordinal_weekday": _ordinal_weekday,
     "shift_before": _shift_before,
     "unit_before": _unit_before,
+    "shift_from_day": _shift_from_day,
+    "quarters_of_hour": _quarters_of_hour,
     "week_of": _week_of,
 }

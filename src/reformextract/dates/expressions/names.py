@@ -9,7 +9,7 @@ from reformextract.dates.expressions.expression import Candidate, Expression, Na
 from reformextract.dates.expressions.parts import Builder, Parts
 from reformextract.lexicon.tokens import TOKEN, normal_form
 from reformextract.lexicon.view import aligned_view
-from reformextract.patterns.loading import PatternSet
+from reformextract.patterns.pattern_set import PatternSet
 
 
 def _reference(parts: Parts) -> Expression | None:

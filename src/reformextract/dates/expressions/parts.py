@@ -14,11 +14,11 @@ from reformextract.dates.expressions.region import Region
 from reformextract.lexicon.reading import Reading
 from reformextract.matcher.rules import Match
 from reformextract.numbers.reading import number_value
-from reformextract.patterns.loading import PatternSet
+from reformextract.patterns.pattern_set import PatternSet
 
 _UNIT_CLASSES = (
     "time_unit", "period_unit", "quarters_unit", "the_unit", "year_span_word", "length_unit", "hour_unit", "ordinal_unit",
-    "unit_plural", "quarter_word", "fiscal_word", "another_unit", "long_word",
+    "unit_plural", "quarter_word", "fiscal_word", "another_unit", "long_word", "week_unit", "second_unit",
 )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reformextract.dates.expressions.clock import clock_time
 from reformextract.dates.expressions.expression import Expression, FiscalYear, Point
 from reformextract.dates.expressions.parts import Builder, Parts, as_integer
+from reformextract.dates.expressions.years import whole_year
 
 
 def _valid_day(month: int | None, day: int | None) -> bool:
@@ -62,6 +63,8 @@ def _deictic(parts: Parts) -> Expression | None:
         if point.time == "TNI" and offset == -1 and origin == "now":
             return Point(unit="day", offset=-1, time=point.time)
         return Point(unit="day", offset=offset, origin=origin, time=point.time)
+    if point.weekday is not None and parts.reading.has(parts.match.start, "next_word"):
+        return Point(weekday=point.weekday, unit="week", offset=1, time=point.time)
     return Point(
         month=point.month, weekday=point.weekday, season=point.season, holiday=point.holiday, time=point.time,
         step=offset, step_origin=origin,
@@ -69,7 +72,7 @@ def _deictic(parts: Parts) -> Expression | None:
 
 
 def _numeric(parts: Parts) -> Expression | None:
-    first, second, year = parts.number("first_number"), parts.number("second_number"), parts.number("year")
+    first, second, year = parts.number("first_number"), parts.number("second_number"), _stated_year(parts)
     if first is None or second is None:
         return None
     month_first, day_first = _numbered(year, first, second), _numbered(year, second, first)
@@ -80,6 +83,11 @@ def _numeric(parts: Parts) -> Expression | None:
         if published is not None and (point.year, point.month, point.day) == (published.year, published.month, published.day):
             return point  # the stamp of the page
     return day_first if parts.region.day_first else month_first
+
+
+def _stated_year(parts: Parts) -> int | None:
+    short = parts.number("short_year")
+    return parts.number("year") if short is None else whole_year(short)
 
 
 def _numbered(year: int | None, month: int, day: int) -> Point | None:

@@ -7,7 +7,7 @@ from collections import Counter
 from functools import cached_property
 
 from reformextract.lexicon.reading import Reading
-from reformextract.patterns.loading import PatternSet
+from reformextract.patterns.pattern_set import PatternSet
 
 _FEDERATION = "US"  # whose states have fiscal years of their own
 _ORDER_SAID = "## / ## / ####"  # the entry of the lexicon that a user's pattern file may set

@@ -44,7 +44,7 @@ def _decade(parts: Parts) -> Expression | None:
 
 def _year_cut_short(parts: Parts) -> Expression | None:
     digits = parts.number("digits")
-    return None if digits is None else Point(year=_whole_year(digits))
+    return None if digits is None else Point(year=whole_year(digits))
 
 
 def _century(parts: Parts) -> Expression | None:
@@ -54,9 +54,11 @@ def _century(parts: Parts) -> Expression | None:
 
 def _spelled_year(parts: Parts) -> Expression | None:
     """A year by its two halves ("nineteen ninety-eight"), or its thousands ("the year two thousand and five")."""
+    if parts.has("year"):
+        return Point(year=parts.number("year"))
     if parts.has("year_whole"):
         whole = parts.amount("year_whole")
-        return Point(year=int(whole)) if whole is not None and 1900 <= whole <= 2100 and whole == whole.to_integral_value() else None
+        return Point(year=int(whole)) if whole is not None and 1500 <= whole <= 2100 and whole == whole.to_integral_value() else None
     century, rest = as_integer(parts.word("year_century")), parts.amount("year_rest")
     if century is None or rest is None or not 10 <= rest <= 99 or rest != rest.to_integral_value():
         return None
@@ -77,7 +79,7 @@ def _fiscal(parts: Parts) -> Expression | None:
     year = parts.number("year")
     short = parts.number("short_year")
     if short is not None:
-        year = _whole_year(short)
+        year = whole_year(short)
     if year is None:
         return None
     month = parts.fiscal_month
@@ -87,10 +89,10 @@ def _fiscal(parts: Parts) -> Expression | None:
     return FiscalYear(first_month=month, begins=year) if by_start else FiscalYear(first_month=month, ends=year)
 
 
-def _whole_year(short: int) -> int:
+def whole_year(short: int) -> int:
     """The year that two digits stand for, from 1950 to 2049.
 
-    >>> _whole_year(98), _whole_year(21)
+    >>> whole_year(98), whole_year(21)
     (1998, 2021)
     """
     return 2000 + short if short < 50 else 1900 + short
@@ -109,7 +111,7 @@ def _part_code(parts: Parts) -> Expression | None:
     if (quarter is not None and not 1 <= quarter <= 4) or (half is not None and not 1 <= half <= 2):
         return None
     short = parts.number("short_year")
-    return Point(year=_whole_year(short) if short is not None else parts.number("year"), quarter=quarter, half=half)
+    return Point(year=whole_year(short) if short is not None else parts.number("year"), quarter=quarter, half=half)
 
 
 def _year_part(parts: Parts) -> Expression | None:

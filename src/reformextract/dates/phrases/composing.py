@@ -6,11 +6,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 
 from reformextract.dates.expressions.expression import Ordinal, SamePeriod
 from reformextract.dates.phrases.growing import grow
-from reformextract.dates.phrases.joining import agreeing, bound_by_next, join, link_range, linked, name_quarter
+from reformextract.dates.phrases.joining import agreeing, bound_by_next, join, link_range, linked, name_quarter, share_year
 from reformextract.dates.phrases.phrase import Phrase
 from reformextract.lexicon.reading import Reading
 from reformextract.matcher.draft import Draft
@@ -42,8 +41,9 @@ def compose(phrases: list[Phrase], reading: Reading) -> list[Phrase]:
         if joined and phrase.draft.first == joined[-1].draft.last + 1 and reading.has(joined[-1].draft.last, "open"):
             phrase.expression = agreeing(joined[-1], phrase)[1]  # "on Tuesday (06/03/2018)"
         joined.append(phrase)
-    for phrase, following in pairwise(joined):
-        bound_by_next(phrase, following, reading)
+    for at in range(len(joined) - 2, -1, -1):
+        share_year(joined[at], joined[at + 1], reading)
+        bound_by_next(joined[at], joined[at + 1], reading)
     return [phrase for phrase in joined if _stands_alone(phrase, reading)]
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reformextract.dates.calendar.shapes import is_plain_year
+from reformextract.dates.calendar.shapes import is_day, is_plain_year
 from reformextract.dates.expressions.expression import Expression, FiscalYear, Interval, Length, Named, Ordinal, Point, SamePeriod, Shift
 from reformextract.dates.phrases.phrase import Phrase, hyphenated, take_article
 from reformextract.lexicon.reading import Reading
@@ -126,10 +126,18 @@ def _grow_edges(phrase: Phrase, reading: Reading) -> None:
                 phrase.mod = edge
                 draft.first = at - 1
                 take_article(draft, reading)
-        elif at == first - 1 > 0 and reading.has(at, "bare_edge") and reading.has(at - 1, "edge_preposition"):
+        elif at == first - 1 > 0 and _is_bare_edge(phrase, at, reading):
             phrase.mod = reading.value(at, "edge_noun")  # "by end June"
             draft.first = at
         return
+
+
+def _is_bare_edge(phrase: Phrase, at: int, reading: Reading) -> bool:
+    """Whether "end" by itself is the end of a date ("by end June"), rather than a verb ("was to end tonight")."""
+    if not reading.has(at, "bare_edge") or not reading.has(at - 1, "edge_preposition"):
+        return False
+    day = is_day(phrase.expression) if isinstance(phrase.expression, Point) else False
+    return not (day and reading.has(at - 1, "infinitive_word"))
 
 
 def _grow_bounds(phrase: Phrase, reading: Reading) -> None:

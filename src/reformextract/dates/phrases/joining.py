@@ -19,6 +19,7 @@ from reformextract.dates.calendar.shapes import (
     is_plain_day_of_month,
     is_plain_year,
     is_run,
+    is_stepped_weekday,
     is_weekday,
     is_year,
     on_its_weekday,
@@ -60,6 +61,8 @@ def _links(first: int, last: int, reading: Reading) -> frozenset[str]:
         last -= 1
     if last - first == 2 and reading.has(first, "comma") and reading.has(last - 1, "link_on"):
         return _AFTER_COMMA  # "Monday, 27 July, at noon"
+    if last - first == 2 and reading.has(first, "comma") and reading.has(last - 1, "link_of") and reading.has(last, "date_article"):
+        return _YEAR_AFTER_COMMA  # "4 August, in the year 1789"
     if last - first == 1:
         return reading.classes(first)
     return _APART
@@ -67,6 +70,7 @@ def _links(first: int, last: int, reading: Reading) -> frozenset[str]:
 
 _BARS = frozenset(("dash", "minus", "bar"))
 _AFTER_COMMA = frozenset(("comma_on",))
+_YEAR_AFTER_COMMA = frozenset(("comma_in",))
 _TOUCHING, _APART = frozenset(("none",)), frozenset(("other",))
 
 
@@ -77,8 +81,9 @@ def join(left: Phrase, right: Phrase, reading: Reading) -> Phrase | None:
         return None
     touching = "none" in links
     expression = _joined(*agreeing(left, right), links, touching)
-    if expression is None:
-        return None
+    two_months = isinstance(expression, Interval) and isinstance(left.expression, Point)
+    if expression is None or (two_months and not reading.has(right.draft.last, "quarter_word")):
+        return None  # "January-August" are two dates, "the January-March quarter" is one
     mod = left.mod
     draft = left.draft
     draft.last = right.draft.last
@@ -120,8 +125,6 @@ def _joined(left: Expression, right: Expression, links: frozenset[str], touching
     if isinstance(left, Length):
         if isinstance(right, Length) and (touching or not links.isdisjoint(("length_link", "comma"))):
             return _compound(left, right, "comma" in links)
-        if "range_link" in links and "length_link" not in links and is_run(left) and isinstance(right, Point):
-            return replace(left, edge=-1, within=right) if is_month(right) else None
         if left.direction < 0 and "edge_of" in links and isinstance(right, Point | FiscalYear) and left.amount is not None:
             return replace(left, direction=0, edge=-1, within=right)
         placed = isinstance(right, Point | Named | FiscalYear | Interval)
@@ -132,6 +135,15 @@ def _joined(left: Expression, right: Expression, links: frozenset[str], touching
         return replace(left, amount=left.amount * 12, unit="month")  # "ten years ago this month"
     if isinstance(left, Shift) and touching and right == Point(unit="day"):
         return replace(left, to_day=True)  # "a week ago today"
+    if (
+        isinstance(left, Shift)
+        and touching
+        and left.unit == "week"
+        and left.origin == "now"
+        and isinstance(right, Point)
+        and is_weekday(right)
+    ):
+        return replace(left, to_day=True, start=right)  # "two weeks ago Sunday"
     if isinstance(left, Ordinal):
         beside = "link_of" in links or (touching and left.unit == "week")
         return replace(left, within=right) if beside and isinstance(right, Point | Named | FiscalYear | Interval) else None
@@ -178,7 +190,7 @@ def _joined_points(left: Point, right: Point, links: frozenset[str], touching: b
         return stamp
     if is_weekday(left) and right.day is not None and right.weekday is None and loose:
         return replace(right, falls_on=left.weekday)
-    stepped = left.weekday is not None and left == Point(weekday=left.weekday, step=left.step, step_origin=left.step_origin)
+    stepped = is_stepped_weekday(left)
     if stepped and "comma" in links and is_plain_day_of_month(right):
         return replace(right, falls_on=left.weekday)  # "next Thursday, the 16th"
     if stepped and "comma" in links and right == Point(month=right.month, day=right.day, year=right.year) and right.day is not None:
@@ -189,6 +201,8 @@ def _joined_points(left: Point, right: Point, links: frozenset[str], touching: b
         and right == Point(month=right.month, day=right.day, year=right.year)
     ):
         return replace(right, time=left.time) if right.day is not None and loose else None
+    if links == _YEAR_AFTER_COMMA:
+        return with_base(left, right) if is_plain_year(right) and takes_year(left) and left.day is not None else None
     if is_year(right):
         if left == Point(unit="year") and touching and right.year is not None:
             return right  # "year-end 2023"
@@ -243,6 +257,16 @@ def link_range(left: Phrase, right: Phrase, reading: Reading) -> None:
         left.expression = replace(a, **changes)
     elif takes_year(b) and (a.year is not None or a.unit == "year") and b.month >= a.month:
         right.expression = replace(b, year=a.year, unit=a.unit, offset=a.offset, origin=a.origin)
+
+
+def share_year(left: Phrase, right: Phrase, reading: Reading) -> None:
+    """Let the year of a list's last month serve those before it: "in January, February and March 2018"."""
+    a, b = left.expression, right.expression
+    if not (isinstance(a, Point) and isinstance(b, Point)) or not is_month(a) or not is_month(b) or not takes_year(a):
+        return
+    listed = right.draft.first - left.draft.last == 1 and reading.has(left.draft.last, "comma")
+    if listed and b.year is not None and (a.month or 0) < (b.month or 0):
+        left.expression = replace(a, year=b.year)
 
 
 def bound_by_next(phrase: Phrase, following: Phrase, reading: Reading) -> None:

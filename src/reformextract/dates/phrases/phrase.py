@@ -27,6 +27,11 @@ class Phrase:
         """Whether it is a length with a place of its own ("the first ten months of 2018")."""
         return isinstance(self.expression, Length) and (self.expression.within is not None or self.expression.edge != 0)
 
+    @property
+    def is_edge_of_the_unit(self) -> bool:
+        """Whether it is an edge of a unit that is only half said: "the end of the year", "the middle of the month"."""
+        return self.mod in ("START", "MID", "END") and self.match.rule.build == "the_unit" and isinstance(self.expression, Point)
+
     def has_article(self, reading: Reading) -> bool:
         return reading.has(self.draft.first, "date_article")
 

@@ -1,0 +1,57 @@
+"""What identifies a name behind its head: kinds of complements, read one after another over chunks that are read by themselves.
+
+A kind is a phrase of the grammar's stage ``first_complement`` (it begins at the head) or ``later_complement``: small words and
+chunks in a row ("of", a noun phrase, "to", a noun phrase). A chunk is read as long as it goes and never given back, so that a
+complement costs as many steps as it has words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import reduce
+
+from reformextract.matcher.compiling import CompiledPattern, codes_in
+from reformextract.matcher.prefix import Prefix
+from reformextract.mechanisms.grammar import Grammar
+
+
+class Complement:
+    """One kind of complement: patterns and chunks in a row."""
+
+    def __init__(self, pieces: Iterable[CompiledPattern]) -> None:
+        self._pieces = tuple(pieces)
+        beginning = reduce(Prefix.then, (piece.beginning for piece in self._pieces))
+        self.firsts = codes_in(beginning.first)
+        self.seconds = None if beginning.may_be_one else codes_in(beginning.second)
+
+    def end(self, symbols: str, unit: int) -> int | None:
+        """Where the complement ends that begins at a unit; None where none does."""
+        for piece in self._pieces:
+            found = piece.expression.match(symbols, unit)
+            if found is None:
+                return None
+            unit = found.end()
+        return unit
+
+
+class ComplementReader:
+    """The kinds of complements of one stage, in the order in which they are tried."""
+
+    def __init__(self, grammar: Grammar, stage: str) -> None:
+        self._by_first: dict[str, list[Complement]] = {}  # symbol -> the kinds that may begin with it
+        for name in grammar.of_stage(stage):
+            kind = Complement(grammar.pieces(name))
+            for symbol in kind.firsts:
+                self._by_first.setdefault(symbol, []).append(kind)
+
+    def end(self, symbols: str, unit: int) -> int | None:
+        """Where the first kind that fits a place ends; None where none fits."""
+        if unit + 1 >= len(symbols):
+            return None
+        following = symbols[unit + 1]
+        for kind in self._by_first.get(symbols[unit], ()):
+            if kind.seconds is None or following in kind.seconds:
+                end = kind.end(symbols, unit)
+                if end is not None:
+                    return end
+        return None

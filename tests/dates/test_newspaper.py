@@ -1,0 +1,209 @@
+"""Dates and what looks like them, by classes of sentences that a newspaper writes: our own, marked as a reader marks.
+
+Published Wednesday, 23 January 2019.
+"""
+
+from __future__ import annotations
+
+import pytest
+from tests.dates.test_plain_language import check
+
+YEARS_IN_NAMES = [
+    "The Data Protection Act [[2018|value=2018]] took effect in [[May|value=2018-05]].",
+    "Under the Companies Act, [[2013|value=2013]], boards must meet.",
+    "Visitors to Expo [[2010|value=2010]] in Shanghai came by rail.",
+    "The Vision [[2030|value=2030]] plan was launched in [[2016|value=2016]].",
+    "The Horizon [[2020|value=2020]] programme ended.",
+    "The Education Act [[2002|value=2002]] and the Children Act [[1989|value=1989]] apply.",
+    "The bill amends the Income Tax Act [[1961|value=1961]] and the Companies (Amendment) Bill [[2017|value=2017]].",
+    "The Made in China [[2025|value=2025]] plan names sectors.",
+    "Euro [[2016|value=2016]] was held in France.",
+    "The Tokyo [[2020|value=2020]] Olympics were postponed.",
+    "The Health Protection Regulations [[2017|value=2017]] apply to shops.",
+    "The Civil Procedure Rules [[1998|value=1998]] were changed.",
+    "The Insolvency and Bankruptcy Code, [[2016|value=2016]], was amended.",
+    "The Offences Against the Person Act [[1861|value=1861]] is old.",
+    "The Town Planning Order [[2015|value=2015]] was revoked.",
+    "The Protection of Wild Birds Act of [[1954|value=1954]] was repealed.",
+    "Directive 2014/24/EU governs it, and Regulation 2016/679 too.",
+    "Decree 1985 and Law 2009 were repealed.",
+    "The [[1951|value=1951]] Refugee Convention and the [[1967|value=1967]] Protocol apply.",
+    "The [[1949|value=1949]] Geneva Conventions were signed here.",
+    "Agenda [[2063|value=2063]] was adopted by the African Union.",
+    "They play at World Cup [[2022|value=2022]] and Eurovision [[2019|value=2019]].",
+]
+
+FROM_A_DAY = [
+    "The committee meets [[two weeks from Monday|value=2019-02-11]].",
+    "It opens [[a week on Tuesday|value=2019-02-05]].",
+    "The strike begins [[a week from today|value=2019-01-30]] and ends [[three weeks from Saturday|value=2019-02-16]].",
+    "He flies [[a week from tomorrow|value=2019-01-31]].",
+    "The vote is [[Monday week|value=2019-02-04]].",
+    "It reopens [[Thursday week|value=2019-01-31]].",
+    "The vote, [[two weeks ago Sunday|value=2019-01-06]], was close.",
+    "It began [[a week ago Monday|value=2019-01-14]].",
+]
+
+EDGES = [
+    "The mine closed in [[June 1987|value=1987-06]]; by [[the end of the month|value=1987-06 mod=END]] the town was empty.",
+    "He resigned in [[2009|value=2009]], and by [[the end of the year|value=2009 mod=END]] was gone.",
+    "In [[1968|value=1968]] the river froze; at [[the start of the year|value=1968 mod=START]] it had flooded.",
+    "It will be ready by [[the end of the year|value=2019 mod=END]].",
+    "He said in [[July 2017|value=2017-07]] that it would open by [[the end of the month|value=2017-07 mod=END]].",
+    "The jobless rate is 4%. It should fall by [[the end of the month|value=2019-01 mod=END]].",
+]
+
+TIMES_NEAR = [
+    "[[Recent months|value=PAST_REF]] were wet; [[the coming months|value=FUTURE_REF]] will be dry.",
+    "[[Recent weeks|value=PAST_REF]] have brought rain.",
+    "In [[the weeks ahead|value=FUTURE_REF]] more will come.",
+    "Over [[the coming years|value=FUTURE_REF]] costs rise.",
+    "In [[recent days|value=PAST_REF]] prices fell and in [[recent decades|value=PAST_REF]] they rose.",
+    "In [[the past few weeks|type=DURATION value=PXW]] it grew; in [[the next few months|type=DURATION value=PXM]] it falls.",
+    "In [[the years to come|value=FUTURE_REF]] it pays.",
+    "In [[the last few days|type=DURATION value=PXD]] it rained.",
+]
+
+PARTS_OF_UNITS = [
+    "She was [[half an hour|type=DURATION value=PT30M]] late, [[a second|type=DURATION value=PT1S]] ahead.",
+    "It took [[a minute and a half|type=DURATION value=PT1M30S]].",
+    "They were [[a quarter of an hour|type=DURATION value=PT15M]] late.",
+    "It lasted [[three quarters of an hour|type=DURATION value=PT45M]].",
+]
+
+FIGURES = [
+    "The gauge fell under 1990, recovering to 2004.",
+    "Lots 1901 to 1950 sold; rooms 1999 and 2004 did not.",
+    "Quote file GHT-2019-03 or ring extension 2010.",
+    "It rebounded to 1985 and rallied past 2040; the peak was near 2010.",
+    "The gauge retreated to 1998 from 2022.",
+    "Lots 1901 to 1950 were sold; pages 1998 and 1999 are missing.",
+    "File AB-2019-12 and docket No. 2012-388 are closed.",
+    "Locomotive 1947 hauled the train; bus 2018 was late.",
+    "Asteroid 2018 AG was seen by Kepler 1649.",
+    "Ticket 2017 won the raffle; seat 1999 was empty.",
+    "The lake lies at 1985 metres; the road climbs to 2010 m.",
+    "It took 2000 of them, and another 1950 were sent home.",
+    "Between [[1950|value=1950]] and [[2000|value=2000]] the town grew.",
+    "Up to 2020 jobs are at risk; as many as 1990 people queued.",
+    "The bill came to 2019 all told.",
+    "He scored 2015 points and 1998 runs.",
+    "The score was 2016 to 1998.",
+    "They paid 1950 each; he earns 2020 a month.",
+    "It needs 2018 calories a day.",
+    "Only 1989 remain, 2012 have left and 1976 were lost.",
+    "The prize went to number 2014.",
+    "He was 1.98 m tall and weighed 2020 ounces.",
+    "The route is 2015 km long, with 1989 bends.",
+    "The Boeing 737 was built in [[2001|value=2001]].",
+    "Form 1999 must be filed by [[May 1|value=2019-05-01]].",
+    "Postcode 2010, Sydney; ACT 2601.",
+    "He is chief of Section 2020.",
+]
+
+YEARS = [
+    "It shut on [[8|value=2018-06-08]], [[9|value=2018-06-09]] and [[10 June 2018|value=2018-06-10]].",
+    "It grew in [[2017|value=2017]] and [[2018|value=2018]], and [[2019|value=2019]] will be better.",
+    "The [[2018|value=2018]] World Cup was won by France.",
+    "In [[2016|value=2016]], 1950 homes were built.",
+    "His book came out in [[1987|value=1987]], his film in [[1999|value=1999]].",
+    "Founded [[1923|value=1923]], the firm shut in [[2001|value=2001]].",
+    "Since [[2010|value=2010]] prices have doubled; before [[1990|value=1990]] they were fixed.",
+    "The budget for [[2019|value=2019]] is tight; that of [[2018|value=2018]] was not.",
+    "From [[1999|value=1999]] to [[2009|value=2009]] he was mayor.",
+    "The class of [[2012|value=2012]] met; the [[1987|value=1987]] vintage was drunk.",
+    "The [[2008-09|value=2008/2009]] crisis hit; the [[1997/98|value=1997/1998]] one had not.",
+    "Both [[2016|value=2016]] and [[2017|value=2017]] were dry.",
+    "Dakar [[2019|value=2019]] ended; Rio [[2016|value=2016]] is forgotten.",
+    "The ordinance dates to [[1924|value=1924]].",
+    "By [[2030|value=2030]] half will be electric.",
+    "(The law of [[1976|value=1976]] applied until [[1999|value=1999]].)",
+    "Elections were due in [[2020|value=2020]], not [[2019|value=2019]].",
+    "The deal, agreed in [[2015|value=2015]], expired.",
+    "Output fell below [[2010|value=2010]] levels and above the [[2005|value=2005]] average.",
+    "Published [[2014|value=2014]]; revised [[2016|value=2016]].",
+]
+
+NAMES = [
+    "Dr June Okoro stood between April Novak and May Ito at the Friday Herald office.",
+    "Councillor Sunday Monday owns the March Hotel.",
+    "The Sunday Telegraph and the Friday Times ran it.",
+    "Prime Minister May met President Macron.",
+    "Theresa May told MPs in [[May|value=2018-05]].",
+    "A hurricane named June, a ship called April and a girl named August came.",
+    "They live in a place called March.",
+    "The letter from June Abbott to Jan Smit was read.",
+    "Augusta and Jan Kowalski won; Jan was late.",
+    "The court heard from Sunday Adeyemi, who was robbed on [[Sunday|value=2019-01-20]].",
+    "April O'Neil and May Parker are in it.",
+    "The Winter Olympics and the Spring Statement are held.",
+    "Summer Hill and Autumn Grove are suburbs.",
+    "He played for June Lake and lives on May Avenue.",
+    "Spring Airlines flies to Winter Park.",
+    "Detective Inspector June Hall gave evidence.",
+    "March Madness is here.",
+]
+
+MONTHS = [
+    "In [[June|value=2018-06]] Brent crude fell; in [[April|value=2018-04]] Manufacturing PMI rose.",
+    "Between [[June|value=2018-06]] and [[August|value=2018-08]] Germany exported less.",
+    "It fell in [[May|value=2018-05]] and [[June|value=2018-06]].",
+    "[[March|value=2018-03]] was the wettest since [[1990|value=1990]].",
+    "On [[Monday|value=2019-01-21]] Mr Smith resigned; by [[Friday|value=2019-01-18]] Ms Jones had gone.",
+    "The [[April|value=2018-04]] and [[May|value=2018-05]] figures are out.",
+    "He met the mayor on [[Sunday|value=2019-01-20]], [[Monday|value=2019-01-21]] and [[Tuesday|value=2019-01-22]].",
+    "The [[May Day|value=2018-05-01]] march was banned.",
+    "[[Sunday|value=2019-01-20]] Mass was full.",
+    "The march began in [[March|value=2018-03]] and may end in [[May|value=2019-05]].",
+]
+
+LISTS_AND_RANGES = [
+    "They met on [[December 3|value=2018-12-03]], [[4|value=2018-12-04]] and [[5|value=2018-12-05]].",
+    "Polls are open on [[May 2|value=2019-05-02]], [[3|value=2019-05-03]], [[4|value=2019-05-04]] and [[6|value=2019-05-06]].",
+    "The fair was held in [[January|value=2018-01]], [[February|value=2018-02]] and [[March 2018|value=2018-03]].",
+    "Trains stop on [[3rd|value=2019-05-03]] and [[4th May 2019|value=2019-05-04]].",
+    "Open [[Monday|value=2019-01-21]] to [[Friday|value=2019-01-25]].",
+    "It rained from [[Monday|value=2019-01-21]] to [[Wednesday|value=2019-01-23]].",
+    "Exports rose in [[January|value=2009-01]]-[[August 2009|value=2009-08]].",
+    "In the [[January|value=2018-01]]-[[July|value=2018-07]] period it grew.",
+    "It fell 3% in [[April|value=2018-04]]–[[June|value=2018-06]].",
+    "In [[April|value=2018-04]]-[[June last year|value=2018-06]] it rose.",
+    "From [[November 2018|value=2018-11]] to [[March 2019|value=2019-03]] it is shut.",
+    "From [[November|value=2018-11]] to [[March|value=2019-03]] it will stay shut.",
+    "In [[the 12 months|type=DURATION value=P12M]] to [[March 2018|value=2018-03]] it earned $3m.",
+    "In [[the year|type=DURATION value=P1Y]] to [[June 2018|value=2018-06]] prices rose.",
+    "In [[the three months|type=DURATION value=P3M]] ended [[September 30|value=2018-09-30]] it lost.",
+    "In [[the six months|type=DURATION value=P6M]] through [[June|value=2018-06]] it gained.",
+    "[[July 25|value=2018-07-25]] - [[27|value=2018-07-27]]: camp.",
+    "The camp is [[July 25|value=2019-07-25]] to [[August 3|value=2019-08-03]].",
+    "[[3|value=2018-06-03]]-[[14 June 2018|value=2018-06-14]]",
+    "The siege began on [[9 May 1999|value=1999-05-09]] and ended on [[4 June|value=1999-06-04]].",
+    "It opened in [[March 2010|value=2010-03]] and closed in [[October|value=2010-10]].",
+    "Signed on [[5 May 2016|value=2016-05-05]], it came into force on [[1 July|value=2016-07-01]].",
+    "It was arrested on [[3 December 2015|value=2015-12-03]] and freed on [[8 January|value=2016-01-08]].",
+    "Sales fell in [[May 2017|value=2017-05]], and in [[June|value=2017-06]] they fell again.",
+    "The bill of [[5 May 2016|value=2016-05-05]] was signed; on [[3 January|value=2019-01-03]] a new one came.",
+    "The bank, founded on [[3 May 1850|value=1850-05-03]], closed on [[Sept. 15|value=2018-09-15]].",
+    "It shut on [[31 December|value=2018-12-31]] and [[1 January|value=2019-01-01]].",
+    "[[1-Jan-2018|value=2018-01-01]], [[01.02.2018|value=2018-02-01]], [[2018/03/04|value=2018-03-04]], [[2018-05-06|value=2018-05-06]].",
+]
+
+CLOCKS = [
+    "It begins at [[10:30 a.m. EST|type=TIME value=2019-01-23T10:30]].",
+    "At [[0900 GMT|type=TIME value=2019-01-23T09:00]] it rained; by [[18:00 UTC|type=TIME value=2019-01-23T18:00]] it was dry.",
+    "The polls close at [[7 p.m. on Tuesday|type=TIME value=2019-01-29T19:00]].",
+    "The meeting starts at [[9am on 5 March 2019|type=TIME value=2019-03-05T09:00]].",
+    "It struck at [[2:46 p.m. local time on March 11, 2011|type=TIME value=2011-03-11T14:46]].",
+    "Lights out at [[midnight|type=TIME value=2019-01-23T00:00]]; lunch is at [[noon|type=TIME value=2019-01-23T12:00]].",
+    "He arrived at [[half past six|type=TIME value=2019-01-23T06:30]].",
+    "The deadline is [[midnight on Friday|type=TIME value=2019-01-25T00:00]].",
+    "The ban starts at [[11:59 p.m. Thursday|type=TIME value=2019-01-24T23:59]].",
+    "[[Late Thursday|value=2019-01-17 mod=END]] it fell; [[early Friday|value=2019-01-18 mod=START]] it rose.",
+]
+
+CLASSES = {name: sentences for name, sentences in dict(globals()).items() if name.isupper() and isinstance(sentences, list)}
+
+
+@pytest.mark.parametrize("marked", [sentence for sentences in CLASSES.values() for sentence in sentences])
+def test_newspaper_sentence(marked: str) -> None:
+    check(marked)
