@@ -52,6 +52,7 @@ class AtomReader:
         self._definite = codes("fact_definite|fact_own")
         self._hyphens = codes("hyphen")
         self._words = codes("word")
+        self._rates = codes("rate_cue")
 
     def read(self, reading: Reading, first: int, last: int, drafts: Sequence[tuple[int, Draft]], records: Sequence[Record]) -> Atoms:
         """The atoms of units first to last, in which ``drafts`` (with their places among the records) stand."""
@@ -69,10 +70,12 @@ class AtomReader:
             end, letter, record = taken[start]
             if letter == "T" and self._modifies(reading, start, end, records[record]):
                 if codes[end : end + 1] in self._words:
-                    atoms.add("A", start, end)
+                    atoms.add("A", start, end, record if self._is_time(records[record]) else -1)
             else:
                 self._take(atoms, reading, letter, record)
                 atoms.add(letter, start, end, record)
+                if letter == "F" and codes[end : end + 1] in self._rates and records[record].__dict__.get("per") is not None:
+                    end += 2  # what it is a rate of belongs to the figure: 500 yuan [a month]
             unit = end
         atoms.extend(raw[unit - first :], unit)
         return atoms
@@ -100,6 +103,11 @@ class AtomReader:
             return True
         hyphened = any(reading.codes[unit] in self._hyphens for unit in range(first, last))
         return hyphened and reading.codes[last : last + 1] in self._words
+
+    @staticmethod
+    def _is_time(record: Record) -> bool:
+        """Whether a date has a place on the calendar: that of "second-quarter profit", not of "a two-year pilot"."""
+        return record.__dict__.get("type") == "DATE" and record.__dict__.get("earliest") is not None
 
     def _take(self, atoms: Atoms, reading: Reading, letter: str, record: int) -> None:
         """Leave out what stands before a figure or date and belongs to it: "the", "the remaining", "an average of"."""

@@ -39,6 +39,7 @@ _FINITE_AHEAD = re.compile(
 )
 _FRONTED = re.compile(r"(?:,C?|C)(?:I(?:T|N(?:oN)*)|T)+,?$")
 _DATELINE = re.compile(r",(?:I?T,?)+$")  # between the place of a dispatch and its first subject
+_ABSOLUTE = re.compile(r"(?:N(?:[oI](?:N|T|FN))*(?:,N)*(?:,?CN)?(?:[oI]N)*(?:G|E|[It]F|J|N?u)|FN?(?:[oI](?:N|T|FN))*(?:G|E|J|N?u))")
 _GAP = re.compile(r"(?:[oI](?:N(?!F)|T))*(?:[tI]?F)")
 
 
@@ -67,6 +68,7 @@ class ClauseFinder:
         self.codes = codes
         self.words = words
         self.letters = "".join([chunk.letter for chunk in chunks])
+        self._cuts = "".join(["B" if code in words.opening else letter for code, letter in zip(codes, self.letters, strict=True)])
         self.clauses: list[Clause] = []
         self.of: list[Clause] = []
         self.current = self._open(MAIN, 0)
@@ -132,7 +134,7 @@ class ClauseFinder:
     def _relative(self, index: int) -> None:
         before = self._before(index)
         noun = self._noun_before(index)
-        if before in "VEJG" or noun is None or self._speaks():
+        if before in "VEJG" or noun is None or (before != "," and self._speaks()):
             self._open(UNDER, index, self.current)
         else:
             self._open(RELATIVE, index, self.current.root() if before == "," else self.current, noun)
@@ -158,6 +160,11 @@ class ClauseFinder:
             return
         if letter == "N" and (before == "F" or (self.codes[index] in self.words.times and self.letters[index + 1 : index + 2] == ",")):
             return
+        outer = current.root()
+        if before == "," and current is not outer and outer.subject is None and outer.verb is None and self._finite_ahead(index):
+            self.current = outer  # behind what stands in front of the subject
+            outer.subject = index
+            return
         if current.verb is None:
             if (
                 current.subject is None
@@ -172,7 +179,7 @@ class ClauseFinder:
             elif before in ",C" and _GAP.match(self.letters, index + 1) and letter == "N" and self._same_shape(index):
                 clause = self._open(GAPPED, index, current, index)
                 clause.verb = current.verb
-        elif before in "VE" and letter == "N" and self._finite_ahead(index) and not self.chunks[index].own:
+        elif before in "VE" and self._finite_ahead(index) and not self.chunks[index].own and (letter == "N" or self._speaks()):
             self._open(UNDER, index, current, index)
 
     def _fronted(self, clause: Clause, index: int) -> None:
@@ -191,7 +198,7 @@ class ClauseFinder:
         while self.letters[place] in "oIN" and self.letters[place + 1 : place + 2] != "F":
             place += 1
         preposition = self.letters[place] if self.letters[place] != "F" else ""
-        after = self.letters[current.verb + 1 : current.verb + 3]
+        after = self.letters[current.verb + 1 : current.verb + 4].lstrip("u")
         return after.startswith(preposition + "F") if preposition else after.startswith("F")
 
     def _finite_ahead(self, index: int) -> bool:
@@ -215,7 +222,7 @@ class ClauseFinder:
         return not re.search(r"V|E(?=[NFtI])", self.letters[index + 1 : self._segment_end(index)])
 
     def _segment_end(self, index: int) -> int:
-        found = re.search(r"[;:_.BZR,]|C(?=[NFVE])", self.letters[index + 1 :])
+        found = re.search(r"[;:_.BZR,]|C(?=[NFVE])", self._cuts[index + 1 :])
         return len(self.letters) if found is None else index + 1 + found.start()
 
     def _verb(self, index: int, letter: str) -> None:
@@ -228,6 +235,8 @@ class ClauseFinder:
         if current.kind == WITH and letter == "E":
             finite = False
         noun = self._noun_before(index)
+        if letter == "E" and before != "T" and current.kind == MAIN and current.subject is current.verb is None and self._is_fronted(index):
+            finite = False
         if not finite or (letter == "E" and current.verb is not None and before not in ",C"):
             opened = self._open(REDUCED, index, current, noun if noun is not None else self._acting())
             opened.verb = index
@@ -239,7 +248,8 @@ class ClauseFinder:
                 outer.verb = index
                 self.current = outer
                 return
-            opened = self._open(JOINED, index, current.root(), self._acting_finite())
+            goes_on = before == "C" and current.kind == UNDER and current.subject is not None
+            opened = self._open(JOINED, index, current if goes_on else current.root(), self._acting_finite())
             opened.verb = index
         else:
             outer = self._waiting()
@@ -249,6 +259,11 @@ class ClauseFinder:
                 return
             opened = self._open(UNDER, index, current, noun)
             opened.verb = index
+
+    def _is_fronted(self, index: int) -> bool:
+        """Whether a participle opens its clause and the subject comes behind a comma: "Founded in 1990, the firm makes"."""
+        comma = self.letters.find(",", index)
+        return comma >= 0 and "N" in self.letters[comma:]
 
     def _acting_finite(self) -> int | None:
         clause: Clause | None = self.current
@@ -284,4 +299,4 @@ class ClauseFinder:
 
 def _after_with(letters: str, index: int) -> bool:
     """Whether "with" opens a clause of its own: a noun phrase or figure, then a participle or a figure with its preposition."""
-    return re.match(r"(?:N|FN?)(?:[oI](?:N|T|FN))*(?:,N)*(?:,?CN)?(?:[oI]N)*(?:G|E|[It]F|J|N?u)", letters[index + 1 :]) is not None
+    return _ABSOLUTE.match(letters, index + 1) is not None

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from reformextract.facts.scene import FactDraft, Scene
 
 _NEAR = 8  # chunks
+_DAY = len("2019-01-23")
 
 
 def direction_of(scene: Scene, draft: FactDraft) -> str | None:
@@ -38,6 +41,7 @@ def is_base_date(scene: Scene, index: int, draft: FactDraft) -> bool:
         index > draft.figure
         and draft.role in ("change", "comparison", "change_head", "share_of", "share")
         and s.letters[index + 1 : index + 3] != "tT"
+        and may_be_base(scene, index)
     )
     place = index - 1
     while place >= 0 and s.letters[place] in "ItNDo":
@@ -48,6 +52,13 @@ def is_base_date(scene: Scene, index: int, draft: FactDraft) -> bool:
             return False
         place -= 1
     return False
+
+
+def may_be_base(scene: Scene, index: int) -> bool:
+    """Whether a date behind "from", "over" or "on" may be what is compared with: "over 2019"; a day or a length is when it was."""
+    record: Any = scene.story.records[scene.s.chunks[index].record]
+    code = scene.codes[scene.s.chunks[index - 1].head] if index else ""
+    return code in scene.words.from_word or (record.type == "DATE" and len(record.value) < _DAY)
 
 
 def date_after_than(scene: Scene, draft: FactDraft) -> bool:

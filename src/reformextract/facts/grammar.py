@@ -18,13 +18,15 @@ _LETTERS: tuple[tuple[str, str], ...] = (
     ("newline", "\n"), ("hyphen", "-"), ("quote", '"'), ("possessive", "S"), ("apostrophe", "'"), ("comma", ","), ("semicolon", ";"),
     ("colon", ":"), ("open|open_bracket", "("), ("close|close_bracket", ")"), ("dash", "_"), ("slash", "/"), ("ampersand", "&"),
     ("exclamation|question|ellipsis", "."), ("period&!word", "."), ("all_word", "l"), ("fact_noun", "p"), ("fact_predicative", "A"),
-    ("fact_more|fact_less", "A"), ("number|vague_scale|cardinal", "#"), ("np_of", "o"), ("np_to", "t"), ("fact_be", "X"),
-    ("fact_have", "H"), ("fact_modal", "M"), ("fact_not", "!"), ("fact_own", "Q"), ("fact_direction", "u"), ("fact_worth", "w"),
+    ("fact_than_phrase", "I"), ("comparator_before&phrase", "l"), ("fact_more|fact_less", "A"),
+    ("number|vague_scale|cardinal", "#"), ("np_of", "o"), ("np_to", "t"), ("fact_be", "X"), ("fact_have", "H"),
+    ("fact_modal", "M"), ("fact_not", "!"), ("fact_own", "Q"), ("fact_direction", "u"), ("fact_worth", "w"),
     ("fact_relative", "R"), ("fact_beside", "Z"), ("fact_skipped", "l"), ("fact_subordinator", "B"), ("coordinator", "C"),
     ("auxiliary", "M"), ("determiner", "D"), ("pronoun", "P"), ("ordinal&word", "A"), ("fact_participle", "E"), ("fact_gerund", "G"),
     ("fact_share_verb&gerund|fact_reach&gerund|fact_rise&gerund|fact_fall&gerund", "G"), ("fact_verb_noun&third_person", "Y"),
     ("fact_verb_noun&plural_noun", "Y"), ("fact_verb_noun&past_verb", "E"), ("fact_verb_noun", "W"),
-    ("preposition|fact_according|compared_word", "I"), ("np_boundary&subordinator", "B"), ("adverb", "l"),
+    ("preposition|fact_according|compared_word|rate_every&phrase", "I"),
+    ("comparator_filler&phrase|status_in_force&phrase|status_on_the_table&phrase", "l"), ("np_boundary&subordinator", "B"), ("adverb", "l"),
     ("np_boundary|boundary", "l"),
     ("fact_rise&!fact_verb_noun&!participle&!gerund&!past_verb|fact_fall&!fact_verb_noun&!participle&!gerund&!past_verb", "V"),
     ("fact_rise&past_verb&!participle|fact_fall&past_verb&!participle", "V"), ("verb&past_verb&participle", "E"),
@@ -59,7 +61,14 @@ _DECISIONS: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("pn", r"(?<=p)n(?=[FDQ])", "V"),
         ("Rn", r"(?<=R)n(?=[ItFDQX])", "V"),
         ("V", r"(?<=[VE])V(?=[It.,;])", "n"),
+        ("Rp", r"(?<=R)p(?=[FDQ#])", "V"),
+        ("RPp", r"(?<=RP)p", "V"),
+        ("RPn", r"(?<=RP)n(?=[,.])", "V"),
         ("A,", r"^A(?=,)", "l"),
+        ("FG", r"(?<=F)G(?=[np])", "n"),
+        ("FJ", r"(?<=F)J(?=[np])", "n"),
+        ("Y", r"(?<=[nK])Y(?=[XHM])", "p"),
+        ("v", r"(?<=[nK])v(?=[XHM])", "p"),
         ("W", r"(?<=[RT])W(?=[FtuDQTKnpA])", "V"),
         ("CW", r"(?<=C)W(?=[DQFK])", "V"),
         ("v", r"(?<=[ADQS#F])v", "p"),
@@ -181,8 +190,7 @@ def _noun_phrase(letters: str, a: int, b: int, places: list[tuple[int, int, int]
     chunk.own = "Q" in letters
     chunk.pronoun = letters == "P" or set(letters) <= set("DQ")
     chunk.core = places[a + start][0]
-    if "T" in letters:
-        chunk.dates = tuple(places[a + place][2] for place, letter in enumerate(letters) if letter == "T")
+    chunk.dates = tuple(places[place][2] for place in range(a, b) if places[place][2] >= 0 and letters[place - a] in "TA")
     return chunk
 
 

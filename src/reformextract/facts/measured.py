@@ -6,6 +6,8 @@ from reformextract.facts.clauses import ADVERBIAL, REDUCED, RELATIVE
 from reformextract.facts.nouns import extent_of, is_entity, is_property, subject_of
 from reformextract.facts.scene import FactDraft, Scene
 
+_APPOSED = (",", "N,", "oN,", ",T,", "T,", "NIT,", "NT,")  # between a figure and a noun of change in apposition to it
+
 
 def take_named(scene: Scene, draft: FactDraft) -> bool:
     chunk = draft.frame.unit("what") if draft.frame is not None else None
@@ -55,10 +57,20 @@ def find_measured(scene: Scene, draft: FactDraft) -> None:
     if things and scene.codes[chunk.head] not in scene.words.capital and chunk.owner is None:
         draft.what_chunk, draft.what = subject, extent_of(scene, subject)
         return
-    if is_entity(scene, chunk) and not (draft.clause.kind in (RELATIVE, REDUCED) and scene.codes[chunk.head] not in scene.words.capital):
+    if (
+        is_entity(scene, chunk)
+        and not costs(scene, draft)
+        and not (draft.clause.kind in (RELATIVE, REDUCED) and scene.codes[chunk.head] not in scene.words.capital)
+    ):
         return
     draft.what_chunk = subject
     draft.what = extent_of(scene, subject)
+
+
+def costs(scene: Scene, draft: FactDraft) -> bool:
+    """Whether the figure is what the subject costs: it is the thing then, whatever it is called."""
+    predicate = draft.frame.unit("predicate") if draft.frame is not None else None
+    return predicate is not None and scene.codes[scene.s.chunks[predicate].head] in scene.words.price
 
 
 def told_of(scene: Scene, figure: int) -> FactDraft | None:
@@ -70,12 +82,14 @@ def figure_before(scene: Scene, draft: FactDraft) -> FactDraft | None:
     if draft.role not in ("change", "level", "before", "comparison") or not scene.drafts or scene.drafts[-1].part is not scene.s:
         return None
     before = scene.drafts[-1]
-    if before.what is None or (before.role == "counted" and draft.role not in ("change", "before")):
+    if before.what is None or (before.role == "counted" and draft.role not in ("change", "before", "comparison")):
         return None
     predicate = draft.frame.unit("predicate") if draft.frame is not None else None
     letter = scene.s.letters[predicate] if predicate is not None else ""
     if draft.role == "comparison" and draft.figure and scene.s.letters[draft.figure - 1] == ",":
         letter = "u"
+    if letter == "N" and draft.role == "change" and predicate and scene.s.letters[before.figure + 1 : predicate] in _APPOSED:
+        return before
     if letter == "u" and before.clause is draft.clause and before.figure < draft.figure:
         return before
     return None
@@ -92,7 +106,7 @@ def is_listed(scene: Scene, draft: FactDraft) -> bool:
 def aside_of_another(scene: Scene, draft: FactDraft) -> None:
     """A bare number in brackets behind a name: the same of another ("ahead of Japan (974)")."""
     host, index = scene.s.host  # type: ignore[misc]
-    before = scene.drafts[-1]
+    before = next((other for other in reversed(scene.drafts) if other.part is host and other.figure <= index), scene.drafts[-1])
     draft.what, draft.role = before.what, before.role
     chunk = host.chunks[index] if index >= 0 else None
     if chunk is not None and chunk.letter == "N" and scene.codes[chunk.head] in scene.words.capital:

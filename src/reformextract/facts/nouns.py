@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from reformextract.facts.clauses import REDUCED, RELATIVE, Clause
 from reformextract.facts.grammar import Chunk
 from reformextract.facts.scene import FactDraft, Scene, Units
+
+_ROW = re.compile("N(?:,N)*,?C?N")
 
 
 def is_property(scene: Scene, chunk: Chunk) -> bool:
@@ -14,13 +18,13 @@ def is_property(scene: Scene, chunk: Chunk) -> bool:
 def is_entity(scene: Scene, chunk: Chunk) -> bool:
     """Whether a noun phrase names a place, a body or a group, and no property of one."""
     code = scene.codes[chunk.head]
-    if code in scene.words.property:
+    if code in scene.words.property or code in scene.words.currency:
         return False
     if code in scene.words.entity or code in scene.words.country:
         return True
     if code not in scene.words.capital:
         return False
-    opens = chunk.head == scene.s.first and chunk.core == chunk.head
+    opens = chunk.head in scene.story.starts and chunk.core == chunk.head
     return not opens or scene.reading.core(chunk.head) in scene.story.names
 
 
@@ -32,8 +36,8 @@ def extent_of(scene: Scene, index: int) -> Units:
     letters = s.letters
     clause = s.clause_of[index]
     is_subject = clause.subject is not None and clause.verb is not None and clause.subject <= index < clause.verb
-    last = index
-    place = index + 1
+    last = last_of_row(scene, index, clause.verb or 0) if is_subject else index
+    place = last + 1
     while place < len(letters):
         letter = letters[place]
         following = letters[place + 1 : place + 2]
@@ -58,6 +62,16 @@ def extent_of(scene: Scene, index: int) -> Units:
         else:
             break
     return first, s.chunks[last].last
+
+
+def last_of_row(scene: Scene, index: int, verb: int) -> int:
+    """The last of a row of noun phrases that are one subject: "Hull, Leeds and York account for"."""
+    s = scene.s
+    if _ROW.fullmatch(s.letters, index, verb) is None:
+        return index
+    last = s.chunks[verb - 1]
+    joined = s.letters[verb - 2] == "C" or any(scene.codes[unit] in scene.words.coordinator for unit in range(last.first, last.last))
+    return verb - 1 if joined else index
 
 
 def end_of(scene: Scene, clause: Clause, index: int) -> int:

@@ -12,19 +12,28 @@ from reformextract.facts.scene import FactDraft, Scene, Units
 
 _AHEAD = ("forecast", "target", "estimate", "conditional")
 _LONG_DAYS = 25
+_SET_AGAINST = ("before", "compared")  # figures of another time than the one that is told of
 _FRONT = frozenset("IotC,RZBNTl:")
 
 
-def is_usable(scene: Scene, index: int) -> bool:
+def is_usable(scene: Scene, index: int, draft: FactDraft | None = None) -> bool:
+    """Whether a date tells when something is: no habit, dateline, bare length, nor when somebody says so; of a figure that somebody
+    foretells ("expects exports of 2 million tonnes this year") one behind it does."""
     record = scene.story.records[scene.s.chunks[index].record]
     if record.kind != "date" or record.type == "SET":  # type: ignore[attr-defined]
         return False
     clause = scene.s.clause_of[index]
-    if clause.kind == REPORT or speaks(scene, clause) or is_dateline(scene, index):
+    if clause.kind == REPORT or is_dateline(scene, index) or (speaks(scene, clause) and not foretold(scene, index, draft)):
         return False
     if record.type == "DURATION" and record.earliest is None:  # type: ignore[attr-defined]
         return bool(index) and scene.codes[scene.s.chunks[index - 1].head] in scene.words.length_link
     return record.value not in ("PAST_REF", "FUTURE_REF") or " " in record.text  # type: ignore[attr-defined]
+
+
+def foretold(scene: Scene, index: int, draft: FactDraft | None) -> bool:
+    """Whether a date stands behind a figure that a verb of foretelling has as its object."""
+    clause = scene.s.clause_of[index]
+    return draft is not None and clause is draft.clause and index > draft.figure
 
 
 def is_dateline(scene: Scene, index: int) -> bool:
@@ -64,6 +73,8 @@ def period_chunk(scene: Scene, draft: FactDraft) -> int | None:
     if draft.what_chunk is not None and chunks[draft.what_chunk].dates:
         return -2 - draft.what_chunk
     found = own_date(scene, draft)
+    if found is None and (supposes(scene, draft.clause) or is_lasting(scene, draft)):
+        return None
     if found is None and draft.role != "before":
         found = inner_date(scene, draft)
         if found is None:
@@ -73,15 +84,34 @@ def period_chunk(scene: Scene, draft: FactDraft) -> int | None:
     return found
 
 
+def supposes(scene: Scene, clause: Clause | None) -> bool:
+    """Whether a clause is a case that is thought of: what stands behind "if" has no time of the sentence."""
+    while clause is not None:
+        if clause.kind == UNDER and scene.codes[scene.s.chunks[clause.first].head] in scene.words.supposing:
+            return True
+        clause = clause.parent
+    return False
+
+
+def is_lasting(scene: Scene, draft: FactDraft) -> bool:
+    """Whether the thing measured is how long or high something is, which has no time but its own."""
+    if draft.what_chunk is None or draft.change is not None or scene.story.records[draft.record].kind != "measure":
+        return False
+    return draft.role in ("property", "modifier") and scene.codes[scene.s.chunks[draft.what_chunk].head] in scene.words.dimension
+
+
 def own_date(scene: Scene, draft: FactDraft) -> int | None:
     """A date of the figure's clause: right behind the figure, else before it, else behind other figures that share it."""
     s, figure = scene.s, draft.figure
-    clauses = (s.clause_of[figure], draft.clause)
+    clauses = [s.clause_of[figure], draft.clause]
+    if s.letters[figure + 1 : figure + 3] == "oR":  # "half of which was spent by 2020"
+        clauses = [s.clause_of[figure + 2]]
     dates = [
         index
         for index, letter in enumerate(s.letters)
-        if letter == "T" and s.clause_of[index] in clauses and is_usable(scene, index) and not is_base_date(scene, index, draft)
+        if letter == "T" and s.clause_of[index] in clauses and is_usable(scene, index, draft) and not is_base_date(scene, index, draft)
     ]
+    dates = [index for index in dates if not set_aside(scene, index, figure)]
     after = [index for index in dates if index > figure]
     if after and "F" not in s.letters[figure + 1 : after[0]]:
         return after[0]
@@ -89,6 +119,15 @@ def own_date(scene: Scene, draft: FactDraft) -> int | None:
     if before and draft.role not in ("before", "compared"):
         return before[-1] if s.clause_of[before[-1]] is draft.clause else before[0]
     return next((index for index in after if not compares_between(scene, figure, index)), None)
+
+
+def set_aside(scene: Scene, index: int, figure: int) -> bool:
+    """Whether a date stands in an aside between commas that the figure is no part of: ", currently under repair, could hold 900"."""
+    letters = scene.s.letters
+    if index == 0 or letters[index - 1] != "," or letters[index + 1] not in "IEAw":
+        return False
+    closing = letters.find(",", index)
+    return index > figure or 0 <= closing < figure
 
 
 def inner_date(scene: Scene, draft: FactDraft) -> int | None:
@@ -99,12 +138,29 @@ def inner_date(scene: Scene, draft: FactDraft) -> int | None:
         clause = s.clause_of[index]
         if s.letters[index] != "T" or not is_usable(scene, index):
             continue
-        if clause.kind == UNDER and scene.codes[s.chunks[clause.first].head] in scene.words.when:
+        told = clause.parent if clause.kind == JOINED and clause.parent is not None else clause
+        if told.kind == UNDER and scene.codes[s.chunks[told.first].head] in scene.words.when:
+            return index
+        if clause.kind == RELATIVE and is_of_counted(scene, clause, draft):
+            draft.shares_period = False
             return index
         hangs = clause.kind in (INFINITIVE, GERUND, REDUCED) and clause.parent in clauses
-        if hangs and (clause.kind != REDUCED or clause.subject != draft.what_chunk):
+        if hangs and (clause.kind != REDUCED or clause.subject != draft.what_chunk or adds_up(scene, index)):
             return index
     return None
+
+
+def adds_up(scene: Scene, index: int) -> bool:
+    """Whether a date is the end of what is counted up to it: "trips made as of May", "homes built since 2015"."""
+    code = scene.codes[scene.s.chunks[index - 1].head] if index else ""
+    return code in scene.words.by or code in scene.words.since or scene.s.letters[index - 2 : index] == "Io"
+
+
+def is_of_counted(scene: Scene, clause: Clause, draft: FactDraft) -> bool:
+    """Whether a relative clause tells what somebody else does with the things counted: "240 apprentices whom a mill took in 2017"."""
+    what = draft.what_chunk
+    own = clause.subject is not None and clause.subject > clause.first
+    return own and what is not None and scene.s.letters[what + 1 : clause.first] in ("", ",")
 
 
 def outer_date(scene: Scene, draft: FactDraft) -> int | None:
@@ -150,9 +206,20 @@ def sentence_date(scene: Scene, draft: FactDraft) -> int | None:
     for index, letter in enumerate(s.letters[: draft.figure]):
         if letter == "T" and is_usable(scene, index) and not is_base_date(scene, index, draft):
             clause = s.clause_of[index]
-            if clause.kind not in (RELATIVE, REDUCED) and not speaks(scene, clause) and set(s.letters[clause.first : index]) <= _FRONT:
+            heads = clause.kind not in (RELATIVE, REDUCED) and not speaks(scene, clause) and set(s.letters[clause.first : index]) <= _FRONT
+            if heads and not set_aside(scene, index, draft.figure) and not (draft.status in _AHEAD and is_over(scene, clause)):
                 found = index
     return found
+
+
+def is_over(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause tells what has been, so that its date is none of what lies ahead."""
+    if clause.verb is None:
+        return False
+    chunk = scene.s.chunks[clause.verb]
+    return (
+        scene.codes[chunk.head] in scene.words.past if not chunk.chain else any(scene.codes[u] in scene.words.past_aux for u in chunk.chain)
+    )
 
 
 def set_period(scene: Scene, draft: FactDraft, index: int) -> None:
@@ -181,20 +248,37 @@ def set_period(scene: Scene, draft: FactDraft, index: int) -> None:
 
 def carried_period(scene: Scene, draft: FactDraft) -> None:
     """The period of the figure before in the sentence, or the one that the preceding sentence has set."""
-    if draft.role in ("before", "compared"):
+    if draft.role in ("before", "compared") or supposes(scene, draft.clause) or is_lasting(scene, draft):
         return
     for other in reversed(scene.drafts):
-        if other.period is not None and other.clause.root() is draft.clause.root():
+        if draft.status in _AHEAD and is_over(scene, other.clause):
+            continue
+        if (
+            other.period is not None
+            and other.shares_period
+            and other.clause.root() is draft.clause.root()
+            and not encloses_only_its_own(other, draft)
+        ):
             draft.period, draft.period_to, draft.relation = other.period, other.period_to, other.relation
             return
     told: list[FactDraft] = scene.story.told.get(scene.number - 1) or []
-    periods = {other.period: other for other in told if other.period is not None}
+    periods = {other.period: other for other in told if other.period is not None and other.role not in _SET_AGAINST}
     if len(periods) != 1 or draft.status != "observed":
         return
     (other,) = periods.values()
     parallel = any(word_of(scene, before.predicate) == word_of(scene, draft.predicate) != "" for before in told)
     if other.status == "observed" and other.relation != "until" and lasts(scene, other) and (parallel or goes_with(scene, draft)):
         draft.period, draft.period_to, draft.relation = other.period, other.period_to, other.relation
+
+
+def encloses_only_its_own(other: FactDraft, draft: FactDraft) -> bool:
+    """Whether an earlier figure stands in a relative clause that a later one has no part in: its time is that of the clause."""
+    clause: Clause | None = draft.clause
+    if other.clause.kind not in (RELATIVE, REDUCED):
+        return False
+    while clause is not None and clause is not other.clause:
+        clause = clause.parent
+    return clause is None
 
 
 def lasts(scene: Scene, other: FactDraft) -> bool:
@@ -209,7 +293,7 @@ def goes_with(scene: Scene, draft: FactDraft) -> bool:
         return True
     verb = draft.clause.verb
     past = verb is not None and scene.codes[scene.s.chunks[verb].head] in scene.words.past and not scene.s.chunks[verb].chain
-    return past and draft.role in ("property", "share_of", "")
+    return past and draft.role in ("property", "share_of", "", "counted", "flow")
 
 
 def word_of(scene: Scene, units: Units | None) -> str:

@@ -55,7 +55,8 @@ class Respective:
             if self.s.letters[index] == "N":
                 things = [*self._parts(self.s.chunks[index]), *things]
             index -= 1
-        return things if len(things) == count else []
+        complements = index > 0 and self.s.letters[index] in "oIt" and self.s.letters[index - 1] == "N"  # trade with A and B
+        return things if len(things) == count and not complements else []
 
     def _parts(self, chunk: Chunk) -> list[Units]:
         joints = [unit for unit in range(chunk.core, chunk.last) if self.scene.reading.has(unit, "np_coordinator")]

@@ -107,6 +107,22 @@ def build_flow(scene: Scene, draft: FactDraft) -> None:
     subject = subject_of(scene, draft.clause)
     if subject is not None and scene.s.letters[subject] == "N" and is_property(scene, scene.s.chunks[subject]):
         find_measured(scene, draft)
+    elif foretold_before(scene, draft):
+        told = [other for other in scene.story.told.get(scene.number - 1, ()) if other.role in ("level", "change", "property")]
+        if told and subject is not None:
+            draft.what, draft.subject, draft.source = told[0].what, told[0].subject, core_of(scene, subject)
+
+
+def acts_alone(scene: Scene, draft: FactDraft) -> bool:
+    """Whether a number without a noun is the subject of its clause: "of the 98 towns 62 grew"."""
+    following = scene.s.letters[draft.figure + 1 : draft.figure + 2]
+    return scene.story.records[draft.record].kind == "count" and following in ("V", "E") and draft.clause.subject == draft.figure
+
+
+def foretold_before(scene: Scene, draft: FactDraft) -> bool:
+    """Whether the figure is all that somebody had foreseen, of what the sentence before tells: "Analysts had expected 49 million"."""
+    verb = draft.clause.verb
+    return verb is not None and verb + 1 == draft.figure and scene.codes[scene.s.chunks[verb].head] in scene.words.foretelling
 
 
 def build_bare(scene: Scene, draft: FactDraft) -> None:
@@ -131,6 +147,10 @@ def build_bare(scene: Scene, draft: FactDraft) -> None:
                 return
     if clause.kind == GAPPED or scene.story.records[draft.record].kind == "ratio":
         find_measured(scene, draft)
+    elif acts_alone(scene, draft):
+        counted = next((other for other in reversed(scene.drafts) if other.part is scene.s and other.role == "counted"), None)
+        if counted is not None:
+            draft.what, draft.what_chunk, draft.subject, draft.role = counted.what, counted.what_chunk, counted.subject, "counted"
 
 
 BUILDERS: dict[str, Callable[[Scene, FactDraft], None]] = {
@@ -142,6 +162,7 @@ BUILDERS: dict[str, Callable[[Scene, FactDraft], None]] = {
     "comparison": build_comparison,
     "share": build_share,
     "compared": build_compared,
+    "aimed": build_compared,
     "held": build_held,
     "share_of": build_share_of,
     "property": build_property,

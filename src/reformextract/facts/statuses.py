@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reformextract.facts.clauses import ADVERBIAL, GAPPED, GERUND, INFINITIVE, JOINED, UNDER, WITH, Clause
 from reformextract.facts.grammar import Chunk
+from reformextract.facts.nouns import speaks
 from reformextract.facts.periods import period_chunk
 from reformextract.facts.scene import FactDraft, Scene
 
@@ -16,8 +17,8 @@ def find_status(scene: Scene, draft: FactDraft) -> None:
     if draft.role == "before":
         draft.status = "rule" if is_rule(scene, draft, seen) else "observed"
         return
-    if draft.frame is not None and draft.frame.rule.value == "estimate":
-        seen.add("estimate")
+    if draft.frame is not None and draft.frame.rule.value in words.status:
+        seen.add(draft.frame.rule.value)
     if is_rule(scene, draft, seen):
         draft.status = "rule"
     elif "missed" in seen:
@@ -47,7 +48,7 @@ def status_words(scene: Scene, draft: FactDraft) -> set[str]:
     while clause is not None:
         if clause.verb is not None:
             chunk = s.chunks[clause.verb]
-            units = chunk.chain if own else (*chunk.chain, chunk.head)
+            units = chunk.chain if own or codes[chunk.head] in words.placing else (*chunk.chain, chunk.head)
             if own and codes[chunk.head] in words.foretelling:
                 units = (*chunk.chain, chunk.head)
             if chunk.ahead:
@@ -56,6 +57,9 @@ def status_words(scene: Scene, draft: FactDraft) -> set[str]:
                 seen.add("target")
             for unit in units:
                 seen.update(words.status_of.get(codes[unit], ()))
+            if "conditional" in seen and told_of_later(scene, clause):
+                seen.discard("conditional")
+                seen.add("future")
             if own and codes[chunk.head] in words.pledging:
                 seen.add("target")
             if clause.kind == INFINITIVE and own and not resultative(scene, clause, chunk) and draft.record not in scene.s.definite:
@@ -77,6 +81,14 @@ def status_words(scene: Scene, draft: FactDraft) -> set[str]:
             if not named.isdisjoint(chosen):
                 seen.add(name)
     return seen
+
+
+def told_of_later(scene: Scene, clause: Clause) -> bool:
+    """Whether "would" is the "will" of what somebody said: "said the fee would rise"."""
+    outer = clause.parent
+    if outer is None or outer.verb is None or not speaks(scene, outer):
+        return False
+    return scene.codes[scene.s.chunks[outer.verb].head] in scene.words.past
 
 
 def clause_before(scene: Scene, clause: Clause) -> Clause | None:

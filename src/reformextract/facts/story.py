@@ -40,8 +40,14 @@ class Story:
         """The words that have a capital where no sentence begins."""
         reading = self.reading
         capital = reading.vocabulary.code_set("capitalized")
+        return frozenset(reading.core(unit) for unit, code in enumerate(reading.codes) if code in capital and unit not in self.starts)
+
+    @cached_property
+    def starts(self) -> frozenset[int]:
+        """The units that sentences begin with, behind a quotation mark too."""
+        quotes = self.reading.vocabulary.code_set("quote|open|hyphen|dash")
         starts = {0, *self._ends}
-        return frozenset(reading.core(unit) for unit, code in enumerate(reading.codes) if code in capital and unit not in starts)
+        return frozenset((*starts, *(unit + 1 for unit in starts if self.reading.codes[unit : unit + 1] in quotes)))
 
     def with_figures(self) -> list[int]:
         """The numbers of the sentences in which a figure stands."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from reformextract.facts.carrying import carried_subject
-from reformextract.facts.clauses import WITH
+from reformextract.facts.carrying import antecedent, carried_subject
+from reformextract.facts.clauses import REDUCED, RELATIVE, WITH
 from reformextract.facts.nouns import core_of, extent_of, is_entity, is_property, subject_of
 from reformextract.facts.scene import FactDraft, Scene, Units
 
+_ACTS = ("counted", "flow", "property")  # roles in which the clause's subject does something with the figure
 _LONG_THING = 9  # units; what is described at this length is not somebody's mere "output"
 
 
@@ -19,13 +20,15 @@ def find_subject(scene: Scene, draft: FactDraft) -> None:
         draft.subject = beside
         return
     subject = acting_subject(scene, draft)
-    if subject is not None and foretells(scene, draft, subject):
+    if subject is not None and (foretells(scene, draft, subject) or puts(draft)):
         draft.source = core_of(scene, subject)
         draft.subject = carried_subject(scene, draft)
     elif subject is not None and subject not in (draft.figure, draft.what_chunk) and subject - 1 != draft.figure:
         draft.subject = told_subject(scene, draft, subject)
     elif draft.role == "counted" and subject is not None:
         draft.subject = named_place(scene, draft)  # the things counted are themselves who acts
+        if draft.subject is None and is_passive(scene, draft):
+            draft.subject = carried_subject(scene, draft)
     elif draft.role != "share_of" or subject != draft.figure:
         draft.subject = outer_subject(scene, draft)
 
@@ -54,7 +57,7 @@ def told_subject(scene: Scene, draft: FactDraft, subject: int) -> Units | None:
     if chunk.letter == "F":
         following = scene.s.letters[subject + 1 : subject + 2]
         return extent_of(scene, subject + 1) if following == "N" else outer_subject(scene, draft)
-    return carried_subject(scene, draft) if chunk.pronoun else named_subject(scene, subject, draft)
+    return antecedent(scene, draft) if chunk.pronoun else named_subject(scene, subject, draft)
 
 
 def outer_subject(scene: Scene, draft: FactDraft) -> Units | None:
@@ -63,7 +66,7 @@ def outer_subject(scene: Scene, draft: FactDraft) -> Units | None:
     verb = draft.clause.verb
     fronted = place is not None and verb is not None and place[0] < scene.s.chunks[verb].first
     if fronted or names_itself(scene, draft):
-        return place
+        return place if fronted else place_inside(scene, draft) or place
     carried = carried_subject(scene, draft)
     return carried if carried is not None else place
 
@@ -78,12 +81,42 @@ def names_itself(scene: Scene, draft: FactDraft) -> bool:
     return last - first > _LONG_THING
 
 
+def is_passive(scene: Scene, draft: FactDraft) -> bool:
+    """Whether something is done to the things counted: by the one that the text is about."""
+    verb, thing = draft.clause.verb, draft.what_chunk
+    if verb is None or thing is None or not scene.s.chunks[verb].passive:
+        return False
+    return scene.codes[scene.s.chunks[thing].head] not in scene.words.entity
+
+
+def place_inside(scene: Scene, draft: FactDraft) -> Units | None:
+    """The place that the thing measured names: "babies born in Kent"."""
+    s = scene.s
+    first, last = draft.what or (0, 0)
+    for index in range(len(s.chunks) - 1):
+        link, noun = s.chunks[index], s.chunks[index + 1]
+        if first <= link.first and noun.last <= last and s.letters[index : index + 2] == "IN" and is_place(scene, index):
+            return core_of(scene, index + 1)
+    return None
+
+
+def is_place(scene: Scene, index: int) -> bool:
+    """Whether a preposition and its noun name a place: "in Kent"."""
+    noun = scene.codes[scene.s.chunks[index + 1].head]
+    return scene.codes[scene.s.chunks[index].head] in scene.words.place_link and noun in scene.words.capital
+
+
 def foretells(scene: Scene, draft: FactDraft, subject: int) -> bool:
     """Whether the subject is one who says what will be: "the ministry expects exports of 2 million"."""
     verb = draft.clause.verb
     if verb is None or scene.codes[scene.s.chunks[verb].head] not in scene.words.foretelling:
         return False
     return scene.codes[scene.s.chunks[subject].head] in scene.words.forecaster
+
+
+def puts(draft: FactDraft) -> bool:
+    """Whether the subject is one who puts the thing at a figure: "put the cost at 4 million"."""
+    return draft.frame is not None and draft.role == "level" and draft.frame.rule.value == "estimate"
 
 
 def place_behind(scene: Scene, draft: FactDraft) -> Units | None:
@@ -102,15 +135,24 @@ def place_behind(scene: Scene, draft: FactDraft) -> Units | None:
 def named_subject(scene: Scene, index: int, draft: FactDraft) -> Units | None:
     """A subject as it is named; of "China's exports" it is the possessor."""
     chunk = scene.s.chunks[index]
-    if not is_entity(scene, chunk) and (chunk.owner is not None or is_property(scene, chunk)):
+    if is_property(scene, chunk) or (chunk.owner is not None and draft.role not in _ACTS and not is_entity(scene, chunk)):
         owner = owner_of(scene, index, draft)
         if owner is None and draft.clause.kind == WITH and draft.clause.parent is not None:
             outer = subject_of(scene, draft.clause.parent)
             if outer is not None and outer != index and scene.s.letters[outer] == "N":
                 return core_of(scene, outer)
-        return owner if owner is not None else carried_subject(scene, draft)
-    first, last = extent_of(scene, index)
-    return first, last
+        return owner if owner is not None else outer_subject(scene, draft)
+    return extent_of(scene, renamed(scene, index, draft))
+
+
+def renamed(scene: Scene, index: int, draft: FactDraft) -> int:
+    """The name in apposition to a noun that is none: "the builder, Leeds Works, opened", "in Leeds, a city in which"."""
+    s, capital = scene.s, scene.words.capital
+    hangs = draft.clause.kind in (RELATIVE, REDUCED)
+    if hangs and s.letters[max(0, index - 2) : index] == "N," and scene.codes[s.chunks[index].first] in scene.words.indefinite:
+        return index - 2 if scene.codes[s.chunks[index - 2].head] in capital else index
+    named = s.letters[index + 1 : index + 4] == ",N," and scene.codes[s.chunks[index].head] not in capital
+    return index + 2 if named and scene.codes[s.chunks[index + 2].head] in capital else index
 
 
 def owner_of(scene: Scene, index: int, draft: FactDraft) -> Units | None:
@@ -119,6 +161,12 @@ def owner_of(scene: Scene, index: int, draft: FactDraft) -> Units | None:
     chunk = s.chunks[index]
     if chunk.owner is not None:
         return chunk.owner
+    if draft.role == "counted":
+        holder = owner_of_counted(scene, index, draft)
+        if holder is not None:
+            return holder
+    if index and s.letters[index - 1] == "R" and scene.codes[s.chunks[index - 1].head] in scene.words.whose:
+        return whose(scene, index - 1)
     if chunk.own:
         subject = subject_of(scene, draft.clause)
         if (
@@ -129,7 +177,7 @@ def owner_of(scene: Scene, index: int, draft: FactDraft) -> Units | None:
             and not is_property(scene, s.chunks[subject])
         ):
             return core_of(scene, subject)
-        return carried_subject(scene, draft)
+        return antecedent(scene, draft)
     place = index + 1
     letters = s.letters
     while place + 1 < len(letters) and letters[place] in "oI" and letters[place + 1] == "N":
@@ -153,6 +201,30 @@ def owner_of(scene: Scene, index: int, draft: FactDraft) -> Units | None:
     return holder_of(scene, index, draft)
 
 
+def owner_of_counted(scene: Scene, index: int, draft: FactDraft) -> Units | None:
+    """Whose the things counted are: "the zone's 85 firms", "18 measures taken by the ministry", "the 36 rivers that the bureau watches"."""
+    s = scene.s
+    if draft.figure > 1 and s.letters[draft.figure - 2 : draft.figure] == "NS":
+        return s.chunks[draft.figure - 2].core, s.chunks[draft.figure - 2].last
+    behind = s.letters[index + 1 : index + 4]
+    if behind == "EIN" and scene.codes[s.chunks[index + 2].head] in scene.words.by:
+        return extent_of(scene, index + 3)
+    if behind in ("RNV", "RNE") and s.clause_of[index + 2].subject == index + 2 and is_entity(scene, s.chunks[index + 2]):
+        return core_of(scene, index + 2)
+    return None
+
+
+def whose(scene: Scene, index: int) -> Units | None:
+    """The one that "whose" or "where" means: the noun phrase before it."""
+    place = index - 1
+    while place >= 0 and scene.s.letters[place] in ",Iot":
+        place -= 1
+    if place < 0 and scene.s.host is not None:
+        host, chunk = scene.s.host
+        return (host.chunks[chunk].core, host.chunks[chunk].last) if chunk >= 0 and host.letters[chunk] == "N" else None
+    return core_of(scene, place) if place >= 0 and scene.s.letters[place] == "N" else None
+
+
 def leave_out_owner(scene: Scene, draft: FactDraft) -> None:
     """Of "the output of the mills" the thing is the output."""
     s, index = scene.s, draft.what_chunk
@@ -170,10 +242,25 @@ def holder_of(scene: Scene, index: int, draft: FactDraft) -> Units | None:
         return None
     before = s.chunks[index - 1]
     if before.letter == "I" and scene.codes[before.head] in scene.words.with_word and s.letters[index - 2] == "N":
-        return core_of(scene, index - 2)
+        return extent_of(scene, head_of_row(s.letters, index - 2))
     if before.letter == "C" and scene.drafts and scene.drafts[-1].figure == index - 2 and scene.drafts[-1].role == "property":
         return scene.drafts[-1].subject
     return None
+
+
+def sets_scene(scene: Scene, index: int) -> bool:
+    """Whether a preposition and its noun say where or in which field something is: "in the city", "in bulk drugs", not "in response"."""
+    noun = scene.codes[scene.s.chunks[index + 1].head]
+    if noun in scene.words.entity:
+        return True
+    return scene.codes[scene.s.chunks[index].head] in scene.words.inside and noun not in scene.words.framing
+
+
+def head_of_row(letters: str, index: int) -> int:
+    """The first of noun phrases that hang together: of "a mission on pulses" the mission."""
+    while index > 1 and letters[index - 2 : index] in ("No", "NI"):
+        index -= 2
+    return index
 
 
 def named_place(scene: Scene, draft: FactDraft) -> Units | None:
@@ -182,7 +269,7 @@ def named_place(scene: Scene, draft: FactDraft) -> Units | None:
     for index, letter in enumerate(s.letters):
         if letter == "I" and s.letters[index + 1 : index + 2] == "N" and s.clause_of[index] is draft.clause:
             following = scene.codes[s.chunks[index + 1].head]
-            fronted = draft.clause.subject is not None and index < draft.clause.subject and following in scene.words.entity
+            fronted = draft.clause.subject is not None and index < draft.clause.subject and sets_scene(scene, index)
             if scene.codes[s.chunks[index].head] in scene.words.place_link and (
                 fronted or following in scene.words.place or following in scene.words.capital
             ):
