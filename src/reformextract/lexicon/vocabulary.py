@@ -7,7 +7,7 @@ string, and rules are regular expressions over that string (matcher/rules.py).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import compress
 
 from reformextract.lexicon.codes import Codes
@@ -64,7 +64,7 @@ class Vocabulary:
             lambda surface: self._root.get(_form_of(surface.strip()) if surface.strip() else "\n")
         )
         self._inside: Remembered[str, str] = Remembered(_key_inside)
-        self._folded: Remembered[str, str] = Remembered(self._fold)
+        self.folded: Callable[[str], str] = Remembered(self._fold).__getitem__  # a token's folded form (folding.py)
         self._endings: dict[str, tuple[str, ...]] = {}
         self._newlines = self.code_set("newline")
         self._line_ends = self.code_pattern("newline")
@@ -192,10 +192,6 @@ class Vocabulary:
     def _fold(self, surface: str) -> str:
         core = surface.strip()
         return self._folder.word(core, _form_of(core)) if core else "\n"
-
-    def folded(self, surface: str) -> str:
-        """A token's folded form (folding.py)."""
-        return self._folded[surface]
 
     def read(self, surfaces: Sequence[str]) -> str:
         """One code for each token."""

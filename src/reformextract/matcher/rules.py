@@ -13,10 +13,12 @@ from reformextract.lexicon.codes import FIRST_CODE, numbers_in, ranges_of
 from reformextract.lexicon.remembered import Remembered
 from reformextract.lexicon.vocabulary import Vocabulary
 from reformextract.matcher.compiling import CompiledRule, compile_rule
+from reformextract.matcher.prefix import Prefix
 from reformextract.patterns.entries import Rule
 from reformextract.patterns.pattern_set import PatternSet
 
 SECONDS_OF_A_RULE = 2.0  # that a user's rule may take on an article
+_FEW = 8  # times as many codes a rule begins with as it goes on with, to be looked for by both
 Matcher = Callable[[str, int], re.Match[str] | None]
 
 
@@ -108,6 +110,22 @@ class _ByCode(dict[str, int]):
         return found
 
 
+def _beginnings(prefixes: Sequence[Prefix]) -> re.Pattern[str]:
+    """What finds the units at which a match of some rule may begin.
+
+    A rule that begins with many codes and goes on with few ("{word} plus {number}") is looked for by the two together.
+    """
+    alone, first, second = 0, 0, 0
+    for prefix in prefixes:
+        if not prefix.may_be_one and prefix.second.bit_count() * _FEW < prefix.first.bit_count():
+            first |= prefix.first
+            second |= prefix.second
+        else:
+            alone |= prefix.first
+    ways = ([f"[{ranges_of(alone)}]"] if alone else []) + ([f"[{ranges_of(first)}](?=[{ranges_of(second)}])"] if second else [])
+    return re.compile("|".join(ways) or "(?!)")
+
+
 class RuleBook:
     """The rules of a set of patterns, each compiled once, when a rule set first holds it."""
 
@@ -139,8 +157,7 @@ class RuleSet:
         self._tried: Remembered[str, tuple[int, ...]] = Remembered(self._rules_at)
         self._matchers = [self._first_matcher(number) for number in range(len(rules))]
         self._own = [number for number, compiled in enumerate(rules) if compiled.own]
-        first = reduce(or_, (compiled.prefix.first for compiled in rules), 0)
-        self._beginnings = re.compile(f"[{ranges_of(first)}]" if first else "(?!)")
+        self._beginnings = _beginnings([compiled.prefix for compiled in rules])
 
     def _rules_at(self, two: str) -> tuple[int, ...]:
         """The rules to try at a unit and the one behind it (one alone at the end): those whose match may begin with them."""
