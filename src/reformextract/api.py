@@ -133,7 +133,12 @@ def extract_many(
     if on_error not in ("raise", "yield"):
         raise ValueError(f'on_error is "raise" or "yield", not {on_error!r}')
     asked_for = None if kinds is None else known_kinds(kinds)
-    reader = reader_of(nlp, patterns, exclude, facts)
+    return _read(articles, reader_of(nlp, patterns, exclude, facts), asked_for, on_error)
+
+
+def _read(
+    articles: Iterable[Given], reader: Callable[[Article], Extraction], asked_for: tuple[str, ...] | None, on_error: str
+) -> Iterator[Extraction | ArticleError]:
     for number, given in enumerate(articles):
         try:
             article = _article_of(given)

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
-from pydantic import BaseModel
 
 import reformextract
 from reformextract.api import ArticleError
 from reformextract.batch.items import decode
+from reformextract.batch.manifest import Manifest
+from reformextract.batch.options import ExtractOptions, InputOptions, OutputOptions
 from reformextract.batch.outcome import InputError
+from reformextract.commands.schema import gold_line_schema
+from reformextract.facts.relations import Relation
 from reformextract.kinds import KINDS
 
 MANY_KINDS = "Last week Hull, the second largest port, paid 12 percent of EUR 3 million for 40 mu and a night berth pilot."
@@ -79,9 +83,21 @@ def test_an_extraction_prints_as_lines_of_its_records() -> None:
     assert "  date         Last week  =  DATE 2020-W09 (2020-02-24 to 2020-03-01)" in lines
 
 
-@pytest.mark.parametrize("model", [reformextract.Article, reformextract.Extraction])
-def test_every_field_is_described(model: type[BaseModel]) -> None:
-    schema = model.model_json_schema(mode="validation")
+SCHEMAS = {
+    model.__name__: model.model_json_schema(mode="validation")
+    for model in (reformextract.Article, reformextract.Extraction, Relation, ExtractOptions, InputOptions, OutputOptions, Manifest)
+}
+
+
+@pytest.mark.parametrize("schema", [*SCHEMAS.values(), gold_line_schema()], ids=[*SCHEMAS, "line"])
+def test_every_field_is_described(schema: dict[str, Any]) -> None:
     for name, part in {"": schema, **schema.get("$defs", {})}.items():
         for field, about in part.get("properties", {}).items():
             assert about.get("description"), f"{name}.{field}"
+
+
+def test_a_stream_refuses_a_wrong_call_at_once() -> None:
+    with pytest.raises(ValueError, match="on_error"):
+        reformextract.extract_many([], on_error="skip")  # type: ignore[call-overload]
+    with pytest.raises(ValueError, match="unknown kind 'price'"):
+        reformextract.extract_many([], kinds=["price"])

@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from reformextract.batch.files import write_durably
 from reformextract.batch.options import ExtractOptions, InputOptions, OutputOptions, fingerprint, patterns_digest
@@ -28,15 +28,15 @@ class Checkpoint(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    source: int = 0
-    items: int = 0
-    batch: int = 0
-    bytes_read: int = 0
-    counts: dict[str, Any] = Counts().to_json()
-    output: dict[str, Any] | None = None
-    errors: int = 0
-    ids: int = 0
-    exhausted: bool = False
+    source: int = Field(default=0, description="place of the source that reading goes on in")
+    items: int = Field(default=0, description="articles of that source that are done")
+    batch: int = Field(default=0, description="number of the next batch")
+    bytes_read: int = Field(default=0, description="bytes of the input that are done")
+    counts: dict[str, Any] = Field(default=Counts().to_json(), description="articles and records so far")
+    output: dict[str, Any] | None = Field(default=None, description="what the output needs to go on")
+    errors: int = Field(default=0, description="bytes of the errors file so far")
+    ids: int = Field(default=0, description="bytes of the ids file so far")
+    exhausted: bool = Field(default=False, description="whether all of the input is read")
 
 
 class Manifest(BaseModel):
@@ -44,14 +44,14 @@ class Manifest(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    format: int = MANIFEST_FORMAT
-    status: Status = "running"
-    started: str
-    finished: str | None = None
-    made_by: dict[str, Any]
-    counts: dict[str, Any] = Counts().to_json()
-    reason: str | None = None
-    checkpoint: Checkpoint = Checkpoint()
+    format: int = Field(default=MANIFEST_FORMAT, description="version of this file")
+    status: Status = Field(default="running", description="how the run stands")
+    started: str = Field(description="when it began, UTC")
+    finished: str | None = Field(default=None, description="when it ended, UTC")
+    made_by: dict[str, Any] = Field(description="what decides the output: version, patterns, options, inputs")
+    counts: dict[str, Any] = Field(default=Counts().to_json(), description="articles and records of the run")
+    reason: str | None = Field(default=None, description="why it ended early")
+    checkpoint: Checkpoint = Field(default=Checkpoint(), description="how far the output is durable")
 
     def save(self, path: Path) -> None:
         write_durably(path, json.dumps(self.model_dump(mode="json"), indent=2, ensure_ascii=False).encode() + b"\n")

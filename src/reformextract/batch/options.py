@@ -26,8 +26,8 @@ class ExtractOptions(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    patterns: tuple[str, ...] = ()
-    exclude: tuple[str, ...] = ()
+    patterns: tuple[str, ...] = Field(default=(), description="pattern files or folders of the user's own")
+    exclude: tuple[str, ...] = Field(default=(), description="rules or kinds to leave out, by id")
     kinds: tuple[str, ...] | None = Field(default=None, description="kinds of records to give; None gives all")
     pipeline: str | None = Field(default=None, description="folder or package of a spaCy pipeline that does the work")
     published: datetime.date | None = Field(default=None, description="publication date of articles that come without one")
@@ -36,7 +36,7 @@ class ExtractOptions(BaseModel):
     )
     max_characters: int = Field(default=1_000_000, gt=0, description="a longer article is a failure")
     time_limit: float = Field(default=60.0, ge=0, description="seconds an article may take; 0 is no limit")
-    engine: str = Field(default=DEFAULT_ENGINE, pattern=r"^[\w.]+:\w+$")
+    engine: str = Field(default=DEFAULT_ENGINE, pattern=r"^[\w.]+:\w+$", description="the engine's factory, as module:function")
 
     @field_validator("kinds")
     @classmethod
@@ -55,14 +55,14 @@ class Columns(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    id: str = "id"
-    text: str = "text"
-    published: str = "published"
-    country: str = "country"
-    title: str = "title"
-    source: str = "source"
-    url: str = "url"
-    keep: tuple[str, ...] = ()
+    id: str = Field(default="id", description="holds the article's id")
+    text: str = Field(default="text", description="holds the text")
+    published: str = Field(default="published", description="holds the publication date")
+    country: str = Field(default="country", description="holds the country, ISO 3166")
+    title: str = Field(default="title", description="holds the title")
+    source: str = Field(default="source", description="names the publisher")
+    url: str = Field(default="url", description="holds the address")
+    keep: tuple[str, ...] = Field(default=(), description="further columns, which every row of the output repeats")
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -75,10 +75,10 @@ class InputOptions(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    form: str | None = None
-    encoding: str = "utf-8"
-    follow_links: bool = False
-    columns: Columns = Columns()
+    form: str | None = Field(default=None, description="reads every input as this form; None goes by the file's name")
+    encoding: str = Field(default="utf-8", description="encoding of text, JSONL and CSV inputs")
+    follow_links: bool = Field(default=False, description="in folders, follow links that lead out of them")
+    columns: Columns = Field(default=Columns(), description="the names of the fields")
 
     @field_validator("encoding")
     @classmethod
@@ -100,9 +100,9 @@ class OutputOptions(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    path: str
-    form: str = "jsonl"
-    parts: bool = False
+    path: str = Field(description="file or folder to write")
+    form: str = Field(default="jsonl", description="jsonl, csv, parquet or duckdb")
+    parts: bool = Field(default=False, description="a folder of part files in place of one file")
     part_size: int = Field(default=5000, gt=0, description="articles in a part")
     keep: tuple[str, ...] = Field(default=(), description="further columns of the input, which every row repeats")
 

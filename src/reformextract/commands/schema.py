@@ -36,9 +36,9 @@ def gold_line_schema() -> dict[str, Any]:
     article["title"] = "Line"
     article["description"] = "One article with its records: ``text`` as given, offsets refer to it in Unicode code points."
     article["properties"].pop("language", None)
-    article["properties"]["records"] = records
-    article["properties"]["facts"] = facts
-    article["properties"]["warnings"] = warnings
+    article["properties"]["records"] = {**records, "description": "the records, in their order in the text"}
+    article["properties"]["facts"] = {**facts, "description": "what the figures say; pointers are indices of records"}
+    article["properties"]["warnings"] = {**warnings, "description": "what the reader should know"}
     article["properties"]["schema"] = {"type": "integer", "minimum": 1, "maximum": LINE_VERSION, "description": "version of the line"}
     article["required"] = ["id", "text", "published", "records"]
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **article, "$defs": definitions}

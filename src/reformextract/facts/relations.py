@@ -21,9 +21,9 @@ class Relation(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
-    kind: RelationKind
-    fact: int = Field(ge=0)
-    other: int = Field(ge=0)
+    kind: RelationKind = Field(description="how the one stands to the other")
+    fact: int = Field(ge=0, description="place of the one among the facts")
+    other: int = Field(ge=0, description="place of the other among the facts")
 
 
 def relations_of(facts: Sequence[Fact]) -> tuple[Relation, ...]:
