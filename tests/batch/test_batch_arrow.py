@@ -7,6 +7,7 @@ import datetime
 import io
 import json
 import pickle
+import re
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -200,6 +201,18 @@ def test_in_duckdb_and_polars_tables(source: Path) -> None:
     records = Kernel()(reader)
     connection.register("records", pyarrow.Table.from_batches([records]))
     assert connection.execute("SELECT value FROM records WHERE kind = 'count'").fetchall() == [("9",)]
+
+
+def test_articles_of_one_id_are_told_apart_in_the_kernel() -> None:
+    given = [{"id": "a", "text": "It ran 3 pilots."}, {"id": "a", "text": "It ran 4 pilots."}, {"id": None, "text": "It ran 5 pilots."}]
+    rows = Kernel()(pyarrow.RecordBatch.from_pylist([*given, given[0]])).to_pylist()
+    first, second, warned, nameless, *again = rows
+    assert first["article"] == "a"
+    assert re.fullmatch(r"a \(text [0-9a-f]{16}\)", second["article"])
+    assert (warned["article"], warned["warning"], warned["kind"]) == (second["article"], "id_repeated", None)
+    assert re.fullmatch(r"text [0-9a-f]{16}", nameless["article"])
+    assert len({row["article"] for row in again} | {first["article"], second["article"], nameless["article"]}) == 4
+    assert Kernel()(pyarrow.RecordBatch.from_pylist(given[2:])).to_pylist() == [nameless]
 
 
 def test_warnings_are_rows_without_a_kind_in_arrow_and_csv() -> None:

@@ -9,15 +9,16 @@ fails gives one row with ``error`` and ``reason``, so that nothing is lost on th
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
-from reformextract.article import Extraction
+from reformextract.article import Article, Extraction
 from reformextract.batch.items import article_of_fields
 from reformextract.batch.options import Columns, ExtractOptions
 from reformextract.batch.outcome import Failure, InputError
-from reformextract.batch.process import Processor
+from reformextract.batch.process import Processor, told_apart
 from reformextract.batch.schema import record_batch
 
 
@@ -26,10 +27,34 @@ def _processor(options: ExtractOptions) -> Processor:
     return Processor(options)
 
 
+class Names:
+    """What the articles of a batch are called: by their id, and where they have none, or one that was used before, by their text.
+
+    >>> names = Names()
+    >>> [names.of(Article(id=id, text=text)) for id, text in (("a", "One."), ("a", "Two."), ("", "One."))]
+    ['a', 'a (text 5fc527b8d9170f73)', 'text 41b48e2bc66337b3']
+    """
+
+    def __init__(self) -> None:
+        self._used: set[str] = set()
+
+    def of(self, article: Article) -> str:
+        """Its name, which no other article of the batch has."""
+        name = article.id
+        if not name or name in self._used:
+            text = f"text {hashlib.blake2b(article.text.encode('utf-8', 'surrogatepass'), digest_size=8).hexdigest()}"
+            name = f"{name} ({text})" if name else text
+        while name in self._used:
+            name += "'"
+        self._used.add(name)
+        return name
+
+
 class Kernel:
     """Call it with a ``pyarrow.RecordBatch`` (or Table) of articles. The engine is loaded once in a process, where it is first used.
 
-    ``columns`` names the input's columns; ids may be of any type, dates strings, dates or timestamps. Picklable.
+    ``columns`` names the input's columns; ids may be of any type, dates strings, dates or timestamps. Two articles of one id in a
+    batch are told apart, with a warning. Picklable.
     """
 
     def __init__(self, options: ExtractOptions | None = None, columns: Columns | None = None) -> None:
@@ -38,6 +63,7 @@ class Kernel:
 
     def _outcomes(self, rows: Iterable[dict[str, Any]]) -> Iterator[Extraction | Failure]:
         processor = _processor(self.options)
+        names = Names()
         with processor.session():
             for row in rows:
                 id = str(row.get(self.columns.id) or "")
@@ -46,7 +72,9 @@ class Kernel:
                 except InputError as error:
                     yield error.failure(id, id)
                 else:
-                    yield processor.extract(article)
+                    name = names.of(article)
+                    outcome = processor.extract(article.model_copy(update={"id": name}) if name != article.id else article)
+                    yield told_apart(outcome, name) if article.id and name != article.id else outcome
 
     def __call__(self, articles: Any) -> Any:
         """The records of the articles. Raises ``ValueError`` when there is no text column."""

@@ -112,7 +112,7 @@ class Processor:
         try:
             with time_limit(self.options.time_limit):
                 article = to_article(item, self.inputs, self.options)
-                return article if isinstance(article, Failure) else _told_apart(self._records(article), item)
+                return article if isinstance(article, Failure) else told_apart(self._records(article), item.name)
         except (TimeLimit, Exception) as error:
             if isinstance(article, Article):
                 return self._failure(article.id, item.place, error)
@@ -155,12 +155,12 @@ class Processor:
         return to_result(self.outcomes(items), form, self.inputs.columns.keep)
 
 
-def _told_apart(extraction: Extraction, item: Item) -> Extraction:
-    """With a warning where the article has another id than it brought."""
-    if item.name is None:
-        return extraction
-    warning = ExtractionWarning(code="id_repeated", message=f"its id was used before: told apart as {item.name!r}")
-    return extraction.model_copy(update={"warnings": (warning, *extraction.warnings)})
+def told_apart(outcome: Extraction | Failure, name: str | None) -> Extraction | Failure:
+    """With a warning where the article has another id, ``name``, than it brought."""
+    if name is None or isinstance(outcome, Failure):
+        return outcome
+    warning = ExtractionWarning(code="id_repeated", message=f"its id was used before: told apart as {name!r}")
+    return outcome.model_copy(update={"warnings": (warning, *outcome.warnings)})
 
 
 def to_result(outcomes: Iterable[Extraction | Failure], form: str, keep: tuple[str, ...] = ()) -> BatchResult:
