@@ -124,7 +124,7 @@ def own_date(scene: Scene, draft: FactDraft) -> int | None:
 def set_aside(scene: Scene, index: int, figure: int) -> bool:
     """Whether a date stands in an aside between commas that the figure is no part of: ", currently under repair, could hold 900"."""
     letters = scene.s.letters
-    if index == 0 or letters[index - 1] != "," or letters[index + 1] not in "IEAw":
+    if index == 0 or letters[index - 1] != "," or letters[index + 1 : index + 2] not in set("IEAw"):
         return False
     closing = letters.find(",", index)
     return index > figure or 0 <= closing < figure
