@@ -201,6 +201,131 @@ CLOCKS = [
     "[[Late Thursday|value=2019-01-17 mod=END]] it fell; [[early Friday|value=2019-01-18 mod=START]] it rose.",
 ]
 
+SCHEDULED_PRESENTS = [
+    "The shop opens on [[Monday|value=2019-01-28]].",
+    "The law takes effect in [[July|value=2019-07]].",
+    "Polls open [[Sunday|value=2019-01-27]] and close [[Monday|value=2019-01-28]].",
+    "Parliament votes on [[Thursday|value=2019-01-24]].",
+    "The trial starts on [[11 March|value=2019-03-11]].",
+    "Schools reopen in [[April|value=2019-04]].",
+    "The minister flies to Paris on [[Friday|value=2019-01-25]].",
+    "The new rules apply from [[May|value=2019-05]].",
+    "The rate goes up in [[April|value=2019-04]].",
+    "The committee meets [[Tuesday|value=2019-01-29]].",
+    "The ban ends [[next month|value=2019-02]] and the levy rises on [[1 April|value=2019-04-01]].",
+    "Her term expires in [[March|value=2019-03]].",
+    "The exhibition runs until [[2 June|value=2019-06-02]].",
+    "The band plays in Leeds on [[Saturday|value=2019-01-26]].",
+    "The contract runs out in [[June|value=2019-06]].",
+    "He retires in [[August|value=2019-08]].",
+    "The results are published on [[Monday|value=2019-01-28]].",
+    "The hearing resumes [[Thursday|value=2019-01-24]].",
+    "The fee will fall in [[November|value=2019-11]]; the toll is to rise in [[December|value=2019-12]].",
+    "Applications must be in by [[Friday|value=2019-01-25]].",
+    "The bridge will have closed by [[May|value=2019-05]].",
+    "Voters go to the polls on [[Sunday|value=2019-01-27]].",
+    "The trains will not run on [[Tuesday|value=2019-01-29]].",
+    "They are due back on [[Monday|value=2019-01-28]].",
+    "The bank may cut rates in [[March|value=2019-03]].",
+    "The fund would close in [[June|value=2019-06]].",
+    "The tender closes at [[5 p.m. on 3 May|type=TIME value=2019-05-03T17:00]].",
+    "The sale planned for [[December|value=2019-12]] was dropped.",
+    "The visit, scheduled for [[Friday|value=2019-01-25]], was called off.",
+    "The [[April|value=2019-04]] election will decide it.",
+    "The vote set for [[Monday|value=2019-01-28]] is off.",
+    "The deadline of [[31 March|value=2019-03-31]] looms.",
+    "Workers plan to strike on [[Thursday|value=2019-01-24]] and [[Friday|value=2019-01-25]].",
+]
+
+PASTS = [
+    "The shop opened on [[Monday|value=2019-01-21]].",
+    "It was told on [[Thursday|value=2019-01-17]] that the ban would end.",
+    "Prices rose in [[December|value=2018-12]].",
+    "The firm had hoped to open in [[June|value=2018-06]].",
+    "Since [[Monday|value=2019-01-21]] it has rained.",
+    "The law took effect in [[July|value=2018-07]].",
+    "[[Friday|value=2019-01-18]]'s storm felled trees.",
+    "The strike, which began [[Monday|value=2019-01-21]], is over.",
+    "The survey taken in [[November|value=2018-11]] found this.",
+    "On [[Tuesday|value=2019-01-22]], the court ruled.",
+    "Talks broke down in [[March|value=2018-03]].",
+    "He said [[Sunday|value=2019-01-20]] he would run.",
+    "The [[October|value=2018-10]] storm cost lives.",
+    "As of [[Jan. 15|value=2019-01-15]], 40 had died.",
+    "The [[Dec. 12|value=2018-12-12]] summit ended in tears.",
+]
+
+WINDOWS = [
+    "Applications open [[1 March|value=2019-03-01]] and close [[29 March|value=2019-03-29]].",
+    "Closing date: [[15 February|value=2019-02-15]].",
+    "Deadline: [[March 1|value=2019-03-01]].",
+    "Entries close at [[noon on Friday 8 February|type=TIME value=2019-02-08T12:00]].",
+    "Comments are invited until [[14 February|value=2019-02-14]].",
+    "The window runs from [[4 February|value=2019-02-04]] to [[1 March|value=2019-03-01]].",
+    "Proposals should reach us no later than [[10 April|value=2019-04-10]].",
+    "Register before [[20 May|value=2019-05-20]].",
+    "Tickets go on sale on [[Friday|value=2019-01-25]].",
+    "Bids are due [[Feb. 20|value=2019-02-20]].",
+    "The call for papers closes on [[30 November|value=2019-11-30]].",
+    "Submit by [[31 December|value=2019-12-31]].",
+    "Booking opens at [[9am on Saturday|type=TIME value=2019-01-26T09:00]].",
+]
+
+SETS = [
+    "The board meets [[twice a month|type=SET value=P1M]].",
+    "It is held [[every other year|type=SET value=P2Y]].",
+    "It happens [[once in five years|type=SET value=P5Y]].",
+    "They report [[quarterly|type=SET value=P3M]].",
+    "The bus runs [[every ten minutes|type=SET value=PT10M]].",
+    "The bin is emptied [[every second week|type=SET value=P2W]].",
+    "Prices rose [[year by year|type=SET value=P1Y]]; [[each spring|type=SET value=XXXX-SP]] the river floods.",
+    "They train on [[Tuesdays|type=SET value=XXXX-WXX-2]] and [[Thursdays|type=SET value=XXXX-WXX-4]].",
+    "The [[annual|type=SET value=P1Y]] fee is due; a [[weekly|type=SET value=P1W]] visit is enough.",
+    "[[Every two weeks|type=SET value=P2W]] they gather.",
+    "The fair is held [[every May|type=SET value=XXXX-05]].",
+    "They pay [[monthly|type=SET value=P1M]], [[half-yearly|type=SET value=P6M]] or [[yearly|type=SET value=P1Y]].",
+]
+
+DECADES = [
+    "It was built in [[the 1920s|value=192X]] and shut in [[the mid-nineties|value=199X mod=MID]].",
+    "In [[the '80s|value=198X]] it boomed; [[the late 1970s|value=197X mod=END]] were lean.",
+    "By [[the end of the 19th century|value=18 mod=END]] it was gone.",
+    "In [[the early 20th century|value=19 mod=START]] it grew; [[the eighteenth century|value=17]] was poor.",
+    "Since [[the 2000s|value=200X]] it has grown; [[the 2010s|value=201X]] were best.",
+    "In [[the 1800s|value=18]] it was a port.",
+    "[[The sixties|value=196X]] swung.",
+    "He is in his sixties and she in her 30s.",
+    "[[Mid-1980s|value=198X mod=MID]] homes are cheap.",
+    "It dates from [[the 15th century|value=14]].",
+    "In [[the twenty-first century|value=20]] it is odd.",
+]
+
+AGES = [
+    "A 1950-built house, a 30-year-old bridge and a six-month-old baby.",
+    "She is 34 and has worked there for [[12 years|type=DURATION value=P12Y]].",
+    "Pupils aged five to 11 years; children under 24 months.",
+    "The 60-year-old died at the age of 60 years.",
+    "He was jailed for [[18 months|type=DURATION value=P18M]]; he is 18 years old.",
+    "Babies up to six months old get it.",
+    "People over 65 years of age are exempt.",
+    "Turning 40 in [[May|value=2019-05]], he quit.",
+]
+
+SCENE = [
+    "In [[2015|value=2015]] the firm was sold. In [[the same year|value=2015]] it moved.",
+    "In [[1998|value=1998]] it opened; [[the following year|value=1999]] it closed.",
+    "It fell in [[March 2017|value=2017-03]]. [[That month|value=2017-03]] 40 firms closed.",
+    "It fell in [[March 2017|value=2017-03]] and rose [[the following month|value=2017-04]].",
+    "In [[2012|value=2012]] it was 4%, up from 3% [[the previous year|value=2011]] and 2% [[two years earlier|value=2010]].",
+    "In [[June 2010|value=2010-06]] he was elected. [[A year later|value=2011]] he quit.",
+    "They met on [[Monday|value=2019-01-21]] and [[the following day|value=2019-01-22]] signed.",
+    "In [[2014|value=2014]] it lost money, as it had [[the year before|value=2013]].",
+    "Elected in [[2008|value=2008]], he left [[four years later|value=2012]].",
+    "It began in [[January 2018|value=2018-01]] and ended [[that December|value=2018-12]].",
+    "The flood of [[1953|value=1953]] killed 300. [[That year|value=1953]] the dykes were raised.",
+    "Sales fell 3% in [[November|value=2018-11]] from [[the previous month|value=2018-10]].",
+]
+
 CLASSES = {name: sentences for name, sentences in dict(globals()).items() if name.isupper() and isinstance(sentences, list)}
 
 

@@ -16,6 +16,7 @@ CLOSE_REACH = 3
 COMMITMENT_REACH = 5  # "instructed the regions to"
 RESTATEMENT_REACH = 3
 ASIDE_REACH = 4
+SHORT_WORD = 3  # "his", "its"
 PLAN_REACH = 60
 REPORT_REACH = 5  # a verb of saying further off tells when it was said, not when it was
 
@@ -113,8 +114,8 @@ def _is_present(reading: Reading, first: int, end: int) -> bool:
 def tense_at(reading: Reading, first: int, last: int) -> Tense:
     """Past or future, by the verb form nearest to units first to last (half-open) in their sentence.
 
-    What will be done by a date lies "ahead". Without a verb it is "leaning" after a word that often looks ahead ("from July 1"), else
-    "unknown".
+    What will be done on or by a date lies "ahead"; of a date that stands before its verb ("From June it will") that is less sure:
+    "future". Without a verb it is "leaning" after a word that often looks ahead ("from July 1"), else "unknown".
     """
     tense = _verb_tense(reading, first, last)
     deadline = tense == "future" and reading.value(first - 1, "future_preposition") == "deadline"
@@ -129,6 +130,8 @@ def _verb_tense(reading: Reading, first: int, last: int) -> Tense:
     vocabulary = reading.vocabulary
     leaning = reading.value(first - 1, "future_preposition") if first else None
     start, end = sentence_units(reading, first)
+    if _is_planned_for(reading, first):
+        return "ahead"
     reported = reading.has(last, "that_word")  # "told a meeting on Tuesday that 40 would be added"
     if reported:
         end = last
@@ -169,18 +172,27 @@ def _verb_tense(reading: Reading, first: int, last: int) -> Tense:
         return "past"
     if best is None and leaning is None and reading.has(last, "deadline_noun") and not reading.has(last - 1, "weekday"):
         return "leaning"  # "the June 30 deadline"
+    if best is None and leaning is not None and reading.has(start, "imperative_verb"):
+        return "ahead"  # "Send replies by May 3"
     if best is None and leaning == "deadline" and _has_plan_before(reading, start, first):
         return "future"
     if best is None:
         return _LEANINGS.get(leaning or "", "unknown")
     if best == "past" and leaning == "deadline":
         return "future" if _has_plan_before(reading, start, first) else "unknown"
-    return best
+    return "ahead" if best == "future" and not reading.has(first - 1, "date_article") else best
 
 
 def _is_forecast(reading: Reading, first: int) -> bool:
     """Whether a noun of what lies ahead takes a date: "the forecast for Friday"."""
     return reading.has(first - 1, "period_preposition") and reading.has(first - 2, "ahead_noun")
+
+
+def _is_planned_for(reading: Reading, first: int) -> bool:
+    """Whether a participle of plans takes a date: "the sale planned for December", not "had been planned for December"."""
+    if not (reading.has(first - 1, "period_preposition") and reading.has(first - 2, "planned_word")):
+        return False
+    return not (reading.has(first - 3, "plan_been") and reading.has(first - 4, "plan_had"))
 
 
 def _is_told_when_over(reading: Reading, last: int) -> bool:
@@ -230,7 +242,7 @@ def _tense_of(reading: Reading, unit: int, distance: int) -> Tense | None:
         if cue == "future_to":
             return "future" if reading.has(unit + 1, "infinitive_word") else None
         if cue == "past" and reading.has(unit - 1, "participle_before"):
-            return _passive(reading, unit)
+            return _passive(reading, unit, distance)
         if cue == "past" and reading.has(unit, "obligation_verb") and reading.has(unit + 1, "infinitive_word"):
             return "future"  # "owners have to register by Jan. 1"
         if cue == "report":
@@ -240,14 +252,15 @@ def _tense_of(reading: Reading, unit: int, distance: int) -> Tense | None:
         if cue == "past_to" and not reading.has(unit - 1, "participle_before"):
             return "future" if reading.has(unit + 1, "infinitive_word") else "past"
         if cue == "future_plural":
-            plural = reading.word(unit - 1).endswith(reading.vocabulary.endings("counted_ending")) and not reading.has(
-                unit - 1, "possessive"
-            )
-            return "future" if plural or reading.has(unit - 1, "plural_subject") else None
+            return "future" if _is_plural_subject(reading, unit - 1) else None
         if cue == "future_particle":
             return "future" if reading.has(unit + 1, "tense_particle") else None
         if cue == "future_set":
             return "future" if reading.has(unit + 1, "infinitive_word") or reading.has(unit + 1, "set_for") else None
+        if cue == "future" and _is_noun(reading, unit):
+            return None
+        if cue == "future" and reading.has(unit, "could_word") and reading.has(unit + 1, "not_word"):
+            return "past"
         if cue == "future":
             return None if reading.has(unit - 1, "infinitive_word") else "future"  # "had been due to expire": what stands before decides
         return "past"
@@ -255,15 +268,32 @@ def _tense_of(reading: Reading, unit: int, distance: int) -> Tense | None:
         return "future" if distance <= CLOSE_REACH else None  # "they are meeting on Saturday"
     if reading.has(unit, "lower") and _is_past_form(reading, unit):
         if reading.has(unit - 1, "participle_before"):
-            return _passive(reading, unit)
+            return _passive(reading, unit, distance)
         return None if reading.has(unit, "no_past") or reading.has(unit + 1, "participle_after") else "past"
     return None
 
 
-def _passive(reading: Reading, unit: int) -> Tense | None:
-    """What a participle behind a form of "be" tells: "to be held" lies ahead, unless it had to."""
+def _is_noun(reading: Reading, unit: int) -> bool:
+    """Whether what could be a verb is counted or opens its sentence: "made 40 visits", "Visits in May are free"."""
+    opens = reading.has(unit, "capitalized") and reading.word(unit).endswith(reading.vocabulary.endings("counted_ending"))
+    return opens or reading.has(unit - 1, "number")
+
+
+def _is_plural_subject(reading: Reading, unit: int) -> bool:
+    """Whether a unit can be the subject of a verb in its plain form: "schools", "they", not "his", "this"."""
+    if reading.has(unit, "plural_subject"):
+        return True
+    word = reading.word(unit)
+    plural = len(word) > SHORT_WORD and word.endswith(reading.vocabulary.endings("counted_ending"))
+    return plural and not reading.has_any(unit, ("possessive", "date_possessive", "deictic", "tense_cue"))
+
+
+def _passive(reading: Reading, unit: int, distance: int) -> Tense | None:
+    """What a participle behind a form of "be" tells: "to be held" lies ahead, unless it had to; "is held" on a day that is near may."""
     ahead = reading.has(unit - 2, "infinitive_word") and reading.value(unit - 3, "tense_cue") not in ("past", "past_to")
-    return "future" if ahead else None
+    if ahead:
+        return "future"
+    return "leaning" if distance <= CLOSE_REACH and reading.has(unit - 1, "present_copula") else None
 
 
 def _is_past_form(reading: Reading, unit: int) -> bool:

@@ -14,6 +14,7 @@ _COUNTED = "lower"
 _BEFORE_LAST = ("date_article", "date_possessive", "that_word", "period_preposition", "month_before", "year_owner", "newline", "comma")
 _SERIES_REACH = 5
 _CODES_REACH = 40
+OLDEST_WITH_ARTICLE = 1700
 _NO_FAMILY_NAME = (
     "month",
     "weekday",
@@ -56,6 +57,8 @@ def _is_figure(reading: Reading, unit: int) -> bool:
         return True
     if _opens_with_about(reading, unit):
         return True
+    if reading.has(before, "date_article") and not reading.has(unit, "modern") and int(reading.core(unit)) < OLDEST_WITH_ARTICLE:
+        return not reading.has_any(after, ("dated_noun", "census_noun", "capitalized"))  # "won the 1500"
     if reading.has(before, "open"):
         return reading.has(after, "close") and _is_code(reading, unit)
     if reading.has(after, "edge_of") and _counts_a_part(reading, unit):

@@ -28,6 +28,8 @@ def _repeat(parts: Parts) -> Expression | None:
     unit = parts.unit()
     if unit is None:
         return None
+    if parts.has("nth"):
+        return Repeat(amount=Decimal(parts.word("nth", "day_ordinal") or 1), unit=unit)
     amount = Decimal(2) if parts.has("other") else Decimal("0.5") if parts.has("half_word") else parts.amount() or Decimal(1)
     return Repeat(amount=amount, unit=unit)
 

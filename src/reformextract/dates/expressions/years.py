@@ -115,7 +115,7 @@ def _part_code(parts: Parts) -> Expression | None:
 
 
 def _year_part(parts: Parts) -> Expression | None:
-    part = parts.word("part", "year_part")
+    part = parts.word("part", "year_part") if parts.has("part") else "quarter"
     count = 4 if part == "quarter" else 2
     figure = parts.number("part_figure")
     number = count if parts.has("part_last") else as_integer(parts.word("part_number")) if figure is None else figure

@@ -260,12 +260,13 @@ def link_range(left: Phrase, right: Phrase, reading: Reading) -> None:
 
 
 def share_year(left: Phrase, right: Phrase, reading: Reading) -> None:
-    """Let the year of a list's last month serve those before it: "in January, February and March 2018"."""
+    """Let the year of a list's last month or quarter serve those before it: "in January, February and March 2018"."""
     a, b = left.expression, right.expression
-    if not (isinstance(a, Point) and isinstance(b, Point)) or not is_month(a) or not is_month(b) or not takes_year(a):
+    if not (isinstance(a, Point) and isinstance(b, Point)) or b.year is None or not takes_year(a) or a.day is not None or b.day is not None:
         return
-    listed = right.draft.first - left.draft.last == 1 and reading.has(left.draft.last, "comma")
-    if listed and b.year is not None and (a.month or 0) < (b.month or 0):
+    listed = right.draft.first - left.draft.last == 1 and reading.has_any(left.draft.last, ("comma", "list_end"))
+    one, other = (a.month, b.month) if a.month is not None else (a.quarter, b.quarter)
+    if listed and one is not None and other is not None and one < other:
         left.expression = replace(a, year=b.year)
 
 
