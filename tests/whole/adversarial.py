@@ -26,6 +26,7 @@ REPEATED = {
     "amounts restated": "RMB 3 billion ($440 million), ",
     "sentences with a number": "It rose 3 percent in 2019. ",
     "sentences about one thing": "The river chief system was expanded. ",
+    "what leads to a name": "the new first building and ",
     "names in capitals": "National Green Finance Reform Pilot Zone ",
     "one long name": "Green ",
     "announced lists": "It set up three pilots: a fund, a platform and a zone. ",

@@ -4,8 +4,8 @@ The pattern language, one element a unit, spaces mean nothing:
 
 * ``{class}`` a unit of that class; ``{a|b}`` either, ``{a&b}`` both, ``{!a}`` not; ``{name:class}`` captures it as ``name``
 * ``word`` a unit with that normal form (``of``, ``the``); ``'-'`` or ``'a.m.'`` in quotes for signs
-* ``( ) | ? * + {2,3}``, lazy ``*?``, ``(?P<name> ...)``, look-around ``(?= (?! (?<= (?<!``, as in regular expressions; a
-  name may stand in several alternatives; ``.`` is any unit
+* ``( ) | ? * + {2,3}``, lazy ``*?``, ``(?P<name> ...)``, look-around ``(?= (?! (?<= (?<!``, ``(?>`` for what is
+  not given back once it is taken, as in regular expressions; a name may stand in several alternatives; ``.`` is any unit
 * ``@name`` in a grammar: the phrase of that name (mechanisms/grammar.py)
 * a group called ``extent`` is the record's extent where it is not the whole match
 """
@@ -29,7 +29,7 @@ _ELEMENT = re.compile(
     r"(?P<space>\s+)"
     r"|\{(?P<repeat>\d+(?:,\d*)?)\}"
     r"|\{(?:(?P<name>[a-z_]+):)?(?P<classes>[a-z0-9_!|&\s]+)\}"
-    r"|(?P<open>\(\?P<(?P<group>[a-z_]+)>|\(\?(?:<=|<!|=|!|:)|\()"
+    r"|(?P<open>\(\?P<(?P<group>[a-z_]+)>|\(\?(?:<=|<!|=|!|:|>)|\()"
     r"|(?P<operator>[)|.*+?])"
     r"|'(?P<quoted>[^']+)'"
     r"|(?P<literal>[^\W\d_]+)"

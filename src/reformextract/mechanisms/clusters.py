@@ -12,7 +12,7 @@ class Cluster:
     number: int
     canonical: str | None
     head: str
-    mentions: list[frozenset[str]] = field(default_factory=list)
+    mentions: dict[frozenset[str], None] = field(default_factory=dict)
 
 
 class Clusters:
@@ -47,5 +47,5 @@ class Clusters:
         found.canonical = found.canonical or canonical
         if found.canonical is not None:
             self._by_canonical.setdefault(found.canonical, found)
-        found.mentions.append(words)
+        found.mentions[words] = None
         return found.number

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import reduce
+from sys import maxsize
 
 from reformextract.matcher.compiling import CompiledPattern, codes_in
 from reformextract.matcher.prefix import Prefix
@@ -24,10 +25,10 @@ class Complement:
         self.firsts = codes_in(beginning.first)
         self.seconds = None if beginning.may_be_one else codes_in(beginning.second)
 
-    def end(self, symbols: str, unit: int) -> int | None:
-        """Where the complement ends that begins at a unit; None where none does."""
+    def end(self, symbols: str, unit: int, limit: int = maxsize) -> int | None:
+        """Where the complement ends that begins at a unit, none of it read beyond ``limit``; None where none does."""
         for piece in self._pieces:
-            found = piece.expression.match(symbols, unit)
+            found = piece.expression.match(symbols, unit, limit)
             if found is None:
                 return None
             unit = found.end()
@@ -44,14 +45,14 @@ class ComplementReader:
             for symbol in kind.firsts:
                 self._by_first.setdefault(symbol, []).append(kind)
 
-    def end(self, symbols: str, unit: int) -> int | None:
+    def end(self, symbols: str, unit: int, limit: int) -> int | None:
         """Where the first kind that fits a place ends; None where none fits."""
-        if unit + 1 >= len(symbols):
+        if unit + 1 >= limit:
             return None
         following = symbols[unit + 1]
         for kind in self._by_first.get(symbols[unit], ()):
             if kind.seconds is None or following in kind.seconds:
-                end = kind.end(symbols, unit)
+                end = kind.end(symbols, unit, limit)
                 if end is not None:
                     return end
         return None

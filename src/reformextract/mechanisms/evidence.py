@@ -96,9 +96,10 @@ class Heading:
         self._lower = alphabet.code_set("lower&!preposition&!name_determiner&!coordinator&!name_to")
 
     def __call__(self, symbols: str, name: Name) -> bool:
-        start = max(symbols.rfind(end, 0, name.head) for end in self._line_end) + 1
-        ends = [end for sign in self._line_end if (end := symbols.find(sign, name.head)) >= 0]
-        line = symbols[start : min(ends, default=len(symbols))]
+        low, high = max(0, name.head - _LINE - 1), name.head + _LINE + 1
+        start = max(symbols.rfind(end, low, name.head) for end in self._line_end) + 1
+        ends = [end for sign in self._line_end if (end := symbols.find(sign, name.head, high)) >= 0]
+        line = symbols[start or low : min(ends, default=high)]
         if len(line) > _LINE:
             return False
         upper = sum(symbol in self._capital for symbol in line)

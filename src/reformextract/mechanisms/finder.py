@@ -6,6 +6,8 @@ that overlap the listed one wins, then the longer. What is found gets its area, 
 
 from __future__ import annotations
 
+import sys
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -20,7 +22,7 @@ from reformextract.mechanisms.clusters import Clusters
 from reformextract.mechanisms.drafts import EnumerationDraft, MechanismDraft
 from reformextract.mechanisms.evidence import Weigher
 from reformextract.mechanisms.grammar import Grammar
-from reformextract.mechanisms.known import KnownMechanisms, KnownMention
+from reformextract.mechanisms.known import KnownMechanisms, KnownMention, overlapping
 from reformextract.mechanisms.lists import ListFinder, MarkedList
 from reformextract.mechanisms.members import LISTED, MemberReader
 from reformextract.mechanisms.names import Name, NameReader
@@ -74,8 +76,8 @@ class MechanismFinder:
         names += self._headed(view, lists, mentions, len(reading) >= _LONG_ENOUGH and areas.density < _POLICY_DENSITY, names)
         names += self._by_rules(view)
         names += self._recogniser.only_known(view, names, mentions)
-        dates = [(draft.first, draft.last) for draft in others if draft.kind == "date"]
-        chosen = _choose([name for name in names if not any(first <= name.first and name.last <= last for first, last in dates)])
+        dates = sorted((draft.first, draft.last) for draft in others if draft.kind == "date")
+        chosen = _choose([name for name in names if not _within(dates, name.first, name.last)])
         mechanisms = self._drafts(view, chosen, mentions, lists, areas)
         return [*mechanisms, *(self._enumerations(view, lists, mechanisms) if self.with_lists else [])]
 
@@ -110,7 +112,7 @@ class MechanismFinder:
     @staticmethod
     def _take_in_known(name: Name, mentions: list[KnownMention]) -> None:
         """Widen a candidate to the known name that ends with its head, or that it is the beginning of."""
-        for mention in mentions:
+        for mention in overlapping(mentions, name.head, name.head + 1):
             if mention.last == name.head + 1:
                 name.first = min(name.first, mention.first)
                 name.marks.add("known_name")
@@ -170,10 +172,11 @@ class MechanismFinder:
             right = told[place + 1]
             if joined[place] and told[place] is None and right is not None and right[0] >= names[place + 1].last:
                 told[place] = right
+        starts = [name.first for name in names]
         for one in lists:
             announced = self._status.of(view.reading, view.symbols, one.first, one.last)
-            for place, name in enumerate(names):
-                if told[place] is None and name.rule == LISTED and any(a <= name.first and name.last <= b for a, b in one.items):
+            for place in range(bisect_left(starts, one.items[0][0]), bisect_left(starts, one.items[-1][1])):
+                if told[place] is None and names[place].rule == LISTED and _within(one.items, names[place].first, names[place].last):
                     told[place] = announced
         return told
 
@@ -182,11 +185,13 @@ class MechanismFinder:
         found: list[EnumerationDraft] = []
         beyond = 0
         listed = [draft for draft in mechanisms if draft.rule == LISTED]
+        starts = [draft.first for draft in listed]
         for one in lists:
             members: list[MechanismDraft] = []
             for start, end in one.items:
-                member = next((draft for draft in listed if start <= draft.first and draft.last <= end), None)
-                if member is not None and not any(member is other for other in members):
+                within = listed[bisect_left(starts, start) : bisect_left(starts, end)]
+                member = next((draft for draft in within if draft.last <= end), None)
+                if member is not None and (not members or member is not members[-1]):
                     members.append(member)
             if (len(members) < 2 and (one.declared is None or not members)) or one.first < beyond:
                 continue
@@ -201,6 +206,12 @@ def _rule_of(name: Name) -> str:
     if "quoted" in name.seen or "quote_closes" in name.seen:
         return "mechanism.quoted"
     return "mechanism.action" if "action_head" in name.seen else "mechanism.head"
+
+
+def _within(places: Sequence[tuple[int, int]], first: int, last: int) -> bool:
+    """Whether units lie in one of some places, which are in order and do not overlap."""
+    place = bisect_right(places, (first, sys.maxsize)) - 1
+    return place >= 0 and last <= places[place][1]
 
 
 def _choose(names: list[Name]) -> list[Name]:

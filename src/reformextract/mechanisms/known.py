@@ -11,6 +11,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import compress
+from operator import attrgetter
 
 from reformextract.lexicon.reading import Reading
 from reformextract.lexicon.remembered import Remembered
@@ -35,6 +36,14 @@ class KnownMention:
     last: int
     id: str
     match: str
+
+
+def overlapping(mentions: Sequence[KnownMention], first: int, last: int) -> Iterator[KnownMention]:
+    """Of mentions in order of place those that have a unit of ``first`` to ``last`` (half-open)."""
+    place = bisect_right(mentions, first, key=attrgetter("last"))
+    while place < len(mentions) and mentions[place].first < last:
+        yield mentions[place]
+        place += 1
 
 
 @dataclass(slots=True, eq=False)

@@ -7,6 +7,8 @@ from reformextract.mechanisms.names import Name, NameReader
 from reformextract.mechanisms.view import View
 
 _LEAD = 10  # units of a verb and its like before the name ("to establish a ...", "the city is trying out the ...")
+_FARTHEST = 60  # units of a member in which its name stands
+_LOOKED_BACK = 8  # units before a name that its grammar may look at
 LISTED = "mechanism.listed"
 
 
@@ -42,20 +44,28 @@ class MemberReader:
         return view.symbols[name.head] not in self._words.head and (after in self._words.auxiliary or after in self._words.verb)
 
     def _at(self, view: View, start: int, end: int) -> Name | None:
-        symbols = view.symbols[:end]
-        found = self._member.expression.match(symbols, start)
+        symbols = view.symbols
+        found = self._member.expression.match(symbols, start, min(end, start + _FARTHEST))
         if found is None:
             return None
         span, head = self._member.span(found, "name"), self._member.span(found, "head")
         assert span is not None
         assert head is not None
         name = Name(span[0], head[1] - 1, span[1], rule=LISTED)
-        self._names.complete(symbols + view.symbols[len(view.reading) :], name)
-        closed = view.symbols[end] in self._words.semicolon | self._words.period
-        rest = (self._rest if closed else self._short_rest).match(symbols, name.last)
+        self._complete(view, name, end)
+        closed = symbols[end] in self._words.semicolon | self._words.period
+        rest = (self._rest if closed else self._short_rest).match(symbols, name.last, end)
         if rest is not None and rest.end() == end:
             name.last = end
         return name
+
+    def _complete(self, view: View, name: Name, end: int) -> None:
+        """Read the complements of a name in a member: as if the line ended with the member."""
+        low = max(0, name.first - _LOOKED_BACK)
+        part = Name(name.first - low, name.head - low, name.last - low)
+        member = view.symbols[low : min(end, name.last + _FARTHEST)] + view.symbols[len(view.reading) :]
+        self._names.complete(member, part, len(member))
+        name.last = part.last + low
 
     def _says_what(self, view: View, name: Name, strong: bool) -> bool:
         symbols, words = view.symbols, self._words

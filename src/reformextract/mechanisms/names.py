@@ -83,7 +83,7 @@ class NameReader:
         assert head is not None
         name = Name(span[0], head[0], span[1])
         following = bisect_right(edges, name.head)
-        self.complete(symbols[: edges[following]] if following < len(edges) else symbols, name)
+        self.complete(symbols, name, edges[following] if following < len(edges) else len(symbols))
         return name
 
     def _beginning(self, symbols: str, head: int, floor: int) -> int:
@@ -103,15 +103,16 @@ class NameReader:
         reach = range(unit - 1, max(floor, unit - _QUOTED) - 1, -1)
         return next((place for place in reach if symbols[place] in self._quotes), unit)
 
-    def complete(self, symbols: str, name: Name) -> None:
-        """Move the end of a name past the complements that identify it."""
-        end = self._first.end(symbols, name.head)
+    def complete(self, symbols: str, name: Name, limit: int) -> None:
+        """Move the end of a name past the complements that identify it; nothing is read beyond ``limit``."""
+        longest = name.last + _LONGEST
+        limit = min(limit, longest + _BEHIND)
+        end = self._first.end(symbols, name.head, limit)
         if end is None or self._only_says_where(symbols, name, end):
             return
-        beginning = name.last
-        while end is not None and end - beginning <= _LONGEST:
+        while end is not None and end <= longest:
             name.last = end
-            end = self._later.end(symbols, end)
+            end = self._later.end(symbols, end, limit)
 
     def _only_says_where(self, symbols: str, name: Name, end: int) -> bool:
         """Whether a complement is the name of one place, behind a name in lower case that says what it arranges without it."""

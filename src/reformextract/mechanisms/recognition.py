@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from reformextract.lexicon.reading import Reading
 from reformextract.lexicon.vocabulary import Vocabulary
 from reformextract.mechanisms.grammar import Grammar
-from reformextract.mechanisms.known import KnownMechanisms, KnownMention
+from reformextract.mechanisms.known import KnownMechanisms, KnownMention, overlapping
 from reformextract.mechanisms.names import Name, NameReader
 from reformextract.mechanisms.view import View
 
@@ -66,9 +68,7 @@ class Recogniser:
     def _mention_in(self, view: View, name: Name, mentions: list[KnownMention]) -> KnownMention | None:
         """The known name that a name holds: the longest that holds its head, else one that it begins with."""
         best: KnownMention | None = None
-        for mention in mentions:
-            if mention.first >= name.last:
-                break
+        for mention in overlapping(mentions, name.first, name.last):
             holds_head = mention.first <= name.head < mention.last
             if not (holds_head or (name.first <= mention.first and mention.last <= name.last)):
                 continue
@@ -84,19 +84,21 @@ class Recogniser:
     def only_known(self, view: View, names: list[Name], mentions: list[KnownMention]) -> list[Name]:
         """Names of the lexicon where no candidate stands."""
         found: list[Name] = []
+        taken = {unit for name in names for unit in range(name.first, name.last)}
+        ends = {name.last for name in names}
         for mention in mentions:
-            taken = any(name.first < mention.last and mention.first < name.last for name in names)
-            if not taken and not self._short_form(view, mention, names) and not self._part_of_longer(view, mention):
+            free = taken.isdisjoint(range(mention.first, mention.last))
+            if free and not self._short_form(view, mention, ends) and not self._part_of_longer(view, mention):
                 found.append(self._name_of(view, mention))
         return found
 
-    def _short_form(self, view: View, mention: KnownMention, names: list[Name]) -> bool:
-        """Whether it is the short form in brackets of the name before it."""
+    def _short_form(self, view: View, mention: KnownMention, ends: Set[int]) -> bool:
+        """Whether it is the short form in brackets of the name before it; ``ends`` are the units behind names."""
         words = self._words
         opened = mention.first - 1 - (view.symbols[mention.first - 1] in words.quote)
         if opened < 1 or view.symbols[opened] not in words.open or mention.last - mention.first > 1:
             return False
-        return any(name.last == opened for name in names) or view.symbols[opened - 1] in words.capital
+        return opened in ends or view.symbols[opened - 1] in words.capital
 
     def _part_of_longer(self, view: View, mention: KnownMention) -> bool:
         """Whether it stands in a longer proper name."""
@@ -111,7 +113,7 @@ class Recogniser:
         front = self._front.search(view.symbols, max(0, mention.first - 6), mention.first)
         if front is not None:
             name.first = front.start()
-        self._names.complete(view.symbols, name)
+        self._names.complete(view.symbols, name, len(view.symbols))
         name.last = max(name.last, mention.last)
         return name
 
