@@ -16,14 +16,9 @@ SETS = {number: probes(Path(__file__).with_name(f"probes-{number}.jsonl")) for n
 PROBES = [probe for found in SETS.values() for probe in found]
 FLOORS = {1: 0.93, 2: 0.83}  # of all texts wholly right
 NOT_YET = {
-    "p1-024": "a third number that shares the noun of a level two numbers before it",
     "p1-044": "'paid' before a plural is read as a verb; a number whose noun stands in the sentence before",
-    "p1-046": "'runs' is read as a score",
     "p1-047": "a town called March",
-    "p1-050": "a rate per visit, without 'per'",
     "p1-141": "days after, as a length",
-    "p1-164": "a number whose noun stands with the number before, in another clause",
-    "p2-136": "a range that goes on from a bound",
 }
 
 

@@ -64,12 +64,16 @@ Span = tuple[int, int]
 GOLD_ONLY = frozenset({"optional", "alt", "alt_area", "loose"})  # fields by which an annotator grants leeway
 
 
+WITHDRAWN_CURRENCIES = frozenset({"ATS", "BEF", "DEM", "ESP", "FIM", "FRF", "GRD", "IEP", "ITL", "LUF", "NLG", "PTE"})
+"""Codes of ISO 4217 that the euro has replaced (list three of the standard), for the news of their day."""
+
+
 @cache
 def iso_4217_codes() -> frozenset[str]:
-    """The codes of ISO 4217 in use, as published by the standard's maintenance agency and shipped by pycountry."""
+    """The codes of ISO 4217 as its maintenance agency publishes them (shipped by pycountry), and those withdrawn for the euro."""
     import pycountry
 
-    return frozenset(currency.alpha_3 for currency in pycountry.currencies)
+    return frozenset(currency.alpha_3 for currency in pycountry.currencies) | WITHDRAWN_CURRENCIES
 
 
 def known_currency(code: str) -> str:

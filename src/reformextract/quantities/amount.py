@@ -180,7 +180,7 @@ def extent_with_cues(first: int, last: int, stated: Comparator | None, reading: 
     negative = led and minus_before(reading, first)
     if led:
         first -= negative
-        cue = _cue_before(first, reading)
+        cue = _cue_before(first, reading, kind)
         if cue is not None:
             first, found = cue
             comparator = comparator if comparator in ("range", "at_least") else found
@@ -218,7 +218,7 @@ def minus_before(reading: Reading, unit: int) -> bool:
     return reading.has(sign, "minus") and not at_line_start and not reading.has(sign - 1, "number")
 
 
-def _cue_before(first: int, reading: Reading) -> tuple[int, Comparator] | None:
+def _cue_before(first: int, reading: Reading, kind: str) -> tuple[int, Comparator] | None:
     """Where the cue before a unit begins, and what it says; None where there is none."""
     found = reading.value(first - 1, "comparator_before") if first else None
     if found is None:
@@ -227,6 +227,8 @@ def _cue_before(first: int, reading: Reading) -> tuple[int, Comparator] | None:
         return None  # "edged up to 3 percent"
     if reading.has(first - 1, "comparator_noun_of") and reading.roles.of(reading, first - 2) in _MODIFIERS:
         return None  # "the legal minimum of [$500]"
+    if kind == "measure" and reading.has(first - 1, "place_preposition") and reading.has(first - 2, "position_verb"):
+        return None  # "lies under [1,100 metres] of water"
     if reading.has(first - 1, "quote_sign") and reading.has(first - 2, "quote_sign"):
         return None  # ">> [3 km]"
     if reading.has(first - 1, "comparator_participle") and reading.has_any(first - 2, ("np_auxiliary", "be_verb")):

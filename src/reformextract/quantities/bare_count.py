@@ -55,8 +55,10 @@ def understood(reading: Reading, draft: QuantityDraft, number: int) -> bool:
     before = first - 1
     if not single and not reading.has(number, "decimal") and _in_a_state(reading, last):
         return True
-    if before < 0 or reading.has(number, "fraction_sign") or reading.has_any(before, _NO_COUNT_BEFORE):
+    if before < 0 or reading.has(number, "fraction_sign"):
         return False
+    if reading.has_any(before, _NO_COUNT_BEFORE) and not (reading.has(before, "np_verb") and not reading.has(number, "glued")):
+        return False  # but "won 12"
     follows = reading.roles.of(reading, last)
     if single:
         if reading.has(before, "casualty_verb") and follows in "b.,&)":

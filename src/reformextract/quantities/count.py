@@ -30,10 +30,11 @@ _BOUNDS = frozenset(("more_than", "at_least", "less_than", "at_most"))
 _NEVER_BARE = frozenset(("year", "decimal"))
 _NEVER_ELLIPTICAL = frozenset(("decimal",))
 _NOUN_LIKE = frozenset(("db", "gb", "d.", "dD", "d,", "dt"))  # roles of a participle that stands for a noun, and what ends it
+_GOVERNING = ("np_verb", "past_verb", "participle", "taking_verb", "np_auxiliary")
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 QUOTED_UNITS = 14
 LONGEST_POSSESSOR = 4
-_OPENERS = ("newline", "open", "open_bracket", "quote", "apostrophe", "ellipsis", "double_dash")
+_OPENERS = ("newline", "comparator_before", "open", "open_bracket", "quote", "apostrophe", "ellipsis", "double_dash")
 _CLOSERS = ("period", "comma", "semicolon", "colon", "question", "exclamation", "close", "close_bracket", "quote", "apostrophe", "newline",
             "ellipsis", "double_dash", "open", "open_bracket", "bar")  # fmt: skip
 
@@ -78,6 +79,8 @@ def build(match: Match, reading: Reading) -> CountDraft | None:
     draft = _draft(match, reading, first, last)
     if draft is None:
         return None
+    if draft.low is not None and draft.high is not None and reading.has(first - 1, "change_verb") and draft.high > draft.low * MANY:
+        return None  # "increased 17,500 to 480,800"
     single = "total" not in match.groups and draft.value == ONE and draft.last == last
     if draft.first < first and names_place(reading, draft, first, single):
         draft.first, draft.comparator = first, "exact"
@@ -91,7 +94,9 @@ def build(match: Match, reading: Reading) -> CountDraft | None:
             return None
     else:
         never = _NEVER_BARE if match.rule.build != "elliptical" else _NEVER_ELLIPTICAL
-        if any(not reading.classes(unit).isdisjoint(never) for unit in range(first, last)) and not is_average(reading, draft, first):
+        barred = any(not reading.classes(unit).isdisjoint(never) for unit in range(first, last))
+        beyond = draft.value is not None and draft.value > LAST_YEAR and not reading.has(first, "decimal")  # no year: "hopes for 2500"
+        if barred and not beyond and not is_average(reading, draft, first):
             return None
         phrase = phrase_elsewhere(match, reading, draft, first, single)
         if phrase is NO_THING:
@@ -125,7 +130,8 @@ def counted_phrase(match: Match, reading: Reading, draft: CountDraft, single: bo
         if phrase.last - phrase.first == 1:
             return None  # "12 sites at home and one overseas"
         return NounPhrase(phrase.first, phrase.last - 1)  # "one vote short"
-    if single and phrase is None and place > draft.last and reading.roles.after(reading, place, 2)[0] in _NOUN_LIKE:
+    governed = place > draft.last or reading.has_any(draft.first - 1, _GOVERNING)  # "dropped one set in"
+    if single and phrase is None and governed and reading.roles.after(reading, place, 2)[0] in _NOUN_LIKE:
         return NounPhrase(place, place + 1)  # "one more cut in May"
     return phrase
 
@@ -160,6 +166,8 @@ def phrase_elsewhere(match: Match, reading: Reading, draft: CountDraft, number: 
         levelled = is_big(reading, number, draft.last) or draft.first < number
         changed = change_before(reading, draft) if levelled else None
         phrase = subject_phrase(reading, changed) if changed is not None else None
+        if phrase is None and changed is not None and reading.has(changed - 1, "tally_noun"):
+            return None  # "employment increased 17,500"
         if phrase is not None and reading.has(phrase.last - 1, "priced_noun"):
             return NO_THING
         return phrase if phrase is not None or understood(reading, draft, number) else NO_THING
@@ -231,6 +239,8 @@ def names_place(reading: Reading, draft: CountDraft, number: int, single: bool) 
     """Whether the cue before a small number is a preposition: "speaks about one area", "under one roof", "over two sites"."""
     if single:
         return reading.has(draft.first, "one_preposition")
+    if reading.has_any(draft.first - 1, ("np_of", "np_boundary")):
+        return False  # "gatherings of over five people"
     few = reading.has(number, "cardinal") and draft.value is not None and draft.value < MANY
     return few and draft.first + 1 == number and reading.has(draft.first, "place_preposition")
 

@@ -9,6 +9,7 @@ from typing import Literal, cast
 from pydantic import Field
 
 from reformextract.lexicon.reading import Reading
+from reformextract.lexicon.sentences import sentence_units
 from reformextract.matcher.rules import Match
 from reformextract.models.record import NUMERIC, Comparator, Quantity
 from reformextract.numbers.reading import number_value
@@ -21,10 +22,11 @@ from reformextract.quantities.rates import rate_of
 PARTS = {("ft", "in"): 12, ("yd", "ft"): 3, ("lb", "oz"): 16, ("st", "lb"): 14, ("m", "cm"): 100, ("km", "m"): 1000, ("kg", "g"): 1000}
 INCH = "in"
 # What is said per area of land, and how much weight per time, stays a rate: "600 kg per mu", "30 tons a day".
+_DEGREE, _CELSIUS, _FAHRENHEIT = "°", "°C", "°F"
 _PER_ONLY = frozenset(("mu", "ha", "acre"))
 _WEIGHTS = frozenset(("t", "kg", "lb"))
-# What is said of a time with an article stays a rate too: "40 litres a second", beside "40 litres per second".
-_VOLUMES = frozenset(("L", "mL", "m3", "gal"))
+# What is said of a time with an article stays a rate too: "40 litres a second", "600 metres a minute", beside "40 litres per second".
+_VOLUMES = frozenset(("L", "mL", "m3", "gal", "m", "ft"))
 
 
 class Measure(Quantity):
@@ -83,12 +85,28 @@ def build(match: Match, reading: Reading) -> MeasureDraft | None:
     odd = match.unit("odd")
     if odd is not None:
         draft.comparator = cast("Comparator | None", reading.value(odd, "comparator_after"))
+    if symbol == _DEGREE:
+        draft.unit = _degree_of(reading, match.start, match.end)
     compound = _compound(reading, draft.last, symbol)
     if compound is not None:
         draft.last, draft.unit = compound
     with_cues(draft, reading)
     draft.per = rate_of(reading, draft.last)
     return draft
+
+
+def _degree_of(reading: Reading, first: int, last: int) -> str:
+    """Whose degrees bare ones are where the sentence speaks of the weather: the scale that the article names, else its country's."""
+    start, end = sentence_units(reading, first)
+    weather = reading.has(first - 1, "number_minus") or any(reading.has(unit, "weather_word") for unit in range(start, end))
+    if not weather or reading.has(last, "np_of"):
+        return _DEGREE
+    named = reading.vocabulary.code_pattern("temperature_scale").search(reading.codes)
+    if named is not None:
+        return reading.value(named.start(), "temperature_scale") or _DEGREE
+    if reading.country is None:
+        return _DEGREE
+    return _FAHRENHEIT if reading.country.lower() in reading.vocabulary.values["fahrenheit_country"] else _CELSIUS
 
 
 def _compound(reading: Reading, unit: int, symbol: str) -> tuple[int, str] | None:

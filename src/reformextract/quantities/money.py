@@ -23,6 +23,7 @@ _REACH_OF_RESTATEMENT = 6  # units between an amount and the same in another dol
 _HEAD = 120  # units at the head of a text in which a dateline stands
 _LARGE = Decimal(1_000_000)
 _REACH_OF_PAYMENT = 5
+_DOUBTFUL = {"pound_word": ("GBP", "pounds"), "mark_word_of_money": ("DEM", "marks")}  # words of other things as well
 _MOST_PENCE = 100  # before a noun; more is a picture's lines ("1080p video")
 
 
@@ -64,7 +65,8 @@ def build(match: Match, reading: Reading) -> MoneyDraft | None:
             currency = currency_of(reading, unit, name)
             if match.rule.build == "named_currency" and not _is_named(reading, unit, match.end, currency):
                 return None
-            if match.unit("small") is None and reading.has(unit, "pound_word") and not _is_money(reading, match.start, worth):
+            doubtful = next((name for name in _DOUBTFUL if reading.has(unit, name)), None)
+            if match.unit("small") is None and doubtful is not None and not _is_money(reading, match.start, worth, doubtful):
                 return None
     minor = match.unit("minor")
     if minor is not None:
@@ -195,14 +197,14 @@ def _has_context(reading: Reading, currencies: Container[str | None]) -> bool:
     return any(code in context and reading.value(place, "currency_context") in currencies for place, code in enumerate(reading.codes))
 
 
-def _is_money(reading: Reading, first: int, worth: Amount) -> bool:
-    """Whether an amount in pounds is money: a large one, one after a word of paying, or one in a text that names the currency."""
+def _is_money(reading: Reading, first: int, worth: Amount, name: str) -> bool:
+    """Whether an amount in pounds or marks is money: a large one, one after a word of paying, or one in a text that names the currency."""
     if worth.largest >= _LARGE:
         return True
     if any(reading.has_any(unit, ("payment_word", "prize_word")) for unit in range(max(0, first - _REACH_OF_PAYMENT), first)):
         return True
-    pounds = ("GBP", *(reading.vocabulary.values.get("currency_shared", {}).get("pounds") or "").split(" "))
-    return _has_context(reading, pounds)
+    default, form = _DOUBTFUL[name]
+    return _has_context(reading, (default, *(reading.vocabulary.values.get("currency_shared", {}).get(form) or "").split(" ")))
 
 
 def _own_currency(reading: Reading) -> str | None:

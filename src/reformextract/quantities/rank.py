@@ -141,6 +141,11 @@ def is_ranked(reading: Reading, first: int, last: int) -> bool:
     unit = first - 1
     if unit >= start and follows in ".&,)b" and _takes_place(reading, start, first, in_figures):
         return True
+    opens = first == start or reading.has_any(unit, ("semicolon", "comma", "np_coordinator"))
+    if opens and reading.has(last, "be_verb") and not reading.has(last + 1, "np_participle"):
+        return True  # "second was Genet Sun"
+    if reading.has(unit, "comma") and reading.has(unit - 1, "capitalized") and reading.has(last, "comma"):
+        return _follows_another(reading, start, first, in_figures)  # "Peru rose to ninth, and Chile, 41st, fell"
     if unit >= start and reading.has(unit, "np_determiner"):
         unit -= 1
     if unit >= start and (reading.has(unit, "be_verb") or (reading.has(unit, "rank_move") and not reading.has(first, "ordinal"))):

@@ -24,6 +24,8 @@ def _ends_after_noun(reading: Reading, unit: int) -> bool:
 
 def rate_of(reading: Reading, unit: int) -> str | None:
     """The unit of the rate of an amount that ends before a unit; a first amount of "from 3 yuan to 5 yuan per mu" shares it."""
+    if reading.has(unit, "rate_every") and reading.has(unit + 1, "np_time"):
+        return None  # "every day" is a date of its own
     found = rate_unit(reading, unit)
     if found is not None:
         return found
