@@ -42,7 +42,7 @@ class Reading:
 
     __slots__ = (
         "_folded", "_members", "_places", "_spliced", "_words", "codes", "country", "first", "number_parts", "offsets", "roles",
-        "sentence_ends", "sentence_spans", "surfaces", "text", "view", "vocabulary",
+        "sentence_ends", "sentence_spans", "surfaces", "text", "titles", "view", "vocabulary",
     )  # fmt: skip
 
     def __init__(self, given: Cut, vocabulary: Vocabulary) -> None:
@@ -62,6 +62,7 @@ class Reading:
         self.roles: Roles  # of units in counted noun phrases (set by the stage of the lexicon)
         self.sentence_ends: list[int] = []
         self.sentence_spans: dict[tuple[int, int], tuple[int, int]] = {}
+        self.titles: dict[tuple[int, int], bool] = {}  # by its units whether a sentence is a title
 
     def __len__(self) -> int:
         return len(self.codes)

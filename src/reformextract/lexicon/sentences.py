@@ -26,6 +26,7 @@ class SentenceFinder:
     def mark(self, reading: Reading) -> None:
         """Fill ``reading.sentence_ends`` with the unit positions one past each sentence's last unit."""
         reading.sentence_spans.clear()
+        reading.titles.clear()
         reading.sentence_ends = [match.end() for match in self._ends.finditer(reading.codes)]
 
 
@@ -61,7 +62,14 @@ def sentence_span(reading: Reading, first: int, last: int, beyond: int) -> tuple
 
 
 def is_title(reading: Reading, start: int, end: int) -> bool:
-    """Whether the words of a sentence are written as in a title: most of its longer words capitalised."""
+    """Whether the words of a sentence are written as in a title: most of its longer words capitalised. Looked at once a sentence."""
+    known = reading.titles.get((start, end))
+    if known is None:
+        known = reading.titles[start, end] = _is_written_as_title(reading, start, end)
+    return known
+
+
+def _is_written_as_title(reading: Reading, start: int, end: int) -> bool:
     capital = longer = 0
     for unit in range(start, end):
         if reading.has(unit, "word") and reading.end(unit) - reading.start(unit) > 3:
