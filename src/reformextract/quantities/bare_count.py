@@ -63,7 +63,7 @@ def understood(reading: Reading, draft: QuantityDraft, number: int) -> bool:
     if single:
         if reading.has(before, "casualty_verb") and follows in "b.,&)":
             return True  # "killing at least one and wounding several"
-        part = follows in "vd" and _part_of_a_whole(reading, first)
+        part = follows in "vd" and part_of_a_whole(reading, first)
         goes_on = reading.has_any(before, _GAP_LINKS) and (part or follows in "bl" or reading.has(last, "np_adverbial"))
         return goes_on and antecedent(reading, first, ("date", "bare")) == "things"
     if follows in "gd" and not reading.has(number, "decimal") and reading.has(before, "with_word"):
@@ -160,10 +160,16 @@ def _rest_of_a_whole(reading: Reading, first: int, last: int) -> bool:
     )
 
 
-def _part_of_a_whole(reading: Reading, unit: int) -> bool:
+def part_of_a_whole(reading: Reading, unit: int) -> bool:
     """Whether a sentence opens with the whole of which the number at a unit is a part: "Of the 12 boats, 11 passed and one sank"."""
     start = sentence_units(reading, unit)[0]
     return reading.has_any(start, ("np_of", "out_of")) and unit > start + 1
+
+
+def part_of_a_number(reading: Reading, unit: int) -> bool:
+    """Whether the whole that a sentence opens with is counted itself: "Of the court's 38 judges, three are women"."""
+    start = sentence_units(reading, unit)[0]
+    return part_of_a_whole(reading, unit) and any(reading.has(place, "number") for place in range(start, min(start + _LONGEST_WHOLE, unit)))
 
 
 def _acts(reading: Reading, unit: int) -> bool:

@@ -19,7 +19,16 @@ from reformextract.matcher.rules import Match
 from reformextract.models.record import NUMERIC, Comparator, Number, Quantity
 from reformextract.numbers.reading import number_value
 from reformextract.quantities.amount import QuantityDraft, amount_of, with_cues
-from reformextract.quantities.bare_count import change_before, counted_by, follows_day, is_average, is_big, level_counts, understood
+from reformextract.quantities.bare_count import (
+    change_before,
+    counted_by,
+    follows_day,
+    is_average,
+    is_big,
+    level_counts,
+    part_of_a_number,
+    understood,
+)
 from reformextract.quantities.noun_phrase import NO_THING, NounPhrase, Uncounted, noun_phrase_at
 from reformextract.quantities.rates import rate_of_things
 
@@ -175,8 +184,8 @@ def phrase_elsewhere(match: Match, reading: Reading, draft: CountDraft, number: 
         if not single and reading.has(draft.last, "singular_verb"):
             return NO_THING
         following = noun_phrase_at(reading, draft.last + 1)
-        if isinstance(following, NounPhrase):
-            return following
+        if isinstance(following, NounPhrase) and not part_of_a_number(reading, number):
+            return following  # not "of the 38 judges, three are women": judges
         return None if understood(reading, draft, number) else NO_THING
     if how == "series":
         last = match.unit("last")
