@@ -326,9 +326,219 @@ SCENE = [
     "Sales fell 3% in [[November|value=2018-11]] from [[the previous month|value=2018-10]].",
 ]
 
+PARAGRAPHS = (
+    (
+        "2021-06-14",
+        (
+            "The council met on [[Thursday|value=2021-06-10]] and put off the vote until [[July 1|value=2021-07-01]]. "
+            "Its last budget, passed in [[March 2020|value=2020-03]], ran to 40 pages."
+        ),
+    ),
+    (
+        "2017-11-02",
+        (
+            "Rates were raised on [[Thursday|value=2017-11-02]] for the first time since [[July 2007|value=2007-07]]. "
+            "Two more rises are pencilled in over [[the next three years|type=DURATION value=P3Y]]."
+        ),
+    ),
+    (
+        "2015-03-12",
+        (
+            "The mine, idle since [[1998|value=1998]], reopens [[next month|value=2015-04]]. Blasting starts on [[the "
+            "20th|value=2015-03-20]]."
+        ),
+    ),
+    (
+        "2020-08-19",
+        ("From [[1 September|value=2020-09-01]], masks must be worn; the rule lapses on [[31 October|value=2020-10-31]] unless renewed."),
+    ),
+    ("2012-01-31", "Growth in [[the fourth quarter|value=2011-Q4]] was 2.8%, up from 1.8% in [[the third|value=2011-Q3]]."),
+    (
+        "2018-06-05",
+        (
+            "The eruption began on [[Sunday|value=2018-06-03]]; by [[Tuesday morning|type=TIME value=2018-06-05TMO]] 70 "
+            "had died. A smaller one in [[January|value=2018-01]] hurt nobody."
+        ),
+    ),
+    (
+        "2022-03-09",
+        (
+            "The tax holiday runs from [[1 April 2022|value=2022-04-01]] to [[31 March 2024|value=2024-03-31]]. Firms "
+            "have until [[the end of May|value=2022-05 mod=END]] to register."
+        ),
+    ),
+    (
+        "2011-08-01",
+        (
+            "The ceiling must be raised by [[Tuesday|value=2011-08-02]], the Treasury says. Congress last did so in "
+            "[[February 2010|value=2010-02]]."
+        ),
+    ),
+    ("2016-05-20", "The census of [[2011|value=2011]] counted 3.1 million; the next is due in [[2021|value=2021]]."),
+    (
+        "2009-04-15",
+        (
+            "Sales in [[March|value=2009-03]] were 1.1% lower than in [[February|value=2009-02]] and 9.4% below [[March "
+            "2008|value=2008-03]]."
+        ),
+    ),
+    (
+        "2013-07-19",
+        (
+            "Detroit filed for bankruptcy on [[Thursday|value=2013-07-18]], the largest such case since "
+            "[[1994|value=1994]]. A judge will hear it [[next week|value=2013-W30]]."
+        ),
+    ),
+    (
+        "2018-01-03",
+        (
+            "[[Last year|value=2017]] was the third hottest on record. [[The past four years|type=DURATION value=P4Y]] "
+            "were the warmest since [[1880|value=1880]]."
+        ),
+    ),
+    (
+        "2021-09-01",
+        ("Applications opened on [[16 August|value=2021-08-16]] and close at [[noon on 30 September|type=TIME value=2021-09-30T12:00]]."),
+    ),
+    (
+        "2019-05-27",
+        (
+            "Polls closed at [[9 p.m. on Sunday|type=TIME value=2019-05-26T21:00]]; results are due [[later "
+            "today|value=2019-05-27 mod=END]]."
+        ),
+    ),
+    ("2016-09-14", ("The deal, announced on [[Wednesday|value=2016-09-14]], should close by [[the end of 2017|value=2017 mod=END]].")),
+    (
+        "2005-07-08",
+        (
+            "At [[8:50 a.m. on Thursday|type=TIME value=2005-07-07T08:50]] three bombs went off. A fourth exploded at "
+            "[[9:47|type=TIME value=2005-07-07T09:47]]."
+        ),
+    ),
+    ("2003-02-14", "Inspectors returned on [[27 November|value=2002-11-27]] after [[four years|type=DURATION value=P4Y]] away."),
+    ("2020-11-04", "Counting went on [[Wednesday|value=2020-11-04]] after [[Tuesday|value=2020-11-03]]'s vote."),
+    ("2008-10-03", ("The bill passed [[Friday|value=2008-10-03]] [[four days|type=DURATION value=P4D]] after the House had rejected it.")),
+    ("2014-11-10", "[[Twenty-five years ago|value=1989]] the wall fell, on [[9 November 1989|value=1989-11-09]]."),
+    (
+        "2021-01-06",
+        (
+            "The plan for [[2021-25|value=2021/2025]] was adopted in [[October|value=2020-10]]. Its predecessor ran "
+            "from [[2016|value=2016]] to [[2020|value=2020]]."
+        ),
+    ),
+    ("2019-08-12", "The rupee fell to 71 on [[Monday|value=2019-08-12]], its weakest since [[February 28|value=2019-02-28]]."),
+    ("2012-06-21", ("The heat wave, which set in on [[Wednesday|value=2012-06-20]], is to last until [[Friday|value=2012-06-22]].")),
+    ("2018-09-14", "Lehman failed [[ten years ago|value=2008]] [[this week|value=2018-W37]]."),
+    ("2006-12-29", "The [[2007|value=2007]] budget takes effect on [[Monday|value=2007-01-01]]."),
+    (
+        "2019-01-02",
+        (
+            "[[2018|value=2018]] was the driest year since [[1902|value=1902]]; [[May|value=2018-05]] and "
+            "[[June|value=2018-06]] had no rain at all."
+        ),
+    ),
+    ("2017-04-18", "A snap election will be held on [[8 June|value=2017-06-08]]; the last was in [[May 2015|value=2015-05]]."),
+    (
+        "2021-07-23",
+        ("The Games, put off from [[last year|value=2020]], open [[today|value=2021-07-23]] and run until [[8 August|value=2021-08-08]]."),
+    ),
+    (
+        "2016-12-05",
+        ("Turnout on [[Sunday|value=2016-12-04]] was 68%. Mr Renzi said he would resign [[this afternoon|type=TIME value=2016-12-05TAF]]."),
+    ),
+    (
+        "2023-05-08",
+        ("The coronation on [[Saturday|value=2023-05-06]] drew 20 million viewers; that of [[June 1953|value=1953-06]] had 27 million."),
+    ),
+    ("2007-08-30", ("He was born on [[4 July 1947|value=1947-07-04]] in Lahore, [[six weeks|type=DURATION value=P6W]] before partition.")),
+    (
+        "2019-03-04",
+        (
+            "The shutdown lasted [[35 days|type=DURATION value=P35D]], from [[22 December|value=2018-12-22]] to [[25 "
+            "January|value=2019-01-25]]."
+        ),
+    ),
+    ("2020-06-30", "The scheme covers pay from [[1 March|value=2020-03-01]] to [[31 August|value=2020-08-31]]."),
+    (
+        "2018-11-26",
+        ("Under the accord, from [[2020|value=2020]] cars must emit 37.5% less by [[2030|value=2030]] than in [[2021|value=2021]]."),
+    ),
+)
+
+VAGUE_AND_NEAR = [
+    "[[Earlier this month|value=2019-01 mod=START]] it closed, and [[later this week|value=2019-W04 mod=END]] it reopens.",
+    "It is [[now|value=PRESENT_REF]] open; [[these days|value=PRESENT_REF]] few come.",
+    "[[Recently|value=PAST_REF]] it opened, [[not long ago|value=PAST_REF]] it shut.",
+    "He will [[one day|value=FUTURE_REF]] return.",
+    "In [[the past|value=PAST_REF]] it was shut, in [[the future|value=FUTURE_REF]] it will be open.",
+    "[[The week before last|value=2019-W02]] it shut.",
+    "[[Yesterday afternoon|type=TIME value=2019-01-22TAF]] and [[last night|type=TIME value=2019-01-22TNI]] it rained.",
+    "[[This morning|type=TIME value=2019-01-23TMO]] it opened; [[this evening|type=TIME value=2019-01-23TEV]] it shuts.",
+    "[[The day before yesterday|value=2019-01-21]] it snowed; [[the day after tomorrow|value=2019-01-25]] it may thaw.",
+    "[[Last summer|value=2018-SU]] was hot and [[this spring|value=2019-SP]] wet.",
+    "It was hotter [[last July|value=2018-07]] than [[this January|value=2019-01]].",
+    "[[A year ago|value=2018]] it was 3%; [[two months ago|value=2018-11]] it was 4%; [[ten days ago|value=2019-01-13]] 5%.",
+    "[[Three weeks ago|value=2019-W01]] he left; he is back in [[two weeks|type=DURATION value=P2W]].",
+    "[[Last weekend|value=2019-W03-WE]] it rained; [[next weekend|value=2019-W05-WE]] it is dry.",
+    "[[Last quarter|value=2018-Q4]] sales fell; [[this quarter|value=2019-Q1]] they rise.",
+    "For [[the past week|type=DURATION value=P1W]] he has slept; for [[the last five days|type=DURATION value=P5D]] he has not.",
+    "[[The previous week|value=2019-W03]] it was 3.",
+]
+
+DURATIONS = [
+    "It took [[48 hours|type=DURATION value=PT48H]] and [[a week|type=DURATION value=P1W]].",
+    "It must be paid within [[30 days|type=DURATION value=P30D]] of receipt.",
+    "It lasted [[more than two hours|type=DURATION value=PT2H mod=MORE_THAN]], [[almost a year|type=DURATION value=P1Y mod=LESS_THAN]].",
+    "[[A decade|type=DURATION value=P1DE]] of war and [[half a century|type=DURATION value=P50Y]] of peace.",
+    "It takes [[20 to 30 minutes|type=DURATION value=PT20M/PT30M]]; visas last [[90 days|type=DURATION value=P90D]].",
+    "A [[five-minute|type=DURATION value=PT5M]] walk and an [[hour-long|type=DURATION value=PT1H]] wait.",
+    "After [[years|type=DURATION value=PXY]] of delay it opened; for [[months|type=DURATION value=PXM]] it stood empty.",
+    "They waited [[nearly three years|type=DURATION value=P3Y mod=LESS_THAN]], [[some 40 minutes|type=DURATION value=PT40M mod=APPROX]].",
+    "It stays for [[two more years|type=DURATION value=P2Y]].",
+    "It took [[two years and three months|type=DURATION value=P2Y3M]].",
+    "[[Fifteen years|type=DURATION value=P15Y]] after the war it reopened.",
+    "They were [[two days|type=DURATION value=P2D]] late, [[three weeks|type=DURATION value=P3W]] early.",
+    "It will close in [[less than a month|type=DURATION value=P1M mod=LESS_THAN]].",
+    "The [[12-month|type=DURATION value=P12M]] moving average and [[three-month|type=DURATION value=P3M]] rate rose.",
+    "Over [[the next 18 months|type=DURATION value=P18M]] it grows; in [[the next few days|type=DURATION value=PXD]] it falls.",
+    "For [[over 20 years|type=DURATION value=P20Y mod=MORE_THAN]] he sang; over [[30 years|type=DURATION value=P30Y]] it sank.",
+    "[[Just under two hours|type=DURATION value=PT2H mod=LESS_THAN]] and [[about 90 seconds|type=DURATION value=PT90S mod=APPROX]].",
+    "A [[two- to three-year|type=DURATION value=P2Y/P3Y]] term and [[one or two days|type=DURATION value=P1D/P2D]] of rest.",
+]
+
+FISCAL = [
+    "In [[the fiscal year|type=DURATION value=P1Y]] ended [[June 30|value=2018-06-30]] it grew.",
+    "Sales for [[the year|type=DURATION value=P1Y]] ended [[31 December 2018|value=2018-12-31]] rose.",
+]
+
+HOLIDAYS = [
+    "On [[Christmas Day|value=2018-12-25]] it snowed; [[New Year's Eve|value=2018-12-31]] was mild.",
+    "[[Easter 2018|value=2018-04-01]] was early; [[Good Friday|value=2019-04-19]] is a holiday.",
+    "[[Halloween|value=2018-10-31]] and [[Valentine's Day|value=2019-02-14]] sell sweets.",
+    "By [[Christmas|value=2018-12-25]] it was over.",
+]
+
+FORMATS = [
+    "[[2019-01-20T10:30|type=TIME value=2019-01-20T10:30]] log; [[2019-01-20 10:30|type=TIME value=2019-01-20T10:30]] post.",
+    "[[20 January 2019, 10:30|type=TIME value=2019-01-20T10:30]]",
+    "[[Sun, 20 Jan 2019|value=2019-01-20]]; [[Jan 20, 2019|value=2019-01-20]]; [[20-01-2019|value=2019-01-20]]",
+    "[[20th January, 2019|value=2019-01-20]]; [[the 20th of January|value=2019-01-20]]; [[January the 20th|value=2019-01-20]]",
+    "[[JANUARY 20, 2019|value=2019-01-20]]: LONDON",
+    "[[january 2018|value=2018-01]] was cold, [[december|value=2018-12]] mild.",
+    "([[Jan. 5|value=2019-01-05]]) ([[5 Jan|value=2019-01-05]])",
+    "Posted: [[05 Jan 2019|value=2019-01-05]]. Last updated: [[12 January 2019 at 14:05|type=TIME value=2019-01-12T14:05]].",
+    "It ran [[2015–2018|value=2015/2018]] and [[2015-18|value=2015/2018]].",
+    "[[Monday 14 January|value=2019-01-14]]; [[Tuesday, January 15th|value=2019-01-15]]; [[Wed 16/01/2019|value=2019-01-16]].",
+]
+
 CLASSES = {name: sentences for name, sentences in dict(globals()).items() if name.isupper() and isinstance(sentences, list)}
 
 
 @pytest.mark.parametrize("marked", [sentence for sentences in CLASSES.values() for sentence in sentences])
 def test_newspaper_sentence(marked: str) -> None:
     check(marked)
+
+
+@pytest.mark.parametrize(("published", "marked"), PARAGRAPHS)
+def test_newspaper_paragraph(published: str, marked: str) -> None:
+    check(marked, published=published)

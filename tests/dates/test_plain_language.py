@@ -151,9 +151,9 @@ NO_DATES = [
 PLAIN = [*THE_YEAR, *FOLLOWING, *RESTATED, *NUMBERS, *LENGTHS, *AHEAD]
 
 
-def check(marked: str, country: str | None = None) -> None:
+def check(marked: str, country: str | None = None, published: str = "2019-01-23") -> None:
     text, marks = parse_markup(marked)
-    dates = [record for record in extract(text, published="2019-01-23", country=country).records if isinstance(record, Date)]
+    dates = [record for record in extract(text, published=published, country=country).records if isinstance(record, Date)]
     assert [(d.start, d.end) for d in dates] == [(m.start, m.end) for m in marks], [d.text for d in dates]
     for found, mark in zip(dates, marks, strict=True):
         fields = json.loads(found.model_dump_json())

@@ -15,7 +15,7 @@ _CLAUSE = "semicolon|comma|np_coordinator"  # "began in January and will end in 
 CLOSE_REACH = 3
 COMMITMENT_REACH = 5  # "instructed the regions to"
 RESTATEMENT_REACH = 3
-ASIDE_REACH = 4
+ASIDE_REACH = 6
 SHORT_WORD = 3  # "his", "its"
 PLAN_REACH = 60
 REPORT_REACH = 5  # a verb of saying further off tells when it was said, not when it was
@@ -155,6 +155,7 @@ def _verb_tense(reading: Reading, first: int, last: int) -> Tense:
             distance = first - unit
             break
     bounded = best is not None or (leaning is not None and not opens)
+    bounded = bounded or stands_aside(reading, first, last)
     stops = vocabulary.code_set(_CLAUSE if best is not None else _STOP if bounded else "semicolon")
     for unit in range(last, min(end, last + (OPENING_REACH if opens else min(REACH, distance - 1)))):
         code = codes[unit]
@@ -274,15 +275,19 @@ def _tense_of(reading: Reading, unit: int, distance: int) -> Tense | None:
 
 
 def _is_noun(reading: Reading, unit: int) -> bool:
-    """Whether what could be a verb is counted or opens its sentence: "made 40 visits", "Visits in May are free"."""
-    opens = reading.has(unit, "capitalized") and reading.word(unit).endswith(reading.vocabulary.endings("counted_ending"))
-    return opens or reading.has(unit - 1, "number")
+    """Whether what could be a verb is counted or opens its sentence, or is a month: "made 40 visits", "Visits in May are free", "5 may"."""
+    if reading.has(unit, "month_common"):
+        return reading.has(unit - 1, "day") or reading.has(unit + 1, "number")
+    plural = reading.word(unit).endswith(reading.vocabulary.endings("counted_ending"))
+    return plural and (reading.has(unit, "capitalized") or reading.has(unit - 1, "number"))
 
 
 def _is_plural_subject(reading: Reading, unit: int) -> bool:
     """Whether a unit can be the subject of a verb in its plain form: "schools", "they", not "his", "this"."""
     if reading.has(unit, "plural_subject"):
         return True
+    if reading.has(unit, "np_coordinator"):
+        return reading.has_any(unit + 2, ("link_on", "link_of", "future_preposition"))  # "opened in May and close on Friday"
     word = reading.word(unit)
     plural = len(word) > SHORT_WORD and word.endswith(reading.vocabulary.endings("counted_ending"))
     return plural and not reading.has_any(unit, ("possessive", "date_possessive", "deictic", "tense_cue"))

@@ -36,7 +36,7 @@ def is_lookalike(match: Match, reading: Reading) -> bool:
     if rule.build == "length" and "low_unit" in match.groups and "between" not in match.groups:
         units = match.groups["low_unit"][0], match.groups["unit"][0]
         return reading.value(units[0], "time_unit") == reading.value(units[1], "time_unit")  # "an hour and 24 minutes to 49 minutes"
-    if rule.build == "length" and "stretch" in match.groups and reading.has(match.start, "deictic_last"):
+    if rule.build == "length" and not match.groups.keys().isdisjoint(("stretch", "edge")) and reading.has(match.start, "deictic_last"):
         return not reading.has_any(match.start - 1, _BEFORE_LAST)  # "visas last 30 to 90 days"
     if match.groups.keys() == {"deictic", "month"} and reading.has(match.start, "that_word"):
         return _is_person_told_of(reading, match.end - 1)

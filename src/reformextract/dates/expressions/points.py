@@ -54,6 +54,8 @@ def _deictic(parts: Parts) -> Expression | None:
     unit = parts.unit() if parts.has("unit") else None
     if unit is not None:
         if unit == "weekend":
+            if parts.reading.has(parts.match.start, "next_word"):
+                return Point(weekend=True, unit="week", offset=1)
             return Point(weekend=True, step=offset, step_origin=origin)
         return Point(unit=unit, offset=offset, origin=origin)
     point = _point(parts)
