@@ -28,9 +28,7 @@ SIZE = 40
 SLACK = 3000  # steps that do not depend on the size
 RATIO = 5.0  # of the steps at four times the size; a square makes it 16
 SECONDS_RATIO = 9.0
-KNOWN: dict[str, tuple[str, ...]] = {  # family -> stages that are not linear yet
-    "units": ("facts",),
-}
+KNOWN: dict[str, tuple[str, ...]] = {}  # family -> stages that are not linear yet
 
 
 class Steps:

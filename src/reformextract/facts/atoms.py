@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import compress
 
 from reformextract.facts.grammar import Letters
 from reformextract.lexicon.reading import Reading
@@ -16,6 +17,13 @@ from reformextract.models.record import Record
 Place = tuple[int, int, int]  # first unit, one past the last, the record of a figure or date (-1 of words)
 _LONGEST_ASIDE = 40
 _LEFT_OUT = str.maketrans("", "", 'l"\n')  # adverbs, quotation marks, ends of lines
+
+
+def _words(first: int, count: int) -> list[Place]:
+    return [(unit, unit + 1, -1) for unit in range(first, first + count)]
+
+
+_WORDS = _words(0, 4096)  # the places of words, which all articles share
 
 
 @dataclass(slots=True)
@@ -33,8 +41,10 @@ class Atoms:
 
     def extend(self, letters: str, first: int) -> None:
         """Add words from a unit on, but those that are left out."""
-        self.letters.extend(letters.translate(_LEFT_OUT))
-        self.places.extend([(unit, unit + 1, -1) for unit, letter in enumerate(letters, first) if letter not in 'l"\n'])
+        kept = letters.translate(_LEFT_OUT)
+        self.letters.extend(kept)
+        words = _WORDS[first : first + len(letters)] if first + len(letters) <= len(_WORDS) else _words(first, len(letters))
+        self.places.extend(words if len(kept) == len(letters) else compress(words, [letter not in 'l"\n' for letter in letters]))
 
     def drop(self, count: int) -> None:
         del self.letters[-count:], self.places[-count:]

@@ -69,12 +69,17 @@ def speaker_of(scene: Scene, draft: FactDraft) -> Units | None:
 
 
 def topic_of(scene: Scene, number: int) -> Units | None:
-    """Of whom a sentence speaks: the subject of its last fact, else that of its first clause with one."""
-    told: list[FactDraft] | None = scene.story.told.get(number)
-    if told:
-        for draft in reversed(told):
-            if draft.subject is not None and draft.role not in _OTHERS:
-                return draft.subject
+    """Of whom a sentence before speaks, found once: the subject of its last fact, else that of its first clause with one."""
+    known = scene.story.topics
+    if number not in known:
+        known[number] = _topic(scene, number)
+    return known[number]
+
+
+def _topic(scene: Scene, number: int) -> Units | None:
+    for draft in reversed(scene.story.told.get(number, ())):
+        if draft.subject is not None and draft.role not in _OTHERS:
+            return draft.subject
     here, scene.s = scene.s, scene.story.sentence(number)
     try:
         for clause in scene.s.clauses:

@@ -39,6 +39,8 @@ _FINITE_AHEAD = re.compile(
 )
 _FRONTED = re.compile(r"(?:,C?|C)(?:I(?:T|N(?:oN)*)|T)+,?$")
 _DATELINE = re.compile(r",(?:I?T,?)+$")  # between the place of a dispatch and its first subject
+_TELLING = frozenset(";:_.BITZRNFVEGJ")  # the letters at which a clause may begin or get its subject or verb
+_LINKS = frozenset("ot")  # behind these stands nobody's subject
 _ABSOLUTE = re.compile(r"(?:N(?:[oI](?:N|T|FN))*(?:,N)*(?:,?CN)?(?:[oI]N)*(?:G|E|[It]F|J|N?u)|FN?(?:[oI](?:N|T|FN))*(?:G|E|J|N?u))")
 _GAP = re.compile(r"(?:[oI](?:N(?!F)|T))*(?:[tI]?F)")
 
@@ -72,9 +74,12 @@ class ClauseFinder:
         self.clauses: list[Clause] = []
         self.of: list[Clause] = []
         self.current = self._open(MAIN, 0)
+        before = ""
         for index, letter in enumerate(self.letters):
-            self._take(index, letter)
+            if letter in _TELLING and not (letter in "NF" and before in _LINKS):
+                self._take(index, letter)
             self.of.append(self.current)
+            before = letter
 
     def _open(self, kind: str, first: int, parent: Clause | None = None, subject: int | None = None) -> Clause:
         clause = Clause(kind, first, parent, subject)

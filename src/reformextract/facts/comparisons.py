@@ -63,10 +63,7 @@ def may_be_base(scene: Scene, index: int) -> bool:
 
 def date_after_than(scene: Scene, draft: FactDraft) -> bool:
     s = scene.s
-    return any(
-        s.letters[index] == "T" and s.clause_of[index] is draft.clause
-        for index in range(draft.figure + 1, min(len(s.letters), draft.figure + 8))
-    )
+    return any(0 < index - draft.figure < _NEAR and s.clause_of[index] is draft.clause for index in s.times)
 
 
 def find_base(scene: Scene, draft: FactDraft) -> None:
@@ -100,8 +97,8 @@ def phrase_of_base(scene: Scene, draft: FactDraft) -> str | None:
 def date_of_base(scene: Scene, draft: FactDraft) -> int | None:
     """The date that a change is measured from: "than in 2018"."""
     s = scene.s
-    for index in range(draft.figure + 1, min(len(s.letters), draft.figure + _NEAR)):
-        beside = s.letters[index] == "T" and s.clause_of[index] is s.clause_of[draft.figure]
+    for index in s.times:
+        beside = 0 < index - draft.figure < _NEAR and s.clause_of[index] is s.clause_of[draft.figure]
         if beside and (draft.role == "comparison" or is_base_date(scene, index, draft)):
             return s.chunks[index].record
     return None

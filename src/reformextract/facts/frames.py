@@ -11,7 +11,6 @@ from collections.abc import Iterable, Sequence
 
 from reformextract.facts.grammar import Chunk
 from reformextract.lexicon.codes import Codes
-from reformextract.lexicon.reading import Reading
 from reformextract.lexicon.remembered import Remembered
 from reformextract.lexicon.vocabulary import Vocabulary
 from reformextract.matcher.compiling import asked_of, compile_rule
@@ -54,21 +53,39 @@ class ChunkVocabulary:
         code, features = key
         return self.codes.of((self._named & self._members[code]).union(features) if code else frozenset(features))
 
-    def code(self, chunk: Chunk, reading: Reading, records: Sequence[Record]) -> str:
-        """The code of a chunk."""
-        if chunk.kind == "word":
-            return self._chunks[reading.codes[chunk.head], ()]
-        if chunk.kind == "np":
-            further = ("pronoun_np",) if chunk.pronoun else ("determined",) if chunk.first < chunk.core else ()
-            return self._chunks[reading.codes[chunk.head], ("np", *further)]
-        if chunk.kind == "figure":
-            record = records[chunk.record]
-            further = (_UNITS[record.unit],) if record.kind == "ratio" else ()  # type: ignore[attr-defined]
-            return self._chunks["", ("figure", record.kind, *further)]
-        if chunk.kind in ("date", "base_cue"):
-            return self._chunks["", (chunk.kind,)]
-        further = ("passive",) if chunk.passive else ("copula",) if chunk.copula else ()
-        return self._chunks[reading.codes[chunk.head], ("vp", _FORMS[chunk.letter], *further)]
+    def read(self, chunks: Iterable[Chunk], codes: str, records: Sequence[Record]) -> str:
+        """The codes of a row of chunks; ``codes`` are those of the article's units."""
+        known = self._chunks
+        found: list[str] = []
+        for chunk in chunks:
+            kind = chunk.kind
+            if kind == "word":
+                found.append(known[codes[chunk.head], ()])
+            elif kind == "np":
+                further = _PRONOUN if chunk.pronoun else _DETERMINED if chunk.first < chunk.core else _NOUN
+                found.append(known[codes[chunk.head], further])
+            elif kind == "figure":
+                found.append(known["", _figure(records[chunk.record])])
+            elif kind in _ALIKE:
+                found.append(known["", _ALIKE[kind]])
+            else:
+                form = _FORMS[chunk.letter]
+                found.append(known[codes[chunk.head], _VERBS[form, chunk.passive, chunk.copula]])
+        return "".join(found)
+
+
+_NOUN, _PRONOUN, _DETERMINED = ("np",), ("np", "pronoun_np"), ("np", "determined")
+_ALIKE = {"date": ("date",), "base_cue": ("base_cue",)}
+_VERBS = {
+    (form, passive, copula): ("vp", form, *(("passive",) if passive else ("copula",) if copula else ()))
+    for form in _FORMS.values()
+    for passive in (False, True)
+    for copula in (False, True)
+}
+
+
+def _figure(record: Record) -> tuple[str, ...]:
+    return ("figure", "ratio", _UNITS[record.unit]) if record.kind == "ratio" else ("figure", record.kind)  # type: ignore[attr-defined]
 
 
 class Frames:

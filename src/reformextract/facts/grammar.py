@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from reformextract.lexicon.parts_of_speech import first_of
+from reformextract.lexicon.remembered import Remembered
 from reformextract.lexicon.vocabulary import Vocabulary
 
 # class expression -> letter, the first that fits wins
@@ -88,15 +89,16 @@ _DECISIONS: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
 )
 
 # A noun phrase: determiners, words and hyphened compounds up to a noun, adjectives joined on the way ("small, medium and large").
-_COMPOUND = r"[AnpK#EVGuoItBCJF](?:-[AnpKEVGIouBCtJ#])+"
-_WORD = rf"(?:[AnpK#](?!-)|{_COMPOUND})"
-_JOINT = r"(?<=A)(?:(?:,C?|C)A(?=[AC,]*[npK])|C(?=[npK]))"  # no letter in two ways: a run of them would be tried in all
+# No letter is read in two ways but up to a bound: a run of them would be tried in all.
+_PARTS = r"(?:-[AnpKEVGIouBCtJ#])+"
+_WORD = rf"(?:[AnpK#](?!-)|[AnpK#EVGuoItBCJF]{_PARTS})"
+_JOINT = rf"(?<=A)(?:(?:,C?|C)A(?=[AC,]*[npK])|C(?:[npK](?!-)|[npK]{_PARTS}))"
 _WORDS = rf"(?:{_WORD}[/&.]?|{_JOINT})+(?:(?<=[npK#])|(?<=-[AEVGIouBCtJ]))"
 _PHRASE = rf"(?:[DQ]*(?:(?<=[DQ])T(?=[AnpK]))?(?:{_WORDS}|A+(?![AnpKE])))"
 _SECOND = r"(?:(?<=[npK])C(?=[AnpK])(?![AnpK]+S)[AnpK]*[npK])?"
 _CHUNKS = re.compile(
     r"(?P<figure>F(?!-))|(?P<date>T)|(?P<base_cue>b)|(?P<sign>[,.;:_RZ])"  # what no chunk begins with, first
-    rf"|(?P<np>{_PHRASE}(?:S{_PHRASE})*{_SECOND}|[DQ]+|P)"
+    rf"|(?P<np>{_PHRASE}(?:S{_PHRASE}){{0,8}}{_SECOND}|[DQ]+|P)"
     r"|(?P<infinitive>t!?(?:X?H?X?[VE]|X)(?:t[XH]*[VE])*)"
     r"|(?P<verb>[MHX!]+(?:[VEG]|A(?=t[VHX]))?(?:t!?[XH]*[VE]|tX)*|[VE](?:t!?[XH]*[VE]|tX)*)"
     r"|(?P<gerund>G(?:t[XH]*[VE])*)"
@@ -105,7 +107,6 @@ _CHUNKS = re.compile(
 )
 
 
-@dataclass(slots=True)
 class Chunk:
     """A run of units (half-open): ``kind`` is np, verb, infinitive, gerund, figure, date or word; ``letter`` stands for it.
 
@@ -113,11 +114,7 @@ class Chunk:
     words by their own. ``head`` is the unit of the head noun or main verb; ``record`` the index of a figure or date.
     """
 
-    kind: str
-    letter: str
-    first: int
-    last: int
-    head: int
+    # what few chunks have stands here for the others
     record: int = -1
     owner: tuple[int, int] | None = None  # the possessor inside of a noun phrase
     core: int = -1  # the first unit of a noun phrase without determiner and possessor
@@ -129,6 +126,13 @@ class Chunk:
     negated: bool = False
     chain: tuple[int, ...] = ()  # the verbs and auxiliaries before the main verb
     dates: tuple[int, ...] = ()  # the records of dates inside of a noun phrase
+
+    def __init__(self, kind: str, letter: str, first: int, last: int, head: int) -> None:
+        self.kind = kind
+        self.letter = letter
+        self.first = first
+        self.last = last
+        self.head = head
 
 
 class Letters:
@@ -155,53 +159,103 @@ def chunks_of(letters: str, places: list[tuple[int, int, int]]) -> list[Chunk]:
     """The chunks of a row of letters; ``places`` has (first unit, last unit, record) of each."""
     found: list[Chunk] = []
     for match in _CHUNKS.finditer(letters):
-        kind = match.lastgroup or "word"
-        if kind == "word" and letters[match.start()] == "F":
-            kind = "figure"  # before a hyphen that makes no compound
+        kind = match.lastgroup
         a, b = match.span()
-        first, last = places[a][0], places[b - 1][1]
-        if kind in ("word", "sign"):
-            found.append(Chunk("word", letters[a], first, last, first))
-        elif kind in ("figure", "date"):
-            found.append(Chunk(kind, letters[a], first, last, last - 1, places[a][2]))
-        elif kind == "base_cue":
-            found.append(Chunk(kind, "b", first, last, last - 1))
-        elif kind == "np" and not match.group().strip("#-"):
-            found.append(Chunk("word", "#", first, last, first))
-        elif kind == "np":
+        first, last, record = places[a]
+        if kind == "np":
             found.append(_noun_phrase(match.group(), a, b, places))
-        else:
+        elif kind == "sign" or (kind == "word" and letters[a] != "F"):
+            found.append(Chunk("word", letters[a], first, last, first))
+        elif kind in ("infinitive", "verb", "gerund"):
             found.append(_verb(kind, match.group(), a, b, places))
+        else:
+            chunk = Chunk(_ALONE[letters[a]], letters[a], first, last, last - 1)  # a figure before a hyphen is a "word" of its own
+            chunk.record = record
+            found.append(chunk)
     return found
 
 
+_ALONE = {"F": "figure", "T": "date", "b": "base_cue"}
+
+
+@dataclass(frozen=True, slots=True)
+class _NounForm:
+    """Where in the letters of a noun phrase its parts are: past the determiners, the possessive, the core."""
+
+    is_noun: bool
+    opening: int
+    possessive: int
+    core: int
+    own: bool
+    pronoun: bool
+
+    @classmethod
+    def of(cls, letters: str) -> _NounForm:
+        opening = len(letters) - len(letters.lstrip("DQ"))
+        possessive = letters.rfind("S")
+        core = possessive + 1
+        while core < len(letters) - 1 and letters[core] in "DQ":
+            core += 1
+        return cls(bool(letters.strip("#-")), opening, possessive, core, "Q" in letters, letters == "P" or not letters.strip("DQ"))
+
+
+_NOUN_FORMS: Remembered[str, _NounForm] = Remembered(_NounForm.of)
+
+
 def _noun_phrase(letters: str, a: int, b: int, places: list[tuple[int, int, int]]) -> Chunk:
-    chunk = Chunk("np", "N", places[a][0], places[b - 1][1], places[b - 1][0])
-    start = 0
-    possessive = letters.rfind("S")
-    if possessive >= 0:
-        opening = 0
-        while letters[opening] in "DQ":
-            opening += 1
-        chunk.owner = places[a + opening][0], places[a + possessive][0]
-        start = possessive + 1
-    while start < len(letters) - 1 and letters[start] in "DQ":
-        start += 1
-    chunk.own = "Q" in letters
-    chunk.pronoun = letters == "P" or set(letters) <= set("DQ")
-    chunk.core = places[a + start][0]
-    chunk.dates = tuple(places[place][2] for place in range(a, b) if places[place][2] >= 0 and letters[place - a] in "TA")
+    form = _NOUN_FORMS[letters]
+    if not form.is_noun:
+        return Chunk("word", "#", places[a][0], places[b - 1][1], places[a][0])
+    head, last, _ = places[b - 1]
+    chunk = Chunk("np", "N", places[a][0], last, head)
+    chunk.core = places[a + form.core][0]
+    if form.possessive >= 0:
+        chunk.owner = places[a + form.opening][0], places[a + form.possessive][0]
+    if form.own:
+        chunk.own = True
+    if form.pronoun:
+        chunk.pronoun = True
+    dates = [record for _, _, record in places[a:b] if record >= 0]
+    if dates:
+        chunk.dates = tuple([record for letter, (_, _, record) in zip(letters, places[a:b], strict=True) if record >= 0 and letter in "TA"])
     return chunk
 
 
+@dataclass(frozen=True, slots=True)
+class _VerbForm:
+    """What the letters of a verb group tell, and where its verbs before the main one are."""
+
+    letter: str
+    head: int
+    passive: bool
+    copula: bool
+    ahead: bool
+    negated: bool
+    chain: tuple[int, ...]
+
+    @classmethod
+    def of(cls, key: tuple[str, str]) -> _VerbForm:
+        kind, letters = key
+        head = len(letters) - 1
+        return cls(
+            letter={"infinitive": "J", "gerund": "G"}.get(kind, "E" if letters[0] == "E" else "V"),
+            head=head,
+            passive=letters[head] in "EA" and "X" in letters[:head][-2:],
+            copula=letters[head] == "X",
+            ahead="Xt" in letters,
+            negated="!" in letters,
+            chain=tuple(place for place in range(head) if letters[place] not in "t!"),
+        )
+
+
+_VERB_FORMS: Remembered[tuple[str, str], _VerbForm] = Remembered(_VerbForm.of)
+
+
 def _verb(kind: str, letters: str, a: int, b: int, places: list[tuple[int, int, int]]) -> Chunk:
-    head = len(letters) - 1
-    letter = {"infinitive": "J", "gerund": "G"}.get(kind, "E" if letters[0] == "E" else "V")
-    chunk = Chunk(kind, letter, places[a][0], places[b - 1][1], places[a + head][0])
-    before = letters[:head]
-    chunk.passive = letters[head] in "EA" and "X" in before[-2:]
-    chunk.copula = letters[head] == "X"
-    chunk.ahead = "Xt" in letters
-    chunk.negated = "!" in letters
-    chunk.chain = tuple(places[a + place][0] for place in range(head) if letters[place] not in "t!")
+    form = _VERB_FORMS[kind, letters]
+    chunk = Chunk(kind, form.letter, places[a][0], places[b - 1][1], places[a + form.head][0])
+    if b - a > 1:
+        chunk.passive, chunk.ahead, chunk.negated = form.passive, form.ahead, form.negated
+        chunk.chain = tuple([places[a + place][0] for place in form.chain])
+    chunk.copula = form.copula
     return chunk

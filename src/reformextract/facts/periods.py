@@ -72,6 +72,8 @@ def period_chunk(scene: Scene, draft: FactDraft) -> int | None:
     chunks = scene.s.chunks
     if draft.what_chunk is not None and chunks[draft.what_chunk].dates:
         return -2 - draft.what_chunk
+    if not scene.s.times:
+        return None
     found = own_date(scene, draft)
     if found is None and (supposes(scene, draft.clause) or is_lasting(scene, draft)):
         return None
@@ -108,8 +110,8 @@ def own_date(scene: Scene, draft: FactDraft) -> int | None:
         clauses = [s.clause_of[figure + 2]]
     dates = [
         index
-        for index, letter in enumerate(s.letters)
-        if letter == "T" and s.clause_of[index] in clauses and is_usable(scene, index, draft) and not is_base_date(scene, index, draft)
+        for index in s.times
+        if s.clause_of[index] in clauses and is_usable(scene, index, draft) and not is_base_date(scene, index, draft)
     ]
     dates = [index for index in dates if not set_aside(scene, index, figure)]
     after = [index for index in dates if index > figure]
@@ -134,9 +136,9 @@ def inner_date(scene: Scene, draft: FactDraft) -> int | None:
     """A date of a clause that hangs on the figure's and comes after it: "hopes for a million people to come today"."""
     s = scene.s
     clauses = (s.clause_of[draft.figure], draft.clause)
-    for index in range(draft.figure + 1, len(s.letters)):
+    for index in s.times:
         clause = s.clause_of[index]
-        if s.letters[index] != "T" or not is_usable(scene, index):
+        if index < draft.figure or not is_usable(scene, index):
             continue
         told = clause.parent if clause.kind == JOINED and clause.parent is not None else clause
         if told.kind == UNDER and scene.codes[s.chunks[told.first].head] in scene.words.when:
@@ -171,8 +173,8 @@ def outer_date(scene: Scene, draft: FactDraft) -> int | None:
         if clause.kind in (JOINED, BESIDE) and not goes_on(scene, clause):
             return None
         clause = clause.parent
-        for index, letter in enumerate(s.letters[: draft.figure]):
-            if letter == "T" and s.clause_of[index] is clause and is_usable(scene, index) and not is_base_date(scene, index, draft):
+        for index in s.times:
+            if index < draft.figure and s.clause_of[index] is clause and is_usable(scene, index) and not is_base_date(scene, index, draft):
                 return index
     return None
 
@@ -203,8 +205,8 @@ def sentence_date(scene: Scene, draft: FactDraft) -> int | None:
     if draft.status == "rule":
         return None
     found = None
-    for index, letter in enumerate(s.letters[: draft.figure]):
-        if letter == "T" and is_usable(scene, index) and not is_base_date(scene, index, draft):
+    for index in s.times:
+        if index < draft.figure and is_usable(scene, index) and not is_base_date(scene, index, draft):
             clause = s.clause_of[index]
             heads = clause.kind not in (RELATIVE, REDUCED) and not speaks(scene, clause) and set(s.letters[clause.first : index]) <= _FRONT
             if heads and not set_aside(scene, index, draft.figure) and not (draft.status in _AHEAD and is_over(scene, clause)):
@@ -248,27 +250,42 @@ def set_period(scene: Scene, draft: FactDraft, index: int) -> None:
 
 def carried_period(scene: Scene, draft: FactDraft) -> None:
     """The period of the figure before in the sentence, or the one that the preceding sentence has set."""
-    if draft.role in ("before", "compared") or supposes(scene, draft.clause) or is_lasting(scene, draft):
+    if draft.role in _SET_AGAINST or supposes(scene, draft.clause) or is_lasting(scene, draft):
         return
-    for other in reversed(scene.drafts):
-        if draft.status in _AHEAD and is_over(scene, other.clause):
-            continue
-        if (
-            other.period is not None
-            and other.shares_period
-            and other.clause.root() is draft.clause.root()
-            and not encloses_only_its_own(other, draft)
-        ):
-            draft.period, draft.period_to, draft.relation = other.period, other.period_to, other.relation
-            return
-    told: list[FactDraft] = scene.story.told.get(scene.number - 1) or []
-    periods = {other.period: other for other in told if other.period is not None and other.role not in _SET_AGAINST}
-    if len(periods) != 1 or draft.status != "observed":
-        return
-    (other,) = periods.values()
-    parallel = any(word_of(scene, before.predicate) == word_of(scene, draft.predicate) != "" for before in told)
-    if other.status == "observed" and other.relation != "until" and lasts(scene, other) and (parallel or goes_with(scene, draft)):
+    other = told_beside(scene, draft) or told_before(scene, draft)
+    if other is not None:
         draft.period, draft.period_to, draft.relation = other.period, other.period_to, other.relation
+
+
+def told_beside(scene: Scene, draft: FactDraft) -> FactDraft | None:
+    """The figure before in the sentence whose period holds for this one too."""
+    root = draft.clause.root()
+    for other in reversed(scene.drafts):
+        if other.period is None or not other.shares_period or other.clause.root() is not root:
+            continue
+        if not encloses_only_its_own(other, draft) and not (draft.status in _AHEAD and is_over(scene, other.clause)):
+            return other
+    return None
+
+
+def told_before(scene: Scene, draft: FactDraft) -> FactDraft | None:
+    """The figure of the preceding sentence whose period goes on: the one that all its figures share."""
+    other = scene.lasting
+    if other is None or draft.status != "observed":
+        return None
+    told = scene.story.told[scene.number - 1]
+    parallel = any(word_of(scene, before.predicate) == word_of(scene, draft.predicate) != "" for before in told)
+    return other if parallel or goes_with(scene, draft) else None
+
+
+def lasting_period(scene: Scene) -> FactDraft | None:
+    """Of the preceding sentence a figure with the only period that is told there, where that goes on."""
+    told = scene.story.told.get(scene.number - 1) or ()
+    periods = {other.period: other for other in told if other.period is not None and other.role not in _SET_AGAINST}
+    if len(periods) != 1:
+        return None
+    (other,) = periods.values()
+    return other if other.status == "observed" and other.relation != "until" and lasts(scene, other) else None
 
 
 def encloses_only_its_own(other: FactDraft, draft: FactDraft) -> bool:

@@ -31,6 +31,7 @@ class Sentence:
     frames: Mapping[int, Match]
     bases: list[tuple[int, int, str]]
     definite: set[int]
+    times: list[int]  # the chunks that are dates
     asides: list[Sentence] = field(default_factory=list)
     host: tuple[Sentence, int] | None = None
     notes: list[tuple[int, int, int]] = field(default_factory=list)
@@ -66,9 +67,12 @@ class SentenceReader:
         self, reading: Reading, extent: tuple[int, int], letters: str, places: list[Place], atoms: Atoms, records: Sequence[Record]
     ) -> Sentence:
         chunks = chunks_of(decide(letters), places)
-        codes = "".join([self._frames.vocabulary.code(chunk, reading, records) for chunk in chunks])
         finder = ClauseFinder(chunks, [reading.codes[chunk.head] for chunk in chunks], self._words)
-        return Sentence(*extent, chunks, finder.letters, finder.clauses, finder.of, self._frames.best(codes), atoms.bases, atoms.definite)
+        times = [index for index, letter in enumerate(finder.letters) if letter == "T"] if "T" in finder.letters else []
+        frames: Mapping[int, Match] = {}
+        if "F" in finder.letters:
+            frames = self._frames.best(self._frames.vocabulary.read(chunks, reading.codes, records))
+        return Sentence(*extent, chunks, finder.letters, finder.clauses, finder.of, frames, atoms.bases, atoms.definite, times)
 
 
 def _chunk_before(chunks: Sequence[Chunk], unit: int) -> int:

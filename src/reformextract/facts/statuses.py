@@ -76,9 +76,9 @@ def status_words(scene: Scene, draft: FactDraft) -> set[str]:
         noun = s.chunks[index] if index is not None else None
         if noun is None or noun.letter != "N":
             continue
-        named = {codes[unit] for unit in range(noun.first, noun.last)}
+        named = codes[noun.first : noun.last]
         for name, chosen in (("target", words.goal), ("forecast", words.forecast_noun), ("estimate", words.estimate_noun)):
-            if not named.isdisjoint(chosen):
+            if not chosen.isdisjoint(named):
                 seen.add(name)
     return seen
 
@@ -138,16 +138,16 @@ def is_rule(scene: Scene, draft: FactDraft, seen: set[str]) -> bool:
     return not is_past(scene, head) and stands(scene, draft, head, seen)
 
 
-def units_near(scene: Scene, draft: FactDraft) -> list[int]:
-    """The units of the thing measured and of the phrase right before the figure."""
+def words_near(scene: Scene, draft: FactDraft) -> str:
+    """The codes of the thing measured and of the phrase right before the figure."""
     near = scene.s.chunks[draft.figure - 1] if draft.figure else None
-    before = range(near.first, near.last) if near is not None and near.kind != "word" else ()
-    return [*range(*(draft.what or (0, 0))), *before]
+    before = scene.codes[near.first : near.last] if near is not None and near.kind != "word" else ""
+    return scene.codes[slice(*draft.what)] + before if draft.what is not None else before
 
 
 def bounds(scene: Scene, draft: FactDraft) -> bool:
     """Whether the thing measured, or the word before the figure, says that it is a bound: the maximum grant."""
-    return any(scene.codes[unit] in scene.words.bound for unit in units_near(scene, draft))
+    return not scene.words.bound.isdisjoint(words_near(scene, draft))
 
 
 def is_past(scene: Scene, head: Chunk) -> bool:
@@ -161,8 +161,7 @@ def is_past(scene: Scene, head: Chunk) -> bool:
 def stands(scene: Scene, draft: FactDraft, head: Chunk, seen: set[str]) -> bool:
     """Whether a verb that tells nothing past tells how it always is: "is entitled to", "pays 18 yuan per mu", "may claim up to 5,000"."""
     words, codes = scene.words, scene.codes
-    units = [*units_near(scene, draft), head.head]
-    if any(codes[unit] in words.rule for unit in units):
+    if codes[head.head] in words.rule or not words.rule.isdisjoint(words_near(scene, draft)):
         return "target" not in seen
     if codes[head.head] in words.standing and not seen - {"possible"} and is_present(scene, head) and draft.role != "counted":
         return True

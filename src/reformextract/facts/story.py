@@ -11,7 +11,7 @@ from reformextract.facts.record import Phrase
 from reformextract.facts.sentence import FIGURES, Sentence, SentenceReader
 from reformextract.lexicon.reading import Reading
 from reformextract.matcher.draft import Draft
-from reformextract.models.record import Record, made
+from reformextract.models.record import Record, made_whole
 
 if TYPE_CHECKING:
     from reformextract.facts.scene import FactDraft
@@ -34,6 +34,7 @@ class Story:
                 self._by_sentence.setdefault(bisect_right(self._ends, draft.first), []).append((index, draft))
         self._read: dict[int, Sentence] = {}
         self.told: dict[int, list[FactDraft]] = {}  # what the sentences before say
+        self.topics: dict[int, tuple[int, int] | None] = {}  # of whom they speak
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -105,4 +106,4 @@ def _cuts(start: int, end: int, drafts: Sequence[Draft]) -> list[int]:
 
 def made_phrase(start: int, end: int, text: str) -> Phrase:
     """A phrase that the library itself has made, which pydantic does not look at again."""
-    return made(Phrase, {"start": start, "end": end, "text": text})
+    return made_whole(Phrase, {"start": start, "end": end, "text": text})

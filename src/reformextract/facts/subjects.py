@@ -266,12 +266,14 @@ def head_of_row(letters: str, index: int) -> int:
 def named_place(scene: Scene, draft: FactDraft) -> Units | None:
     """A place that the clause names: "in Sabah", "in the city"."""
     s = scene.s
-    for index, letter in enumerate(s.letters):
-        if letter == "I" and s.letters[index + 1 : index + 2] == "N" and s.clause_of[index] is draft.clause:
+    index = s.letters.find("IN")
+    while index >= 0:
+        if s.clause_of[index] is draft.clause:
             following = scene.codes[s.chunks[index + 1].head]
             fronted = draft.clause.subject is not None and index < draft.clause.subject and sets_scene(scene, index)
             if scene.codes[s.chunks[index].head] in scene.words.place_link and (
                 fronted or following in scene.words.place or following in scene.words.capital
             ):
                 return core_of(scene, index + 1)
+        index = s.letters.find("IN", index + 1)
     return None

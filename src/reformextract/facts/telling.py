@@ -8,7 +8,7 @@ from reformextract.facts.clauses import Clause
 from reformextract.facts.comparisons import find_base
 from reformextract.facts.grammar import Chunk
 from reformextract.facts.measured import is_counted
-from reformextract.facts.periods import find_period
+from reformextract.facts.periods import find_period, lasting_period
 from reformextract.facts.record import Fact, Phrase
 from reformextract.facts.respective import Respective
 from reformextract.facts.roles import BUILDERS
@@ -17,19 +17,20 @@ from reformextract.facts.sources import find_source
 from reformextract.facts.statuses import find_status
 from reformextract.facts.story import made_phrase
 from reformextract.facts.subjects import find_subject
-from reformextract.models.record import made
+from reformextract.models.record import made_whole
 
 
 def facts_of(scene: Scene) -> list[Fact]:
     """The facts of a sentence, those of its asides in brackets behind its own."""
     sentence = scene.s
+    scene.lasting = lasting_period(scene)
     for part in (sentence, *sentence.asides):
         scene.s = part
         for index, chunk in enumerate(part.chunks):
             if chunk.letter == "F" and not _restates(scene, chunk):
                 scene.drafts.append(_draft(scene, index, chunk))
     scene.s = sentence
-    if any(scene.codes[unit] in scene.words.respective for unit in range(sentence.first, sentence.last)):
+    if not scene.words.respective.isdisjoint(scene.codes[sentence.first : sentence.last]):
         Respective(scene).share()
     scene.story.told[scene.number] = scene.drafts
     return [_fact(scene, draft) for draft in scene.drafts]
@@ -95,8 +96,10 @@ def _fact(scene: Scene, draft: FactDraft) -> Fact:
         "source": _phrase(scene, draft.source),
         "evidence": (reading.start(first), reading.end(last - 1)),
         "rule": draft.frame.rule.id if draft.frame is not None else None,
+        "optional": None,
+        "loose": None,
     }
-    return made(Fact, fields)
+    return made_whole(Fact, fields)
 
 
 def _phrase(scene: Scene, units: Units | None) -> Phrase | None:

@@ -210,6 +210,22 @@ def _defaults(model: type[BaseModel]) -> dict[str, Any]:
     return {name: field.get_default() for name, field in model.model_fields.items()}
 
 
+@cache
+def _names(model: type[BaseModel]) -> set[str]:
+    return set(model.model_fields)
+
+
+def made_whole(model: type[_AnyModel], fields: dict[str, Any]) -> _AnyModel:
+    """The same of all the fields of a model that is frozen: nobody changes the set of their names, which all share."""
+    record = model.__new__(model)
+    put = object.__setattr__
+    put(record, "__dict__", fields)
+    put(record, "__pydantic_fields_set__", _names(model))
+    put(record, "__pydantic_extra__", None)
+    put(record, "__pydantic_private__", None)
+    return record
+
+
 def made(model: type[_AnyModel], fields: dict[str, Any]) -> _AnyModel:
     """A record of the fields that the library's own builders have made, which pydantic does not look at again.
 
