@@ -189,14 +189,15 @@ def others(folder: Path) -> str:
             notes.append(f"{name}: not installed (`python benchmarks/run.py --install-others`)")
             continue
         script = HERE / "others" / f"{name}_texts.py"
-        lines = "\n".join(map(json.dumps, texts))
+        lines = "\n".join(map(json.dumps, made))
         done = subprocess.run([str(python), str(script)], input=lines, text=True, capture_output=True, check=False)
         if done.returncode:
             notes.append(f"{name}: did not run ({done.stderr.strip().splitlines()[-1] if done.stderr.strip() else 'no message'})")
             continue
         result = json.loads(done.stdout.splitlines()[-1])
         ratio = result["seconds"] / seconds["bare"]
-        rows.append([name, what, f"{ratio:,.1f}", f"{result['seconds'] / seconds['engine']:,.1f}", f"{result['found']:,}"])
+        number = result["found"] if isinstance(result["found"], int) else sum(map(len, result["found"]))
+        rows.append([name, what, f"{ratio:,.1f}", f"{result['seconds'] / seconds['engine']:,.1f}", f"{number:,}"])
     table = markdown(["tool", "finds", "ratio to the tokenizer", "ratio to reformextract", "found"], rows)
     return table + "".join(f"\n\nLeft out: {note}." for note in notes)
 

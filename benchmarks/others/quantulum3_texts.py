@@ -1,4 +1,9 @@
-"""quantulum3: quantities with units, without its classifier. Texts on stdin, one JSON string a line; seconds on stdout."""
+"""quantulum3: quantities with units, without its classifier. Articles on stdin, one JSON object a line.
+
+On stdout CPU seconds and what it found.
+
+Each thing found is [start, end, "figure", value].
+"""
 
 import json
 import sys
@@ -6,8 +11,9 @@ import time
 
 from quantulum3 import parser
 
-texts = [json.loads(line) for line in sys.stdin]
-parser.parse(texts[0])
-began = time.perf_counter()
-found = sum(len(parser.parse(text)) for text in texts)
-print(json.dumps({"seconds": time.perf_counter() - began, "found": found}))
+articles = [json.loads(line) for line in sys.stdin]
+parser.parse(articles[0]["text"])
+began = time.process_time()
+found = [parser.parse(article["text"]) for article in articles]
+seconds = time.process_time() - began
+print(json.dumps({"seconds": seconds, "found": [[[*one.span, "figure", one.value] for one in many] for many in found]}))
