@@ -80,6 +80,8 @@ SENTENCES = [
     "It hired [[1|item='music teacher']] music teacher and [[1|item='art teacher']] art teacher.",
     "It has [[one|item='newly built school']] newly built school.",
     # quotation marks, possessives
+    'The mayor said: "We will plant [[900|item=limes]] limes by 2031."',
+    '"They sold [[1,100|item=boats]] boats in 2015" she told the court.',
     "It honoured [[20|item='Model Villages']] \"Model Villages\", among them ours.",
     "The [[58|item=apps]] apps' abuse of data was exposed.",
     "It aided [[15|item=\"farmers' cooperatives\"]] farmers' cooperatives.",

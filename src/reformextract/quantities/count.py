@@ -42,6 +42,7 @@ _NOUN_LIKE = frozenset(("db", "gb", "d.", "dD", "d,", "dt"))  # roles of a parti
 _GOVERNING = ("np_verb", "past_verb", "participle", "taking_verb", "np_auxiliary")
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 QUOTED_UNITS = 14
+_OF_SPEECH = frozenset(("pronoun", "auxiliary"))  # what slogans do without
 LONGEST_POSSESSOR = 4
 _OPENERS = ("newline", "comparator_before", "open", "open_bracket", "quote", "apostrophe", "ellipsis", "double_dash")
 _CLOSERS = ("period", "comma", "semicolon", "colon", "question", "exclamation", "close", "close_bracket", "quote", "apostrophe", "newline",
@@ -332,6 +333,8 @@ def is_slogan(reading: Reading, first: int) -> bool:
         return False  # speech
     if not reading.has(opening + 1, "glued") or (opening and reading.has(opening, "glued") and reading.has(opening - 1, "word")):
         return False  # the sign before the number closes a quotation
+    if any(reading.has_any(unit, _OF_SPEECH) and not reading.has(unit, "number") for unit in range(opening + 1, closing)):
+        return False  # "we built 1,000 homes in 2015"
     if reading.has(closing + 1, "word") and not reading.has(closing + 1, "glued"):
         return True
     return sum(reading.has(unit, "number") for unit in range(opening, closing)) > 1
