@@ -159,8 +159,9 @@ def test_every_pipeline_gives_the_same_on_the_corpus(make: Any, expected: list[l
 
 
 TWO_PROCESSES = """
-import json, sys
+import json, multiprocessing, sys
 import reformextract
+multiprocessing.set_start_method("spawn")
 pairs = json.load(sys.stdin)
 docs = reformextract.load().pipe([tuple(pair) for pair in pairs], as_tuples=True, n_process=2, batch_size=20)
 made = [[made.model_dump(mode="json") for made in (*doc._.records, *doc._.extraction.facts)] for doc, _ in docs]
@@ -169,7 +170,8 @@ json.dump(made, sys.stdout)
 
 
 def test_two_processes_give_the_same_on_the_corpus() -> None:
-    """In an interpreter of its own: spaCy forks, and a test run full of threads is nothing to fork."""
+    """In an interpreter of its own, whose workers are spawned: a forked worker of spaCy holds the reading end of the pipe that it
+    writes to, so that after an error it waits for ever to be read, and spaCy for it to end."""
     run = subprocess.run(
         [sys.executable, "-c", TWO_PROCESSES],
         input=json.dumps(pairs(), default=str),

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import spacy
 from spacy.tokens import Doc, DocBin
+from spacy.tokens.underscore import Underscore
 
 import reformextract
 
@@ -75,6 +76,14 @@ def test_saved_and_loaded_again(tmp_path: Path) -> None:
 def test_pickling() -> None:
     nlp = pickle.loads(pickle.dumps(reformextract.load()))
     assert len(nlp(TEXT)._.records) == 2
+
+
+def test_what_spawned_processes_are_given_can_be_pickled() -> None:
+    """As `nlp.pipe(texts, n_process=2)` hands it over where processes are not forked."""
+    nlp = reformextract.load()
+    made, (_, _, getters) = pickle.loads(pickle.dumps((nlp._ensure_doc_with_context, Underscore.get_state())))
+    assert made(TEXT, None).text == TEXT
+    assert {"reform_quantities", "reform_dates", "reform_mechanisms"} <= getters.keys()
 
 
 def test_a_component_with_contexts_over_several_processes_warns_where_the_date_is_unknown() -> None:

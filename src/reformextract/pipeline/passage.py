@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 from weakref import WeakKeyDictionary, ref
 
@@ -100,27 +101,24 @@ def _numbers(doc: Doc) -> list[Span]:
     return [expanded(doc, reading.start(unit), reading.end(unit), "number") for unit in range(len(reading)) if reading.has(unit, "number")]
 
 
-def _drafts(kinds: Collection[str]) -> Callable[[Doc], list[Span]]:
-    def found(doc: Doc) -> list[Span]:
-        row = row_of(doc, SPAN_GROUP)
-        if row is None:
-            return []
-        reading = row.analysis.reading
-        drafts = (draft for draft in row.analysis.drafts if draft.kind in kinds)
-        return [expanded(doc, reading.start(draft.first), reading.end(draft.last - 1), draft.kind) for draft in drafts]
-
-    return found
+def _drafts(doc: Doc, kinds: Collection[str]) -> list[Span]:
+    row = row_of(doc, SPAN_GROUP)
+    if row is None:
+        return []
+    reading = row.analysis.reading
+    drafts = (draft for draft in row.analysis.drafts if draft.kind in kinds)
+    return [expanded(doc, reading.start(draft.first), reading.end(draft.last - 1), draft.kind) for draft in drafts]
 
 
 def set_getters() -> None:
-    """Register the getters; may be called again."""
-    quantities = set(BUILDERS) - {"date"}
+    """Register the getters; may be called again. They can be pickled: where processes are spawned, ``n_process`` hands them over."""
+    quantities = frozenset(BUILDERS) - {"date"}
     getters: dict[str, Callable[[Doc], Any]] = {
         "reform_units": _units,
         "reform_numbers": _numbers,
-        "reform_quantities": _drafts(quantities),
-        "reform_dates": _drafts({"date"}),
-        "reform_mechanisms": _drafts({"mechanism", "enumeration"}),
+        "reform_quantities": partial(_drafts, kinds=quantities),
+        "reform_dates": partial(_drafts, kinds={"date"}),
+        "reform_mechanisms": partial(_drafts, kinds={"mechanism", "enumeration"}),
     }
     for name, getter in getters.items():
         if not Doc.has_extension(name):
