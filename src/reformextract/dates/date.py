@@ -14,7 +14,8 @@ from typing import cast
 
 from reformextract.dates import context
 from reformextract.dates.calendar.flow import Flow
-from reformextract.dates.calendar.resolver import Resolved, after_start, before_end, continued, on_weekday, unplaced
+from reformextract.dates.calendar.ranges import after_start, before_end, continued, on_weekday
+from reformextract.dates.calendar.resolved import Resolved, unplaced
 from reformextract.dates.calendar.resolver import resolve as place_on_calendar
 from reformextract.dates.calendar.shapes import takes_year
 from reformextract.dates.calendar.stretches import Stretch
