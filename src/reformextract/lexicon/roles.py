@@ -20,7 +20,7 @@ REACH = 16  # units looked at from the number on
 _CLASS_ROLES = (
     ("number", "#"), ("vague_scale", "#"), ("month_name", "b"), ("np_of", "o"), ("np_to", "t"), ("np_coordinator", "&"),
     ("np_auxiliary", "x"), ("np_boundary", "b"),
-    ("np_determiner", "D"), ("np_pronoun", "P"), ("np_time", "T"), ("np_score", "S"), ("np_plural_modifier", "m"),
+    ("np_determiner", "D"), ("rate_every", "b"), ("np_pronoun", "P"), ("np_time", "T"), ("np_score", "S"), ("np_plural_modifier", "m"),
     ("np_plural", "p"), ("np_verb", "v"), ("np_participle", "d"), ("np_adverb", "l"), ("np_adjective", "a"),
     ("comparator_before", "b"),
     ("np_plain", "n"), ("np_singular", "n"), ("comma", ","), ("hyphen", "-"), ("slash", "/"), ("ampersand", "&"), ("open", "("),
@@ -112,6 +112,9 @@ class Roles:
                     role, index = "n", abbreviated
             while index + 1 < last and codes[index] in hyphens and role not in "-.":
                 following = self.of(reading, index + 1)
+                if role == "#" and reading.has(index + 1, "comparator_after"):
+                    index += 2  # "300-plus"
+                    break
                 if following in "-.,\"'()":
                     break
                 if following == "T" and role in "np" and not roles and not reading.has(unit, "number_half"):

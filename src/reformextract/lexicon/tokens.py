@@ -85,6 +85,7 @@ SIGNS = {
 }  # fmt: skip
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3}")
 _DECIMAL_COMMA = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})*,[0-9]{1,2}|0,[0-9]{1,4}")
+_DOT_GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,}")
 GLUED = "glued"
 
 
@@ -93,7 +94,14 @@ def has_decimal_comma(core: str) -> bool:
     return _DECIMAL_COMMA.fullmatch(core) is not None
 
 
+def has_dotted_groups(core: str) -> bool:
+    """Whether a numeral has points for its thousands: 1.234.567, not 1.234."""
+    return _DOT_GROUPED.fullmatch(core) is not None
+
+
 def _numeral_classes(core: str) -> set[str]:
+    if core.count(".") > 1 and has_dotted_groups(core):
+        return {"number", "numeral", "grouped"}
     if "," in core and has_decimal_comma(core):
         return {"malformed", "decimal_comma"}
     whole, point, rest = core.partition(".")

@@ -14,7 +14,7 @@ from typing import Literal
 
 from reformextract.lexicon.reading import Reading
 from reformextract.lexicon.remembered import Remembered
-from reformextract.lexicon.tokens import has_decimal_comma, normal_form
+from reformextract.lexicon.tokens import has_decimal_comma, has_dotted_groups, normal_form
 from reformextract.lexicon.vocabulary import Vocabulary
 from reformextract.numbers.value import ZERO, fraction_sign_value, numeral_value
 
@@ -50,7 +50,7 @@ def _part(values: Mapping[str, Mapping[str, str]], surface: str) -> Part | None:
     if "0" <= first <= "9":
         if len(core) > _LONGEST_NUMERAL:
             return None
-        if not (core.replace(",", "").replace(".", "", 1).isdigit() or has_decimal_comma(core)):
+        if not (core.replace(",", "").replace(".", "", 1).isdigit() or has_decimal_comma(core) or has_dotted_groups(core)):
             return None
         return part("numeral", numeral_value(core))
     if first and (first in "¼½¾" or "⅐" <= first <= "⅞"):

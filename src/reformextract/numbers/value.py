@@ -10,7 +10,7 @@ import unicodedata
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 
-from reformextract.lexicon.tokens import has_decimal_comma
+from reformextract.lexicon.tokens import has_decimal_comma, has_dotted_groups
 
 EXACT = Context(prec=100_000, rounding=ROUND_HALF_EVEN)
 _DIVISION = Context(prec=60, rounding=ROUND_HALF_EVEN)
@@ -64,7 +64,9 @@ def power_value(text: str) -> NumberValue | None:
 
 
 def numeral_value(core: str) -> Decimal:
-    """A well-formed numeral as written: 1,234.5 -> 1234.5; with a decimal comma 2,75 -> 2.75."""
+    """A well-formed numeral as written: 1,234.5 -> 1234.5; with a decimal comma 2,75 -> 2.75; with points for its thousands."""
+    if core.count(".") > 1 and has_dotted_groups(core):
+        return Decimal(core.replace(".", ""))
     if "," in core and has_decimal_comma(core):
         return Decimal(core.replace(".", "").replace(",", "."))
     return Decimal(core.replace(",", ""))

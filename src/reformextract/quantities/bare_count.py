@@ -32,6 +32,7 @@ _LONGEST_WHOLE = 12  # units of "Of the ..." before the part
 _MOST_GAPPED_WORDS = 4
 _REACH_OF_CHANGE = 7
 _DAYS_REACH = 40  # units between a day and the month before it: "May 3, 5, 7 and 9"
+_TALLY_REACH = 20  # units between a tally and the number it has moved from
 _ANTECEDENT_REACH = 150  # units between a number and the one whose noun it takes
 
 
@@ -64,6 +65,8 @@ def understood(reading: Reading, draft: QuantityDraft, number: int) -> bool:
         if reading.has(before, "casualty_verb") and follows in "b.,&)":
             return True  # "killing at least one and wounding several"
         part = follows in "vd" and part_of_a_whole(reading, first)
+        if reading.has(before, "ellipsis_than") and follows in "b.,&)" and not reading.has(last, "range_to"):
+            return antecedent(reading, first, ("date", "bare", "time", "share")) == "things"  # "14 wolves, up from one"
         goes_on = reading.has_any(before, _GAP_LINKS) and (part or follows in "bl" or reading.has(last, "np_adverbial"))
         return goes_on and antecedent(reading, first, ("date", "bare")) == "things"
     if follows in "gd" and not reading.has(number, "decimal") and reading.has(before, "with_word"):
@@ -75,7 +78,8 @@ def understood(reading: Reading, draft: QuantityDraft, number: int) -> bool:
     if reading.has(before, "taking_base") and (reading.has(before - 1, "np_to") or reading.has(before - 1, "np_auxiliary")):
         return True  # "built to house 400"
     if reading.has(before, "taking_verb") and not (follows == "t" and not is_big(reading, first, last)):
-        return True
+        joined = reading.has(before - 1, "np_coordinator") and is_big(reading, first, last)
+        return not joined or antecedent(reading, first, ("date", "bare")) != "amount"  # not "took on 30,000 tonnes and lost 5,000"
     if reading.has(before, "all_word") and not reading.has(number, "decimal") and not reading.has(number, "modern"):
         return follows in "bxvP.,&t"
     if reading.has(before, "ellipsis_determiner") and is_big(reading, number, last) and reading.has(last, "count_relative"):
@@ -163,7 +167,8 @@ def _rest_of_a_whole(reading: Reading, first: int, last: int) -> bool:
 def part_of_a_whole(reading: Reading, unit: int) -> bool:
     """Whether a sentence opens with the whole of which the number at a unit is a part: "Of the 12 boats, 11 passed and one sank"."""
     start = sentence_units(reading, unit)[0]
-    return reading.has_any(start, ("np_of", "out_of")) and unit > start + 1
+    counted = reading.has(start, "number") and reading.has(start + 1, "np_of")  # "Nine of the 12 voted for it, two against and one left"
+    return (counted or reading.has_any(start, ("np_of", "out_of"))) and unit > start + 1
 
 
 def part_of_a_number(reading: Reading, unit: int) -> bool:
@@ -263,8 +268,20 @@ def _goes_on(reading: Reading, draft: QuantityDraft, number: int, follows: str) 
         return False
     if big and reading.has(before, "capitalized"):
         return False
-    past: tuple[Counted, ...] = ("date", "bare", "time", "share") if big else ("date", "bare")
+    if reading.has(before, "np_of") and reading.has(before - 1, "payment_word"):
+        return False  # "a mortgage of 250k"
+    if reading.has(before, "from_word") and follows in "b.,&)" and _tally_before(reading, first):
+        return True  # "the toll is 37, up from 34"
+    more = reading.has(last, "count_more")  # "orders for three more"
+    past: tuple[Counted, ...] = ("date", "bare", "time", "share") if big or more else ("date", "bare")
     return antecedent(reading, first, past) == "things"
+
+
+def _tally_before(reading: Reading, unit: int) -> bool:
+    """Whether a tally is named before a unit in its sentence, with a number of it."""
+    start = max(sentence_units(reading, unit)[0], unit - _TALLY_REACH)
+    tallies = [place for place in range(start, unit) if reading.has(place, "tally_noun")]
+    return bool(tallies) and any(reading.has(place, "number") and counted_by(reading, place) == "bare" for place in range(tallies[0], unit))
 
 
 def _linked(reading: Reading, first: int, last: int, follows: str) -> bool:

@@ -22,6 +22,7 @@ from reformextract.quantities.rates import rate_of
 PARTS = {("ft", "in"): 12, ("yd", "ft"): 3, ("lb", "oz"): 16, ("st", "lb"): 14, ("m", "cm"): 100, ("km", "m"): 1000, ("kg", "g"): 1000}
 INCH = "in"
 # What is said per area of land, and how much weight per time, stays a rate: "600 kg per mu", "30 tons a day".
+_LENGTHS = frozenset(("m", "cm", "mm", "km", "ft", "in", "yd", "mi"))
 _DEGREE, _CELSIUS, _FAHRENHEIT = "°", "°C", "°F"
 _PER_ONLY = frozenset(("mu", "ha", "acre"))
 _WEIGHTS = frozenset(("t", "kg", "lb"))
@@ -72,6 +73,8 @@ def build(match: Match, reading: Reading) -> MeasureDraft | None:
     if worth is None or symbol is None:
         return None
     first_unit = match.unit("low_unit")
+    if match.rule.build == "dimensions" and symbol not in _LENGTHS:
+        return None  # "2 x 50g"
     lettered = first_unit is not None and reading.has(first_unit, "scale_letter")  # "between 280m and 450m tonnes"
     if first_unit is not None and not lettered and reading.value(first_unit, "unit") != symbol:
         return None  # two measures, each with its unit
