@@ -53,12 +53,13 @@ def test_folder_reads_known_kinds_in_order_and_notes_the_rest(tmp_path: Path) ->
         (tmp_path / name).write_text("One pilot.")
     (tmp_path / "README.md").write_text("About.")
     (tmp_path / "README.txt").write_text("About.")
+    (tmp_path / "SCORES.md").write_text("153 articles")
     (tmp_path / "notes.docx").write_bytes(b"PK")
     (tmp_path / "errors.jsonl").write_text("{}\n")
     (tmp_path / "c.jsonl").write_text('{"text": "Two."}\n\n{"id": 7, "text": "Three."}\n')
     sources, notes = find_sources([str(tmp_path)])
     assert [source.id for source in sources] == ["a", "b", "c", "sub/a"]
-    assert len(notes) == 4
+    assert len(notes) == 5
     assert any("README.md" in note for note in notes)
     assert [article(outcome).id for outcome in read(tmp_path)] == ["a", "b", "c:1", "7", "sub/a"]
 

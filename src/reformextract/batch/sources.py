@@ -29,7 +29,7 @@ FORMS = {
     ".warc": "warc",
 }
 ONE_ARTICLE = ("text", "html", "markdown")
-NOT_ARTICLES = ("readme", "license", "licence", "changelog", "contributing", "authors", "notice", "copying", "requirements")
+NOT_ARTICLES = ("readme", "license", "licence", "changelog", "contributing", "authors", "notice", "copying", "requirements", "scores")
 OWN_OUTPUT = (".errors.jsonl", ".manifest.json", ".partial")
 STDIN = "-"
 
@@ -279,7 +279,7 @@ def find_sources(inputs: list[str], form: str | None = None, follow_links: bool 
         elif path.exists():
             if form is None and strip_compression(given).lower().endswith(".json"):
                 raise InputsError(f"{given}: .json is not read: write one article per line (.jsonl), or say --input-format jsonl")
-            if form_of(given) is None and len(inputs) > 1 and stem_of(given).split(".")[0].lower() in NOT_ARTICLES:
+            if len(inputs) > 1 and stem_of(given).split(".")[0].lower() in NOT_ARTICLES:
                 notes.append(f"skipped {given}: about the folder")  # the shell expanded folder/*
                 continue
             found.append(_local(given, form_of(given) or "text", stem_of(given)))

@@ -199,11 +199,19 @@ def extract(
         if html is not None:
             _write_html(html, lines)
         if not quiet:
-            _conclude(console, counts, inputs, target, html, tables)
+            _conclude(console, counts, inputs, target, html, tables, options.patterns)
     raise typer.Exit(_status(counts))
 
 
-def _conclude(console: Console, counts: Counts, inputs: list[str], target: OutputOptions | None, html: Path | None, tables: bool) -> None:
+def _conclude(
+    console: Console,
+    counts: Counts,
+    inputs: list[str],
+    target: OutputOptions | None,
+    html: Path | None,
+    tables: bool,
+    patterns: tuple[str, ...],
+) -> None:
     """What is told when all is done: the first article's records where they went to a file, and the summary."""
     if counts.articles_in == 0:
         complain(first_line(counts, target))
@@ -215,7 +223,7 @@ def _conclude(console: Console, counts: Counts, inputs: list[str], target: Outpu
         if target is not None and target.form == "jsonl" and counts.articles_out:
             first = next(iter(extractions_of(next(_written(target)))))
             console.print(table_of(first, console.width, RECORDS_SHOWN))
-        print_summary(console, counts, inputs, target, html)
+        print_summary(console, counts, inputs, target, html, patterns)
 
 
 def _tell_notes(notes: list[str]) -> None:

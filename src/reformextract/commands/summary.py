@@ -18,6 +18,7 @@ from reformextract.batch.options import OutputOptions
 from reformextract.batch.outcome import Counts
 from reformextract.kinds import RECORD_MODELS
 from reformextract.models.record import grouped
+from reformextract.patterns.loading import load_patterns
 
 MECHANISMS_SHOWN = 5
 CURRENCIES_SHOWN = 3
@@ -33,7 +34,7 @@ def program() -> str:
 
 def first_line(counts: Counts, output: OutputOptions | None) -> str:
     """How many articles and records, how many failed, where they are."""
-    errors = f", {counts.errors:,} errors" + (f" (see {errors_path(output)})" if output else "") if counts.errors else ""
+    errors = f", {_number(counts.errors, 'error')}" + (f" (see {errors_path(output)})" if output else "") if counts.errors else ""
     where = f" -> {output.path}" if output else ""
     return f"{counts.articles_out:,} of {counts.articles_in:,} articles, {sum(counts.records.values()):,} records{errors}{where}"
 
@@ -49,11 +50,24 @@ def _lacking(highlights: Highlights) -> list[str]:
     """What the reader should know is missing."""
     lines = []
     if highlights.undated:
-        hint = f": {highlights.unplaced:,} relative dates have no calendar days; give --published" if highlights.unplaced else ""
-        lines.append(f"{highlights.undated:,} articles without a publication date{hint}")
+        hint = f": {_number(highlights.unplaced, 'relative date')} without calendar days; give --published" if highlights.unplaced else ""
+        lines.append(f"{_number(highlights.undated, 'article')} without a publication date{hint}")
     if highlights.warnings:
-        lines.append(f"{highlights.warnings:,} warnings, with their articles in the output")
+        lines.append(f"{_number(highlights.warnings, 'warning')}, with their articles in the output")
     return lines
+
+
+def _number(count: int, what: str) -> str:
+    return f"{count:,} {what}{'' if count == 1 else 's'}"
+
+
+def _mechanisms(highlights: Highlights, patterns: Sequence[str]) -> list[str]:
+    """The mechanisms that are named most often, those of the lexicon by their names."""
+    often = highlights.mechanisms.most_common(MECHANISMS_SHOWN)
+    if not often:
+        return []
+    known = load_patterns("en", patterns).mechanisms
+    return [f"{known[name].name if name in known else name} ({_number(times, 'mention')})" for name, times in often]
 
 
 def _next(inputs: Sequence[str], output: OutputOptions | None, html: Path | None) -> list[str]:
@@ -69,7 +83,9 @@ def _next(inputs: Sequence[str], output: OutputOptions | None, html: Path | None
     return commands
 
 
-def summary(counts: Counts, inputs: Sequence[str], output: OutputOptions | None, html: Path | None) -> list[RenderableType]:
+def summary(
+    counts: Counts, inputs: Sequence[str], output: OutputOptions | None, html: Path | None, patterns: Sequence[str] = ()
+) -> list[RenderableType]:
     """The whole run, a few lines a matter."""
     highlights = counts.highlights
     kinds = [f"{counts.records[kind]:,} {kind}" for kind in RECORD_MODELS if counts.records[kind]]
@@ -79,7 +95,7 @@ def summary(counts: Counts, inputs: Sequence[str], output: OutputOptions | None,
     matters = {
         "records": [", ".join(kinds)] if kinds else [],
         "facts": [f"{highlights.facts:,}: what figures say, of whom, when"] if highlights.facts else [],
-        "mechanisms": [f"{name} ({times:,})" for name, times in highlights.mechanisms.most_common(MECHANISMS_SHOWN)],
+        "mechanisms": _mechanisms(highlights, patterns),
         "largest": _amounts(highlights),
         "note": _lacking(highlights),
         "report": [str(html)] if html is not None else [],
@@ -91,7 +107,9 @@ def summary(counts: Counts, inputs: Sequence[str], output: OutputOptions | None,
     return [Text(first_line(counts, output), "bold"), grid]
 
 
-def print_summary(console: Console, counts: Counts, inputs: Sequence[str], output: OutputOptions | None, html: Path | None) -> None:
+def print_summary(
+    console: Console, counts: Counts, inputs: Sequence[str], output: OutputOptions | None, html: Path | None, patterns: Sequence[str] = ()
+) -> None:
     """Print the summary; a line alone where there is nothing to tell."""
-    for part in summary(counts, inputs, output, html):
+    for part in summary(counts, inputs, output, html, patterns):
         console.print(part, highlight=False, soft_wrap=isinstance(part, Text))
