@@ -37,7 +37,7 @@ from reformextract.batch.writers import Sink, State, StreamSink
 from reformextract.commands.options import Inputs, KeepColumns, Pipeline, Quiet, finding_kinds, listed, reading, taking, with_more
 from reformextract.commands.refusals import FAILURE, INTERRUPTED, complain, complain_error, refusing
 from reformextract.commands.screen import Screen
-from reformextract.commands.summary import first_line, print_summary, program
+from reformextract.commands.summary import Told, first_line, print_summary, program
 
 SUCCESS, PARTIAL = 0, 1
 OUTPUT_FORMS = {".jsonl": "jsonl", ".ndjson": "jsonl", ".parquet": "parquet", ".csv": "csv", ".duckdb": "duckdb"}
@@ -199,20 +199,13 @@ def extract(
         if html is not None:
             _write_html(html, lines)
         if not quiet:
-            _conclude(console, counts, inputs, target, html, tables, options.patterns)
+            _conclude(console, counts, Told(inputs, options, read, target, html), tables)
     raise typer.Exit(_status(counts))
 
 
-def _conclude(
-    console: Console,
-    counts: Counts,
-    inputs: list[str],
-    target: OutputOptions | None,
-    html: Path | None,
-    tables: bool,
-    patterns: tuple[str, ...],
-) -> None:
+def _conclude(console: Console, counts: Counts, told: Told, tables: bool) -> None:
     """What is told when all is done: the first article's records where they went to a file, and the summary."""
+    target = told.output
     if counts.articles_in == 0:
         complain(first_line(counts, target))
         complain("no article found in the input")
@@ -223,7 +216,7 @@ def _conclude(
         if target is not None and target.form == "jsonl" and counts.articles_out:
             first = next(iter(extractions_of(next(_written(target)))))
             console.print(table_of(first, console.width, RECORDS_SHOWN))
-        print_summary(console, counts, inputs, target, html, patterns)
+        print_summary(console, counts, told)
 
 
 def _tell_notes(notes: list[str]) -> None:

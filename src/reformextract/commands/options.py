@@ -118,6 +118,24 @@ def with_more(options: ExtractOptions, **more: object) -> ExtractOptions:
     return ExtractOptions.model_validate({**options.model_dump(), **more})
 
 
+def as_words(options: ExtractOptions, read: InputOptions) -> list[str]:
+    """The shared options as one types them, those alone that are not as they are by default.
+
+    >>> as_words(ExtractOptions(patterns=("mine.toml",)), InputOptions(columns=Columns(text="body")))
+    ['--patterns', 'mine.toml', '--text-column', 'body']
+    """
+    usual = InputOptions()
+    columns = {f"--{name}-column": getattr(read.columns, name) for name in Columns.model_fields if name != "keep"}
+    told: dict[str, object] = {
+        "--published": options.published, "--country": options.country, "--patterns": ",".join(options.patterns),
+        "--exclude": ",".join(options.exclude), "--input-format": read.form,
+        "--encoding": read.encoding if read.encoding != usual.encoding else None,
+        **{option: name for option, name in columns.items() if option != f"--{name}-column"},
+    }  # fmt: skip
+    words = [word for option, value in told.items() if value for word in (option, str(value))]
+    return [*words, "--follow-links"] if read.follow_links else words
+
+
 def taking(**groups: Callable[..., Any]) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """A command with parameters that each are made of a group of options: those of a function, whose result the parameter is.
 

@@ -6,6 +6,7 @@ import os
 import shlex
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from rich.console import Console, RenderableType
@@ -14,8 +15,9 @@ from rich.text import Text
 
 from reformextract.batch.highlights import Highlights
 from reformextract.batch.names import errors_path
-from reformextract.batch.options import OutputOptions
+from reformextract.batch.options import ExtractOptions, InputOptions, OutputOptions
 from reformextract.batch.outcome import Counts
+from reformextract.commands.options import as_words
 from reformextract.kinds import RECORD_MODELS
 from reformextract.models.record import grouped
 from reformextract.patterns.loading import load_patterns
@@ -70,22 +72,30 @@ def _mechanisms(highlights: Highlights, patterns: Sequence[str]) -> list[str]:
     return [f"{known[name].name if name in known else name} ({_number(times, 'mention')})" for name, times in often]
 
 
-def _next(inputs: Sequence[str], output: OutputOptions | None, html: Path | None) -> list[str]:
-    """Commands that go on from here."""
-    given = shlex.join(inputs)
+def _next(told: Told) -> list[str]:
+    """Commands that go on from here, with the options of this one."""
+    given = shlex.join([*told.inputs, *as_words(told.options, told.read)])
+    is_lines = told.output is None or told.output.form == "jsonl"
     commands = []
-    if html is None and (output is None or output.form == "jsonl"):
+    if told.html is None and is_lines:
         commands.append(f"{program()} extract {given} -o records.jsonl --html report.html")
-    if output is None or output.form == "jsonl":
+    if is_lines:
         commands.append(f"{program()} extract {given} -o records.csv")
-    commands.append(f"{program()} mechanisms {given}")
-    commands.append(f"{program()} explain {given}")
-    return commands
+    return [*commands, *(f"{program()} {name} {given}" for name in ("facts", "mechanisms", "explain"))]
 
 
-def summary(
-    counts: Counts, inputs: Sequence[str], output: OutputOptions | None, html: Path | None, patterns: Sequence[str] = ()
-) -> list[RenderableType]:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a run was told: its inputs and options, and where its output and its report went."""
+
+    inputs: Sequence[str]
+    options: ExtractOptions
+    read: InputOptions
+    output: OutputOptions | None
+    html: Path | None
+
+
+def summary(counts: Counts, told: Told) -> list[RenderableType]:
     """The whole run, a few lines a matter."""
     highlights = counts.highlights
     kinds = [f"{counts.records[kind]:,} {kind}" for kind in RECORD_MODELS if counts.records[kind]]
@@ -95,21 +105,19 @@ def summary(
     matters = {
         "records": [", ".join(kinds)] if kinds else [],
         "facts": [f"{highlights.facts:,}: what figures say, of whom, when"] if highlights.facts else [],
-        "mechanisms": _mechanisms(highlights, patterns),
+        "mechanisms": _mechanisms(highlights, told.options.patterns),
         "largest": _amounts(highlights),
         "note": _lacking(highlights),
-        "report": [str(html)] if html is not None else [],
-        "next": _next(inputs, output, html) if counts.articles_out and "-" not in inputs else [],
+        "report": [str(told.html)] if told.html is not None else [],
+        "next": _next(told) if counts.articles_out and "-" not in told.inputs else [],
     }
     for name, lines in matters.items():
         for number, line in enumerate(lines):
             grid.add_row(name if number == 0 else "", Text(line))
-    return [Text(first_line(counts, output), "bold"), grid]
+    return [Text(first_line(counts, told.output), "bold"), grid]
 
 
-def print_summary(
-    console: Console, counts: Counts, inputs: Sequence[str], output: OutputOptions | None, html: Path | None, patterns: Sequence[str] = ()
-) -> None:
+def print_summary(console: Console, counts: Counts, told: Told) -> None:
     """Print the summary; a line alone where there is nothing to tell."""
-    for part in summary(counts, inputs, output, html, patterns):
+    for part in summary(counts, told):
         console.print(part, highlight=False, soft_wrap=isinstance(part, Text))
