@@ -66,8 +66,8 @@ def test_a_phrase_takes_its_examples_and_leaves_its_counterexamples(phrase: Phra
 @pytest.mark.parametrize("feature", EVIDENCE, ids=lambda feature: feature.id)
 def test_a_feature_is_seen_in_its_examples_only(feature: Evidence) -> None:
     assert feature.examples
-    assert all(feature.id in seen(example).seen for example in feature.examples)
-    assert not any(feature.id in seen(example).seen for example in feature.counterexamples)
+    assert all(feature.id in seen(example).times for example in feature.examples)
+    assert not any(feature.id in seen(example).times for example in feature.counterexamples)
 
 
 @pytest.mark.parametrize("rule", PATTERNS.statuses.values(), ids=lambda rule: rule.id)

@@ -165,7 +165,8 @@ class CompiledPattern:
 
     @cached_property
     def _anchor(self) -> re.Pattern[str]:
-        return re.compile(_any_of(self.beginning.first))
+        second = f"(?={_any_of(self.beginning.second)})" if self.beginning.second and not self.beginning.may_be_one else ""
+        return re.compile(_any_of(self.beginning.first) + second)
 
     def each(self, codes: str) -> Iterator[re.Match[str]]:
         """The matches of a whole article, tried only where one may begin."""

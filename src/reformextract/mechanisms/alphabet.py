@@ -62,7 +62,7 @@ class Alphabet:
         signatures = list(zip(*map(_eight_in_one, _batched(rows)), strict=True))
         kinds = sorted(set(signatures))
         symbols = {signature: chr(FIRST_CODE + place) for place, signature in enumerate(kinds)}
-        self._table = {chr(FIRST_CODE + number): symbols[signature] for number, signature in enumerate(signatures)}
+        self._table = [*map(chr, range(FIRST_CODE)), *(symbols[signature] for signature in signatures)]  # by the code's number
         example = {signature: number for number, signature in enumerate(signatures)}
         examples = [example[signature] for signature in reversed(kinds)]
         masks = {
@@ -77,4 +77,4 @@ class Alphabet:
 
     def read(self, codes: str) -> str:
         """The codes of an article as symbols."""
-        return "".join(map(self._table.__getitem__, codes))
+        return codes.translate(self._table)

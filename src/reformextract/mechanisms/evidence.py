@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from reformextract.mechanisms.grammar import Grammar
 from reformextract.mechanisms.names import Name
@@ -18,72 +19,96 @@ from reformextract.patterns.pattern_set import PatternSet
 TOLD = frozenset({"sparse_article", "known_name", "in_series", "in_long_series", "beside"})
 _LINE = 40  # units of a heading at most
 _BEFORE = 24  # units before a name in which a feature is looked for
+_REGIONS = ("name", "modifiers", "head", "complement", "before", "behind")
 
-Look = Callable[[str, Name], int]  # how often a feature is seen
+Look = Callable[[str, int, int], object]  # whether a feature is seen in a region of an article's symbols
+
+
+@dataclass(frozen=True, slots=True)
+class _Feature:
+    """A row of the table, ready to be looked for; ``needs`` and ``without`` are features as the bits of a number."""
+
+    id: str
+    bit: int
+    points: int
+    needs: int
+    without: int
+    region: int
+    look: Look | None  # None: the marks of the candidate tell
+    each: re.Pattern[str] | None  # where more than one counts
+    most: int
+
+
+@dataclass(slots=True)
+class _Told:
+    """What a head tells by itself."""
+
+    features: dict[str, int] = field(default_factory=dict)
+    bits: int = 0
+    points: int = 0
 
 
 class Weigher:
     """The table of features, compiled."""
 
     def __init__(self, patterns: PatternSet, grammar: Grammar) -> None:
-        self._features: list[tuple[Evidence, frozenset[str], frozenset[str], Look]] = []
-        self._of_head: dict[str, dict[str, int]] = {}  # symbol of a head -> what it tells by itself, with the points
-        self._told_by_head: set[str] = set()
-        for feature in patterns.evidence.values():
-            where = f"{patterns.source('evidence', feature.id) or 'evidence'}: evidence {feature.id}"
-            above = {known[0].id for known in self._features} | self._told_by_head
-            unknown = {*feature.needs, *feature.without} - above
+        self._features: list[_Feature] = []
+        self._of_head: dict[str, _Told] = {}  # by the symbol of the head
+        self._of_no_head = _Told()
+        bits: dict[str, int] = {}
+        for row in patterns.evidence.values():
+            where = f"{patterns.source('evidence', row.id) or 'evidence'}: evidence {row.id}"
+            unknown = {*row.needs, *row.without} - bits.keys()
             if unknown:
                 raise PatternError(f"{where}: no feature above it is called {sorted(unknown)}")
-            needs, without = frozenset(feature.needs), frozenset(feature.without)
-            if feature.where == "head" and not needs and not without:
-                for symbol in grammar.pattern(feature.pattern, where).beginnings:
-                    self._of_head.setdefault(symbol, {})[feature.id] = feature.points
-                self._told_by_head.add(feature.id)
-            else:
-                self._features.append((feature, needs, without, self._look(feature, grammar, where)))
+            needs, without = (sum(bits[other] for other in set(others)) for others in (row.needs, row.without))
+            bits[row.id] = bit = 1 << len(bits)
+            if row.where == "head" and not needs and not without:
+                self._add_to_heads(row, bit, grammar.pattern(row.pattern, where).beginnings)
+                continue
+            region = _REGIONS.index(row.where) if row.where in _REGIONS else 0
+            each = grammar.pattern(row.pattern, where).expression if row.most > 1 else None
+            self._features.append(_Feature(row.id, bit, row.points, needs, without, region, _look(row, grammar, where), each, row.most))
 
-    def _look(self, feature: Evidence, grammar: Grammar, where: str) -> Look:
-        if feature.id == "heading":
-            return Heading(grammar)
-        if feature.id in TOLD:
-            return lambda symbols, name: feature.id in name.marks
-        if not feature.pattern:
-            return lambda symbols, name: 1
-        if feature.where == "before":
-            ending = grammar.pattern(feature.pattern, where).ending
-            return lambda symbols, name: ending.search(symbols, max(0, name.first - _BEFORE), name.first) is not None
-        expression = grammar.pattern(feature.pattern, where).expression
-        if feature.where == "behind":
-            return lambda symbols, name: expression.match(symbols, name.last) is not None
-        if feature.where == "name":
-            return lambda symbols, name: _times(expression, symbols, name.first, name.last)
-        if feature.where == "head":
-            heads = grammar.pattern(feature.pattern, where).beginnings
-            return lambda symbols, name: symbols[name.head] in heads
-        if feature.where == "modifiers" and feature.most == 1:
-            return lambda symbols, name: expression.search(symbols, name.first, name.head) is not None
-        if feature.where == "complement" and feature.most == 1:
-            return lambda symbols, name: name.last > name.head + 1 and expression.search(symbols, name.head + 1, name.last) is not None
-        if feature.where == "modifiers":
-            return lambda symbols, name: _times(expression, symbols, name.first, name.head)
-        if feature.where == "complement":
-            return lambda symbols, name: _times(expression, symbols, name.head + 1, name.last)
-        raise PatternError(f"{where}: where: a pattern cannot be looked for there")
+    def _add_to_heads(self, row: Evidence, bit: int, symbols: frozenset[str]) -> None:
+        for symbol in symbols:
+            told = self._of_head.setdefault(symbol, _Told())
+            told.features[row.id] = 1
+            told.bits |= bit
+            told.points += row.points
 
     def weigh(self, symbols: str, name: Name) -> None:
         """Set a candidate's score and what was seen of it."""
-        told = self._of_head.get(symbols[name.head], {})
-        seen = dict.fromkeys(told, 1)
-        score = sum(told.values())
-        for feature, needs, without, look in self._features:
-            if (needs and not needs <= seen.keys()) or (without and not without.isdisjoint(seen)):
+        first, head, last = name.first, name.head, name.last
+        told = self._of_head.get(symbols[head], self._of_no_head)
+        seen, score, times_seen = told.bits, told.points, dict(told.features)
+        regions = ((first, last), (first, head), (head, head + 1), (head + 1, last), (max(0, first - _BEFORE), first), (last, len(symbols)))
+        for feature in self._features:
+            if feature.needs & ~seen or feature.without & seen:
                 continue
-            times = look(symbols, name)
-            if times:
-                seen[feature.id] = times = min(times, feature.most)
-                score += times * feature.points
-        name.score, name.seen, name.times = score, tuple(seen), seen
+            low, high = regions[feature.region]
+            if not (feature.look(symbols, low, high) if feature.look is not None else feature.id in name.marks):
+                continue
+            times = 1 if feature.each is None else min(feature.most, sum(1 for _ in feature.each.finditer(symbols, low, high)))
+            seen |= feature.bit
+            score += times * feature.points
+            times_seen[feature.id] = times
+        name.score, name.times = score, times_seen
+
+
+def _look(row: Evidence, grammar: Grammar, where: str) -> Look | None:
+    if row.id == "heading":
+        return Heading(grammar)
+    if row.id in TOLD:
+        return None
+    if not row.pattern:
+        return lambda symbols, low, high: True
+    if row.where not in _REGIONS:
+        raise PatternError(f"{where}: where: a pattern cannot be looked for there")
+    pattern = grammar.pattern(row.pattern, where)
+    if row.where == "before":
+        return pattern.ending.search
+    return pattern.expression.match if row.where in ("head", "behind") else pattern.expression.search
 
 
 class Heading:
@@ -95,16 +120,12 @@ class Heading:
         self._capital = grammar.words.capital
         self._lower = alphabet.code_set("lower&!preposition&!name_determiner&!coordinator&!name_to")
 
-    def __call__(self, symbols: str, name: Name) -> bool:
-        low, high = max(0, name.head - _LINE - 1), name.head + _LINE + 1
-        start = max(symbols.rfind(end, low, name.head) for end in self._line_end) + 1
-        ends = [end for sign in self._line_end if (end := symbols.find(sign, name.head, high)) >= 0]
+    def __call__(self, symbols: str, first: int, last: int) -> bool:
+        low, high = max(0, first - _LINE - 1), first + _LINE + 1
+        start = max(symbols.rfind(end, low, first) for end in self._line_end) + 1
+        ends = [end for sign in self._line_end if (end := symbols.find(sign, first, high)) >= 0]
         line = symbols[start or low : min(ends, default=high)]
         if len(line) > _LINE:
             return False
         upper = sum(symbol in self._capital for symbol in line)
         return upper > 2 * sum(symbol in self._lower for symbol in line)
-
-
-def _times(expression: re.Pattern[str], symbols: str, first: int, last: int) -> int:
-    return sum(1 for _ in expression.finditer(symbols, first, last)) if last > first else 0

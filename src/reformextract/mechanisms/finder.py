@@ -203,9 +203,9 @@ class MechanismFinder:
 
 def _rule_of(name: Name) -> str:
     """The rule that a candidate around a head noun is found by."""
-    if "quoted" in name.seen or "quote_closes" in name.seen:
+    if "quoted" in name.times or "quote_closes" in name.times:
         return "mechanism.quoted"
-    return "mechanism.action" if "action_head" in name.seen else "mechanism.head"
+    return "mechanism.action" if "action_head" in name.times else "mechanism.head"
 
 
 def _within(places: Sequence[tuple[int, int]], first: int, last: int) -> bool:

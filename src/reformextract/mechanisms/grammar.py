@@ -17,11 +17,10 @@ from reformextract.mechanisms.view import WORDS, Words
 from reformextract.patterns.entries import PatternError
 from reformextract.patterns.pattern_set import PatternSet
 
-OPENS = "nominal|name_leading|name_adverb|number|scale|quote|apostrophe|capitalized|upper|open"
 AFTER_DETERMINER = "name_determiner|possessive"
 ASKED = (  # class expressions of words that the code asks for by itself, beside those of view.py
     "lower&!preposition&!name_determiner&!coordinator&!name_to", "name_breaker", "status_edge",
-    OPENS, AFTER_DETERMINER,
+    AFTER_DETERMINER, "name_edge", "name_edge&name_verb", "capitalized|upper",
 )  # fmt: skip
 EDGE = 8  # line ends put behind an article, so that looking a few units ahead never leaves it
 

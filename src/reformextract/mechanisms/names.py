@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from reformextract.mechanisms.complements import ComplementReader
-from reformextract.mechanisms.grammar import AFTER_DETERMINER, OPENS, Grammar
+from reformextract.mechanisms.grammar import AFTER_DETERMINER, Grammar
 from reformextract.mechanisms.view import WORDS
 
 _LONGEST = 24  # units of complements
@@ -19,14 +19,13 @@ _QUOTED = 16  # units of a quotation in a phrase
 
 @dataclass(slots=True, eq=False)
 class Name:
-    """A candidate: units ``first`` to ``last`` (half-open) and its ``head``; ``seen`` are the features that speak for or against it."""
+    """A candidate: units ``first`` to ``last`` (half-open) and its ``head``; ``times`` how often which features were seen of it."""
 
     first: int
     head: int
     last: int
     rule: str = "mechanism.head"
     score: int = 0
-    seen: tuple[str, ...] = ()
     times: dict[str, int] = field(default_factory=dict)
     canonical: str | None = None
     match: str | None = None
@@ -50,32 +49,38 @@ class NameReader:
         self._head = alphabet.codes.code_pattern(WORDS["head"])
         self._breaks = alphabet.code_set("name_breaker")
         self._quotes = self._words.quote
-        self._opens = alphabet.code_set(OPENS)  # what a phrase begins with, where no hyphen follows and no determiner stands before
-        self._after = alphabet.code_set(AFTER_DETERMINER)
+        self._stops = self._breaks | alphabet.code_set("name_edge")
+        self._hyphen = self._words.hyphen
+        self._verbs = alphabet.code_set("name_edge&name_verb")
+        self._opening = alphabet.code_set(AFTER_DETERMINER)
+        self._joining = self._words.hyphen | alphabet.code_set("capitalized|upper")
         self._telling = self._words.specific | self._words.quote | self._words.hyphen | self._words.number
 
     def candidates(self, symbols: str, edges: Sequence[int] = ()) -> Iterator[Name]:
         """Every phrase that ends in a head noun and in which something says what it arranges, in order of place; none goes over an edge."""
-        beyond = 0
-        hyphen, after = self._words.hyphen, self._after
-        failed: set[int] = set()  # where no phrase begins, whatever the head
-        for head in self._head.finditer(symbols):
-            unit = head.start()
-            if unit < beyond:
-                continue
-            for start in range(self._beginning(symbols, unit, beyond), unit + 1):
-                if start in failed:
-                    continue
-                opens = symbols[start] in self._opens or symbols[start + 1] in hyphen or symbols[start - 1] in after
-                found = self._name.expression.match(symbols, start, start + _FARTHEST + _BEHIND) if opens else None
-                if found is None:
-                    failed.add(start)
-                else:
-                    beyond = found.end()
-                    name = self._read(symbols, found, edges)
-                    if name.complement or not self._telling.isdisjoint(symbols[name.first : name.head]):
-                        yield name
-                    break
+        search = self._name.expression.search
+        for start, last_head in self._regions(symbols):
+            beyond = last_head + _BEHIND
+            found = search(symbols, start, beyond)
+            while found is not None and found.start() <= last_head:
+                name = self._read(symbols, found, edges)
+                if name.complement or not self._telling.isdisjoint(symbols[name.first : name.head]):
+                    yield name
+                found = search(symbols, found.end(), beyond)
+
+    def _regions(self, symbols: str) -> Iterator[tuple[int, int]]:
+        """Where phrases with a head may begin, and the last head that one of these may have; in order, without overlap."""
+        start, last = 0, -1
+        for found in self._head.finditer(symbols):
+            head = found.start()
+            beginning = self._beginning(symbols, head, last + 1)
+            if beginning > last + 1:
+                if last >= 0:
+                    yield start, last
+                start = beginning
+            last = head
+        if last >= 0:
+            yield start, last
 
     def _read(self, symbols: str, found: re.Match[str], edges: Sequence[int]) -> Name:
         span, head = self._name.span(found, "name"), self._name.span(found, "head")
@@ -90,13 +95,21 @@ class NameReader:
         """Where a phrase with this head may begin: behind the last word that no phrase goes over, before the last quotation mark."""
         floor = max(floor, head - _FARTHEST)
         unit = head
-        while unit > floor and symbols[unit - 1] not in self._breaks:
+        stops = self._stops
+        while unit > floor and (symbols[unit - 1] not in stops or self._goes_over(symbols, unit - 1)):
             unit -= 1
         if not self._quotes.isdisjoint(symbols[max(floor, head - _QUOTED) : head]):
             quoted = self._last_quote(symbols, floor, head)
             if quoted < unit + _QUOTED:
                 unit = min(unit, max(floor, self._last_quote(symbols, floor, quoted) - 2))
         return unit
+
+    def _goes_over(self, symbols: str, unit: int) -> bool:
+        """Whether a phrase may go over a word at which most end."""
+        if symbols[unit] in self._breaks:
+            return False
+        before = symbols[unit - 1]
+        return before in self._joining or symbols[unit + 1] in self._hyphen or (symbols[unit] in self._verbs and before in self._opening)
 
     def _last_quote(self, symbols: str, floor: int, unit: int) -> int:
         """The last quotation mark within reach before a unit; the unit itself where none is."""
