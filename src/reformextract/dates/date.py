@@ -26,6 +26,7 @@ from reformextract.dates.lookalikes import is_lookalike
 from reformextract.dates.phrases import composing
 from reformextract.dates.phrases.phrase import Phrase
 from reformextract.dates.record import DateDraft
+from reformextract.dates.tense import tense_at
 from reformextract.lexicon.reading import Reading
 from reformextract.lexicon.sentences import is_title, sentence_units
 from reformextract.matcher.draft import Draft
@@ -61,25 +62,30 @@ def resolve(drafts: list[Draft], reading: Reading, patterns: PatternSet, publish
     Drafts that turn out to be parts of one phrase become one, those that are no dates are taken out of ``drafts``.
     """
     phrases: list[Phrase] = []
-    dates = [draft for draft in drafts if isinstance(draft, DateDraft)]
+    dates: list[DateDraft] = []
+    others: list[Draft] = []
+    for draft in drafts:
+        if isinstance(draft, DateDraft):
+            dates.append(draft)
+        else:
+            others.append(draft)
     if not dates:
         return
-    others = [draft for draft in drafts if not isinstance(draft, DateDraft)]
     ends = {draft.last: draft for draft in others}
     region = Region(reading, patterns, published)
-    for draft in dates:
-        match = draft.match
+    for date in dates:
+        match = date.match
         expression = builders.expression_of(match, reading, patterns, region, known)
         if expression is None or composing.is_rate(match, reading, ends):
             continue
-        phrases.append(Phrase(draft, expression, match))
+        phrases.append(Phrase(date, expression, match))
     phrases = composing.compose(phrases, reading)
     _resolve_in_order(phrases, reading, published)
     kept = [phrase.draft for phrase in phrases]
     drafts[:] = composing.without_overlaps(kept, others)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class _Placed:
     """A phrase that has been placed on the calendar, with the tense it was placed by."""
 
@@ -96,7 +102,7 @@ def _resolve_in_order(phrases: list[Phrase], reading: Reading, published: dateti
     for index, phrase in enumerate(phrases):
         if context.line_ends_between(reading, place, phrase.draft.first):
             flow.new_paragraph()
-        if context.sentence_ends_between(reading, place, phrase.draft.first):
+        if flow.part is not None and context.sentence_ends_between(reading, place, phrase.draft.first):
             flow.part = None
         place = phrase.draft.last
         tense = _tense(phrase, previous, reading)
@@ -122,6 +128,8 @@ def _restated(phrase: Phrase, previous: _Placed | None, reading: Reading) -> Res
 
 def _is_same_day(point: Point, found: Resolved) -> bool:
     """Whether a day and month without a year are those of a day that has been placed: "today, January 23"."""
+    if point.month is None or point.day is None or found.stretch is None:
+        return False
     day = found.earliest
     whole = day is not None and day == found.latest and point == Point(month=point.month, day=point.day, falls_on=point.falls_on)
     return whole and day is not None and (point.month, point.day) == (day.month, day.day)
@@ -144,7 +152,7 @@ def _tense(phrase: Phrase, previous: _Placed | None, reading: Reading) -> Tense:
     if not _needs_tense(phrase.expression):
         return "unknown"
     first, last = phrase.draft.first, phrase.draft.last
-    tense = context.tense_at(reading, first, last)
+    tense = tense_at(reading, first, last)
     if tense == "unknown" and previous is not None and context.coordinated(reading, previous.phrase.draft.last, first):
         return previous.tense
     return tense
@@ -216,7 +224,7 @@ def _goes_on_from(previous: _Placed, phrase: Phrase, flow: Flow, reading: Readin
         return False
     if stretch.first > flow.published:
         return True
-    return context.tense_at(reading, here.first, here.last) in ("past", "unknown") or context.is_told_ahead(reading, here.first, here.last)
+    return tense_at(reading, here.first, here.last) in ("past", "unknown") or context.is_told_ahead(reading, here.first, here.last)
 
 
 def _remember(phrase: Phrase, expression: Expression, found: Resolved, previous: _Placed | None, flow: Flow, reading: Reading) -> None:
@@ -246,10 +254,14 @@ def _only_compares(expression: Expression) -> bool:
     """Whether a date is only what another is held against ("a year earlier", "the previous year"): the text does not go on about it."""
     if isinstance(expression, Shift):
         return expression.comparison
-    return isinstance(expression, Point) and expression == Point(unit=expression.unit, offset=-1, origin="text")
+    if not isinstance(expression, Point) or expression.offset != -1 or expression.origin != "text":
+        return False
+    return expression == Point(unit=expression.unit, offset=-1, origin="text")
 
 
 def _needs_tense(expression: Expression | None) -> bool:
+    if isinstance(expression, Point):
+        return expression.year is None and expression.unit is None
     if isinstance(expression, Ordinal | Length):
         return _needs_tense(expression.within)
     if isinstance(expression, Ending):
@@ -258,7 +270,7 @@ def _needs_tense(expression: Expression | None) -> bool:
         return len(expression.candidates) > 1
     if isinstance(expression, Shift):
         return expression.origin == "text" and expression.direction > 0
-    return isinstance(expression, Point) and expression.year is None and expression.unit is None
+    return False
 
 
 def _fill(phrase: Phrase, found: Resolved) -> None:

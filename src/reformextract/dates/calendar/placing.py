@@ -157,6 +157,8 @@ def _nearest(point: Point, flow: Flow, tense: Tense) -> Stretch | None:
         return None if at is None else stretches.one_day(at)
     if published is None:
         return None
+    if point.weekday is not None and point.month is None and point.step is None:
+        return _nearest_weekday(point.weekday, published, tense)
     if point.step is not None and point.step_origin == "text" and flow.latest is not None:
         published = flow.latest.first if point.step > 0 else flow.latest.last
     found = [stretch for stretch in _repetitions(point, published) if stretch is not None]
@@ -165,12 +167,15 @@ def _nearest(point: Point, flow: Flow, tense: Tense) -> Stretch | None:
         return None
     if point.step is not None:
         return _stepped(found, point.step, published)
-    if point.weekday is not None and point.month is None:
-        if tense in ("ahead", "future", "leaning"):
-            return next((s for s in found if s.first >= published), found[-1])
-        return next((s for s in reversed(found) if s.first <= published), found[0])
     back, ahead = (WEIGHTS if point.quarter is None and point.half is None else _REPORT_WEIGHTS)[tense]
     return min(found, key=lambda s: (abs(s.distance(published)) * (back if s.distance(published) >= 0 else ahead), s.first))
+
+
+def _nearest_weekday(weekday: int, published: datetime.date, tense: Tense) -> Stretch:
+    """The next such day where it lies ahead, else the last one; either may be the day of publication."""
+    if tense in ("ahead", "future", "leaning"):
+        return stretches.one_day(published + datetime.timedelta(days=(weekday - published.isoweekday()) % 7))
+    return stretches.one_day(published - datetime.timedelta(days=(published.isoweekday() - weekday) % 7))
 
 
 def _on_its_day(point: Point, stretch: Stretch | None) -> Stretch | None:

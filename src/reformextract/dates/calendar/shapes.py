@@ -18,7 +18,7 @@ def is_year(point: Point) -> bool:
 
 def is_plain_year(expression: Expression) -> bool:
     """Whether an expression is a year by its number."""
-    return isinstance(expression, Point) and expression == Point(year=expression.year)
+    return isinstance(expression, Point) and expression.month is None and expression == Point(year=expression.year)
 
 
 def is_month(point: Point) -> bool:
@@ -61,9 +61,14 @@ def is_day_part(expression: Expression) -> bool:
 
 def is_run(expression: Expression) -> bool:
     """Whether a length of months or years may end in a month: "the seven months to July"."""
-    return isinstance(expression, Length) and expression in (
-        Length(amount=expression.amount, unit="month"),
-        Length(amount=Decimal(1), unit="year"),
+    return (
+        isinstance(expression, Length)
+        and expression.unit in ("month", "year")
+        and expression
+        in (
+            Length(amount=expression.amount, unit="month"),
+            Length(amount=Decimal(1), unit="year"),
+        )
     )
 
 

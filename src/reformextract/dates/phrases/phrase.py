@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reformextract.dates.context import speaks_of_the_times
 from reformextract.dates.expressions.expression import Expression, Length, Point
 from reformextract.dates.record import DateDraft
+from reformextract.dates.tense import speaks_of_the_times
 from reformextract.lexicon.reading import Reading
 from reformextract.matcher.draft import Draft
 from reformextract.matcher.rules import Match

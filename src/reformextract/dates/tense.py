@@ -1,0 +1,273 @@
+"""Whether a date lies behind or ahead, by the verbs, plans and deadlines around it; whether "today" means these times."""
+
+from __future__ import annotations
+
+from reformextract.dates.context import REACH, stands_aside
+from reformextract.dates.expressions.expression import Tense
+from reformextract.lexicon.reading import Reading
+from reformextract.lexicon.sentences import sentence_units
+
+OPENING_REACH = 20  # after a date that opens its sentence
+_LEANINGS: dict[str, Tense] = {"strong": "future", "deadline": "leaning", "soft": "leaning"}
+_STOP = "semicolon|comma"
+_CUES = "tense_cue|commitment_verb"
+_CLAUSE = "semicolon|comma|np_coordinator"  # "began in January and will end in May"
+CLOSE_REACH = 3
+COMMITMENT_REACH = 5  # "instructed the regions to"
+SHORT_WORD = 3  # "his", "its"
+PLAN_REACH = 60
+REPORT_REACH = 5  # a verb of saying further off tells when it was said, not when it was
+
+
+def speaks_of_the_times(reading: Reading, first: int, last: int) -> bool:
+    """Whether the "today" of units first to last (half-open) means these times rather than this day.
+
+    It does where its sentence sets the present against the past ("in the past ... today", "still ... today"), beside a noun of
+    the times ("today's world", "the villages of today"), behind an amount that another is held against ("from 15 GW today"),
+    and where it opens a clause without a comma that says nothing of the past or the future ("today the firm has 40 staff").
+    """
+    start, end = sentence_units(reading, first)
+    vocabulary, codes = reading.vocabulary, reading.codes
+    if not vocabulary.code_set("era_cue").isdisjoint(codes[start:end]):
+        return True
+    if reading.has(last, "possessive"):
+        return reading.has(last + 1, "era_noun")
+    if first - start > 1 and reading.has(first - 1, "edge_of"):
+        return not reading.has(first - 2, "as_word")
+    if first > start and codes[first - 1] in vocabulary.code_set("number|unit|scale|ratio_unit|currency_after|nothing_word"):
+        beside = codes[max(start, first - 5) : first]
+        return not vocabulary.code_set("present_comparison").isdisjoint(beside) and tense_at(reading, first, last) != "past"
+    opens = first == start or codes[first - 1] in vocabulary.code_set("semicolon|colon")
+    follows = last < end and codes[last] not in vocabulary.code_set("comma|tense_cue|link_of|link_on")
+    return opens and follows and _is_present(reading, last, min(end, last + REACH))
+
+
+def _is_present(reading: Reading, first: int, end: int) -> bool:
+    """Whether the first verb of a clause says what is, rather than what happened or will."""
+    for unit in range(first, end):
+        if reading.has(unit, "comma") or reading.has(unit, "semicolon"):
+            return False
+        verb = reading.value(unit, "present_verb")
+        if verb is not None:
+            if unit + 1 < end and reading.has(unit + 1, "tense_cue"):
+                return False
+            return verb == "present" or unit + 1 >= end or not _is_past_form(reading, unit + 1)
+        if _tense_of(reading, unit, 1) is not None:
+            return False
+    return False
+
+
+def tense_at(reading: Reading, first: int, last: int) -> Tense:
+    """Past or future, by the verb form nearest to units first to last (half-open) in their sentence.
+
+    What will be done on or by a date lies "ahead"; of a date that stands before its verb ("From June it will") that is less sure:
+    "future". Without a verb it is "leaning" after a word that often looks ahead ("from July 1"), else "unknown".
+    """
+    tense = _verb_tense(reading, first, last)
+    deadline = tense == "future" and reading.value(first - 1, "future_preposition") == "deadline"
+    return "ahead" if deadline else tense
+
+
+def _verb_tense(reading: Reading, first: int, last: int) -> Tense:
+    """The tense of the verb form nearest to units first to last (half-open) in their sentence.
+
+    Without one it is "leaning" after a word that often looks ahead ("from July 1"), else "unknown".
+    """
+    leaning = reading.value(first - 1, "future_preposition") if first else None
+    start, end = sentence_units(reading, first)
+    if _is_planned_for(reading, first):
+        return "ahead"
+    opens = first - start <= (leaning is not None or reading.has(first - 1, "scene_word"))
+    if leaning == "strong" and not opens:
+        return "future"
+    if reading.has(last, "possessive"):
+        return "past"
+    reported = reading.has(last, "that_word")  # "told a meeting on Tuesday that 40 would be added"
+    verb, best = _verb_before(reading, first, max(start, first - REACH), reported)
+    stops = _CLAUSE
+    if best is None:
+        bounded = (leaning is not None and not opens) or stands_aside(reading, first, last)
+        stops = _STOP if bounded else "semicolon"
+    reach = OPENING_REACH if opens else min(REACH, first - verb - 1)
+    behind = None if reported else _verb_behind(reading, last, min(end, last + reach), stops)
+    if behind is not None:
+        return behind
+    if best is None:
+        return _tense_without_verb(reading, first, last, leaning)
+    if best == "future" and _was_put_off(reading, first, last, end):
+        return "past"
+    if best == "past" and leaning == "deadline":
+        return "future" if _has_plan_before(reading, start, first) else "unknown"
+    return "ahead" if best == "future" and not reading.has(first - 1, "date_article") else best
+
+
+def _verb_before(reading: Reading, first: int, start: int, reported: bool) -> tuple[int, Tense | None]:
+    """The nearest verb form from a date back to ``start``, with the tense it tells; ``start`` - 1 and None without one."""
+    vocabulary, codes = reading.vocabulary, reading.codes
+    cues, semicolons = vocabulary.code_set(_CUES), vocabulary.code_set("semicolon")
+    endings = vocabulary.endings("past_ending") + vocabulary.endings("progressive_ending")
+    for unit in range(first - 1, start - 1, -1):
+        code = codes[unit]
+        if code in semicolons:
+            break
+        if code in cues or reading.surfaces[reading.first[unit]].endswith(endings):
+            tense = _commitment(reading, unit, first) or _tense_of(reading, unit, 1 if reported else first - unit)
+            if tense is not None:
+                return unit, tense
+    return first - REACH - 1, None
+
+
+def _verb_behind(reading: Reading, last: int, end: int, stops: str) -> Tense | None:
+    """The tense that the first verb form behind a date tells, before what stops a clause."""
+    vocabulary, codes = reading.vocabulary, reading.codes
+    cues, closing = vocabulary.code_set(_CUES), vocabulary.code_set(stops)
+    endings = vocabulary.endings("past_ending") + vocabulary.endings("progressive_ending")
+    for unit in range(last, end):
+        code = codes[unit]
+        if code in closing:
+            return None
+        if (code in cues or reading.surfaces[reading.first[unit]].endswith(endings)) and not reading.has(unit, "due_word"):
+            tense = _tense_of(reading, unit, unit - last + 1)
+            if tense is not None:
+                return tense
+    return None
+
+
+def _tense_without_verb(reading: Reading, first: int, last: int, leaning: str | None) -> Tense:
+    """What the words beside a date tell where no verb does."""
+    if _is_predicate(reading, first) or _is_forecast(reading, first):
+        return "future"  # "the hearing is on Friday"
+    if leaning is None:
+        if _is_told_when_over(reading, last):
+            return "past"
+        due = reading.has(last, "deadline_noun") and not reading.has(last - 1, "weekday")
+        return "leaning" if due else "unknown"  # "the June 30 deadline"
+    start, _ = sentence_units(reading, first)
+    if reading.has(start, "imperative_verb"):
+        return "ahead"  # "Send replies by May 3"
+    if leaning == "deadline" and _has_plan_before(reading, start, first):
+        return "future"
+    return _LEANINGS[leaning]
+
+
+def _is_forecast(reading: Reading, first: int) -> bool:
+    """Whether a noun of what lies ahead takes a date: "the forecast for Friday"."""
+    return reading.has(first - 1, "period_preposition") and reading.has(first - 2, "ahead_noun")
+
+
+def _is_planned_for(reading: Reading, first: int) -> bool:
+    """Whether a participle of plans takes a date: "the sale planned for December", not "had been planned for December"."""
+    if not (reading.has(first - 1, "period_preposition") and reading.has(first - 2, "planned_word")):
+        return False
+    return not (reading.has(first - 3, "plan_been") and reading.has(first - 4, "plan_had"))
+
+
+def _is_told_when_over(reading: Reading, last: int) -> bool:
+    """Whether what is counted for a month stands behind it ("the April figures", "the April and May figures")."""
+    if reading.has(last, "np_coordinator") and reading.has(last + 1, "month"):
+        last += 2
+    return reading.has(last, "data_noun")
+
+
+def _was_put_off(reading: Reading, first: int, last: int, end: int) -> bool:
+    """Whether what was due on a date did not come: "the report, due in October, has been put off"."""
+    due = any(reading.value(unit, "tense_cue") == "future_participle" for unit in range(max(first - CLOSE_REACH, 0), first))
+    aside = due and (reading.has(last, "comma") or reading.has(last, "close"))
+    return aside and not reading.vocabulary.code_set("delay_word").isdisjoint(reading.codes[last : min(end, last + REACH)])
+
+
+def _has_plan_before(reading: Reading, start: int, first: int) -> bool:
+    """Whether something that is to be done stands before a deadline: "is to check 40 firms and hand in its findings by May 15"."""
+    start = max(start, first - PLAN_REACH)
+    plan = reading.vocabulary.code_set("commitment_verb|plan_verb")
+    return not plan.isdisjoint(reading.codes[start:first]) and not reading.vocabulary.code_set("infinitive_word|modal_word").isdisjoint(
+        reading.codes[start:first]
+    )
+
+
+def _is_predicate(reading: Reading, first: int) -> bool:
+    """Whether a date is what a present "is" says of its subject."""
+    at = first - 1
+    if reading.has(at, "link_on") or reading.has(at, "link_of"):
+        at -= 1
+    return reading.has(at, "present_copula")
+
+
+def _commitment(reading: Reading, unit: int, first: int) -> Tense | None:
+    """The future that a verb of promise or order opens: "agreed to cut output from January", "was told to leave by March"."""
+    if not reading.has(unit, "commitment_verb"):
+        return None
+    if first - unit <= CLOSE_REACH:
+        return "past" if reading.has(unit, "saying_verb") else None  # "the mayor promised over the weekend"
+    committed = any(reading.has(place, "infinitive_word") for place in range(unit + 1, min(unit + COMMITMENT_REACH, first - 1)))
+    return "future" if committed and reading.has(first - 1, "future_preposition") else None
+
+
+def _tense_of(reading: Reading, unit: int, distance: int) -> Tense | None:
+    cue = reading.value(unit, "tense_cue")
+    if cue is not None:
+        if cue == "future_to":
+            return "future" if reading.has(unit + 1, "infinitive_word") else None
+        if cue == "past" and reading.has(unit - 1, "participle_before"):
+            return _passive(reading, unit, distance)
+        if cue == "past" and reading.has(unit, "obligation_verb") and reading.has(unit + 1, "infinitive_word"):
+            return "future"  # "owners have to register by Jan. 1"
+        if cue == "report":
+            return "past" if distance <= REPORT_REACH else None
+        if cue == "future_participle":
+            return "past" if reading.has(unit - 1, "plan_been") and reading.has(unit - 2, "plan_had") else "future"
+        if cue == "past_to" and not reading.has(unit - 1, "participle_before"):
+            return "future" if reading.has(unit + 1, "infinitive_word") else "past"
+        if cue == "future_plural":
+            return "future" if _is_plural_subject(reading, unit - 1) else None
+        if cue == "future_particle":
+            return "future" if reading.has(unit + 1, "tense_particle") else None
+        if cue == "future_set":
+            return "future" if reading.has(unit + 1, "infinitive_word") or reading.has(unit + 1, "set_for") else None
+        if cue == "future" and _is_noun(reading, unit):
+            return None
+        if cue == "future" and reading.has(unit, "could_word") and reading.has(unit + 1, "not_word"):
+            return "past"
+        if cue == "future":
+            return None if reading.has(unit - 1, "infinitive_word") else "future"  # "had been due to expire": what stands before decides
+        return "past"
+    if reading.has(unit - 1, "present_copula") and reading.word(unit).endswith(reading.vocabulary.endings("progressive_ending")):
+        return "future" if distance <= CLOSE_REACH else None  # "they are meeting on Saturday"
+    if reading.has(unit, "lower") and _is_past_form(reading, unit):
+        if reading.has(unit - 1, "participle_before"):
+            return _passive(reading, unit, distance)
+        return None if reading.has(unit, "no_past") or reading.has(unit + 1, "participle_after") else "past"
+    return None
+
+
+def _is_noun(reading: Reading, unit: int) -> bool:
+    """Whether what could be a verb is counted or opens its sentence, or is a month: "made 40 visits", "Visits in May are free", "5 may"."""
+    if reading.has(unit, "month_common"):
+        return reading.has(unit - 1, "day") or reading.has(unit + 1, "number")
+    plural = reading.word(unit).endswith(reading.vocabulary.endings("counted_ending"))
+    return plural and (reading.has(unit, "capitalized") or reading.has(unit - 1, "number"))
+
+
+def _is_plural_subject(reading: Reading, unit: int) -> bool:
+    """Whether a unit can be the subject of a verb in its plain form: "schools", "they", not "his", "this"."""
+    if reading.has(unit, "plural_subject"):
+        return True
+    if reading.has(unit, "np_coordinator"):
+        return reading.has_any(unit + 2, ("link_on", "link_of", "future_preposition"))  # "opened in May and close on Friday"
+    word = reading.word(unit)
+    plural = len(word) > SHORT_WORD and word.endswith(reading.vocabulary.endings("counted_ending"))
+    return plural and not reading.has_any(unit, ("possessive", "date_possessive", "deictic", "tense_cue"))
+
+
+def _passive(reading: Reading, unit: int, distance: int) -> Tense | None:
+    """What a participle behind a form of "be" tells: "to be held" lies ahead, unless it had to; "is held" on a day that is near may."""
+    ahead = reading.has(unit - 2, "infinitive_word") and reading.value(unit - 3, "tense_cue") not in ("past", "past_to")
+    if ahead:
+        return "future"
+    return "leaning" if distance <= CLOSE_REACH and reading.has(unit - 1, "present_copula") else None
+
+
+def _is_past_form(reading: Reading, unit: int) -> bool:
+    """Whether a word has the form of a past tense or participle."""
+    word = reading.surfaces[reading.first[unit]]
+    return len(word) > 5 and word.endswith(reading.vocabulary.endings("past_ending")) and len(reading.word(unit)) > 4
