@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime
 import io
+import json
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -16,6 +17,7 @@ import reformextract
 from reformextract.article import Article, Extraction
 from reformextract.batch.csv_cells import words
 from reformextract.batch.fact_rows import fact_csv, fact_csv_header
+from reformextract.batch.outcome import Failure
 from reformextract.batch.render import csv_header, csv_rows
 from reformextract.dates.record import Date
 from reformextract.facts.record import Fact, Phrase
@@ -131,6 +133,17 @@ def test_facts_too(tmp_path: Path) -> None:
     frame = polars.read_csv(tmp_path / "facts.csv")
     assert frame.select("subject", "what").rows()[-1] == ("Wuling", "clinics")
     assert frame["value_decimal"].sum() == 42 * frame.height
+
+
+def test_the_errors_too(tmp_path: Path) -> None:
+    polars, pandas = pytest.importorskip("polars"), pytest.importorskip("pandas")
+    failures = [Failure(None, "a.txt", "unreadable", "gone")] * (POLARS_LOOKS_AT + 1) + [
+        Failure("x", "b.jsonl:1", "invalid", "odd", "text")
+    ]
+    (tmp_path / "errors.jsonl").write_text("".join(json.dumps(failure.row()) + "\n" for failure in failures))
+    assert polars.read_ndjson(tmp_path / "errors.jsonl").height == len(failures)
+    assert list(pandas.read_json(tmp_path / "errors.jsonl", lines=True)["id"])[-1] == "x"
+    assert polars.read_ndjson(tmp_path / "errors.jsonl", infer_schema_length=None)["field"].to_list()[-1] == "text"
 
 
 def test_words_stay_words() -> None:

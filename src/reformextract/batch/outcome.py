@@ -38,11 +38,9 @@ class Failure:
             object.__setattr__(self, "id", shortened(self.id, ID_CHARACTERS))
 
     def row(self) -> dict[str, Any]:
-        """The line of errors.jsonl."""
-        row: dict[str, Any] = {"id": self.id, "place": self.place, "error": self.error}
-        if self.field is not None:
-            row["field"] = self.field
-        return {**row, "reason": self.reason}
+        """The line of errors.jsonl; what is not known is left out, for readers that take a column of nulls for one of nothing else."""
+        row = {"id": self.id, "place": self.place, "error": self.error, "field": self.field, "reason": self.reason}
+        return {name: value for name, value in row.items() if value is not None}
 
     def __str__(self) -> str:
         field = f": {self.field}" if self.field else ""
