@@ -122,7 +122,7 @@ class Grammar:
 
     def _decimals(self, index: int) -> int | None:
         """ "point five two" after a spelled number; tens and ones are read together ("point seventy-one")."""
-        if self.current is None or not self.in_words or self.kind(index + 1) != "cardinal":
+        if self.current is None or not self.in_words or self.kind(index + 1) != "cardinal" or self.current != int(self.current):
             return None
         digits = ""
         index += 1
@@ -236,7 +236,7 @@ class Grammar:
                 return None
             if part.kind == "numeral" and not after_and:
                 return None
-            if self.kind(index + 1) == "slash" or (following <= 100 and end > index + 1):
+            if self.kind(index + 1) == "slash" or (self.current >= 100 and following <= 100 and end > index + 1):
                 return None
             if part.kind == "numeral" and end > index + 1:
                 return None
