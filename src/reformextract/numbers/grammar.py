@@ -95,6 +95,7 @@ class Grammar:
                 and parts[end].spaced
                 and len(parts[end].core.partition(".")[0]) == 3
                 and "," not in parts[end].core
+                and parts[end].core.count(".") < 2
             ):
                 digits += parts[end].core
                 end += 1
