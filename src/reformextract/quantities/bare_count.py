@@ -225,7 +225,7 @@ def counted_by(reading: Reading, unit: int) -> Counted:
     if phrase is NO_THING:
         return "time"
     employed = reading.has(unit - 1, "taking_base") and reading.has_any(unit - 2, ("np_to", "np_auxiliary"))
-    if phrase is None and (employed or reading.has(unit - 1, "casualty_verb")):
+    if phrase is None and (employed or reading.has_any(unit - 1, ("casualty_verb", "counting_verb"))):
         return "things"  # "killed 11 in the hills"
     return "things" if phrase is not None or (reading.has(unit, "spelled") and _acts(reading, after)) else "bare"
 

@@ -81,6 +81,7 @@ def build(match: Match, reading: Reading) -> CountDraft | None:
     * none: after the number; without it there is no count, unless the number is the subject of the verb that follows
     * ``elliptical``: after the number or nowhere
     * ``predicate``: after the number, after the verb that follows it, or nowhere ("of which 12 were patents")
+    * ``row``: right before the number, where the number before it counts things ("cattle numbered 1,200, pigs 340")
     * ``subject``: after the number, before the group ``verb``, or nowhere ("the number of firms reached 300")
     """
     first, last = match.groups.get("span", (match.start, match.end))
@@ -192,6 +193,9 @@ def phrase_elsewhere(match: Match, reading: Reading, draft: CountDraft, number: 
         last = match.unit("last")
         following = noun_phrase_at(reading, last + 1) if last is not None else None
         return following if isinstance(following, NounPhrase) and not follows_day(reading, number) else NO_THING
+    if how == "row":
+        named = subject_phrase(reading, number)
+        return named if named is not None and level_counts(reading, number) else NO_THING
     return changed_phrase(match, reading, draft) if how == "subject" else None
 
 
@@ -397,6 +401,6 @@ def subject_phrase(reading: Reading, verb: int) -> NounPhrase | None:
         first -= 1
     if first == start + 1 and roles.of(reading, start) == "v" and reading.has(start, "word"):
         first = start  # "Live births numbered 12": no verb opens a sentence that has its own
-    if first > start and reading.has(first - 1, "number"):
+    if (first > start and reading.has(first - 1, "number")) or (first == end - 1 and reading.has(first, "tally_noun")):
         return None
     return NounPhrase(first, end)

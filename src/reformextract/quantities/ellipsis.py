@@ -31,6 +31,7 @@ from reformextract.quantities.ratio import RatioDraft
 Sharer = MoneyDraft | RatioDraft | MeasureDraft
 _UNITS = {"money": ("currency_after", "currency_minor"), "ratio": ("ratio_unit",), "measure": ("unit",)}
 _REACH_OF_PARALLEL = 16  # units between an amount and the last that is in a row with it
+_LONGEST_TIME = 5  # units of a time between an amount and the one it has come from
 _LONGEST_NOUN = 4  # units of the noun phrase in a gapped clause
 _OWN = (
     "hyphen", "slash", "colon", "unit", "currency_after", "currency_minor", "ratio_unit", "times_word", "point_word", "number_of", "number",
@@ -160,7 +161,7 @@ class _Finder:
             place = before - 1
             while reading.has(place, "change_word") or reading.has(place, "comma"):
                 place -= 1
-            found = self.taken.get(place)
+            found = self.taken.get(self._before_time(place))
             if isinstance(found, Sharer) and (found.first in self.shared or self._has_unit(found)):
                 return found
         if reading.has(before, "range_to") and bare:
@@ -236,7 +237,9 @@ class _Finder:
 
     def _gapped_ahead(self, unit: int, place: int) -> Sharer | None:
         """ "keeps 65 and its partner 35 percent", "fell 19.8 and imports 23.1 percent": the percentage after the noun phrase at a unit."""
-        end = self._past_noun(place) or (self._past_plural(place) if self.reading.has(self._before_cue(unit), "change_cue") else None)
+        end = self._past_noun(place) or (
+            self._past_plural(place) if self.reading.has_any(self._before_cue(unit), ("change_cue", "by_word")) else None
+        )
         found = self._sharer_at(end) if end is not None else None
         return found if isinstance(found, RatioDraft) and self.reading.has(unit - 1, "word") else None
 
@@ -250,6 +253,17 @@ class _Finder:
                     return found
                 return None
         return None
+
+    def _before_time(self, place: int) -> int:
+        """The unit before a time that ends at a unit: "3.9 percent [in August] from 4.2", "$3 billion [last year] from 2.8 billion"."""
+        start = place
+        while start > place - _LONGEST_TIME and (self._is_date(start) or self.reading.has_any(start, ("np_boundary", "np_determiner"))):
+            start -= 1
+        return start if self._is_date(place) else place
+
+    def _is_date(self, unit: int) -> bool:
+        found = self.taken.get(unit)
+        return found is not None and found.kind == "date"
 
     def _row_behind(self, place: int, number: NumberValue) -> Sharer | None:
         """ "services grew 2.1 percent, industry 1.4 and farming 0.3": the percentage before a comma or "and" and a bare noun."""
@@ -275,6 +289,8 @@ class _Finder:
         end = place
         while end - place < _LONGEST_NOUN and self.reading.has(end, "lower") and not self.reading.has_any(end, _NO_ROW):
             end += 1
+        if end > place and self.reading.has(end, "by_word"):
+            end += 1  # "rose by 3.4 and exports by 5.1 percent"
         return end if end > place else None
 
     def _past_noun(self, place: int) -> int | None:
