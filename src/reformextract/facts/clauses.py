@@ -237,6 +237,12 @@ class ClauseFinder:
             opened.verb = index
             return
         finite = letter == "V" or self._is_finite(index)
+        if before == "T" and index > 1 and self.letters[index - 2] == "C" and finite and current.verb is not None:
+            before = "C"  # "and now serves": the time is that of the verb behind it
+            opened = self._open(JOINED, index - 1, current.root(), self._acting_finite())
+            self.of[index - 1] = opened
+            opened.verb = index
+            return
         if current.kind == WITH and letter == "E":
             finite = False
         noun = self._noun_before(index)

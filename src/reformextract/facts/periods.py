@@ -23,11 +23,22 @@ def is_usable(scene: Scene, index: int, draft: FactDraft | None = None) -> bool:
     if record.kind != "date" or record.type == "SET":  # type: ignore[attr-defined]
         return False
     clause = scene.s.clause_of[index]
+    if is_record(scene, index):
+        return False
     if clause.kind == REPORT or is_dateline(scene, index) or (speaks(scene, clause) and not foretold(scene, index, draft)):
         return False
     if record.type == "DURATION" and record.earliest is None:  # type: ignore[attr-defined]
         return bool(index) and scene.codes[scene.s.chunks[index - 1].head] in scene.words.length_link
     return record.value not in ("PAST_REF", "FUTURE_REF") or " " in record.text  # type: ignore[attr-defined]
+
+
+def is_record(scene: Scene, index: int) -> bool:
+    """Whether a date says since when something is without equal: "the least in 11 months", "the largest fall since 2020"."""
+    s = scene.s
+    if index < 2 or s.letters[index - 2 : index] != "NI" or scene.codes[s.chunks[index - 1].head] not in scene.words.record_link:
+        return False
+    chunk = s.chunks[index - 2]
+    return not scene.words.superlative.isdisjoint(scene.codes[chunk.first : chunk.last])
 
 
 def foretold(scene: Scene, index: int, draft: FactDraft | None) -> bool:
@@ -143,6 +154,9 @@ def inner_date(scene: Scene, draft: FactDraft) -> int | None:
         told = clause.parent if clause.kind == JOINED and clause.parent is not None else clause
         if told.kind == UNDER and scene.codes[s.chunks[told.first].head] in scene.words.when:
             return index
+        if clause.kind == BESIDE and scene.codes[s.chunks[clause.first - 1].head] in scene.words.since and not is_record(scene, clause.first):
+            draft.relation = "since"
+            return index
         if clause.kind == RELATIVE and is_of_counted(scene, clause, draft):
             draft.shares_period = False
             return index
@@ -237,6 +251,12 @@ def set_period(scene: Scene, draft: FactDraft, index: int) -> None:
     if following in ("tT", "IT", "_T") and (link in words.to_word or link in words.until or following == "_T"):
         draft.period_to = s.chunks[index + 2].record
         return
+    if s.letters[max(0, index - 3) : index] == "ITC" and codes[s.chunks[index - 3].head] in words.between:
+        draft.period, draft.period_to = s.chunks[index - 2].record, s.chunks[index].record
+        return
+    if following == "CT" and before in words.between:
+        draft.period_to = s.chunks[index + 2].record
+        return
     if s.letters[index - 2 : index] in ("Tt",) and index > 1:
         draft.period, draft.period_to = s.chunks[index - 2].record, s.chunks[index].record
         return
@@ -309,7 +329,9 @@ def goes_with(scene: Scene, draft: FactDraft) -> bool:
     if draft.role in ("change", "level", "comparison", "share", "level_head", "change_head"):
         return True
     verb = draft.clause.verb
-    past = verb is not None and scene.codes[scene.s.chunks[verb].head] in scene.words.past and not scene.s.chunks[verb].chain
+    head = scene.codes[scene.s.chunks[verb].head] if verb is not None and not scene.s.chunks[verb].chain else ""
+    were = verb is not None and scene.s.chunks[verb].copula and verb + 1 == draft.figure and head in scene.words.past_aux
+    past = head in scene.words.past or were
     return past and draft.role in ("property", "share_of", "", "counted", "flow")
 
 
