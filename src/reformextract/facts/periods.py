@@ -245,6 +245,7 @@ def set_period(scene: Scene, draft: FactDraft, index: int) -> None:
         return
     codes, words = scene.codes, scene.words
     draft.period = s.chunks[index].record
+    draft.as_of = s.letters[max(0, index - 2) : index] == "Io"
     before = codes[s.chunks[index - 1].head] if index else ""
     following = s.letters[index + 1 : index + 3]
     link = codes[s.chunks[index + 1].head] if index + 1 < len(s.chunks) else ""
@@ -274,7 +275,7 @@ def carried_period(scene: Scene, draft: FactDraft) -> None:
         return
     other = told_beside(scene, draft) or told_before(scene, draft)
     if other is not None:
-        draft.period, draft.period_to, draft.relation = other.period, other.period_to, other.relation
+        draft.period, draft.period_to, draft.relation, draft.as_of = other.period, other.period_to, other.relation, other.as_of
 
 
 def told_beside(scene: Scene, draft: FactDraft) -> FactDraft | None:
@@ -321,7 +322,9 @@ def encloses_only_its_own(other: FactDraft, draft: FactDraft) -> bool:
 def lasts(scene: Scene, other: FactDraft) -> bool:
     """Whether a period holds for the next sentence too: a month or longer, on the calendar."""
     record: Any = scene.story.records[other.period] if other.period is not None else None
-    return record is not None and record.earliest is not None and (record.latest - record.earliest).days > _LONG_DAYS
+    if record is None or record.earliest is None:
+        return False
+    return (record.latest - record.earliest).days > _LONG_DAYS or other.as_of
 
 
 def goes_with(scene: Scene, draft: FactDraft) -> bool:

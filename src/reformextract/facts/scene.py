@@ -37,6 +37,7 @@ class FactDraft:
     period: int | None = None
     period_to: int | None = None
     relation: str | None = None
+    as_of: bool = False  # whether the period is a day up to which things are counted
     shares_period: bool = True  # not where it is the time of what is counted alone
     role: str = ""
 
