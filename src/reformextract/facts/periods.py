@@ -29,7 +29,7 @@ def is_usable(scene: Scene, index: int, draft: FactDraft | None = None) -> bool:
         return False
     if record.type == "DURATION" and record.earliest is None:  # type: ignore[attr-defined]
         return bool(index) and scene.codes[scene.s.chunks[index - 1].head] in scene.words.length_link
-    return record.value not in ("PAST_REF", "FUTURE_REF") or " " in record.text  # type: ignore[attr-defined]
+    return record.value != "FUTURE_REF" or " " in record.text  # type: ignore[attr-defined]
 
 
 def is_record(scene: Scene, index: int) -> bool:
