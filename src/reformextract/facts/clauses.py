@@ -248,7 +248,7 @@ class ClauseFinder:
         noun = self._noun_before(index)
         if letter == "E" and before != "T" and current.kind == MAIN and current.subject is current.verb is None and self._is_fronted(index):
             finite = False
-        if not finite or (letter == "E" and current.verb is not None and before not in ",C"):
+        if not finite or (letter == "E" and current.verb is not None and before not in ",C" and not self._goes_to_figure(index)):
             opened = self._open(REDUCED, index, current, noun if noun is not None else self._acting())
             opened.verb = index
         elif current.verb is None and (current.subject is not None or current.kind in (MAIN, UNDER, JOINED)):
@@ -271,6 +271,10 @@ class ClauseFinder:
             opened = self._open(UNDER, index, current, noun)
             opened.verb = index
 
+    def _goes_to_figure(self, index: int) -> bool:
+        """Whether a past form behind a participle is the verb of the clause outside: "mills built in 2015 made 5 tons"."""
+        return self.letters[index + 1 : index + 2] in ("t", "F", "u") and self._waiting() is not None
+
     def _is_fronted(self, index: int) -> bool:
         """Whether a participle opens its clause and the subject comes behind a comma: "Founded in 1990, the firm makes"."""
         comma = self.letters.find(",", index)
@@ -279,6 +283,9 @@ class ClauseFinder:
     def _acting_finite(self) -> int | None:
         clause: Clause | None = self.current
         while clause is not None and clause.kind in (REDUCED, RELATIVE, WITH, INFINITIVE, GERUND, ADVERBIAL) and clause.parent is not None:
+            reported = clause.kind == RELATIVE and clause.parent.verb is not None and clause.parent.verb < clause.first
+            if reported and clause.subject is not None and clause.subject > clause.first:
+                return clause.subject  # "learned that output had risen, reaching 3 million"
             clause = clause.parent
         if clause is None or clause.subject is None:
             return self.current.root().subject

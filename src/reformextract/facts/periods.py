@@ -50,6 +50,8 @@ def foretold(scene: Scene, index: int, draft: FactDraft | None) -> bool:
 def is_dateline(scene: Scene, index: int) -> bool:
     """Whether a date stands in the place and day of a dispatch: no verb before a dash or colon."""
     clause = scene.s.clause_of[index]
+    if scene.s.chunks[index].first <= scene.s.dateline:
+        return True
     if clause.verb is not None or clause.kind != MAIN:
         return False
     found = re.compile("[_:;.]").search(scene.s.letters, index)
@@ -94,6 +96,8 @@ def period_chunk(scene: Scene, draft: FactDraft) -> int | None:
             found = outer_date(scene, draft)
         if found is None:
             found = sentence_date(scene, draft)
+        if found is None:
+            found = subject_date(scene, draft)
     return found
 
 
@@ -226,6 +230,18 @@ def sentence_date(scene: Scene, draft: FactDraft) -> int | None:
             if heads and not set_aside(scene, index, draft.figure) and not (draft.status in _AHEAD and is_over(scene, clause)):
                 found = index
     return found
+
+
+def subject_date(scene: Scene, draft: FactDraft) -> int | None:
+    """A date of what is said of the clause's subject: "the number of babies born last year fell to 3,000"."""
+    s, verb = scene.s, draft.clause.verb
+    if verb is None or draft.change is None and draft.role != "level":
+        return None
+    for index in s.times:
+        clause = s.clause_of[index]
+        if index < verb and clause.kind == REDUCED and clause.parent is draft.clause and is_usable(scene, index):
+            return index
+    return None
 
 
 def is_over(scene: Scene, clause: Clause) -> bool:

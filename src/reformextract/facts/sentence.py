@@ -32,6 +32,7 @@ class Sentence:
     bases: list[tuple[int, int, str]]
     definite: set[int]
     times: list[int]  # the chunks that are dates
+    dateline: int = -1  # the last unit of a place and day before "(Reporter ...)"
     asides: list[Sentence] = field(default_factory=list)
     host: tuple[Sentence, int] | None = None
     notes: list[tuple[int, int, int]] = field(default_factory=list)
@@ -44,6 +45,7 @@ class SentenceReader:
         self._atoms = AtomReader(vocabulary, cues)
         self._frames = frames
         self._words = ClauseWords.of(vocabulary)
+        self._reporters = vocabulary.code_set("fact_reporter")
 
     def read(self, reading: Reading, first: int, last: int, drafts: Sequence[tuple[int, Draft]], records: Sequence[Record]) -> Sentence:
         """The sentence of units first to last, in which ``drafts`` (with their places among the records) stand."""
@@ -54,6 +56,8 @@ class SentenceReader:
             letters, places, cut = without_brackets(letters, places)
         sentence = self._made(reading, (first, last), letters, places, atoms, records)
         for inside, inside_places, before in cut:
+            if reading.codes[inside_places[0][0]] in self._reporters:
+                sentence.dateline = before
             if "F" in inside:
                 extent = inside_places[0][0], inside_places[-1][1]
                 aside = self._made(reading, extent, inside, inside_places, atoms, records)
