@@ -13,9 +13,20 @@ def take_named(scene: Scene, draft: FactDraft) -> bool:
     chunk = draft.frame.unit("what") if draft.frame is not None else None
     if chunk is None:
         return False
+    if draft.role == "property":
+        chunk = property_of(scene, chunk)
     draft.what_chunk = chunk
     draft.what = extent_of(scene, chunk)
     return True
+
+
+def property_of(scene: Scene, index: int) -> int:
+    """Of "revenue from guests of 12 million" the revenue: the property that a noun phrase right before the figure is a complement of."""
+    s = scene.s
+    if index > 1 and s.letters[index - 2 : index] == "NI" and not is_property(scene, s.chunks[index]):
+        if is_property(scene, s.chunks[index - 2]) and s.clause_of[index - 2] is s.clause_of[index]:
+            return index - 2
+    return index
 
 
 def take_whole(scene: Scene, draft: FactDraft) -> None:

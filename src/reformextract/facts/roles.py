@@ -114,9 +114,13 @@ def build_flow(scene: Scene, draft: FactDraft) -> None:
 
 
 def acts_alone(scene: Scene, draft: FactDraft) -> bool:
-    """Whether a number without a noun is the subject of its clause: "of the 98 towns 62 grew"."""
-    following = scene.s.letters[draft.figure + 1 : draft.figure + 2]
-    return scene.story.records[draft.record].kind == "count" and following in ("V", "E") and draft.clause.subject == draft.figure
+    """Whether a number without a noun is subject or object of its clause: "of the 98 towns 62 grew", "built 23 mills and closed nine"."""
+    letters, figure = scene.s.letters, draft.figure
+    if scene.story.records[draft.record].kind != "count":
+        return False
+    if letters[figure + 1 : figure + 2] in ("V", "E"):
+        return draft.clause.subject == figure
+    return letters[figure - 1 : figure] in ("V", "E", "C") and letters[figure + 1 : figure + 2] in (",", ".", "C", "I", "")
 
 
 def foretold_before(scene: Scene, draft: FactDraft) -> bool:
@@ -127,6 +131,8 @@ def foretold_before(scene: Scene, draft: FactDraft) -> bool:
 
 def build_bare(scene: Scene, draft: FactDraft) -> None:
     clause = draft.clause
+    if scene.s.letters[draft.figure + 1 : draft.figure + 3] == "oR" and scene.codes[scene.s.chunks[draft.figure + 2].head] in scene.words.them:
+        return  # "half of which was spent": a share of what stands before
     complement = said_to_be(scene, draft) if scene.story.records[draft.record].kind == "count" else None
     if complement is not None:
         draft.what_chunk, draft.what, draft.role = complement, extent_of(scene, complement), "counted"

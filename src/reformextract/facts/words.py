@@ -24,6 +24,7 @@ class Words:
         self.supposing = codes("fact_supposing")
         self.dimension = codes("fact_dimension")
         self.coordinator = codes("coordinator")
+        self.them = codes("fact_them")
         self.whose = codes("fact_whose")
         self.capital = codes("capitalized|upper|country_word&phrase")
         self.rise = codes("fact_rise|fact_rise_noun|fact_more")
