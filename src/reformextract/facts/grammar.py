@@ -17,7 +17,7 @@ from reformextract.lexicon.vocabulary import Vocabulary
 # class expression -> letter, the first that fits wins
 _LETTERS: tuple[tuple[str, str], ...] = (
     ("newline", "\n"), ("hyphen", "-"), ("quote", '"'), ("possessive", "S"), ("apostrophe", "'"), ("comma", ","), ("semicolon", ";"),
-    ("colon", ":"), ("open|open_bracket", "("), ("close|close_bracket", ")"), ("dash", "_"), ("slash", "/"), ("ampersand", "&"),
+    ("colon|fact_namely", ":"), ("open|open_bracket", "("), ("close|close_bracket", ")"), ("dash", "_"), ("slash", "/"), ("ampersand", "&"),
     ("exclamation|question|ellipsis", "."), ("period&!word", "."), ("all_word", "l"), ("fact_noun", "p"), ("fact_predicative", "A"),
     ("fact_than_phrase", "I"), ("comparator_before&phrase", "l"), ("fact_more|fact_less", "A"),
     ("number|vague_scale|cardinal", "#"), ("np_of", "o"), ("np_to", "t"), ("fact_be", "X"), ("fact_have", "H"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reformextract.facts.carrying import antecedent, carried_subject
 from reformextract.facts.clauses import REDUCED, RELATIVE, WITH
 from reformextract.facts.nouns import core_of, extent_of, is_entity, is_property, subject_of
+from reformextract.facts.measured import told_of
 from reformextract.facts.scene import FactDraft, Scene, Units
 
 _ACTS = ("counted", "flow", "property")  # roles in which the clause's subject does something with the figure
@@ -20,15 +21,19 @@ def find_subject(scene: Scene, draft: FactDraft) -> None:
         draft.subject = beside
         return
     subject = acting_subject(scene, draft)
-    if subject is not None and (foretells(scene, draft, subject) or puts(draft)):
+    owner = scene.s.chunks[subject].owner if subject is not None and within_subject(scene, draft, subject) else None
+    if owner is not None:
+        draft.subject = owner
+    elif subject is not None and (foretells(scene, draft, subject) or puts(draft)):
         draft.source = core_of(scene, subject)
         draft.subject = carried_subject(scene, draft)
     elif subject is not None and subject not in (draft.figure, draft.what_chunk) and subject - 1 != draft.figure:
         draft.subject = told_subject(scene, draft, subject)
     elif draft.role == "counted" and subject is not None:
-        draft.subject = named_place(scene, draft)  # the things counted are themselves who acts
+        draft.subject = origin(scene, draft) or named_place(scene, draft)  # the things counted are themselves who acts
         if draft.subject is None and is_passive(scene, draft):
-            draft.subject = carried_subject(scene, draft)
+            carried = carried_subject(scene, draft)
+            draft.subject = carried if carried is not None and scene.codes[carried[1] - 1] in scene.words.capital else None
     elif draft.role != "share_of" or subject != draft.figure:
         draft.subject = outer_subject(scene, draft)
 
@@ -56,6 +61,9 @@ def told_subject(scene: Scene, draft: FactDraft, subject: int) -> Units | None:
     chunk = scene.s.chunks[subject]
     if chunk.letter == "F":
         following = scene.s.letters[subject + 1 : subject + 2]
+        told = told_of(scene, subject)
+        if told is not None and told.subject is not None and scene.codes[told.subject[0] - 1] in scene.words.of_word:
+            return told.subject  # of "8 towns of Kent" it is Kent
         return extent_of(scene, subject + 1) if following == "N" else outer_subject(scene, draft)
     return antecedent(scene, draft) if chunk.pronoun else named_subject(scene, subject, draft)
 
@@ -86,7 +94,23 @@ def is_passive(scene: Scene, draft: FactDraft) -> bool:
     verb, thing = draft.clause.verb, draft.what_chunk
     if verb is None or thing is None or not scene.s.chunks[verb].passive:
         return False
-    return scene.codes[scene.s.chunks[thing].head] not in scene.words.entity
+    made = scene.codes[scene.s.chunks[verb].head] in scene.words.create
+    return made or scene.codes[scene.s.chunks[thing].head] not in scene.words.entity
+
+
+def within_subject(scene: Scene, draft: FactDraft, subject: int) -> bool:
+    """Whether things are counted inside of the subject's own noun phrase: "Kent's share of the 8 towns grew"."""
+    verb = draft.clause.verb
+    return draft.role == "counted" and verb is not None and subject < draft.figure - 1 and draft.figure < verb and scene.s.letters[subject] == "N"
+
+
+def origin(scene: Scene, draft: FactDraft) -> Units | None:
+    """Where the things counted come from: "8 of the 13 came from Kent"."""
+    s, verb = scene.s, draft.clause.verb
+    if verb is None or scene.codes[s.chunks[verb].head] not in scene.words.come or s.letters[verb + 1 : verb + 3] != "IN":
+        return None
+    named = scene.codes[s.chunks[verb + 1].head] in scene.words.from_word and is_entity(scene, s.chunks[verb + 2])
+    return core_of(scene, verb + 2) if named else None
 
 
 def place_inside(scene: Scene, draft: FactDraft) -> Units | None:
