@@ -33,7 +33,7 @@ def find_subject(scene: Scene, draft: FactDraft) -> None:
         draft.subject = origin(scene, draft) or named_place(scene, draft)  # the things counted are themselves who acts
         if draft.subject is None and is_passive(scene, draft):
             carried = carried_subject(scene, draft)
-            draft.subject = carried if carried is not None and scene.codes[carried[1] - 1] in scene.words.capital else None
+            draft.subject = carried if carried is not None and holds_name(scene, carried) else None
     elif draft.role != "share_of" or subject != draft.figure:
         draft.subject = outer_subject(scene, draft)
 
@@ -87,6 +87,11 @@ def names_itself(scene: Scene, draft: FactDraft) -> bool:
     if any(scene.codes[unit] in scene.words.capital and unit != scene.s.first for unit in range(first, last - 1)):
         return True
     return last - first > _LONG_THING
+
+
+def holds_name(scene: Scene, units: Units) -> bool:
+    """Whether a phrase has a name in it: a capital that begins no sentence."""
+    return any(scene.codes[unit] in scene.words.capital and unit not in scene.story.starts for unit in range(*units))
 
 
 def is_passive(scene: Scene, draft: FactDraft) -> bool:
