@@ -41,6 +41,7 @@ _FRONTED = re.compile(r"(?:,C?|C)(?:I(?:T|N(?:oN)*)|T)+,?$")
 _DATELINE = re.compile(r",(?:I?T,?)+$")  # between the place of a dispatch and its first subject
 _TELLING = frozenset(";:_.BITZRNFVEGJ")  # the letters at which a clause may begin or get its subject or verb
 _LINKS = frozenset("ot")  # behind these stands nobody's subject
+_APPOSED = re.compile(r",N,N(?:[oI]N)*,$")
 _ABSOLUTE = re.compile(r"(?:N(?:[oI](?:N|T|FN))*(?:,N)*(?:,?CN)?(?:[oI]N)*(?:G|E|[It]F|J|N?u)|FN?(?:[oI](?:N|T|FN))*(?:G|E|J|N?u))")
 _GAP = re.compile(r"(?:[oI](?:N(?!F)|T))*(?:[tI]?F)")
 
@@ -54,12 +55,20 @@ class ClauseWords:
     times: frozenset[str]
     opening: frozenset[str]
     causing: frozenset[str]
+    uninverted: frozenset[str]
 
     @classmethod
     def of(cls, vocabulary: Vocabulary) -> ClauseWords:
         """Those of a vocabulary."""
         codes = vocabulary.code_set
-        return cls(codes("name_with"), codes("fact_speech"), codes("np_time"), codes("fact_opening"), codes("fact_object_infinitive"))
+        return cls(
+            codes("name_with"),
+            codes("fact_speech"),
+            codes("np_time"),
+            codes("fact_opening"),
+            codes("fact_object_infinitive"),
+            codes("fact_uninverted"),
+        )
 
 
 class ClauseFinder:
@@ -232,6 +241,11 @@ class ClauseFinder:
 
     def _verb(self, index: int, letter: str) -> None:
         current, before = self.current, self._before(index)
+        speaker = self._apposed_speaker(index) if before == "," and self.codes[index] in self.words.uninverted else None
+        if speaker is not None:
+            self._open(REPORT, speaker, None, speaker).verb = index
+            self.of[speaker:] = [self.current] * (index - speaker)
+            return
         if self.codes[index] in self.words.speech and before in ",_" and re.match(r"N[^VE]*$|N(?:o?N|IN)*[,.]", self.letters[index + 1 :]):
             opened = self._open(REPORT, index, None, index + 1)  # "..., said the mayor"
             opened.verb = index
@@ -274,6 +288,11 @@ class ClauseFinder:
     def _goes_to_figure(self, index: int) -> bool:
         """Whether a past form behind a participle is the verb of the clause outside: "mills built in 2015 made 5 tons"."""
         return self.letters[index + 1 : index + 2] in ("t", "F", "u") and self._waiting() is not None
+
+    def _apposed_speaker(self, index: int) -> int | None:
+        """Who speaks behind what is said, with an apposition: "..., Peng, head of the bureau, told the press"."""
+        found = _APPOSED.search(self.letters, 0, index)
+        return found.start() + 1 if found is not None else None
 
     def _is_fronted(self, index: int) -> bool:
         """Whether a participle opens its clause and the subject comes behind a comma: "Founded in 1990, the firm makes"."""

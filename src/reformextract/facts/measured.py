@@ -23,10 +23,9 @@ def take_named(scene: Scene, draft: FactDraft) -> bool:
 def property_of(scene: Scene, index: int) -> int:
     """Of "revenue from guests of 12 million" the revenue: the property that a noun phrase right before the figure is a complement of."""
     s = scene.s
-    if index > 1 and s.letters[index - 2 : index] == "NI" and not is_property(scene, s.chunks[index]):
-        if is_property(scene, s.chunks[index - 2]) and s.clause_of[index - 2] is s.clause_of[index]:
-            return index - 2
-    return index
+    if index < 2 or s.letters[index - 2 : index] != "NI" or s.clause_of[index - 2] is not s.clause_of[index]:
+        return index
+    return index - 2 if is_property(scene, s.chunks[index - 2]) and not is_property(scene, s.chunks[index]) else index
 
 
 def take_whole(scene: Scene, draft: FactDraft) -> None:

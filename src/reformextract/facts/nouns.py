@@ -33,35 +33,51 @@ def extent_of(scene: Scene, index: int) -> Units:
     s = scene.s
     chunk = s.chunks[index]
     first = chunk.core if chunk.core >= 0 else chunk.first
-    letters = s.letters
     clause = s.clause_of[index]
     is_subject = clause.subject is not None and clause.verb is not None and clause.subject <= index < clause.verb
     last = last_of_row(scene, index, clause.verb or 0) if is_subject else index
     place = last + 1
-    while place < len(letters):
-        letter = letters[place]
-        following = letters[place + 1 : place + 2]
-        if is_subject and place >= (clause.verb or 0):
+    limit = clause.verb or 0 if is_subject else len(s.letters)
+    while place < limit:
+        count = complement_at(scene, place, is_subject)
+        if count:
+            last = place + count - 1
+        elif is_subject and s.letters[place : place + 2] == "IT" and place + 2 < limit and s.letters[place + 2] != ",":
+            count = 2  # "the fee in 2018 for boats": the date is no part of it
+        if not count:
             break
-        if letter == "o" and following == "N":
-            last, place = place + 1, place + 2
-        elif letter == "o" and letters[place + 1 : place + 3] == "FN":
-            last, place = place + 2, place + 3
-        elif letter == "I" and following == "N" and (is_subject or scene.codes[s.chunks[place].head] in scene.words.place_link):
-            last, place = place + 1, place + 2
-        elif letter == "I" and following == "T" and is_subject and place + 2 < (clause.verb or 0) and letters[place + 2] not in ",":
-            place += 2
-        elif letter == "C" and following == "N" and letters[place - 2 : place - 1] == "o" and is_subject:
-            last, place = place + 1, place + 2
-        elif (letter in "RE" and s.clause_of[place].kind in (RELATIVE, REDUCED)) or (letter == "G" and s.clause_of[place].kind == REDUCED):
-            end = end_of(scene, s.clause_of[place], place)
-            if "F" in letters[place:end]:
-                break
-            last, place = end - 1, end
-            break
-        else:
-            break
+        place += count
+    if place < limit and describes(scene, place):
+        end = end_of(scene, s.clause_of[place], place)
+        last = last if "F" in s.letters[place:end] else end - 1
     return first, s.chunks[last].last
+
+
+def complement_at(scene: Scene, place: int, is_subject: bool) -> int:
+    """How many chunks the complement at a place takes up, 0 where there is none: "of the mills", "in Kent", "for 12 firms"."""
+    letters = scene.s.letters
+    if letters[place : place + 2] == "oN":
+        return 2
+    if letters[place : place + 3] == "oFN":
+        return 3
+    if letters[place : place + 2] == "IN":
+        in_place = is_subject or scene.codes[scene.s.chunks[place].head] in scene.words.place_link
+        return 2 if in_place or goes_on_as_name(scene, place) else 0
+    joined = letters[place : place + 2] == "CN" and letters[place - 2 : place - 1] == "o" and is_subject
+    return 2 if joined else 0
+
+
+def describes(scene: Scene, place: int) -> bool:
+    """Whether a relative or participial clause begins at a place."""
+    kind = scene.s.clause_of[place].kind
+    return (scene.s.letters[place] in "RE" and kind in (RELATIVE, REDUCED)) or (scene.s.letters[place] == "G" and kind == REDUCED)
+
+
+def goes_on_as_name(scene: Scene, place: int) -> bool:
+    """Whether a name goes on behind a preposition: "Bank for International Settlements"."""
+    chunks, codes, words = scene.s.chunks, scene.codes, scene.words
+    names = codes[chunks[place - 1].head] in words.capital and codes[chunks[place + 1].head] in words.capital
+    return names and chunks[place - 1].head not in scene.story.starts and codes[chunks[place].head] in words.name_link
 
 
 def last_of_row(scene: Scene, index: int, verb: int) -> int:

@@ -158,7 +158,11 @@ def inner_date(scene: Scene, draft: FactDraft) -> int | None:
         told = clause.parent if clause.kind == JOINED and clause.parent is not None else clause
         if told.kind == UNDER and scene.codes[s.chunks[told.first].head] in scene.words.when:
             return index
-        if clause.kind == BESIDE and scene.codes[s.chunks[clause.first - 1].head] in scene.words.since and not is_record(scene, clause.first):
+        if (
+            clause.kind == BESIDE
+            and scene.codes[s.chunks[clause.first - 1].head] in scene.words.since
+            and not is_record(scene, clause.first)
+        ):
             draft.relation = "since"
             return index
         if clause.kind == RELATIVE and is_of_counted(scene, clause, draft):
@@ -235,7 +239,7 @@ def sentence_date(scene: Scene, draft: FactDraft) -> int | None:
 def subject_date(scene: Scene, draft: FactDraft) -> int | None:
     """A date of what is said of the clause's subject: "the number of babies born last year fell to 3,000"."""
     s, verb = scene.s, draft.clause.verb
-    if verb is None or draft.change is None and draft.role != "level":
+    if verb is None or (draft.change is None and draft.role != "level"):
         return None
     for index in s.times:
         clause = s.clause_of[index]

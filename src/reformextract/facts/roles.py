@@ -131,7 +131,10 @@ def foretold_before(scene: Scene, draft: FactDraft) -> bool:
 
 def build_bare(scene: Scene, draft: FactDraft) -> None:
     clause = draft.clause
-    if scene.s.letters[draft.figure + 1 : draft.figure + 3] == "oR" and scene.codes[scene.s.chunks[draft.figure + 2].head] in scene.words.them:
+    if (
+        scene.s.letters[draft.figure + 1 : draft.figure + 3] == "oR"
+        and scene.codes[scene.s.chunks[draft.figure + 2].head] in scene.words.them
+    ):
         return  # "half of which was spent": a share of what stands before
     complement = said_to_be(scene, draft) if scene.story.records[draft.record].kind == "count" else None
     if complement is not None:

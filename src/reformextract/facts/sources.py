@@ -2,28 +2,55 @@
 
 from __future__ import annotations
 
-from reformextract.facts.clauses import Clause
-from reformextract.facts.nouns import extent_of
+from reformextract.facts.clauses import REPORT, Clause
+from reformextract.facts.nouns import core_of, extent_of
 from reformextract.facts.scene import FactDraft, Scene, Units
 
 _AFTER_SPEECH = frozenset((".", ",", "R", "N", "T", "I", "_", ":", ""))
+_NEAR = 6  # chunks
 
 
 def find_source(scene: Scene, draft: FactDraft) -> None:
-    """Give a fact its source: "according to ...", else the subject of a clause of saying that is not the figure's own."""
+    """Give a fact its source: "according to ...", else the subject of the nearest clause of saying that the figure is no part of."""
     if draft.source is not None:
         return
     known = scene.sources.get(id(scene.s))
     if known is None:
-        known = scene.sources[id(scene.s)] = according_to(scene), reports(scene)
+        known = scene.sources[id(scene.s)] = according_to(scene) or ends_with(scene) or learned_from(scene), reports(scene)
     according, reporting = known
     if according is not None:
         draft.source = according
         return
-    for clause, source in reporting:
-        if clause is not draft.clause and clause.subject not in (draft.what_chunk, draft.clause.subject):
-            draft.source = source
-            return
+    said = [(clause, source) for clause, source in reporting if speaks_of(clause, draft)]
+    if said:
+        governing = [source for clause, source in said if governs(clause, draft)]
+        draft.source = governing[-1] if governing else said[0][1]
+    elif draft.clause.subject is not None and foretells_itself(scene, draft):
+        draft.source = core_of(scene, draft.clause.subject)
+
+
+def speaks_of(clause: Clause, draft: FactDraft) -> bool:
+    """Whether a clause of saying may have said a figure: it is not the figure's own, nor is the figure told of the speaker."""
+    if clause is draft.clause or clause.subject in (draft.what_chunk, draft.clause.subject):
+        return False
+    return clause.kind != REPORT or not governs(clause, draft)
+
+
+def governs(clause: Clause, draft: FactDraft) -> bool:
+    """Whether the figure's clause hangs on another."""
+    outer = draft.clause.parent
+    while outer is not None and outer is not clause:
+        outer = outer.parent
+    return outer is clause
+
+
+def foretells_itself(scene: Scene, draft: FactDraft) -> bool:
+    """Whether the clause's subject foretells the figure, of itself or another: "the company expects sales of 3 million"."""
+    clause = draft.clause
+    if clause.verb is None or clause.subject is None or scene.s.letters[clause.subject] != "N":
+        return False
+    chunk = scene.s.chunks[clause.verb]
+    return not chunk.passive and not scene.s.chunks[clause.subject].pronoun and scene.codes[chunk.head] in scene.words.foretelling
 
 
 def according_to(scene: Scene) -> Units | None:
@@ -33,7 +60,37 @@ def according_to(scene: Scene) -> Units | None:
         if letter == "I" and codes[s.chunks[index].head] in scene.words.according:
             place = s.letters.find("N", index + 1, index + 3)
             if place >= 0:
-                return extent_of(scene, place)
+                return report_of(scene, place)
+    return None
+
+
+def report_of(scene: Scene, index: int) -> Units:
+    """A speaker, or a report with whose it is: "data from the ministry", "figures released by the ministry"."""
+    s, words = scene.s, scene.words
+    link = s.letters.find("IN", index, index + _NEAR)
+    if link > 0 and s.letters[index + 1 : link].strip("ET") == "":
+        code = scene.codes[s.chunks[link].head]
+        if code in words.by or code in words.from_word:
+            return s.chunks[index].core, extent_of(scene, link + 1)[1]
+    return extent_of(scene, index)
+
+
+def ends_with(scene: Scene) -> Units | None:
+    """Whose data show it, at the end of the sentence, where the verb might be a noun: ", ministry data show"."""
+    s = scene.s
+    if s.letters[-3:] != ",N." or scene.codes[s.chunks[-2].head] not in scene.words.speech:
+        return None
+    chunk = s.chunks[-2]
+    return (chunk.core, chunk.head) if chunk.head > chunk.core else None
+
+
+def learned_from(scene: Scene) -> Units | None:
+    """The one from whom a reporter has it: "this reporter learned from the bureau"."""
+    s, codes, words = scene.s, scene.codes, scene.words
+    for clause in s.clauses:
+        verb = clause.verb
+        if verb is not None and codes[s.chunks[verb].head] in words.learn and s.letters[verb + 1 : verb + 3] == "IN":
+            return core_of(scene, verb + 2) if codes[s.chunks[verb + 1].head] in words.from_word else None
     return None
 
 
@@ -44,7 +101,27 @@ def reports(scene: Scene) -> list[tuple[Clause, Units]]:
     for clause in s.clauses:
         if clause.subject is None or clause.verb is None or codes[s.chunks[clause.verb].head] not in words.speech:
             continue
+        verb = s.chunks[clause.verb]
         named = s.letters[clause.subject] == "N" and codes[s.chunks[clause.subject].head] not in words.impersonal
-        if named and s.letters[clause.verb + 1 : clause.verb + 2] in _AFTER_SPEECH:
-            found.append((clause, extent_of(scene, clause.subject)))
+        if named and not verb.passive and verb.kind != "infinitive" and is_told(scene, clause.verb):
+            found.append((clause, speaker(scene, clause.subject)))
+    return found
+
+
+def is_told(scene: Scene, verb: int) -> bool:
+    """Whether what is said follows a verb or stands before it; a figure begins it where a clause begins there."""
+    s = scene.s
+    letter = s.letters[verb + 1 : verb + 2]
+    if s.letters[verb] == "G":
+        return letter == "R"  # "adding that"
+    return letter in _AFTER_SPEECH or (letter == "F" and s.clause_of[verb + 1] is not s.clause_of[verb])
+
+
+def speaker(scene: Scene, index: int) -> Units:
+    """Who says something in words; of "he" the one who spoke before."""
+    chunk = scene.s.chunks[index]
+    if chunk.pronoun:
+        return scene.story.speaker or (chunk.core, chunk.last)
+    found = extent_of(scene, index)
+    scene.story.speaker = found
     return found

@@ -34,6 +34,7 @@ class Story:
                 self._by_sentence.setdefault(bisect_right(self._ends, draft.first), []).append((index, draft))
         self._read: dict[int, Sentence] = {}
         self.told: dict[int, list[FactDraft]] = {}  # what the sentences before say
+        self.speaker: tuple[int, int] | None = None  # who has spoken last, by name
         self.topics: dict[int, tuple[int, int] | None] = {}  # of whom they speak
 
     @cached_property

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from reformextract.facts.carrying import antecedent, carried_subject
 from reformextract.facts.clauses import REDUCED, RELATIVE, WITH
-from reformextract.facts.nouns import core_of, extent_of, is_entity, is_property, subject_of
 from reformextract.facts.measured import told_of
+from reformextract.facts.nouns import core_of, extent_of, is_entity, is_property, subject_of
 from reformextract.facts.scene import FactDraft, Scene, Units
 
 _ACTS = ("counted", "flow", "property")  # roles in which the clause's subject does something with the figure
@@ -106,7 +106,13 @@ def is_passive(scene: Scene, draft: FactDraft) -> bool:
 def within_subject(scene: Scene, draft: FactDraft, subject: int) -> bool:
     """Whether things are counted inside of the subject's own noun phrase: "Kent's share of the 8 towns grew"."""
     verb = draft.clause.verb
-    return draft.role == "counted" and verb is not None and subject < draft.figure - 1 and draft.figure < verb and scene.s.letters[subject] == "N"
+    return (
+        draft.role == "counted"
+        and verb is not None
+        and subject < draft.figure - 1
+        and draft.figure < verb
+        and scene.s.letters[subject] == "N"
+    )
 
 
 def origin(scene: Scene, draft: FactDraft) -> Units | None:

@@ -28,6 +28,8 @@ class Words:
         self.come = codes("fact_come")
         self.create = codes("fact_create")
         self.of_word = codes("np_of")
+        self.learn = codes("fact_learn")
+        self.name_link = codes("fact_name_link")
         self.whose = codes("fact_whose")
         self.capital = codes("capitalized|upper|country_word&phrase")
         self.rise = codes("fact_rise|fact_rise_noun|fact_more")
