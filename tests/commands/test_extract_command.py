@@ -59,7 +59,7 @@ def test_standard_input_text_and_jsonl() -> None:
 
 
 def test_in_a_terminal_it_prints_tables(story: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(command, "wants_tables", lambda: True)
+    monkeypatch.setattr(command, "is_watched", lambda: True)
     monkeypatch.setenv("COLUMNS", "140")
     result = run(story, "--published", "2019-01-23")
     assert result.exit_code == 0
@@ -213,7 +213,7 @@ def test_the_end_of_a_run_tells_of_the_whole(tmp_path: Path, monkeypatch: pytest
 
 
 def test_a_terminal_shows_the_first_articles_and_all_when_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(command, "wants_tables", lambda: True)
+    monkeypatch.setattr(command, "is_watched", lambda: True)
     monkeypatch.setenv("COLUMNS", "80")
     source = tmp_path / "news.jsonl"
     source.write_text("".join(json.dumps({"id": f"a{n}", "text": TEXT * 9}) + "\n" for n in range(4)))

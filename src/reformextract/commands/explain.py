@@ -12,7 +12,7 @@ from reformextract.batch.tables import COLOURS, heading
 from reformextract.commands.articles import Extractions
 from reformextract.commands.options import Inputs, Quiet, finding_kinds, reading, taking
 from reformextract.commands.refusals import refusing
-from reformextract.commands.screen import Screen
+from reformextract.commands.screen import Screen, is_watched
 from reformextract.dates.record import Date
 from reformextract.facts.record import Fact
 from reformextract.mechanisms.explaining import evidence_of
@@ -112,7 +112,7 @@ def register(app: typer.Typer) -> None:
         Exit status: 0; 1 when an article could not be read; 2 for a call or input that is wrong.
         """
         with refusing():
-            found = Extractions(inputs, read, options, quiet)
+            found = Extractions(inputs, read, options, quiet or is_watched())
             screen = Screen()
             for extraction in found:
                 explain_article(extraction, found.stages, screen)

@@ -36,7 +36,7 @@ from reformextract.batch.tables import TableSink, extractions_of, table_of
 from reformextract.batch.writers import Sink, State, StreamSink
 from reformextract.commands.options import Inputs, KeepColumns, Pipeline, Quiet, finding_kinds, listed, reading, taking, with_more
 from reformextract.commands.refusals import FAILURE, INTERRUPTED, complain, complain_error, refusing
-from reformextract.commands.screen import Screen
+from reformextract.commands.screen import Screen, is_watched
 from reformextract.commands.summary import Told, first_line, print_summary, program
 
 SUCCESS, PARTIAL = 0, 1
@@ -66,11 +66,6 @@ def output_options(output: str, form: str | None, part_size: int, keep: tuple[st
     if form == "duckdb" and parts:
         raise typer.BadParameter("a DuckDB output is one file: name it OUT.duckdb", param_hint="--output")
     return OutputOptions(path=output, form=form, parts=parts, part_size=part_size, keep=keep)
-
-
-def wants_tables() -> bool:
-    """Whether a person is looking at standard output."""
-    return sys.stdout.isatty()
 
 
 class _Keeping(Sink):
@@ -187,7 +182,7 @@ def extract(
         if not quiet:
             _tell_notes(notes)
         console = Screen(stderr=True)
-        tables = output is None and form in (None, "jsonl") and wants_tables()
+        tables = output is None and form in (None, "jsonl") and is_watched()
         with ProgressDisplay(console, quiet or (tables and show_all)) as display, _going_on(target):
             reporter = _Reporter(display, FAILURES_SHOWN if target else None)
             run = Run(sources, options, read, workers, reporter)

@@ -21,7 +21,7 @@ from reformextract.batch.render import NUMBERS
 from reformextract.commands.articles import Extractions
 from reformextract.commands.options import Inputs, Quiet, finding_kinds, reading, taking, with_more
 from reformextract.commands.refusals import refusing
-from reformextract.commands.screen import Screen
+from reformextract.commands.screen import Screen, is_watched
 from reformextract.commands.table_files import Output, check_output, json_row, whole, write_arrow, write_jsonl
 from reformextract.facts.folding import folded
 from reformextract.facts.record import Fact
@@ -161,7 +161,8 @@ def register(app: typer.Typer) -> None:
                     raise typer.BadParameter("--series is shown or printed (--json), not written with -o", param_hint="--series")
                 check_output(output, inputs, read, options)
             wanted = Wanted(subject, what, since, options.kinds)
-            found = Extractions(inputs, read, with_more(options, kinds=None), quiet)
+            as_it_comes = output is None and not series and is_watched()
+            found = Extractions(inputs, read, with_more(options, kinds=None), quiet or as_it_comes)
             _tell(wanted.of(found), output, series, as_json, quiet)
         if found.failed:
             raise typer.Exit(1)

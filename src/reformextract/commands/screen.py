@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Any
 
 from rich.console import Console
 from rich.text import Text
+
+
+def is_watched() -> bool:
+    """Whether a person sees standard output as it comes, which is progress enough: a bar among it would be in its way."""
+    return sys.stdout.isatty()
 
 
 class Screen(Console):
