@@ -38,6 +38,8 @@ def is_lookalike(match: Match, reading: Reading) -> bool:
         return reading.value(units[0], "time_unit") == reading.value(units[1], "time_unit")  # "an hour and 24 minutes to 49 minutes"
     if rule.build == "length" and not match.groups.keys().isdisjoint(("stretch", "edge")) and reading.has(match.start, "deictic_last"):
         return not reading.has_any(match.start - 1, _BEFORE_LAST)  # "visas last 30 to 90 days"
+    if rule.build == "year_span":
+        return reading.has(match.start - 1, "numbered_plural")  # "tickets 1900-1999"
     if match.groups.keys() == {"deictic", "month"} and reading.has(match.start, "that_word"):
         return _is_person_told_of(reading, match.end - 1)
     if match.end - match.start != 1 or rule.build not in (None, "point"):
@@ -66,12 +68,14 @@ def _is_figure(reading: Reading, unit: int) -> bool:
     if _follows_bound(reading, unit) or _follows_level(reading, unit):
         return True
     if reading.has(before, "with_word"):
-        return not reading.has(before - 1, "compared_with") and not reading.has(before - 1, "comma")
+        return _is_past_verb(reading, after) or (not reading.has(before - 1, "compared_with") and not reading.has(before - 1, "comma"))
     if reading.has(before, "year_or"):
         return not _has_near(reading, before, "year|deictic|period_unit")
     if _is_subject_of_several(reading, unit):
         return True
     if reading.has(before, "from_year") and reading.has(after, "range_to") and reading.has(after + 1, "year"):
+        if before == sentence_units(reading, unit)[0]:
+            return False  # "From 2016 to 2017 exports rose"
         return _is_plural(reading, after + 2) and not reading.has(after + 2, "dated_noun")
     counted = reading.has(after, _COUNTED) and not reading.has_any(after, ("date_follow", "dated_noun", "time_unit"))
     if not counted:
@@ -80,7 +84,8 @@ def _is_figure(reading: Reading, unit: int) -> bool:
         return before == sentence_units(reading, unit)[0]  # "Of 1850 boxes, 1320 were opened"
     if reading.has(before, "np_coordinator") or reading.has(before, "comma"):
         return _follows_count(reading, before) or (_is_plural(reading, after) and not reading.has(before - 1, "year"))
-    return reading.has(before, "range_to") and reading.has(before - 1, "year")  # "from 1950 to 2010 birds"
+    opens = before - 2 == sentence_units(reading, unit)[0]
+    return reading.has(before, "range_to") and reading.has(before - 1, "year") and not opens  # "from 1950 to 2010 birds"
 
 
 def _is_subject_of_several(reading: Reading, unit: int) -> bool:
@@ -90,8 +95,12 @@ def _is_subject_of_several(reading: Reading, unit: int) -> bool:
         return reading.has(after, "plural_verb")
     if not reading.has(before, "np_coordinator") or reading.has(before - 1, "year"):
         return False
-    past = reading.word(after).endswith(reading.vocabulary.endings("past_ending")) and reading.has(after, "lower")
-    return reading.has(after, "plural_verb") or past
+    return reading.has(after, "plural_verb") or _is_past_verb(reading, after)
+
+
+def _is_past_verb(reading: Reading, unit: int) -> bool:
+    """Whether a word in small letters has the ending of a past tense or participle."""
+    return reading.has(unit, "lower") and reading.word(unit).endswith(reading.vocabulary.endings("past_ending"))
 
 
 def _is_of_a_run_of_numbers(reading: Reading, unit: int) -> bool:
@@ -269,8 +278,10 @@ def _is_person_told_of(reading: Reading, month: int) -> bool:
 
 
 def _opens_with_about(reading: Reading, unit: int) -> bool:
-    """Whether a word that rounds opens a sentence before a number of things: "About 1950 flats were sold"."""
+    """Whether a word that rounds stands before a number of things at the head of its clause: "About 1950 flats were sold"."""
     before, after = unit - 1, unit + 1
-    if not reading.has(before, "rounding_word") or before != sentence_units(reading, unit)[0]:
+    if not reading.has(before, "rounding_word"):
         return False
-    return _is_plural(reading, after) and not reading.has_any(after, ("dated_noun", "census_noun", "time_unit"))
+    heads = before == sentence_units(reading, unit)[0] or reading.has_any(before - 1, ("semicolon", "comma", "np_coordinator"))
+    counted = _is_plural(reading, after) and not reading.has_any(after, ("dated_noun", "census_noun", "time_unit"))
+    return heads and (counted or _is_past_verb(reading, after) or (reading.has(after, "tense_cue") and not reading.has(after, "year_verb")))

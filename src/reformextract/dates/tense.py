@@ -140,6 +140,8 @@ def _tense_without_verb(reading: Reading, first: int, last: int, leaning: str | 
     if leaning is None:
         if _is_told_when_over(reading, last):
             return "past"
+        if _is_headline_of_plans(reading, first):
+            return "future"
         due = reading.has(last, "deadline_noun") and not reading.has(last - 1, "weekday")
         return "leaning" if due else "unknown"  # "the June 30 deadline"
     start, _ = sentence_units(reading, first)
@@ -148,6 +150,15 @@ def _tense_without_verb(reading: Reading, first: int, last: int, leaning: str | 
     if leaning == "deadline" and _has_plan_before(reading, start, first):
         return "future"
     return _LEANINGS[leaning]
+
+
+def _is_headline_of_plans(reading: Reading, first: int) -> bool:
+    """Whether a headline says with an infinitive what will be done: "Gas bills to rise in October"."""
+    start, end = sentence_units(reading, first)
+    if reading.has(end - 1, "period") or reading.has(end - 1, "question"):
+        return False
+    before = range(max(start, first - REACH), first - 1)
+    return any(reading.has(unit, "infinitive_word") and reading.has(unit + 1, "word") for unit in before)
 
 
 def _is_forecast(reading: Reading, first: int) -> bool:
