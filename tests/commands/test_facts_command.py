@@ -42,7 +42,9 @@ def test_filters(news: Path) -> None:
     assert run(news, "--since", "2018", "--what", "rice").count("Wuling") == 2
     assert run(news, "--subject", "the Wuling's", "--what", "output").count("rice output") == 3
     assert run(news, "--subject", "Leeds") == ""
-    assert run(news, "--kinds", "count") == "Wuling | ferries\n  12\n"
+    counts = run(news, "--kinds", "count")
+    assert counts.startswith("Wuling | ferries\n  12")
+    assert "rice" not in counts
     assert run(news, "--kinds", "measure,money") == "".join(run(news, "-k", "measure"))
 
 
