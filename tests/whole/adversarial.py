@@ -93,10 +93,15 @@ def _repeated(piece: str) -> Callable[[int], str]:
     return lambda number: piece * number
 
 
+def long_run(sign: str, place: str, number: int) -> str:
+    """A sign so many times, at a place of a text, ``alone``, or ``on a line`` of its own."""
+    run = sign * number
+    texts = {"start": run + AROUND, "inside": AROUND + run + AROUND, "end": AROUND + run, "alone": run}
+    return texts.get(place, f"{AROUND}\n{run}\n{AROUND}")
+
+
 def _run(sign: str, place: str) -> Callable[[int], str]:
-    before = "" if place == "start" else AROUND
-    after = "" if place == "end" else AROUND
-    return lambda number: before + sign * (number * 4) + after
+    return lambda number: long_run(sign, place, number * 4)
 
 
 def families() -> dict[str, Callable[[int], str]]:

@@ -45,7 +45,7 @@ _PRIMES = {"′": "ʹ", "″": "ʺ"}  # feet and inches behind a figure, which a
 _DASH = re.compile("[–—](?=[0-9])")
 _BEFORE_MINUS = frozenset(' \t\n\u00a0(:|=/"“')
 _CELL_END = re.compile(r"(?<=\S)\t+(?=\S)")
-_CAPITALS = re.compile(r"(?m)^[^a-z\n]*[A-Z]{3}[^a-z\n]*$")
+_CAPITALS = re.compile(r"(?m)^(?=[^a-z\n]*$)[^\n]*?[A-Z]{3}[^\n]*$")
 _CAPITAL_WORD = re.compile(r"[^\W\d_]{2,}(?:'[^\W\d_]+)*")
 
 
