@@ -12,7 +12,7 @@ import pytest
 
 from gold_samples import clinics, fact
 from reformextract.article import Extraction
-from reformextract.batch.fact_rows import FACT_COLUMNS, fact_csv, fact_csv_header, fact_rows
+from reformextract.batch.fact_rows import FACT_COLUMNS, FACT_CSV_COLUMNS, fact_csv, fact_csv_header, fact_rows
 
 YEARS = {"in": ("2020-01-01", "2020-12-31"), "since": ("2020-01-01", None), "by": (None, "2020-12-31"), "until": (None, "2020-12-31")}
 
@@ -35,6 +35,12 @@ def test_a_row_says_all_without_pointers() -> None:
     assert (row["period"], row["period_to"], row["base"], row["base_text"]) == ("2020", "2019", "record", "2019")
     assert (row["value"], row["unit"], row["per"], row["change"], row["status"]) == (3, "%", "month", "increase", "observed")
     assert row["sentence"].startswith("In 2020 Marsh County spent")
+
+
+def test_the_page_names_every_column() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "facts.md").read_text(encoding="utf-8")
+    table = page.split("### The table")[1].split("## How")[0]
+    assert set(FACT_CSV_COLUMNS) <= set(table.replace("`", " ").replace(",", " ").split())
 
 
 def test_csv_has_the_same_rows() -> None:
