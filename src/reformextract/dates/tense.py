@@ -13,6 +13,7 @@ _STOP = "semicolon|comma"
 _CUES = "tense_cue|commitment_verb"
 _CLAUSE = "semicolon|comma|np_coordinator"  # "began in January and will end in May"
 CLOSE_REACH = 3
+GOVERNED = 2  # a verb, a preposition, a date
 COMMITMENT_REACH = 5  # "instructed the regions to"
 SHORT_WORD = 3  # "his", "its"
 PLAN_REACH = 60
@@ -89,7 +90,8 @@ def _verb_tense(reading: Reading, first: int, last: int) -> Tense:
         bounded = (leaning is not None and not opens) or stands_aside(reading, first, last)
         stops = _STOP if bounded else "semicolon"
     reach = OPENING_REACH if opens else min(REACH, first - verb - 1)
-    behind = None if reported else _verb_behind(reading, last, min(end, last + reach), stops)
+    governed = best == "past" and first - verb == GOVERNED and leaning is None  # "the pact agreed in May ends"
+    behind = None if reported or governed else _verb_behind(reading, last, min(end, last + reach), stops)
     if behind is not None:
         return behind
     if best is None:
@@ -218,7 +220,9 @@ def _tense_of(reading: Reading, unit: int, distance: int) -> Tense | None:
     cue = reading.value(unit, "tense_cue")
     if cue is not None:
         if cue == "future_to":
-            return "future" if reading.has(unit + 1, "infinitive_word") else None
+            planned = reading.has(unit, "plan_word") and not reading.has(unit - 1, "plan_had")
+            planned = planned and reading.has_any(unit + 1, ("unit_article", "date_article", "number"))
+            return "future" if planned or reading.has(unit + 1, "infinitive_word") else None
         if cue == "past" and reading.has(unit - 1, "participle_before"):
             return _passive(reading, unit, distance)
         if cue == "past" and reading.has(unit, "obligation_verb") and reading.has(unit + 1, "infinitive_word"):
