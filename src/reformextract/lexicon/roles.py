@@ -119,8 +119,10 @@ class Roles:
                     break
                 if following == "T" and role in "np" and not roles and not reading.has(unit, "number_half"):
                     following = "p"  # "person-days"
-                role = following if following in "pmT" else "n"
                 index += 2
+                role = following if following in "pmT" else "n"
+                if following == "T" and self.of(reading, index) in "npmag":
+                    role = "n"  # "22,000 full-day places"
             if role == "p" and index < last and reading.has(index - 1, "capitalized") and reading.has(index, "lower"):
                 role = "m"  # "3,000 Hamas supporters"
             roles.append(role)

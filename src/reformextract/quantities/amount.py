@@ -229,6 +229,8 @@ def _cue_before(first: int, reading: Reading, kind: str) -> tuple[int, Comparato
         return None  # "the legal minimum of [$500]"
     if kind == "measure" and reading.has(first - 1, "place_preposition") and reading.has_any(first - 2, ("position_verb", "unit")):
         return None  # "lies under [1,100 metres] of water", "380 kV over [112 km]"
+    if reading.has(first - 1, "around_word") and reading.has(first - 2, "hovering_verb"):
+        return None  # "hovered around [45 percent]"
     if reading.has(first - 1, "quote_sign") and reading.has(first - 2, "quote_sign"):
         return None  # ">> [3 km]"
     if reading.has(first - 1, "comparator_participle") and reading.has_any(first - 2, ("np_auxiliary", "be_verb")):

@@ -75,6 +75,8 @@ def understood(reading: Reading, draft: QuantityDraft, number: int) -> bool:
         )  # "with just over 200 crossing the line"
     if follows not in _NO_NOUN or (follows == "." and not _ends_phrase(reading, last)) or reading.has(last, "unit"):
         return False
+    if reading.has(before, "with_word") and is_big(reading, number, last) and follows in ".,&)":
+        return True  # "the largest group with 1.62 million, followed by Danes with 518,000"
     if reading.has(before, "taking_base") and (reading.has(before - 1, "np_to") or reading.has(before - 1, "np_auxiliary")):
         return True  # "built to house 400"
     if reading.has(before, "taking_verb") and not (follows == "t" and not is_big(reading, first, last)):
@@ -97,6 +99,8 @@ def _vague_people(reading: Reading, draft: QuantityDraft) -> bool:
     follows = reading.roles.of(reading, last)
     if follows in "vx":
         return not reading.has(before, "vague_preposition") and not reading.has(before, "np_of")
+    if follows == "b" and draft.first == sentence_units(reading, draft.first)[0]:
+        return True  # "Thousands without power"
     if follows == "d" or follows == "g":
         return _opens(reading, draft.first) or reading.has(before, "np_coordinator") or reading.has(before, "vague_opener")
     if reading.has(before, "np_of") and reading.has(before - 1, "people_noun"):
@@ -203,6 +207,8 @@ def counted_by(reading: Reading, unit: int) -> Counted:
     after = unit + 1
     if reading.has(after, "hyphen") and reading.has(after, "glued"):
         after += 1
+    if reading.has(after, "count_more"):
+        after += 1  # "200,000 such renovations"
     if reading.has_any(after, _AMOUNT_AFTER):
         return "amount"
     if reading.has_any(unit - 1, _AMOUNT_BEFORE) and not reading.has(unit - 1, "np_verb"):
@@ -252,8 +258,12 @@ def is_average(reading: Reading, draft: QuantityDraft, number: int) -> bool:
     """Whether a decimal without a noun is one of things: it goes on from another decimal of things ("down from 2.7"), or is fewer."""
     if reading.has(draft.last, "fewer_only"):
         return True
+    if not reading.has(number, "decimal"):
+        return False
     counted, place = _antecedent(reading, draft.first, ("date", "bare"))
-    return counted == "things" and reading.has(place, "decimal") and reading.has(number, "decimal")
+    if counted == "things" and not reading.has(place, "decimal") and reading.has(draft.first - 1, "ellipsis_than"):
+        counted, place = _antecedent(reading, place, ("date", "bare"))  # "4.02 patents for every 10,000 people, against 3.3"
+    return counted == "things" and reading.has(place, "decimal")
 
 
 def _goes_on(reading: Reading, draft: QuantityDraft, number: int, follows: str) -> bool:
@@ -264,7 +274,7 @@ def _goes_on(reading: Reading, draft: QuantityDraft, number: int, follows: str) 
     average = reading.has(number, "decimal") and is_average(reading, draft, number)
     if not big and ((reading.has(number, "decimal") and not average) or reading.has(number, "zero") or follows_day(reading, first)):
         return False
-    if not big and (follows not in "bD&,." or not _linked(reading, first, last, follows)):
+    if not big and (follows not in "bD&,.l)" or not _linked(reading, first, last, follows)):
         return False
     if big and reading.has(before, "capitalized"):
         return False
@@ -293,6 +303,10 @@ def _linked(reading: Reading, first: int, last: int, follows: str) -> bool:
         return not reading.has(last + 1, "ellipsis_than") and reading.roles.of(reading, last + 1) in "bD&,.d"
     if reading.has_any(before, _LINKS):
         return follows in "bD"
+    if reading.has(before, "open"):  # "shops in Jilin (12) and Hebei (nine so far)"
+        close = last if follows == ")" else next((place for place in range(last, last + 5) if reading.has(place, "close")), None)
+        named = reading.has(before - 1, "word") and not reading.has(before - 1, "np_boundary")
+        return close is not None and named and (follows in "bl" or reading.roles.of(reading, close + 1) in ".,&")
     if reading.has(before, "ellipsis_preposition"):
         return reading.has(first, "spelled") and not reading.has(before - 1, "number")
     role = reading.roles.of(reading, before)

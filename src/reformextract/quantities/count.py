@@ -130,6 +130,8 @@ def counted_phrase(match: Match, reading: Reading, draft: CountDraft, single: bo
     if single and partitive and reading.has(draft.first - 1, "one_adjective"):
         return NO_THING  # "the first one of the new kind"
     if single and partitive:
+        if reading.has_any(draft.first - 1, ("be_verb", "quoting_verb")):
+            return NO_THING  # "which is one of them", "said one of them"
         named = match.rule.build == "elliptical" and noun_phrase_at(reading, place) is not None
         return NO_THING if named else None  # "one of those machines" counts nothing, "one of them" does
     phrase = noun_phrase_at(reading, place, single)

@@ -73,6 +73,8 @@ def build(match: Match, reading: Reading) -> MeasureDraft | None:
     if worth is None or symbol is None:
         return None
     first_unit = match.unit("low_unit")
+    if unit is not None and reading.has(unit, "vessel") and not reading.has(unit + 1, "np_of"):
+        return None  # "400 cups an hour": things
     if match.rule.build == "dimensions" and symbol not in _LENGTHS:
         return None  # "2 x 50g"
     lettered = first_unit is not None and reading.has(first_unit, "scale_letter")  # "between 280m and 450m tonnes"
