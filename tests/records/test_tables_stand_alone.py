@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import sys
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -42,7 +43,31 @@ def outputs(tmp_path_factory: pytest.TempPathFactory) -> Path:
         words = ["extract", str(folder / "in.jsonl"), "-o", str(folder / name), "--keep-columns", "desk,score", "-q"]
         result = CliRunner().invoke(app, words)
         assert result.exit_code == 0, result.output
+    for command, ending in product(("facts", "mechanisms"), ("csv", "jsonl", "parquet", "duckdb")):
+        result = CliRunner().invoke(app, [command, str(folder / "in.jsonl"), "-o", str(folder / f"{command}.{ending}"), "-q"])
+        assert result.exit_code == 0, result.output
     return folder
+
+
+@pytest.mark.parametrize("name", ["facts", "mechanisms"])
+def test_facts_and_mechanisms_are_read_with_defaults_too(outputs: Path, name: str) -> None:
+    duckdb = pytest.importorskip("duckdb", reason="needs the extra duckdb")
+    with (outputs / f"{name}.csv").open(newline="", encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    frames_of = {
+        "csv": (pandas.read_csv(outputs / f"{name}.csv"), polars.read_csv(outputs / f"{name}.csv")),
+        "parquet": (pandas.read_parquet(outputs / f"{name}.parquet"), polars.read_parquet(outputs / f"{name}.parquet")),
+        "jsonl": (pandas.read_json(outputs / f"{name}.jsonl", lines=True), polars.read_ndjson(outputs / f"{name}.jsonl")),
+    }
+    assert rows
+    for form, (with_pandas, with_polars) in frames_of.items():
+        assert (len(with_pandas), with_polars.height) == (len(rows), len(rows)), form
+        assert duckdb.sql(f"SELECT count(*) FROM '{outputs / f'{name}.{form}'}'").fetchall() == [(len(rows),)], form
+    with duckdb.connect(str(outputs / f"{name}.duckdb"), read_only=True) as connection:
+        assert connection.execute(f"SELECT count(*) FROM {name}").fetchone() == (len(rows),)
+    for with_polars in (frames_of["csv"][1], frames_of["parquet"][1]):
+        number = "value_decimal" if name == "facts" else "mentions"
+        assert float(with_polars[number].sum()) == pytest.approx(sum(float(row[number] or 0) for row in rows))
 
 
 def rows_of(folder: Path) -> list[dict[str, str]]:
