@@ -10,6 +10,7 @@ import pytest
 import typer
 from typer.testing import CliRunner, Result
 
+from reformextract import cli
 from reformextract.commands import extract as command
 
 app = typer.Typer()
@@ -174,6 +175,29 @@ def test_standard_output_into_an_input(tmp_path: Path) -> None:
     assert ended.returncode == 2
     assert b"an input" in ended.stderr
     assert source.read_text() == LINE
+
+
+GOLD = '{"id": "a", "text": "It ran 3 pilots.", "records": []}\n'
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["evaluate gold.jsonl --html gold.jsonl", "evaluate gold.jsonl pred.jsonl --html pred.jsonl", "evaluate gold.jsonl --html link.html",
+     "evaluate gold.jsonl pred.jsonl --compare other.jsonl --html other.jsonl", "evaluate gold.jsonl -p mine.toml --html mine.toml",
+     "evaluate . --html gold.jsonl", "score . --write pred.jsonl", "convert . gold.jsonl", "convert gold.jsonl gold.jsonl",
+     "convert gold.jsonl link.html --to brat"],
+)  # fmt: skip
+def test_gold_is_not_written_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: str) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("gold.jsonl", "pred.jsonl", "other.jsonl"):
+        Path(name).write_text(GOLD)
+    Path("mine.toml").write_text("[lexicon]\n")
+    Path("link.html").symlink_to("gold.jsonl")
+    result = CliRunner().invoke(cli.app, words.split())
+    assert result.exit_code == 2
+    assert "would be written over" in result.stderr
+    assert [Path(name).read_text() for name in ("gold.jsonl", "pred.jsonl", "other.jsonl")] == [GOLD] * 3
+    assert Path("mine.toml").read_text() == "[lexicon]\n"
 
 
 def test_resume_of_an_output_that_is_gone(tmp_path: Path) -> None:

@@ -34,6 +34,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from mutation.mutants import Mutant, mutants_of
 
 ROOT = Path(__file__).parents[2]
+OTHERS = 100  # tests that are tried on a change of what makes the engine, beside those that run the changed line themselves
 Functions = dict[tuple[str, str, int], list[FunctionType]]  # by file, name and first line
 SOURCE = ROOT / "src" / "reformextract"
 EQUIVALENT = Path(__file__).with_name("equivalent.txt")
@@ -148,6 +149,7 @@ class Mutation:
         loads = not lines.isdisjoint(self.loading)
         its_own = [test for test in tests if not lines.isdisjoint(test.lines)]
         others = [test for test in tests if lines.isdisjoint(test.lines)] if loads else []
+        others = others[:: max(len(others) // OTHERS, 1)]
         running = [test for group in (its_own, others) for test in sorted(group, key=lambda test: test.seconds)]
         if not running:
             score.not_run.append(mutant)

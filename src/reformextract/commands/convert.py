@@ -10,7 +10,7 @@ import typer
 from reformextract.article import Extraction
 from reformextract.commands.options import listed
 from reformextract.commands.progress import busy, watched
-from reformextract.commands.refusals import refusing, same_file
+from reformextract.commands.refusals import keep_apart, refusing
 from reformextract.formats import MODULES, SUFFIXES, GoldError, detect_format, read_gold, write_gold
 from reformextract.formats.select import keep_kinds
 from reformextract.kinds import known_kinds
@@ -33,8 +33,7 @@ def register(app: typer.Typer) -> None:
         What a format can't carry is an error that names it; nothing is left out silently. Exit status 2 for an error.
         """
         with refusing():
-            if same_file(target, source):
-                raise GoldError(target, "is the source and would be written over; name another file")
+            keep_apart(target, source)
             wanted = set(known_kinds(listed(kinds)))
             name = target_format
             if name is None:

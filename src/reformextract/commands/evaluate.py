@@ -10,7 +10,7 @@ import typer
 
 from reformextract.commands.options import Exclude, Patterns, listed
 from reformextract.commands.progress import busy, watched
-from reformextract.commands.refusals import complain_error, refusing
+from reformextract.commands.refusals import complain_error, keep_apart, refusing
 from reformextract.commands.screen import Screen
 from reformextract.evaluation import Evaluation, compare, evaluate, intervals
 from reformextract.evaluation.scores import View
@@ -77,6 +77,8 @@ def register(app: typer.Typer) -> None:
             if run and predictions is not None:
                 raise typer.BadParameter("give either PREDICTIONS or --run")
             bounds = thresholds(fail_under or [])
+            if html is not None:
+                keep_apart(html, gold, predictions, compare_with, *map(Path, listed(patterns)))
         chosen = listed(kinds) or None
         with refusing():
             result = evaluate(gold, predictions, kinds=chosen, gold_format=gold_format, predictions_format=format,

@@ -14,6 +14,8 @@ from pathlib import Path
 import typer
 from pydantic import ValidationError
 
+from reformextract.formats import SUFFIXES, GoldError
+
 FAILURE, INTERRUPTED, READER_GONE = 2, 130, 141
 
 
@@ -70,8 +72,17 @@ def refusing() -> Iterator[None]:
         raise typer.Exit(FAILURE) from error
 
 
-def same_file(written: str | Path, read: str | Path) -> bool:
-    """Whether an output would be written over an input."""
-    with suppress(OSError):  # not there yet, or not on this machine
+def keep_apart(written: Path, *read: Path | None) -> None:
+    """Raises GoldError where a file that is to be written is one of those that are read, or one of the gold in a folder that is."""
+    for source in read:
+        if source is None:
+            continue
+        inside = [file for file in source.iterdir() if file.suffix in (*SUFFIXES, ".txt")] if source.is_dir() else []
+        if any(_same_file(written, file) for file in (source, *inside)):
+            raise GoldError(written, "is read and would be written over; name another file")
+
+
+def _same_file(written: Path, read: Path) -> bool:
+    with suppress(OSError):  # not there yet
         return os.path.samefile(written, read)
     return False

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from reformextract.commands.progress import watched
-from reformextract.commands.refusals import complain, complain_error, refusing
+from reformextract.commands.refusals import complain, complain_error, keep_apart, refusing
 from reformextract.evaluation.evaluate import Evaluation, evaluate
 from reformextract.evaluation.tables import scores_markdown
 from reformextract.formats import GoldError, detect_format, files_of
@@ -39,6 +39,8 @@ def register(app: typer.Typer) -> None:
     ) -> None:
         """Score the extraction on a corpus: the page of figures that is kept beside it."""
         with refusing():
+            if write is not None:
+                keep_apart(write, corpus)
             page = corpus_scores(corpus)
         if write is None and check is None:
             typer.echo(page, nl=False)
