@@ -173,9 +173,10 @@ def _in_context(
         return replace(expression, comparison=False) if behind_verb else expression
     if not isinstance(expression, Point):
         return expression
-    behind = following.expression if following is not None and context.restates(reading, phrase.draft.last, following.draft.first) else None
-    if isinstance(behind, Point) and expression.weekday is not None and expression.month is None:
-        return on_weekday(expression, behind, flow, tense)
+    if expression.weekday is not None and expression.month is None and following is not None:
+        behind = following.expression
+        if isinstance(behind, Point) and context.restates(reading, phrase.draft.last, following.draft.first):
+            return on_weekday(expression, behind, flow, tense)
     if phrase.is_generic_today(reading):
         return Reference(value="PRESENT_REF")
     if previous is not None and phrase.is_edge_of_the_unit and _goes_on_from(previous, phrase, flow, reading):
@@ -261,7 +262,7 @@ def _only_compares(expression: Expression) -> bool:
 
 def _needs_tense(expression: Expression | None) -> bool:
     if isinstance(expression, Point):
-        return expression.year is None and expression.unit is None
+        return expression.year is None and expression.unit is None and (expression.step is None or expression.time is not None)
     if isinstance(expression, Ordinal | Length):
         return _needs_tense(expression.within)
     if isinstance(expression, Ending):

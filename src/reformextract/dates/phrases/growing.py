@@ -31,45 +31,57 @@ _AFTER_LENGTH = CUES_AFTER
 def grow(phrase: Phrase, reading: Reading) -> None:
     """Take in what belongs to a bare expression: its edges, its article, its bounds."""
     expression = phrase.expression
-    draft = phrase.draft
-    beside = reading.vocabulary.code_set
-    if isinstance(expression, Length | Shift):
-        before = reading.codes[draft.first - 1] if draft.first else ""
-        after = reading.codes[draft.last] if draft.last < len(reading.codes) else ""
-        if before in beside(_BEFORE_LENGTH) or after in beside(_AFTER_LENGTH):
-            _grow_bounds(phrase, reading)
-    if isinstance(expression, Length):
-        rounded = phrase.match.unit("round")
-        if rounded is not None:
-            phrase.mod = reading.value(rounded, "amount_round")
-        if expression.edge and reading.has(draft.first - 1, "date_possessive"):
-            phrase.expression = replace(expression, edge=0)  # whose first months these are is not known
-            return
-        if (expression.direction or expression.edge or expression.amount is not None) and not hyphenated(draft, reading):
-            take_article(draft, reading)
-        return
     if isinstance(expression, Point | FiscalYear | Named | Interval | Ordinal | SamePeriod):
-        if phrase.match.rule.build == "unit_end":
-            phrase.mod = "END"
-        elif phrase.match.rule.build == "unit_mid":
-            phrase.mod = reading.value(draft.first, "edge_adjective") or reading.value(draft.first, "edge_noun")
-        if isinstance(expression, Point) and expression.unit is not None and reading.value(draft.last, "comparator_after") == "about":
-            draft.last += 1  # "the next year or so"
-            phrase.mod = "APPROX"
+        _grow_point(phrase, reading)
+    elif isinstance(expression, Length | Shift):
+        _grow_length(phrase, expression, reading)
+
+
+def _grow_length(phrase: Phrase, expression: Length | Shift, reading: Reading) -> None:
+    """Take in the bounds of a length or shift, and the article of a length that is a definite one."""
+    draft, codes = phrase.draft, reading.codes
+    beside = reading.vocabulary.code_set
+    before = codes[draft.first - 1] if draft.first else ""
+    after = codes[draft.last] if draft.last < len(codes) else ""
+    if before in beside(_BEFORE_LENGTH) or after in beside(_AFTER_LENGTH):
+        _grow_bounds(phrase, reading)
+    if not isinstance(expression, Length):
+        return
+    rounded = phrase.match.unit("round")
+    if rounded is not None:
+        phrase.mod = reading.value(rounded, "amount_round")
+    if expression.edge and reading.has(draft.first - 1, "date_possessive"):
+        phrase.expression = replace(expression, edge=0)  # whose first months these are is not known
+        return
+    if (expression.direction or expression.edge or expression.amount is not None) and not hyphenated(draft, reading):
+        take_article(draft, reading)
+
+
+def _grow_point(phrase: Phrase, reading: Reading) -> None:
+    """Take in the edge of a point, its article, "the year" before it and "about"."""
+    expression, draft = phrase.expression, phrase.draft
+    build = phrase.match.rule.build
+    if build == "unit_end":
+        phrase.mod = "END"
+    elif build == "unit_mid":
+        phrase.mod = reading.value(draft.first, "edge_adjective") or reading.value(draft.first, "edge_noun")
+    elif build == "clock":
         hours = phrase.match.unit("clock_word")
-        if hours is not None:
-            phrase.mod = reading.value(hours, "hours_edge")
-        if not draft.first or reading.codes[draft.first - 1] not in beside(_BEFORE_POINT):
-            return
-        if reading.has(draft.first - 1, "year_word") and _is_numbered_year(expression):
-            draft.first -= 1
-            take_article(draft, reading)
-        _grow_edges(phrase, reading)
-        approximate = reading.value(draft.first - 1, "comparator_before") if draft.first else None
-        open_to_it = phrase.mod is None or phrase.match.rule.build == "unit_end"
-        if approximate == "about" and open_to_it and not isinstance(expression, Named) and not reading.has(draft.last, "possessive"):
-            draft.first -= 1
-            phrase.mod = phrase.mod or "APPROX"
+        phrase.mod = None if hours is None else reading.value(hours, "hours_edge")
+    if isinstance(expression, Point) and expression.unit is not None and reading.value(draft.last, "comparator_after") == "about":
+        draft.last += 1  # "the next year or so"
+        phrase.mod = "APPROX"
+    if not draft.first or reading.codes[draft.first - 1] not in reading.vocabulary.code_set(_BEFORE_POINT):
+        return
+    if reading.has(draft.first - 1, "year_word") and _is_numbered_year(expression):
+        draft.first -= 1
+        take_article(draft, reading)
+    _grow_edges(phrase, reading)
+    approximate = reading.value(draft.first - 1, "comparator_before") if draft.first else None
+    open_to_it = phrase.mod is None or build == "unit_end"
+    if approximate == "about" and open_to_it and not isinstance(expression, Named) and not reading.has(draft.last, "possessive"):
+        draft.first -= 1
+        phrase.mod = phrase.mod or "APPROX"
 
 
 def _is_numbered_year(expression: Expression) -> bool:

@@ -11,6 +11,8 @@ from reformextract.lexicon.reading import Reading
 from reformextract.matcher.draft import Draft
 from reformextract.matcher.rules import Match
 
+_TODAY = Point(unit="day", offset=0)
+
 
 @dataclass(slots=True, eq=False)
 class Phrase:
@@ -37,7 +39,9 @@ class Phrase:
 
     def is_generic_today(self, reading: Reading) -> bool:
         """Whether "today" means the present times, as in "the world today is changing"."""
-        if not reading.has(self.draft.last - 1, "day_word") or self.expression != Point(unit="day", offset=0):
+        if not isinstance(self.expression, Point) or self.expression.unit != "day" or self.expression != _TODAY:
+            return False
+        if not reading.has(self.draft.last - 1, "day_word"):
             return False
         return speaks_of_the_times(reading, self.draft.first, self.draft.last)
 
