@@ -112,7 +112,12 @@ def fact_error_list(evaluation: Evaluation) -> Group:
         parts.append(Padding(Text(error["sentence"]), (0, 0, 0, 2), expand=False))
         for name, both in error["fields"].items():
             parts.append(Padding(Text(f"{name}: {both['gold']} / {both['predicted']}", "cyan"), (0, 0, 0, 2), expand=False))
-    return Group(*parts)
+    return _or_none(parts)
+
+
+def _or_none(parts: list[RenderableType]) -> Group:
+    """A title with what stands below it, which is said where it is nothing."""
+    return Group(*parts) if len(parts) > 1 else Group(*parts, Padding(Text("none"), (0, 0, 0, 2), expand=False))
 
 
 def in_context(text: str, start: int, end: int, width: int = 40) -> tuple[str, str, str]:
@@ -162,7 +167,7 @@ def error_list(evaluation: Evaluation) -> Group:
         parts.append(Text.assemble((state, "bold red"), f" {outcome.kind} in {article.id}"))
         parts.append(Padding(Text.assemble(before, "[[", (here, "bold"), "]]", after), (0, 0, 0, 2), expand=False))
         parts += [Padding(Text(line, "cyan"), (0, 0, 0, 2), expand=False) for line in differing]
-    return Group(*parts)
+    return _or_none(parts)
 
 
 def comparison_tables(comparison: Comparison) -> list[RenderableType]:
