@@ -22,7 +22,7 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "�
 # What polars, pandas, DuckDB or a spreadsheet takes for a number, a day or fraction, a time, a truth value, or nothing at all.
 _NO_WORDS = re.compile(
     r"\s*(?:[+-]?(?:[\d_]+(?:\.[\d_]*)?|\.\d+)(?:e[+-]?\d+)?"
-    r"|\d+(?:\s*[-/. ]\s*\d+){1,2}(?:[t ]\d+:.*)?|\d+:\d+(?::\d+)?(?:\.\d+)?"
+    r"|\d+(?: ?[-/. ] ?\d+){1,2}(?:[t ]\d+:.*)?|\d+:\d+(?::\d+)?(?:\.\d+)?"
     r"|true|false|yes|no|[ft]|[+-]?(?:nan|inf|infinity)|n/?a|null|none)\s*",
     re.ASCII | re.IGNORECASE,
 )
