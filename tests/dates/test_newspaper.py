@@ -584,6 +584,60 @@ LOOK_ALIKES = [
     "The Week magazine and Hour Bank closed.",
 ]
 
+LEGAL = [
+    "Dated this [[3rd day of May 2019|value=2019-05-03]].",
+    "It takes effect on [[the 1st day of July 2019|value=2019-07-01]].",
+    "Pay on or before [[the 30th June 2019|value=2019-06-30]].",
+    "Section 12(3) of the [[2010|value=2010]] Act applies.",
+    "See S.I. 2010/675 and Regulation (EU) 2016/679; Directive 2014/24/EU.",
+    "In Smith v Jones [2019] EWCA Civ 123 the court ruled.",
+    "Case C-123/17 was decided in [[2018|value=2018]].",
+    "Law No. 12/2018 of [[3 May|value=2018-05-03]] was repealed.",
+    "Decree-Law 2/2019, of [[11 January|value=2019-01-11]], governs it.",
+    "The Council adopted resolution 2345 ([[2017|value=2017]]).",
+    "Act XX of [[1947|value=1947]] and Ordinance 5 of [[2012|value=2012]] stand.",
+    "The Treaty on European Union ([[1992|value=1992]]) and the [[1957|value=1957]] Rome Treaty.",
+    "Under Article 50, notice lasts [[two years|type=DURATION value=P2Y]].",
+    "The lease expires [[five years|type=DURATION value=P5Y]] after signature.",
+    "Clause 7.1 runs until [[31 December 2020|value=2020-12-31]] inclusive.",
+    "The offence carries [[up to ten years|type=DURATION value=P10Y mod=EQUAL_OR_LESS]] in prison.",
+    "Bill 2019/14 was read on [[12 February|value=2019-02-12]].",
+    "Order 2017 No. 45 of [[9 March 2017|value=2017-03-09]].",
+    "Public Law 2018-45 and Executive Order 13780 of [[March 6, 2017|value=2017-03-06]].",
+    "The [[1996|value=1996]] Act, as amended in [[2003|value=2003]] and [[2014|value=2014]], applies.",
+    "UN General Assembly resolution 2625 (XXV) of [[24 October 1970|value=1970-10-24]].",
+]
+
+SCHEDULES = [
+    "[[Mon 28 Jan|value=2019-01-28]]: Council. [[Tue 29 Jan, 7pm|type=TIME value=2019-01-29T19:00]]: Planning.",
+    "When: [[Thursday 31 January, 6.30pm|type=TIME value=2019-01-31T18:30]]. Where: Room 2010.",
+    "Date: [[2 February 2019|value=2019-02-02]]. Time: [[14:00|type=TIME value=2019-02-02T14:00]].",
+    "Submission deadline: [[28 February 2019, 23:59 CET|type=TIME value=2019-02-28T23:59]].",
+    "[[1 February|value=2019-02-01]] – public meeting; [[15 February|value=2019-02-15]] – vote.",
+    "Next meeting [[Wednesday 6 February|value=2019-02-06]].",
+    "Published on [[22/01/2019|value=2019-01-22]]. Updated [[23/01/2019 09:15|type=TIME value=2019-01-23T09:15]].",
+    "[[23 JAN 2019|value=2019-01-23]] | PRESS RELEASE",
+    "[[January 23, 2019|value=2019-01-23]] — The council said [[today|value=2019-01-23]] it had paid.",
+    "NAIROBI, [[Jan. 23|value=2019-01-23]] (Wire) -- Kenya will lift the ban in [[February|value=2019-02]].",
+    "[[Wednesday, 23 January 2019|value=2019-01-23]]",
+    "By Staff Writer, [[23 January 2019|value=2019-01-23]]",
+]
+
+FINANCE = [
+    "Net profit for [[the quarter|value=2018-Q4]] ended [[December 31|value=2018-12-31]] was $3m.",
+    "In [[the nine months|type=DURATION value=P9M]] ended [[September 30, 2018|value=2018-09-30]], sales rose.",
+    "Revenue in [[fiscal year 2018|value=2018]] rose; guidance for [[2019|value=2019]] is flat.",
+    "The bond matures in [[2029|value=2029]]; the [[10-year|type=DURATION value=P10Y]] yield rose.",
+    "It will pay a dividend of 10 cents on [[March 15|value=2019-03-15]] to holders of [[March 1|value=2019-03-01]].",
+    "[[Third-quarter|value=2018-Q3]] profit fell; [[the third quarter|value=2018-Q3]] was weak.",
+    "In [[the December quarter|value=2018-Q4]] sales fell from [[the September quarter|value=2018-Q3]].",
+    "Brent for [[March|value=2019-03]] delivery fell; [[April|value=2019-04]] futures rose.",
+    "Shares closed [[Tuesday|value=2019-01-22]] at 2010 pence and opened [[Wednesday|value=2019-01-23]] at 1998.",
+    "The firm expects to break even in [[2020|value=2020]].",
+    "Over [[the past 12 months|type=DURATION value=P12M]] it has lost a third.",
+    "The rate was cut in [[November|value=2018-11]] for the third time in [[four months|type=DURATION value=P4M]].",
+]
+
 CLASSES = {name: sentences for name, sentences in dict(globals()).items() if name.isupper() and isinstance(sentences, list)}
 
 

@@ -38,8 +38,8 @@ def is_lookalike(match: Match, reading: Reading) -> bool:
         return reading.value(units[0], "time_unit") == reading.value(units[1], "time_unit")  # "an hour and 24 minutes to 49 minutes"
     if rule.build == "length" and not match.groups.keys().isdisjoint(("stretch", "edge")) and reading.has(match.start, "deictic_last"):
         return not reading.has_any(match.start - 1, _BEFORE_LAST)  # "visas last 30 to 90 days"
-    if rule.build == "year_span":
-        return reading.has(match.start - 1, "numbered_plural")  # "tickets 1900-1999"
+    if rule.build in ("year_span", "short_span"):
+        return reading.has_any(match.start - 1, ("numbered_plural", "number_sign", "named_law"))  # "tickets 1900-1999", "No 1408/71"
     if match.groups.keys() == {"deictic", "month"} and reading.has(match.start, "that_word"):
         return _is_person_told_of(reading, match.end - 1)
     if match.end - match.start != 1 or rule.build not in (None, "point"):
@@ -47,7 +47,7 @@ def is_lookalike(match: Match, reading: Reading) -> bool:
     groups = match.groups
     if groups.keys() == {"year"}:
         return _is_figure(reading, match.start)
-    return groups.keys() in ({"month"}, {"weekday"}) and _is_name(reading, match.start)
+    return groups.keys() in ({"month"}, {"weekday"}) and (_is_any_such_day(reading, match.start) or _is_name(reading, match.start))
 
 
 def _is_figure(reading: Reading, unit: int) -> bool:
@@ -186,6 +186,11 @@ def _has_near(reading: Reading, unit: int, wanted: str) -> bool:
     codes = reading.vocabulary.code_set(wanted)
     start, _ = sentence_units(reading, unit)
     return any(code in codes for code in reading.codes[max(start, unit - _SERIES_REACH) : unit])
+
+
+def _is_any_such_day(reading: Reading, unit: int) -> bool:
+    """Whether an article makes a day of the week any such day: "it fell on a Sunday", not "in a Sunday interview"."""
+    return reading.has(unit, "weekday") and reading.has(unit - 1, "unit_article") and not reading.has(unit + 1, "word")
 
 
 def _is_name(reading: Reading, unit: int) -> bool:

@@ -76,7 +76,7 @@ def _verb_tense(reading: Reading, first: int, last: int) -> Tense:
     """
     leaning = reading.value(first - 1, "future_preposition") if first else None
     start, end = sentence_units(reading, first)
-    if _is_planned_for(reading, first):
+    if _is_planned_for(reading, first) or reading.has(last, "delivery_noun"):
         return "ahead"
     opens = first - start <= (leaning is not None or reading.has(first - 1, "scene_word"))
     if leaning == "strong" and not opens:
@@ -260,7 +260,8 @@ def _is_noun(reading: Reading, unit: int) -> bool:
     if reading.has(unit, "month_common"):
         return reading.has(unit - 1, "day") or reading.has(unit + 1, "number")
     plural = reading.word(unit).endswith(reading.vocabulary.endings("counted_ending"))
-    return plural and (reading.has(unit, "capitalized") or reading.has(unit - 1, "number"))
+    counted = reading.has(unit - 1, "number") and not reading.has(unit - 1, "year")
+    return plural and (reading.has(unit, "capitalized") or counted)
 
 
 def _is_plural_subject(reading: Reading, unit: int) -> bool:

@@ -20,6 +20,9 @@ def _short_span(parts: Parts) -> Expression | None:
     """``2020-07`` is a month; ``2021-22`` a fiscal year where the article's country has one, else two years; ``2021-27`` years."""
     first = parts.number("first_year")
     last = parts.number("last_digits")
+    whole = parts.number("last_whole")
+    if whole is not None and first is not None:
+        last = whole % 100 if whole == first + 1 else None
     if first is None or last is None:
         return None
     if last == (first + 1) % 100:

@@ -94,8 +94,8 @@ def _is_numbered_year(expression: Expression) -> bool:
 def _takes_article(phrase: Phrase, reading: Reading) -> bool:
     expression = phrase.expression
     if isinstance(expression, Point):
-        if "of" in phrase.match.groups:
-            return True  # "the 15th of March"
+        if "of" in phrase.match.groups or reading.has(phrase.draft.first + 1, "ordinal_suffix"):
+            return True  # "the 15th of March", "the 30th June"
         if expression.unit is not None:
             return phrase.match.rule.build != "unit_end" and not reading.has(phrase.draft.first, "day_word")
         if expression.quarter is not None and hyphenated(phrase.draft, reading):
