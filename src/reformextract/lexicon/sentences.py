@@ -30,6 +30,9 @@ class SentenceFinder:
         reading.sentence_ends = [match.end() for match in self._ends.finditer(reading.codes)]
 
 
+_SHORT = 3  # characters of words that tell nothing of a title
+
+
 def sentence_units(reading: Reading, unit: int) -> tuple[int, int]:
     """The units (half-open) of the sentence that holds a unit."""
     ends = reading.sentence_ends
@@ -70,9 +73,10 @@ def is_title(reading: Reading, start: int, end: int) -> bool:
 
 
 def _is_written_as_title(reading: Reading, start: int, end: int) -> bool:
+    capitals, lower = reading.vocabulary.code_set("word&!lower"), reading.vocabulary.code_set("word&lower")
     capital = longer = 0
-    for unit in range(start, end):
-        if reading.has(unit, "word") and reading.end(unit) - reading.start(unit) > 3:
+    for unit, code in enumerate(reading.codes[start:end], start):
+        if (code in lower or code in capitals) and reading.end(unit) - reading.start(unit) > _SHORT:
             longer += 1
-            capital += not reading.has(unit, "lower")
+            capital += code in capitals
     return longer > 0 and capital * 4 >= longer * 3

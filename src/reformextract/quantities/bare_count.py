@@ -12,7 +12,7 @@ from typing import Literal
 from reformextract.lexicon.reading import Reading
 from reformextract.lexicon.sentences import sentence_units
 from reformextract.quantities.amount import QuantityDraft
-from reformextract.quantities.noun_phrase import NO_THING, noun_phrase_at
+from reformextract.quantities.noun_phrase import NO_THING, NounPhrase, noun_phrase_at
 
 Counted = Literal["things", "amount", "time", "share", "date", "bare"]
 """What a number numbers: things (its noun follows), money or a measure, time, a share, a day of a month, or nothing said."""
@@ -252,6 +252,15 @@ def _antecedent(reading: Reading, unit: int, past: tuple[Counted, ...]) -> tuple
         elif reading.has(place, "number_noun") and reading.has(place + 1, "np_of"):
             return "things", place
     return None, unit
+
+
+def things_before(reading: Reading, unit: int) -> bool:
+    """Whether a number before a unit in its sentence has a counted noun, and is no year for all we know."""
+    start = max(sentence_units(reading, unit)[0], unit - _ANTECEDENT_REACH)
+    for place in range(unit - 1, start - 1, -1):
+        if reading.has(place, "number") and (not reading.has(place, "year") or reading.has(place - 1, "holding_word")):
+            return isinstance(noun_phrase_at(reading, place + 1), NounPhrase)
+    return False
 
 
 def is_average(reading: Reading, draft: QuantityDraft, number: int) -> bool:

@@ -27,6 +27,7 @@ from reformextract.quantities.bare_count import (
     is_big,
     level_counts,
     part_of_a_number,
+    things_before,
     understood,
 )
 from reformextract.quantities.noun_phrase import NO_THING, NounPhrase, Uncounted, noun_phrase_at
@@ -81,6 +82,7 @@ def build(match: Match, reading: Reading) -> CountDraft | None:
     * none: after the number; without it there is no count, unless the number is the subject of the verb that follows
     * ``elliptical``: after the number or nowhere
     * ``predicate``: after the number, after the verb that follows it, or nowhere ("of which 12 were patents")
+    * ``part``: with a number before it in the sentence ("2,210 sat the test and 1947 passed")
     * ``row``: right before the number, where the number before it counts things ("cattle numbered 1,200, pigs 340")
     * ``subject``: after the number, before the group ``verb``, or nowhere ("the number of firms reached 300")
     """
@@ -104,7 +106,7 @@ def build(match: Match, reading: Reading) -> CountDraft | None:
         if not is_count_of(reading, draft, phrase, match):
             return None
     else:
-        never = _NEVER_BARE if match.rule.build != "elliptical" else _NEVER_ELLIPTICAL
+        never = _NEVER_BARE if match.rule.build not in ("elliptical", "part") else _NEVER_ELLIPTICAL
         barred = any(not reading.classes(unit).isdisjoint(never) for unit in range(first, last))
         beyond = draft.value is not None and draft.value > LAST_YEAR and not reading.has(first, "decimal")  # no year: "hopes for 2500"
         if barred and not beyond and not is_average(reading, draft, first):
@@ -195,6 +197,8 @@ def phrase_elsewhere(match: Match, reading: Reading, draft: CountDraft, number: 
         last = match.unit("last")
         following = noun_phrase_at(reading, last + 1) if last is not None else None
         return following if isinstance(following, NounPhrase) and not follows_day(reading, number) else NO_THING
+    if how == "part":
+        return None if things_before(reading, number) else NO_THING
     if how == "row":
         named = subject_phrase(reading, number)
         return named if named is not None and level_counts(reading, number) else NO_THING
