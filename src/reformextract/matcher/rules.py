@@ -18,7 +18,7 @@ from reformextract.patterns.entries import Rule
 from reformextract.patterns.pattern_set import PatternSet
 
 SECONDS_OF_A_RULE = 2.0  # that a user's rule may take on an article
-_FEW = 8  # times as many codes a rule begins with as it goes on with, to be looked for by both
+_WIDTHS = (16, 400)  # codes with which rules go on that are looked for together
 Matcher = Callable[[str, int], re.Match[str] | None]
 
 
@@ -113,16 +113,20 @@ class _ByCode(dict[str, int]):
 def _beginnings(prefixes: Sequence[Prefix]) -> re.Pattern[str]:
     """What finds the units at which a match of some rule may begin.
 
-    A rule that begins with many codes and goes on with few ("{word} plus {number}") is looked for by the two together.
+    A unit alone tells where rules may begin that go on with anything, or not at all; the others are looked for by two units together, those
+    that go on with few codes apart from those that go on with more, so that neither makes the other's search wide.
     """
-    alone, first, second = 0, 0, 0
+    alone = 0
+    by_two = {width: [0, 0] for width in _WIDTHS}
     for prefix in prefixes:
-        if not prefix.may_be_one and prefix.second.bit_count() * _FEW < prefix.first.bit_count():
-            first |= prefix.first
-            second |= prefix.second
-        else:
+        width = next((width for width in _WIDTHS if prefix.second.bit_count() <= width), None)
+        if prefix.may_be_one or width is None:
             alone |= prefix.first
-    ways = ([f"[{ranges_of(alone)}]"] if alone else []) + ([f"[{ranges_of(first)}](?=[{ranges_of(second)}])"] if second else [])
+        else:
+            by_two[width][0] |= prefix.first
+            by_two[width][1] |= prefix.second
+    ways = [f"[{ranges_of(alone)}]"] if alone else []
+    ways += [f"[{ranges_of(first)}](?=[{ranges_of(second)}])" for first, second in by_two.values() if second]
     return re.compile("|".join(ways) or "(?!)")
 
 
