@@ -14,7 +14,7 @@ from reformextract.mechanisms.complements import Complement
 from reformextract.mechanisms.evidence import TOLD
 from reformextract.mechanisms.finder import MechanismFinder
 from reformextract.mechanisms.names import Name
-from reformextract.patterns.entries import Evidence, Example, PatternError, Phrase, StatusRule
+from reformextract.patterns.entries import AreaRule, Evidence, Example, PatternError, Phrase, StatusRule
 from reformextract.stages import make_stages
 
 STAGES = shared_stages()
@@ -139,3 +139,16 @@ def test_explain_shows_the_evidence(tmp_path: Path) -> None:
     article.write_text("The city launched a kelp farming system.")
     shown = CliRunner().invoke(app, ["explain", str(article)]).stdout
     assert "+2 strong_head: system, mechanism, scheme: the noun names an arrangement by itself" in " ".join(shown.split())
+
+
+AREAS = PATTERNS.areas.values()
+
+
+@pytest.mark.parametrize("rule", AREAS, ids=lambda rule: rule.id)
+def test_an_area_is_told_as_the_examples_say(rule: AreaRule) -> None:
+    for example in (*rule.examples, *rule.counterexamples):
+        text, marks = example.parse()
+        found = {r.text: r.area for r in reformextract.extract(text).records if r.kind == "mechanism"}
+        assert {text[mark.start : mark.end]: mark.fields["area"] for mark in marks}.items() <= found.items()
+        for mark in marks if example in rule.examples else ():
+            assert rule.area is None or mark.fields["area"] == rule.area

@@ -100,7 +100,8 @@ def test_extent_and_head(text: str, name: str, head: str) -> None:
     ("text", "area"),
     [
         ("The ferry crew medical insurance scheme opened.", "health"),
-        ("It set up a night loan scheme for ferries.", "finance"),
+        ("It set up a night loan scheme.", "finance"),
+        ("It set up a night loan scheme for ferries.", "transport_infrastructure"),
         ("It runs a registration system for visiting nurses.", "health"),
         ("It runs a village wage deposit system.", "employment_welfare"),
         ("It runs a talent recruitment plan for quantum science.", "talent"),

@@ -1,104 +1,165 @@
-"""The area of policy of a mechanism: from its own words first, then from the words around it, then from the article.
+"""The area of policy of a mechanism, by the steps of patterns/<language>/mechanisms/areas.toml in their order.
 
-Words have areas by the lexicon classes ``area_decisive``, ``area_strong``, ``area_weak`` and ``area_faint``, heads
-also by ``area_head``, over which a modifier of ``area_over_head`` wins; the values are areas.
+A step tells an area by a pattern in the name, or counts the words of lexicon classes, whose values are areas: first those that name
+a sector, then those of instruments. The words around the name and the article's share count beside them and decide between equals.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 
 from reformextract.lexicon.reading import Reading
 from reformextract.lexicon.vocabulary import Vocabulary
+from reformextract.matcher.compiling import CompiledPattern
+from reformextract.mechanisms.grammar import Grammar
+from reformextract.mechanisms.names import Name
+from reformextract.patterns.entries import AreaRule, PatternError
+from reformextract.patterns.pattern_set import PatternSet
 
-_DECISIVE, _STRONG, _WEAK, _FAINT = 6, 4, 2, 1
-_HEAD, _OVER_HEAD = 5, 6  # the head's own vote; that of a modifier which tells more than the head
-_NAME, _COMPLEMENT = 8, 6  # what a word counts up to the head, in the complements; 1 elsewhere in the sentence
-_ARTICLE = 16  # what the whole article counts, shared out among areas
 NO_AREA = "other"
+_OUTRIGHT = 10_000  # points of a pattern, more than words can give
+_AROUND = ("clause", "article")
+Marks = tuple[tuple[str, str], ...]  # what a word tells: class, area
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Words that count; ``among`` are the codes of those that do, None where all do."""
+
+    rule: AreaRule
+    among: frozenset[str] | None
+
+    def count(self, votes: dict[str, float], code: str, marks: Marks) -> None:
+        if self.among is not None and code not in self.among:
+            return
+        for name, area in marks:
+            points = self.rule.points.get(name)
+            if points:
+                votes[area] = votes.get(area, 0) + points
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A pattern that tells an area."""
+
+    rule: AreaRule
+    area: str
+    pattern: CompiledPattern
 
 
 class Areas:
-    """Weighs the words of an article; made once."""
+    """The steps, compiled."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        weighted: dict[str, tuple[tuple[str, int], ...]] = {}
-        for name, weight in (("area_decisive", _DECISIVE), ("area_strong", _STRONG), ("area_weak", _WEAK), ("area_faint", _FAINT)):
-            for code in vocabulary.codes_of(name):
-                weighted[code] = (*weighted.get(code, ()), (name, weight))
-        self._classes = weighted
-        self._known: dict[str, tuple[tuple[str, int], ...]] = {}
-        self._any = vocabulary.code_pattern("area_decisive|area_strong|area_weak|area_faint")
-        self._over = vocabulary.code_set("area_over_head")
-        self._heads = vocabulary.code_set("area_head")
+    def __init__(self, patterns: PatternSet, vocabulary: Vocabulary, grammar: Grammar) -> None:
+        self.named: list[_Words | _Told] = []
+        self.around: dict[str, _Words] = {}
+        classes: dict[str, None] = {}
+        for rule in patterns.areas.values():
+            where = f"{patterns.source('area', rule.id) or 'areas'}: area {rule.id}"
+            unknown = rule.points.keys() - patterns.lexicon.keys()
+            if unknown:
+                raise PatternError(f"{where}: points: no class {sorted(unknown)}")
+            if rule.area is not None:
+                self.named.append(_Told(rule, rule.area, grammar.pattern(rule.pattern, where)))
+                continue
+            classes |= dict.fromkeys(rule.points)
+            step = _Words(rule, vocabulary.code_set(rule.among) if rule.among else None)
+            if rule.where in _AROUND:
+                self.around[rule.where] = step
+            else:
+                self.named.append(step)
+        self._classes = tuple(classes)
+        self._any = vocabulary.code_pattern("|".join(classes)) if classes else re.compile("(?!)")
 
-    def _tell(self, reading: Reading, unit: int) -> tuple[tuple[str, int], ...]:
-        """The areas of a unit with their weights."""
-        told = ((reading.value(unit, name), weight) for name, weight in self._classes[reading.codes[unit]])
-        return tuple((area, weight) for area, weight in told if area is not None)
+    def _marks(self, reading: Reading, unit: int) -> Marks:
+        told = ((name, reading.value(unit, name)) for name in self._classes if reading.has(unit, name))
+        return tuple((name, area) for name, area in told if area is not None)
 
-    def read(self, reading: Reading) -> ArticleAreas:
-        """The words of one article that tell areas."""
-        units: list[int] = []
-        marks: list[tuple[str, int]] = []
-        known = self._known
-        first, surfaces = reading.first, reading.surfaces
+    @cached_property
+    def _known(self) -> dict[str, Marks]:
+        return {}
+
+    def marks_of(self, reading: Reading) -> Iterator[tuple[int, Marks]]:
+        """The units of an article that tell areas, in order, each with what it tells."""
+        first, surfaces, known = reading.first, reading.surfaces, self._known
         for found in self._any.finditer(reading.codes):
             unit = found.start()
             surface = surfaces[first[unit]]
-            told = known.get(surface) if first[unit + 1] - first[unit] == 1 else self._tell(reading, unit)
-            if told is None:
-                known[surface] = told = self._tell(reading, unit)
-            for mark in told:
-                units.append(unit)
-                marks.append(mark)
-        return ArticleAreas(reading, units, marks, self._heads, self._over)
+            marks = known.get(surface) if first[unit + 1] - first[unit] == 1 else self._marks(reading, unit)
+            if marks is None:
+                marks = known[surface] = self._marks(reading, unit)
+            yield unit, marks
 
 
 class ArticleAreas:
-    """The areas that the words of one article tell; ``units`` are in order."""
+    """What the words of one article tell; they are looked up when it is first asked."""
 
-    def __init__(
-        self, reading: Reading, units: list[int], marks: list[tuple[str, int]], heads: frozenset[str], over: frozenset[str]
-    ) -> None:
-        self._over = over
+    def __init__(self, areas: Areas, reading: Reading, symbols: str) -> None:
+        self._areas = areas
         self._reading = reading
-        self._heads = heads
-        self._units = units
-        self._marks = marks
-        totals: dict[str, int] = {}
-        for area, weight in marks:
-            totals[area] = totals.get(area, 0) + weight
-        whole = self._weight = sum(totals.values())
-        self._article = {area: points * _ARTICLE / whole for area, points in totals.items()} if whole else {}
+        self._symbols = symbols
+
+    @cached_property
+    def _words(self) -> tuple[list[int], list[Marks]]:
+        found = list(self._areas.marks_of(self._reading))
+        return [unit for unit, _ in found], [marks for _, marks in found]
+
+    @cached_property
+    def _totals(self) -> Mapping[str, float]:
+        votes: dict[str, float] = {}
+        self._count(self._areas.around.get("article"), 0, len(self._reading), votes)
+        return votes
 
     @property
     def density(self) -> float:
-        """How much an article speaks of policy at all: the weight of its words of areas in a hundred units."""
-        return 100 * self._weight / max(1, len(self._reading))
+        """How much an article speaks of policy at all: the points of its words of areas in a hundred units."""
+        return 100 * sum(self._totals.values()) / max(1, len(self._reading))
 
-    def of(self, first: int, last: int, head: int, low: int, high: int) -> str:
-        """The area of a name at units ``first`` to ``last`` with its ``head``, in a sentence from ``low`` to ``high``."""
-        points = dict(self._article)
-        units, marks = self._units, self._marks
-        index = bisect_left(units, low)
-        size = len(units)
-        while index < size and (unit := units[index]) < high:
-            area, weight = marks[index]
-            if first <= unit < last:
-                weight *= _NAME if unit <= head else _COMPLEMENT
-            points[area] = points.get(area, 0) + weight
-            index += 1
-        told = self._reading.value(head, "area_head") if self._reading.codes[head] in self._heads else None
-        if told is not None:
-            points[told] = points.get(told, 0) + _HEAD * _NAME
-            for unit in range(first, last):
-                over = self._reading.value(unit, "area_over_head") if self._reading.codes[unit] in self._over else None
-                if over is not None:
-                    points[over] = points.get(over, 0) + _OVER_HEAD * _NAME
-                    break
-        best, most = NO_AREA, 0.0
-        for area, value in points.items():
-            if value > most or (value == most and area < best):
-                best, most = area, value
-        return best
+    def _count(self, step: _Words | None, low: int, high: int, votes: dict[str, float]) -> None:
+        if step is None:
+            return
+        units, marks = self._words
+        codes = self._reading.codes
+        for place in range(bisect_left(units, low), bisect_left(units, high)):
+            step.count(votes, codes[units[place]], marks[place])
+
+    def of(self, name: Name, low: int, high: int) -> str:
+        """The area of a name in a clause from ``low`` to ``high``."""
+        votes: dict[str, float] = {}
+        for step in self._areas.named:
+            self._take(step, name, votes)
+            if max(votes.values(), default=0) >= (step.rule.enough or _OUTRIGHT):
+                break
+        for area, points in self._around(name, low, high).items():
+            votes[area] = votes.get(area, 0) + points
+        return min(votes, key=lambda area: (-votes[area], area), default=NO_AREA)
+
+    def _take(self, step: _Words | _Told, name: Name, votes: dict[str, float]) -> None:
+        """Count what a step finds in a name."""
+        first, last = _region(step.rule.where, name)
+        if isinstance(step, _Words):
+            self._count(step, first, last, votes)
+        elif step.pattern.expression.search(self._symbols, first, last):
+            votes[step.area] = votes.get(step.area, 0) + _OUTRIGHT
+
+    def _around(self, name: Name, low: int, high: int) -> dict[str, float]:
+        """What the article and the clause before and behind a name tell."""
+        whole, article = sum(self._totals.values()), self._areas.around.get("article")
+        share = min(1, article.rule.share / whole) if article is not None and whole else 0
+        votes = {area: points * share for area, points in self._totals.items()}
+        for first, last in ((low, name.first), (name.last, high)):
+            self._count(self._areas.around.get("clause"), first, last, votes)
+        return votes
+
+
+def _region(where: str, name: Name) -> tuple[int, int]:
+    """The units of a name that a step looks at."""
+    if where == "front":
+        return name.first, name.head + 1
+    if where == "complement":
+        return name.head + 1, name.last
+    return (name.head, name.head + 1) if where == "head" else (name.first, name.last)

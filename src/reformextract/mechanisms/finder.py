@@ -59,7 +59,7 @@ class MechanismFinder:
         self._status = StatusReader(patterns, self.grammar)
         self._known = KnownMechanisms(patterns, vocabulary)
         self._recogniser = Recogniser(vocabulary, self.grammar, self._known, self.names)
-        self._areas = Areas(vocabulary)
+        self._areas = Areas(patterns, vocabulary, self.grammar)
 
     def find(self, reading: Reading, others: Sequence[Draft]) -> list[Draft]:
         """Drafts of kind mechanism and enumeration, in order of place; those of one kind do not overlap.
@@ -71,9 +71,9 @@ class MechanismFinder:
         view = View(reading, self.grammar.read(reading))
         lists = self._lists.find(view)
         mentions = self._known.find(reading)
-        areas = self._areas.read(reading)
+        areas = ArticleAreas(self._areas, reading, view.symbols)
         names = self._listed(view, lists)
-        names += self._headed(view, lists, mentions, len(reading) >= _LONG_ENOUGH and areas.density < _POLICY_DENSITY, names)
+        names += self._headed(view, lists, mentions, areas, names)
         names += self._by_rules(view)
         names += self._recogniser.only_known(view, names, mentions)
         dates = sorted((draft.first, draft.last) for draft in others if draft.kind == "date")
@@ -91,16 +91,17 @@ class MechanismFinder:
             name.score = _LISTED_POINTS
         return names
 
-    def _headed(self, view: View, lists: list[MarkedList], mentions: list[KnownMention], sparse: bool, listed: list[Name]) -> list[Name]:
+    def _headed(
+        self, view: View, lists: list[MarkedList], mentions: list[KnownMention], areas: ArticleAreas, listed: list[Name]
+    ) -> list[Name]:
         """Candidates around head nouns that have evidence enough, or stand with such."""
         symbols = view.symbols
         edges = sorted({edge for one in lists for item in one.items for edge in item})
         candidates = list(self.names.candidates(symbols, edges))
         for name in candidates:
             self._take_in_known(name, mentions)
-            if sparse:
-                name.marks.add("sparse_article")
             self.weigher.weigh(symbols, name)
+        self._mark_sparse(view, candidates, areas)
         for step in (self._series.mark, self._series.beside):
             for name in step(symbols, [*candidates, *listed]):
                 self.weigher.weigh(symbols, name)
@@ -108,6 +109,15 @@ class MechanismFinder:
         for name in found:
             name.rule = _rule_of(name)
         return found
+
+    def _mark_sparse(self, view: View, candidates: list[Name], areas: ArticleAreas) -> None:
+        """Mark the candidates of an article that hardly speaks of policy; its words are looked up only where there may be a name."""
+        hopeful = [name for name in candidates if name.score >= 0]
+        if hopeful and len(view.reading) >= _LONG_ENOUGH and areas.density < _POLICY_DENSITY:
+            for name in candidates:
+                name.marks.add("sparse_article")
+            for name in hopeful:
+                self.weigher.weigh(view.symbols, name)
 
     @staticmethod
     def _take_in_known(name: Name, mentions: list[KnownMention]) -> None:
@@ -143,7 +153,7 @@ class MechanismFinder:
             if name.canonical is not None and whole:
                 area: str = self._known.entries[name.canonical].area
             else:
-                area = areas.of(name.first, name.last, name.head, *self._clause(view, name))
+                area = areas.of(name, *self._clause(view, name))
             draft = MechanismDraft(name.rule, name.first, name.last, head=head, area=area, canonical=name.canonical, match=name.match)
             draft.cluster = clusters.number(name.canonical, self._known.folded(head), folded)
             draft.evidence = tuple(feature for feature, times in name.times.items() for _ in range(times))

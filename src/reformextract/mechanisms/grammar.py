@@ -39,6 +39,8 @@ class Grammar:
             expressions |= expressions_of(phrase.pattern)
         for feature in patterns.evidence.values():
             expressions |= expressions_of(feature.pattern)
+        for step in patterns.areas.values():
+            expressions |= expressions_of(step.pattern)
         for rule in patterns.statuses.values():
             expressions |= expressions_of(rule.before) | expressions_of(rule.behind)
         self.alphabet = Alphabet(vocabulary, expressions)

@@ -215,6 +215,37 @@ class Evidence(Entry):
     counterexamples: tuple[AnyExample, ...] = ()
 
 
+class AreaRule(Entry):
+    """A step in telling the area of a name (mechanisms/areas.py); the steps are taken in their order.
+
+    A step with a ``pattern`` tells its ``area`` where the pattern is found in the name. Any other counts the ``points`` of the words of
+    its lexicon classes (their values are areas) ``where`` it looks, those that satisfy ``among`` only; from ``enough`` points for
+    one area on the steps below are not taken. Words around the name always count, so that they decide between equals. ``share`` are
+    the points that the whole article has to give at most, shared out among areas.
+    ``examples`` mark names with the area that the step tells, ``counterexamples`` such as have another.
+    """
+
+    id: str = Field(pattern=r"^[a-z][a-z_]*$")
+    reason: str = Field(min_length=8)
+    where: Literal["name", "front", "head", "complement", "clause", "article"] = "name"
+    pattern: str = ""
+    area: Area | None = None
+    points: dict[str, int] = Field(default_factory=dict)
+    among: str = ""
+    enough: int = 0
+    share: int = 0
+    examples: tuple[AnyExample, ...] = ()
+    counterexamples: tuple[AnyExample, ...] = ()
+
+    @model_validator(mode="after")
+    def _sound(self) -> AreaRule:
+        if bool(self.pattern) != (self.area is not None):
+            raise ValueError("a pattern and its area go together")
+        if not (self.pattern or self.points or self.share):
+            raise ValueError("a pattern with an area, points or a share")
+        return self
+
+
 class StatusRule(Entry):
     """What a sentence says of a name (mechanisms/status.py): a pattern that ends right ``before`` it, or stands right ``behind`` it.
 
@@ -248,6 +279,7 @@ TABLES: dict[str, type[Entry]] = {
     "part_of_speech": PartOfSpeech,
     "phrase": Phrase,
     "evidence": Evidence,
+    "area": AreaRule,
     "status": StatusRule,
     "rule": Rule,
 }

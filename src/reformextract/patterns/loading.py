@@ -92,6 +92,7 @@ def _read(patterns: PatternSet, content: str, file: str) -> None:
             "part_of_speech": patterns.parts_of_speech,
             "phrase": patterns.phrases,
             "evidence": patterns.evidence,
+            "area": patterns.areas,
             "status": patterns.statuses,
             "rule": patterns.rules,
         }[table]

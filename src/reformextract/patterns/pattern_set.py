@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from reformextract.patterns.entries import (
+    AreaRule,
     Currency,
     Evidence,
     KnownMechanism,
@@ -43,6 +44,7 @@ class PatternSet:
     parts_of_speech: dict[str, PartOfSpeech] = field(default_factory=dict)
     phrases: dict[str, Phrase] = field(default_factory=dict)
     evidence: dict[str, Evidence] = field(default_factory=dict)
+    areas: dict[str, AreaRule] = field(default_factory=dict)
     statuses: dict[str, StatusRule] = field(default_factory=dict)
     rules: dict[str, Rule] = field(default_factory=dict)
     sources: dict[tuple[str, str], Source] = field(default_factory=dict)
@@ -52,7 +54,7 @@ class PatternSet:
 
     def patterns(self) -> Iterator[str]:
         """Every pattern in the rule language, whatever table it stands in."""
-        for table in (self.rules, self.phrases, self.evidence):
+        for table in (self.rules, self.phrases, self.evidence, self.areas):
             yield from (entry.pattern for entry in table.values())
         for status in self.statuses.values():
             yield status.before
