@@ -153,7 +153,7 @@ SENTENCES = [
     "It was the least in [[years|type=DURATION value=PXY]].",
     "[[Now|value=PRESENT_REF]] that it is open, trade is up.",
     # units beside an event, one-word lengths, clock ranges
-    "The vote came [[a day|type=DURATION value=P1D]] after the strike, [[hours|type=DURATION value=PTXH]] before the deadline.",
+    "The vote came [[a day|type=DURATION value=P1D]] after the strike, hours before the deadline.",
     "[[A year|type=DURATION value=P1Y]] after the vote, the party is split.",
     "Within [[the next year and a half|type=DURATION value=P1Y6M]] it will open.",
     "It was passed [[17 years ago this month|value=2002-01]].",
