@@ -327,6 +327,217 @@ SCENE = [
 ]
 
 PARAGRAPHS = (
+    ("2021-05-06", "LONDON, [[MAY 6|value=2021-05-06]] (Wire) - GAS BILLS TO RISE IN [[OCTOBER|value=2021-10]]"),
+    ("2021-05-06", "Held on [[12|value=2021-04-12]]–[[14 April 2021|value=2021-04-14]] in Lyon."),
+    ("2021-05-06", "[[1 January|value=2020-01-01]] – [[31 December 2020|value=2020-12-31]]"),
+    ("2021-05-06", "(last updated [[06.05.2021|value=2021-05-06]])"),
+    ("2021-05-06", '"It was [[last week|value=2021-W17]]," she said [[yesterday|value=2021-05-05]].'),
+    ("2021-05-06", "[In [[2018|value=2018]]](https://x.org/2019/05/07/a) rents rose."),
+    ("2021-05-06", "See https://example.org/news/2020/11/03/story-2018 or mail a2019@b.org."),
+    ("2021-05-06", "Ref. 2020/123; file 19-03-2020-AB; v. 2021.4; ISBN 978-1-2345."),
+    ("2021-05-06", "The total was 2 019 units; 1,998 were sold; 2'020 kept."),
+    ("2021-05-06", "Figure 1. Rents, [[2010-2020|value=2010/2020]]"),
+    ("2021-05-06", "Table 2: Output ([[2019|value=2019]] = 100)"),
+    ("2021-05-06", "[[2020 Q4|value=2020-Q4]] was weak; [[Q1|value=2021-Q1]] was better."),
+    ("2021-05-06", "[[May 6th|value=2021-05-06]], [[the 7th|value=2021-05-07]] and [[8 May|value=2021-05-08]]"),
+    ("2021-05-06", "Since [[mid-April|value=2021-04 mod=MID]] and until [[late-May|value=2021-05 mod=END]]."),
+    ("2022-03-03", "My son was born in [[2011|value=2011]], my daughter [[two years later|value=2013]]."),
+    ("2022-03-03", "I moved here [[three weeks ago|value=2022-W06]] and start work [[next Monday|value=2022-03-07]]."),
+    ("2022-03-03", ("The train leaves at [[18:40|type=TIME value=2022-03-03T18:40]] and takes [[two hours|type=DURATION value=PT2H]].")),
+    ("2022-03-03", "We met in [[summer 2019|value=2019-SU]] and married in [[May 2020|value=2020-05]]."),
+    ("2022-03-03", "My birthday is on [[12 August|value=2022-08-12]]."),
+    ("2022-03-03", "The course lasts [[six weeks|type=DURATION value=P6W]] and starts on [[4 April|value=2022-04-04]]."),
+    ("2022-03-03", "I pay the rent [[every month|type=SET value=P1M]]."),
+    ("2022-03-03", "He has lived there for [[ten years|type=DURATION value=P10Y]]."),
+    ("2022-03-03", "Call me at [[half past two|type=TIME value=2022-03-03T02:30]]."),
+    ("2022-03-03", "The war ended in [[1945|value=1945]]."),
+    ("2022-03-03", "In [[the year 2000|value=2000]] he was five."),
+    ("2022-03-03", "We have known each other since [[2005|value=2005]]."),
+    ("2022-03-03", "The museum is free on [[Sundays|type=SET value=XXXX-WXX-7]]."),
+    ("2022-03-03", ("It takes [[half an hour|type=DURATION value=PT30M]] by bus and [[ten minutes|type=DURATION value=PT10M]] by train.")),
+    ("2019-02-14", "GDP rose 0.2% in [[Q4 2018|value=2018-Q4]] after 0.6% in [[Q3|value=2018-Q3]]."),
+    ("2019-02-14", "In [[January 2019|value=2019-01]] prices were 1.8% higher than in [[January 2018|value=2018-01]]."),
+    ("2019-02-14", "Between [[2010|value=2010]] and [[2018|value=2018]] the population rose by 3%."),
+    ("2019-02-14", "The index (base [[2015|value=2015]] = 100) stood at 104.3."),
+    ("2019-02-14", "Provisional figures for [[December 2018|value=2018-12]] will be revised on [[15 March|value=2019-03-15]]."),
+    ("2019-02-14", "Births in [[2017|value=2017]]: 62,053; in [[2007|value=2007]]: 71,389."),
+    ("2019-02-14", "In [[the 12 months|type=DURATION value=P12M]] to [[December 2018|value=2018-12]] there were 400 deaths."),
+    ("2019-02-14", "The next release is on [[14 May 2019|value=2019-05-14]]."),
+    ("2019-02-14", "From [[2016|value=2016]] to [[2017|value=2017]] exports rose, in [[2018|value=2018]] they fell."),
+    (
+        "2019-02-14",
+        ("The rate was 5.1% in [[the fourth quarter|value=2018-Q4]], down from 5.4% in [[the same quarter of 2017|value=2017-Q4]]."),
+    ),
+    ("2019-02-14", "Seasonally adjusted, sales fell in [[December|value=2018-12]]; [[November|value=2018-11]] was revised."),
+    ("2019-02-14", "As at [[31 December 2018|value=2018-12-31]] 300 firms were listed."),
+    ("2019-02-14", "The survey was carried out in [[the second half of 2018|value=2018-H2]]."),
+    ("2019-02-14", "In [[school year 2017/18|value=2017/2018]] 3,000 pupils failed."),
+    ("2019-02-14", ("Real wages grew by 1.5% [[annually|type=SET value=P1Y]] between [[2008|value=2008]] and [[2018|value=2018]].")),
+    ("2019-02-14", "For the first time since [[1999|value=1999]] it fell below 5%."),
+    ("2019-02-14", "The mean age at marriage was 31.2 years in [[2018|value=2018]] and 28 in [[1998|value=1998]]."),
+    ("2019-02-14", "[[January|value=2018-01]] to [[September 2018|value=2018-09]]: 4.1%."),
+    ("2019-02-14", "Consumption per head rose in [[2016-17|value=2016/2017]] and [[2017-18|value=2017/2018]]."),
+    ("2019-02-14", "The harvest of [[2018|value=2018]] was 10% below the mean of [[2013-2017|value=2013/2017]]."),
+    ("2019-02-14", "Month-on-month growth was 0.1%; year-on-year it was 2%."),
+    ("2016-08-04", ("The bank cut its rate to 0.25% on [[Thursday|value=2016-08-04]], its first move since [[March 2009|value=2009-03]].")),
+    ("2019-05-02", "Voting takes place [[today|value=2019-05-02]] and results come [[tomorrow|value=2019-05-03]]."),
+    ("2020-12-10", ("Deliveries begin [[early next year|value=2021 mod=START]]; full output is due by [[late 2022|value=2022 mod=END]].")),
+    ("2020-12-10", "It will be reviewed in [[the first half of next year|value=2021-H1]]."),
+    ("2020-12-10", "It was due to expire at [[the end of the month|value=2020-12 mod=END]]."),
+    ("2020-12-10", "It expires at [[the end of March|value=2021-03 mod=END]]."),
+    (
+        "2020-12-10",
+        (
+            "The law was passed in [[early 2019|value=2019 mod=START]], amended [[that autumn|value=2019-FA]] and "
+            "repealed [[last month|value=2020-11]]."
+        ),
+    ),
+    (
+        "2015-06-30",
+        (
+            "The [[four-month|type=DURATION value=P4M]] extension agreed in [[February|value=2015-02]] ends "
+            "[[tonight|type=TIME value=2015-06-30TNI]]."
+        ),
+    ),
+    ("2015-06-30", "Banks closed on [[Monday|value=2015-06-29]] and reopen [[next week|value=2015-W28]] at the earliest."),
+    ("2015-06-30", "The referendum on [[5 July|value=2015-07-05]] was called [[last Saturday|value=2015-06-27]]."),
+    ("2012-10-18", "The census taken on [[Sunday, 27 March 2011|value=2011-03-27]] found 56.1 million."),
+    ("2018-07-12", "From [[18 July|value=2018-07-18]] to [[20 August|value=2018-08-20]] the line is closed."),
+    ("2018-07-12", "The line was closed from [[18 June|value=2018-06-18]] to [[2 July|value=2018-07-02]]."),
+    ("2018-07-12", "In [[the three years|type=DURATION value=P3Y]] since [[2015|value=2015]] it has doubled."),
+    ("2018-07-12", "In [[the ten years|type=DURATION value=P10Y]] from [[2005|value=2005]] to [[2015|value=2015]] it doubled."),
+    ("2018-07-12", "In [[the decade|type=DURATION value=P1DE]] to [[2017|value=2017]] it doubled."),
+    ("2018-07-12", "In [[the week|value=2018-W28]] ending [[15 July|value=2018-07-15]] there were 12 cases."),
+    ("2018-07-12", "In [[the year|type=DURATION value=P1Y]] ending [[March 2018|value=2018-03]] there were 40 deaths."),
+    ("2018-07-12", "During [[the 2010s|value=201X]] and [[the early 2000s|value=200X mod=START]] it fell."),
+    ("2018-07-12", "The [[2017-18|value=2017/2018]] budget was [[two months|type=DURATION value=P2M]] late."),
+    ("2018-07-12", "The accord of [[26 June 1945|value=1945-06-26]] took effect [[four months later|value=1945-10]]."),
+    ("2018-07-12", "The accord of [[June 1945|value=1945-06]] took effect [[that October|value=1945-10]]."),
+    ("2018-07-12", "[[Next month|value=2018-08]] marks [[ten years|type=DURATION value=P10Y]] since the crash."),
+    ("2018-07-12", "Until [[recently|value=PAST_REF]] it was open; until [[now|value=PRESENT_REF]] nobody cared."),
+    ("2018-07-12", "As of [[last Friday|value=2018-07-06]] 300 had signed."),
+    ("2018-07-12", "Since [[last July|value=2017-07]] it has been shut."),
+    ("2018-07-12", "It opened in [[July last year|value=2017-07]] and closes in [[June next year|value=2019-06]]."),
+    ("2018-07-12", "On [[the 14th of last month|value=2018-06-14]] it rained; on [[the 20th|value=2018-07-20]] it will not."),
+    ("2018-07-12", "On [[the last day of June|value=2018-06-30]] and [[the first Monday in July|value=2018-07-02]] it was hot."),
+    (
+        "2018-07-12",
+        ("In [[the second quarter of this year|value=2018-Q2]] it grew, and in [[the first quarter of last year|value=2017-Q1]]."),
+    ),
+    (
+        "2018-07-12",
+        ("[[Two days|type=DURATION value=P2D]] before the vote he quit; [[a week|type=DURATION value=P1W]] after it he was back."),
+    ),
+    ("2018-07-12", "Within [[24 hours|type=DURATION value=PT24H]] of the blast 40 were held."),
+    ("2018-07-12", "The talks went on until [[3 a.m. on Thursday|type=TIME value=2018-07-12T03:00]]."),
+    ("2018-07-12", "It starts at [[7.30pm on Saturday 14 July|type=TIME value=2018-07-14T19:30]]."),
+    (
+        "2018-07-12",
+        ("Doors open at [[6:00 PM EDT|type=TIME value=2018-07-12T18:00]]; the show ends at [[10 pm|type=TIME value=2018-07-12T22:00]]."),
+    ),
+    ("2018-07-12", "He called at [[09:15 UTC on 10 July|type=TIME value=2018-07-10T09:15]]."),
+    (
+        "2018-07-12",
+        (
+            "[[July 2018|value=2018-07]]'s heat; [[2017|value=2017]]'s rain; [[Monday|value=2018-07-09]]'s vote; "
+            "[[today|value=2018-07-12]]'s debate; [[last year|value=2017]]'s fall."
+        ),
+    ),
+    ("2018-07-12", "The summit of [[11|value=2018-07-11]]-[[12 July|value=2018-07-12]] was tense."),
+    ("2018-07-12", "The final is on [[Sunday|value=2018-07-15]]; the first was in [[1930|value=1930]]."),
+    ("2018-07-12", "Construction, which began in [[2014|value=2014]] and was to have ended in [[2016|value=2016]], goes on."),
+    ("2018-07-12", "The plant, due to open in [[2016|value=2016]], is [[two years|type=DURATION value=P2Y]] behind."),
+    ("2018-07-12", "The law has been in force since [[1 January|value=2018-01-01]]."),
+    ("2018-07-12", "The act comes into force on [[1 January|value=2019-01-01]]."),
+    ("2018-07-12", "The bill must pass by [[30 September|value=2018-09-30]] or lapse."),
+    ("2018-07-12", "[[September 30|value=2018-09-30]] is the deadline."),
+    ("2018-07-12", "Tax returns for [[2017|value=2017]] are due on [[31 July|value=2018-07-31]]."),
+    (
+        "2017-02-08",
+        (
+            "The [[two-day|type=DURATION value=P2D]] strike, the third [[this month|value=2017-02]], began at [[6 p.m. "
+            "on Tuesday|type=TIME value=2017-02-07T18:00]]."
+        ),
+    ),
+    ("2017-02-08", "He served from [[1997|value=1997]] until [[2007|value=2007]], then again from [[May 2010|value=2010-05]]."),
+    ("2017-02-08", "An [[1861|value=1861]] law, last used in [[1948|value=1948]], was cited."),
+    (
+        "2017-02-08",
+        ("In its [[2016|value=2016]] report the fund forecast growth of 2% in [[2017|value=2017]] and 3% in [[2018|value=2018]]."),
+    ),
+    ("2017-02-08", "It has grown [[each year|type=SET value=P1Y]] since [[2009|value=2009]]."),
+    ("2017-02-08", "[[Some 300 years ago|value=1717 mod=APPROX]] it stood here."),
+    ("2017-02-08", "[[More than a decade ago|value=2007 mod=MORE_THAN]] it closed."),
+    (
+        "2017-02-08",
+        ("[[About two years ago|value=2015 mod=APPROX]] it opened, [[just over a month ago|value=2017-01 mod=MORE_THAN]] it shut."),
+    ),
+    ("2017-02-08", "It was built [[half a century ago|value=1967]]."),
+    ("2017-02-08", "It was [[a decade|type=DURATION value=P1DE]] in the making."),
+    ("2017-02-08", ("He is the first in [[a decade|type=DURATION value=P1DE]]; it is the worst in [[30 years|type=DURATION value=P30Y]].")),
+    ("2017-02-08", "They work [[12-hour|type=DURATION value=PT12H]] shifts, [[six days|type=DURATION value=P6D]] a week."),
+    ("2017-02-08", "The [[24-hour|type=DURATION value=PT24H]] strike begins at [[midnight|type=TIME value=2017-02-08T00:00]]."),
+    ("2017-02-08", "[[Six months|type=DURATION value=P6M]] into the job, he quit."),
+    (
+        "2017-02-08",
+        ("It is [[three months|type=DURATION value=P3M]] since the vote and [[two years|type=DURATION value=P2Y]] until the next."),
+    ),
+    ("2017-02-08", "[[Late in 2016|value=2016 mod=END]] he left; [[early in February|value=2017-02 mod=START]] he returned."),
+    ("2017-02-08", "By [[mid-2018|value=2018 mod=MID]] it will be ready, and by [[end-March|value=2017-03 mod=END]] tested."),
+    ("2017-02-08", "In [[the middle of 2015|value=2015 mod=MID]] it rose."),
+    ("2017-02-08", "In [[the closing months of 2016|type=DURATION value=PXM]] it fell."),
+    (
+        "2017-02-08",
+        (
+            "In [[the first three months of 2016|type=DURATION value=P3M]] it fell; in [[the last six months of "
+            "2015|type=DURATION value=P6M]] it rose."
+        ),
+    ),
+    ("2017-02-08", "In [[the first week of March|value=2017-W09]] schools shut."),
+    (
+        "2017-02-08",
+        ("It rained on [[Monday|value=2017-02-06]] and [[Tuesday|value=2017-02-07]] and may snow on [[Friday|value=2017-02-10]]."),
+    ),
+    ("2017-02-08", ("On [[Monday night|type=TIME value=2017-02-06TNI]] and [[Tuesday morning|type=TIME value=2017-02-07TMO]] it froze.")),
+    ("2017-02-08", "It had to be done by [[Friday|value=2017-02-03]]."),
+    ("2017-02-08", '"We meet again on [[Thursday|value=2017-02-09]]," he told reporters.'),
+    ("2017-02-08", "A hearing is set for [[14 March|value=2017-03-14]]; the last was on [[14 December|value=2016-12-14]]."),
+    ("2017-02-08", "The trial, set to start [[Monday|value=2017-02-13]], may last [[two months|type=DURATION value=P2M]]."),
+    ("2017-02-08", "The decree expires on [[20 February|value=2017-02-20]] unless extended."),
+    (
+        "2017-02-08",
+        ("The window closes [[tonight|type=TIME value=2017-02-08TNI]]; bids reopened [[last night|type=TIME value=2017-02-07TNI]]."),
+    ),
+    ("2017-02-08", "Its [[40-year|type=DURATION value=P40Y]] mortgage began in [[1999|value=1999]]."),
+    ("2017-02-08", "Prices are up 3% since [[January 1|value=2017-01-01]] and 10% since [[last June|value=2016-06]]."),
+    (
+        "2017-02-08",
+        ("The pact of [[1994|value=1994]], renewed in [[1999|value=1999]] and [[2004|value=2004]], lapsed [[ten years ago|value=2007]]."),
+    ),
+    (
+        "2017-02-08",
+        (
+            "On [[Jan 20|value=2017-01-20]] he took office, [[two weeks|type=DURATION value=P2W]] after the recount and "
+            "[[four years|type=DURATION value=P4Y]] to the day after the first."
+        ),
+    ),
+    ("2017-02-08", "Since [[the start of 2017|value=2017 mod=START]] it has risen."),
+    ("2017-02-08", "It is the [[2016/17|value=2016/2017]] season; the [[2015-16|value=2015/2016]] one was won by Leicester."),
+    (
+        "2017-02-08",
+        (
+            "From [[2|value=2017-03-02]] to [[9 March|value=2017-03-09]] the road is shut; on [[10|value=2017-03-10]] "
+            "and [[11 March|value=2017-03-11]] it is one-way."
+        ),
+    ),
+    ("2017-02-08", "On [[one day|type=DURATION value=P1D]] it snowed."),
+    (
+        "2017-02-08",
+        (
+            "It took [[less than 24 hours|type=DURATION value=PT24H mod=LESS_THAN]], [[three to five days|type=DURATION "
+            "value=P3D/P5D]] sooner than planned."
+        ),
+    ),
     (
         "2021-06-14",
         (

@@ -110,7 +110,7 @@ def shift_on_calendar(shift: Shift, flow: Flow, tense: Tense) -> Resolved:
         return Resolved("DATE", there.isoformat(), stretches.one_day(there))
     size = {"fortnight": "week", "half": "month", "season": "month", "weekend": "week", "decade": "year", "century": "year"}.get(unit, unit)
     if amount != amount.to_integral_value():
-        size = "month" if unit == "year" else "day"
+        size = {"year": "month", "decade": "year", "century": "year"}.get(unit, "day")
     stretch = stretches.around(size, there)
     return Resolved("DATE", stretch.value, stretch)
 

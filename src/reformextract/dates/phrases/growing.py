@@ -192,7 +192,8 @@ def _compares(draft: Draft, expression: Expression, reading: Reading) -> bool:
     if isinstance(expression, Shift):
         if _is_compared_with(draft, at, reading):
             return True  # "a third less than a year earlier", "twice as high as a year ago"
-        if reading.has(at, "comparison_cue") or reading.has(at, "place_cue") or reading.has(draft.first, "date_article"):
+        placed = reading.has(at, "place_cue") and not reading.has(at - 1, "before_bound")  # "just over a month ago"
+        if reading.has(at, "comparison_cue") or placed or reading.has(draft.first, "date_article"):
             return True  # "more than the month before"
         return reading.value(at, "comparator_before") in ("more_than", "less_than") and any(
             reading.has(at - 1, name) for name in ("ratio_unit", "ordinal", "unit", "number", "currency_after", "scale", "comparing_before")
