@@ -8,7 +8,7 @@ import pytest
 
 import reformextract
 from reformextract.mechanisms.record import Mechanism
-from reformextract.mechanisms.variants import beginnings_of, parse_variant, phrases_of
+from reformextract.mechanisms.variants import beginnings_of, openings_of, parse_variant, phrases_of
 from reformextract.patterns.entries import PatternError
 
 OWN = """
@@ -56,18 +56,27 @@ def test_mentions_however_worded_share_the_cluster(own: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("variant", "phrases", "beginnings"),
+    ("variant", "phrases", "openings"),
     [
-        ("a (b|c d) e?", ["a b e", "a b", "a c d e", "a c d"], {"a"}),
-        ("a ... b", ["a ... b"], {"a"}),
-        ("a? (b c?|d)? e", ["a b c e", "a b e", "a d e", "a e", "b c e", "b e", "d e", "e"], {"a", "b", "d", "e"}),
+        ("a (b|c d) e?", ["a b e", "a b", "a c d e", "a c d"], {"a b", "a c"}),
+        ("a ... b", ["a ... b"], {"a ..."}),
+        (
+            "a? (b c?|d)? e",
+            ["a b c e", "a b e", "a d e", "a e", "b c e", "b e", "d e", "e"],
+            {"a b", "a d", "a e", "b c", "b e", "d e", "e"},
+        ),
         ("'- a", ["'- a"], {"a"}),
     ],
 )
-def test_what_a_variant_stands_for(variant: str, phrases: list[str], beginnings: set[str]) -> None:
+def test_what_a_variant_stands_for(variant: str, phrases: list[str], openings: set[str]) -> None:
     read = parse_variant(variant)
     assert [" ".join(phrase) for phrase in phrases_of(read)] == phrases
-    assert beginnings_of(read, lambda piece: [] if piece == "'-" else [piece]) == beginnings
+
+    def words_of(piece: str) -> list[str]:
+        return [] if piece == "'-" else [piece]
+
+    assert {" ".join(opening) for opening in openings_of(read, words_of, 2)} == openings
+    assert beginnings_of(read, words_of) == {opening.split()[0] for opening in openings}
 
 
 def test_a_variant_of_too_many_phrases_is_refused() -> None:

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from itertools import compress
 from operator import attrgetter
 
@@ -18,13 +18,14 @@ from reformextract.lexicon.remembered import Remembered
 from reformextract.lexicon.tokens import TOKEN
 from reformextract.lexicon.view import aligned_view
 from reformextract.lexicon.vocabulary import Vocabulary
-from reformextract.mechanisms.variants import GAP, beginnings_of, parse_variant, phrases_of
+from reformextract.mechanisms.variants import GAP, beginnings_of, openings_of, parse_variant, phrases_of
 from reformextract.patterns.entries import KnownMechanism, PatternError
 from reformextract.patterns.pattern_set import PatternSet
 
 _GAP_WORDS = 4
 _LONGEST = 48  # tokens of a name
 _GAP_REACH = 4 * _GAP_WORDS  # tokens in which the words of a gap and what ignoring leaves out must lie
+ALONE = ""  # in place of a second word where there is none
 _GAP_ENDS = frozenset("\n.;:,")
 
 
@@ -51,7 +52,6 @@ class _Node:
     children: dict[str, _Node] = field(default_factory=dict)
     ends: tuple[str, str] | None = None  # id, match
     gap: _Node | None = None
-    second: Container[str] = ()  # of a first word: what may follow it
 
 
 class _Anything:
@@ -60,58 +60,68 @@ class _Anything:
 
 
 _ANYTHING = _Anything()
-_Phrases = Callable[[], Iterable[list[str]]]
 
 
-class _Waiting:
-    """Stands for what may follow a first word, until that is asked: then the names that begin with the word are made."""
+@dataclass(slots=True)
+class _Names:
+    """Some names of an entry that are alike in kind: what they may begin with, and all of them, made when that is asked."""
 
-    def __init__(self, names: KnownNames, word: str) -> None:
-        self._names = names
-        self._word = word
-
-    def __contains__(self, word: object) -> bool:
-        return word in self._names.made(self._word).second
+    openings: Callable[[], Iterable[tuple[str, ...]]]  # the first two words of each, one where it has no more
+    phrases: Callable[[], Iterable[Sequence[str]]]
+    ends: tuple[str, str]
 
 
-class KnownNames:
-    """The names as a trie of folded words; what goes on from a first word is made when an article has the word."""
+class FirstWord:
+    """The names that begin with a word; those that go on with the word behind it are made when an article has the two."""
 
-    def __init__(self) -> None:
-        self.first: dict[str, _Node] = {}
-        self._waiting: dict[str, list[tuple[_Phrases, str, str]]] = {}
+    def __init__(self, word: str) -> None:
+        self.word = word
+        self._names: list[_Names] = []
+        self._made: dict[str, _Node] = {}
 
-    def add(self, firsts: Iterable[str], phrases: _Phrases, entry: str, match: str) -> None:
-        """Names of an entry that begin with one of the words ``firsts``; of two that are alike the earlier counts."""
-        for word in firsts:
-            if word not in self.first:
-                self.first[word] = _Node(second=_Waiting(self, word))
-            self._waiting.setdefault(word, []).append((phrases, entry, match))
+    def add(self, names: _Names) -> None:
+        """Of two names that are alike the earlier counts."""
+        self._names.append(names)
 
-    def made(self, word: str) -> _Node:
-        """The node of a first word with all that goes on from it; what two threads make at once is alike."""
-        node = self.first[word]
-        if isinstance(node.second, _Waiting):
-            made = _Node()
-            for phrases, entry, match in self._waiting[word]:
-                for words in phrases():
-                    if words and words[0] == word:
-                        self._grow(made, words, (entry, match))
-            node.children, node.ends, node.gap = made.children, made.ends, made.gap
-            node.second = {"", *node.children} if node.ends is None and node.gap is None else _ANYTHING
+    @cached_property
+    def _by_second(self) -> dict[str, list[int]]:
+        """By a second word the names that have it; ALONE those that have none. What two threads make at once is alike."""
+        by_second: dict[str, list[int]] = {}
+        for number, names in enumerate(self._names):
+            for second in {(*opening, ALONE)[1] for opening in names.openings() if opening[:1] == (self.word,)}:
+                by_second.setdefault(second, []).append(number)
+        return by_second
+
+    @cached_property
+    def second(self) -> Container[str]:
+        """The words that may follow it in a name (ALONE stands for none)."""
+        return _ANYTHING if ALONE in self._by_second or GAP in self._by_second else self._by_second
+
+    def node(self, following: str) -> _Node:
+        """All that may go on from this word where the next one is ``following``, as a trie."""
+        following = following if following in self._by_second else ALONE
+        node = self._made.get(following)
+        if node is None:
+            ways = (following, GAP, ALONE)
+            node = _Node()
+            for number in sorted({number for way in ways for number in self._by_second.get(way, ())}):
+                for words in self._names[number].phrases():
+                    if words and words[0] == self.word and (len(words) == 1 or words[1] in ways):
+                        _grow(node, words, self._names[number].ends)
+            self._made[following] = node
         return node
 
-    @staticmethod
-    def _grow(node: _Node, words: list[str], ends: tuple[str, str]) -> None:
-        for word in words[1:]:
-            child = node.children.get(word)
-            if child is None:
-                node.children[word] = child = _Node()
-                if word == GAP:
-                    node.gap = child
-            node = child
-        if node.ends is None:
-            node.ends = ends
+
+def _grow(node: _Node, words: Sequence[str], ends: tuple[str, str]) -> None:
+    for word in words[1:]:
+        child = node.children.get(word)
+        if child is None:
+            node.children[word] = child = _Node()
+            if word == GAP:
+                node.gap = child
+        node = child
+    if node.ends is None:
+        node.ends = ends
 
 
 class KnownMechanisms:
@@ -122,12 +132,10 @@ class KnownMechanisms:
         self.folded = vocabulary.folded
         self._pieces: Remembered[str, list[str]] = Remembered(lambda piece: [GAP] if piece == GAP else self._phrases([piece])[piece])
         self._words = self._phrases([phrase for entry in self.entries.values() for phrase in (entry.name, *entry.aliases)])
-        self._names = KnownNames()
+        self._firsts: dict[str, FirstWord] = {}
         for entry in self.entries.values():
             for phrase in (entry.name, *entry.aliases):
-                words = self._words[phrase]
-                spellings = [words, [word for word in words if word != ","]] if "," in words else [words]
-                self._names.add(words[:1], lambda spellings=spellings: spellings, entry.id, "exact")  # type: ignore[misc]
+                self._add_name(self._words[phrase], entry.id)
         for entry in self.entries.values():
             for variant in entry.variants:
                 try:
@@ -135,18 +143,33 @@ class KnownMechanisms:
                 except ValueError as error:
                     where = patterns.source("mechanism", entry.id) or "mechanism"
                     raise PatternError(f"{where}: mechanism {entry.id}: variant {variant!r}: {error}") from None
-        self._first: Remembered[str, _Node | None] = Remembered(lambda surface: self._names.first.get(self.folded(surface)))
+        self._first: Remembered[str, FirstWord | None] = Remembered(lambda surface: self._firsts.get(self.folded(surface)))
         self._by_word = self._index_keywords(patterns)
+
+    def _add(self, firsts: Iterable[str], names: _Names) -> None:
+        for word in firsts:
+            first = self._firsts.get(word)
+            if first is None:
+                first = self._firsts[word] = FirstWord(word)
+            first.add(names)
+
+    def _add_name(self, words: list[str], entry: str) -> None:
+        spellings = [words, [word for word in words if word != ","]] if "," in words else [words]
+        self._add(words[:1], _Names(lambda: [tuple(spelling[:2]) for spelling in spellings], lambda: spellings, (entry, "exact")))
 
     def _add_variant(self, text: str, entry: str) -> None:
         variant = parse_variant(text)
-        pieces = self._pieces
+        pieces = self._pieces.__getitem__
 
         @cache
         def phrases() -> list[list[str]]:
-            return [[word for piece in sequence for word in pieces[piece]] for sequence in phrases_of(variant)]
+            return [[word for piece in sequence for word in pieces(piece)] for sequence in phrases_of(variant)]
 
-        self._names.add(sorted(beginnings_of(variant, pieces.__getitem__) - {GAP}), phrases, entry, "variant")
+        @cache
+        def openings() -> set[tuple[str, ...]]:
+            return openings_of(variant, pieces, 2)
+
+        self._add(sorted(beginnings_of(variant, pieces) - {GAP}), _Names(openings, phrases, (entry, "variant")))
 
     def _phrases(self, phrases: Iterable[str]) -> dict[str, list[str]]:
         """Plain phrases folded; all are cut at once, each on a line of its own."""
@@ -198,21 +221,30 @@ class KnownMechanisms:
         """All names of known mechanisms in an article, the longest at each place, in order of place."""
         surfaces, units, fold = reading.surfaces, reading.first, self.folded
         last = len(surfaces) - 1
-        nodes = list(map(self._first.__getitem__, surfaces))
+        firsts = list(map(self._first.__getitem__, surfaces))
         found: list[KnownMention] = []
         beyond = 0
-        for index, node in compress(enumerate(nodes[:-1]), nodes):
-            if node is None or index < beyond or fold(surfaces[index + 1]) not in node.second:  # nearly all: no name goes on so
+        for index, first in compress(enumerate(firsts), firsts):
+            if first is None or index < beyond:
                 continue
-            best = self._longest(node, reading.folded, index + 1)
+            following = fold(surfaces[index + 1]) if index < last else ALONE
+            if following == "":
+                following = self._next_word(surfaces, index + 1)
+            if following not in first.second:  # nearly always
+                continue
+            best = self._longest(first.node(following), reading.folded, index + 1)
             if best is not None:
                 beyond = best[0]
                 found.append(KnownMention(bisect_right(units, index) - 1, bisect_right(units, beyond - 1), best[1], best[2]))
-        node = self._names.made(fold(surfaces[last])) if nodes and nodes[last] is not None and beyond <= last else None
-        if node is not None and node.ends is not None:
-            unit = bisect_right(units, last)
-            found.append(KnownMention(unit - 1, unit, *node.ends))
         return found
+
+    def _next_word(self, surfaces: Sequence[str], index: int) -> str:
+        """The folded word behind a sign that names do without; ALONE where there is none near."""
+        fold = self.folded
+        for place in range(index + 1, min(index + _LONGEST, len(surfaces))):
+            if word := fold(surfaces[place]):
+                return word
+        return ALONE
 
     def _longest(self, node: _Node, folded: Sequence[str], index: int) -> tuple[int, str, str] | None:
         """(one past the last token, id, match) of the longest name that goes on from a node at a token; exact before variant."""

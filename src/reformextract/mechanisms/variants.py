@@ -65,6 +65,25 @@ def phrases_of(variant: Variant) -> Iterator[list[str]]:
             yield list(chain.from_iterable(chosen))
 
 
+def openings_of(variant: Variant, words_of: Callable[[str], Sequence[str]], most: int) -> set[tuple[str, ...]]:
+    """The first words of its phrases, ``most`` at most; ``words_of`` are the words that a piece of it stands for, none where it is a sign.
+
+    >>> sorted(openings_of(parse_variant("(river|lake)? chief (system|post)"), lambda piece: [piece], 2))
+    [('chief', 'post'), ('chief', 'system'), ('lake', 'chief'), ('river', 'chief')]
+    """
+    found: set[tuple[str, ...]] = set()
+    for branch in variant:
+        openings: set[tuple[str, ...]] = {()}
+        for element in branch:
+            open_ones = {opening for opening in openings if len(opening) < most}
+            if not open_ones:
+                break
+            more = {tuple(words_of(element)[:most])} if isinstance(element, str) else openings_of(element, words_of, most)
+            openings = openings - open_ones | {(opening + further)[:most] for opening in open_ones for further in more}
+        found |= openings
+    return found
+
+
 def beginnings_of(variant: Variant, words_of: Callable[[str], Sequence[str]]) -> set[str]:
     """The words that its phrases may begin with; ``words_of`` are the words that a piece of it stands for, none where it is a sign."""
     return _beginnings(variant, words_of)[0]
