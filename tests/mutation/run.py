@@ -59,7 +59,7 @@ ROOMS = {
         ("date",),
     ),
     "facts": Room(("facts",), ("tests/facts", "src/reformextract/facts")),
-    "matcher": Room(("matcher",), ("tests/matcher", "tests/patterns", "src/reformextract/matcher"), ("money", "not")),
+    "matcher": Room(("matcher",), ("tests/matcher", "src/reformextract/matcher"), ("money", "not")),
 }
 
 

@@ -1,0 +1,233 @@
+"""The rule language over an alphabet of four units, a to d: what patterns match, what can begin a match, how rules run together."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from reformextract.lexicon.codes import Codes, bits_of, numbers_in
+from reformextract.matcher.ambiguity import is_exponential
+from reformextract.matcher.choose import choose, without_overlap
+from reformextract.matcher.compiling import CompiledRule, asked_of, compile_pattern, compile_rule, expressions_of, with_definitions
+from reformextract.matcher.rules import Match, RuleSet
+from reformextract.patterns.entries import PatternError
+
+LETTERS = "abcd"
+
+
+class Alphabet:
+    """A unit for each letter, of a class of that name; a and b have the class ``vowel`` too, d is the word "of"."""
+
+    def __init__(self) -> None:
+        self.codes = Codes()
+        for classes in ({"a", "vowel"}, {"b", "vowel"}, {"c"}, {"d", "=of"}):
+            self.codes.allocate(frozenset(classes))
+
+    def text(self, letters: str) -> str:
+        return "".join(self.codes.codes_of(letter) for letter in letters)
+
+
+COINED = Alphabet()
+PATTERNS = SimpleNamespace(own=frozenset(), source=lambda kind, id: None)
+
+
+def rule(pattern: str, order: int = 0, priority: int = 0) -> CompiledRule:
+    return compile_rule(SimpleNamespace(id=f"r{order}", pattern=pattern, priority=priority, kind="r"), COINED, PATTERNS, order)  # type: ignore[arg-type]
+
+
+def letters(mask: int) -> str:
+    return "".join(LETTERS[number] for number in numbers_in(mask))
+
+
+BEGINNINGS = [  # pattern, what can begin a match, what can go on, whether one unit can be all
+    ("{a} {b}", "a", "b", False), ("{a}", "a", "", True), ("{a} {b}?", "a", "b", True), ("{a}? {b}", "ab", "b", True),
+    ("{a}? {b} {c}", "ab", "bc", False), ("{a}+ {b}", "a", "ab", False), ("{a}* {b} {c}", "ab", "abc", False), ("{a}+", "a", "a", True),
+    ("({a} | {b} {c}) {d}", "ab", "cd", False), ("({a} | {b})? {c} {d}", "abc", "cd", False), ("{a} | {b} {c}", "ab", "c", True),
+    ("{a} {b} | {c} {d}", "ac", "bd", False), ("{a} (?= {b})", "a", "b", False), ("{a} (?! {b})", "a", "", True),
+    ("(?<= {b}) {a} {c}", "a", "c", False), ("{a} (?= {b}) {b}", "a", "b", False), ("{a} (?= {c}) {b|c}", "a", "bc", False),
+    ("({a} (?= {b}))", "a", "", True), ("{a} (?= {b} | {c})", "a", "bc", False), ("{a} (?= {b} {c})", "a", "b", False),
+    ("{a}{2,3}", "a", "a", True), ("{a}{0,2} {b}", "ab", "ab", True), ("({a} {b})? {c}", "ac", "b", True), ("({a} {b})+", "a", "ab", False),
+    ("({a} {b})? {c} {d}", "ac", "bd", False), (". {b}", "abcd", "b", False), ("{a} .", "a", "abcd", False), (".", "abcd", "", True),
+    ("{a|b} {c}", "ab", "c", False), ("{!a} {vowel}", "bcd", "ab", False), ("{vowel&!b} of", "a", "d", False),
+    ("{vowel} 'of'", "ab", "d", False),
+    ("{a}*? {b} {c}", "ab", "abc", False), ("{a}+? {b}", "a", "ab", False), ("(?P<x> {a} {b}) {c}", "a", "b", False),
+    ("{x:a} {y:b}", "a", "b", False),
+    ("(({a}?) {b}?) {c}", "abc", "bc", True), ("{a} ({b} | {c} (?= {d}))", "a", "bc", False), ("({a} | {b} | {c}) of", "abc", "d", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("pattern", "first", "second", "alone"), BEGINNINGS)
+def test_what_can_begin_a_match(pattern: str, first: str, second: str, alone: bool) -> None:
+    prefix = rule(pattern).prefix
+    assert (letters(prefix.first), letters(prefix.second), prefix.may_be_one, prefix.may_be_empty) == (first, second, alone, False)
+
+
+TEXTS = ["".join(text) for length in range(1, 6) for text in itertools.product(LETTERS, repeat=length)]
+
+
+@pytest.mark.parametrize("pattern", [pattern for pattern, *_ in BEGINNINGS])
+def test_a_rule_is_tried_wherever_it_matches(pattern: str) -> None:
+    """Trying a rule only where its beginning allows it finds what trying it everywhere finds."""
+    compiled = rule(pattern)
+    rules = RuleSet([compiled, rule("{c} {c}", 1)])
+    grammar = compile_pattern(pattern, COINED, "here")
+    for text in TEXTS:
+        codes = COINED.text(text)
+        wanted, beyond = [], 0
+        for position in range(len(codes)):
+            found = compiled.expression.match(codes, position) if position >= beyond else None
+            if found is not None:
+                wanted.append(found.span())
+                beyond = found.end()
+        assert [(match.start, match.end) for match in rules.find(codes) if match.order == 0] == wanted, text
+        assert [found.span() for found in grammar.each(codes)] == wanted, text
+
+
+MATCHES = [  # pattern, text, where it matches first
+    ("{a}+ {b}", "caab", (1, 4)), ("{a}+?", "aaa", (0, 1)), ("{a}*? {b}", "aab", (0, 3)), ("{a}{2}", "caaa", (1, 3)),
+    ("{a}{2,} {b}", "aaab", (0, 4)),
+    ("{a}{1,2}?", "aaa", (0, 1)), ("{a}??  {a}", "aa", (0, 1)), (". {c}", "abc", (1, 3)), ("(?<! {b}) {a}", "baa", (2, 3)),
+    ("{a} (?! {b})", "abac", (2, 3)),
+    ("{vowel&!a}", "aab", (2, 3)), ("{a|c&!vowel}", "bc", (1, 2)), ("of", "abd", (2, 3)), ("OF", "abd", (2, 3)),
+    ("({a} | {b}){2} of", "cabd", (1, 4)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("pattern", "text", "place"), MATCHES)
+def test_what_patterns_match(pattern: str, text: str, place: tuple[int, int]) -> None:
+    found = RuleSet([rule(pattern)]).find(COINED.text(text))
+    assert (found[0].start, found[0].end) == place
+
+
+def first(pattern: str, text: str) -> Match:
+    return RuleSet([rule(pattern)]).find(COINED.text(text))[0]
+
+
+def test_groups_are_units_and_a_name_may_stand_in_several_alternatives() -> None:
+    match = first("{x:a} {b} | {b} {x:c} {y:d}?", "bcd")
+    assert match.groups == {"x": (1, 2), "y": (2, 3)}
+    assert (match.unit("x"), match.unit("y"), match.unit("z")) == (1, 2, None)
+    match = first("{x:a} {b} | {b} {x:c} {y:d}?", "ab")
+    assert match.groups == {"x": (0, 1)}
+    assert (match.unit("x"), match.unit("y")) == (0, None)
+    assert first("(?P<x> {a} {b}+) {c}", "abbc").groups == {"x": (0, 3)}
+
+
+def test_the_extent_is_the_match_where_it_took_part() -> None:
+    match = first("{a} (?P<extent> {b} {c})", "abc")
+    assert (match.start, match.end) == (1, 3)
+    match = first("(?P<extent> {a}) {b} | {b}", "ab")
+    assert (match.start, match.end) == (0, 1)
+    match = first("(?P<extent> {a}) {b} | {b}", "b")
+    assert (match.start, match.end) == (0, 1)
+
+
+def test_spans_of_a_grammar() -> None:
+    grammar = compile_pattern("{x:a} {b} | {b} {x:c}", COINED, "here")
+    for text, span in (("ab", (0, 1)), ("bc", (1, 2))):
+        found = next(grammar.each(COINED.text(text)))
+        assert (grammar.span(found, "x"), grammar.span(found, "y")) == (span, None)
+    assert grammar.beginnings == set(COINED.text("ab"))
+    assert grammar.ending.match(COINED.text("ab")) is not None
+    assert grammar.ending.match(COINED.text("abc")) is None
+
+
+@pytest.mark.parametrize(
+    ("pattern", "says"),
+    [
+        ("({a}", "brackets do not match"), ("{a})", "brackets do not match"), ("{a} $ {b}", "cannot read '$ {b}'"),
+        ("{a} {unknown}", "no class"),
+        ("{a}?", "matches nothing at all"), ("{a}* {b}?", "matches nothing at all"), ("(?= {a})", None), ("", "matches nothing at all"),
+        ("(?! {a})", "matches nothing at all"), ("({a} | {b}?)", "matches nothing at all"), ("{a}{0,3}", "matches nothing at all"),
+    ],
+)  # fmt: skip
+def test_what_is_no_pattern_is_told(pattern: str, says: str | None) -> None:
+    if says is None:
+        compile_pattern(pattern, COINED, "here")
+        return
+    with pytest.raises(PatternError, match=re.escape(f"here: pattern: {says}")):
+        compile_pattern(pattern, COINED, "here")
+    with pytest.raises(PatternError, match=re.escape(f"rule: rule r0: pattern: {says}")):
+        rule(pattern)
+
+
+def test_a_word_that_is_nowhere_matches_nothing() -> None:
+    assert RuleSet([rule("'zebra' | {a}")]).find(COINED.text("ba"))[0].start == 1
+    assert RuleSet([]).find(COINED.text("ab")) == []
+
+
+def test_what_a_pattern_asks_for() -> None:
+    assert expressions_of("{x:a|b} of 'The' @name {a|b}") == {"a|b", "=of", "=the"}
+    assert asked_of("{x:a|b} of 'The' @name {a&!c} of") == {"a": 2, "b": 1, "c": 1, "=of": 2, "=the": 1}
+    assert with_definitions("{a} @tail?", {"tail": "{b} | {c}"}) == "{a} ({b} | {c})?"
+    with pytest.raises(PatternError, match="nothing above is called @tail"):
+        with_definitions("@tail", {})
+
+
+def test_many_rules_run_together_as_each_alone() -> None:
+    """Of two hundred rules each finds what it finds alone, in order of place and then of the rules."""
+    pieces = ["{a}", "{b}", "{c}", "of", "{vowel}", "{!a}", "{a}?", "{b}+", "({c} | of)", "{a|d}"]
+    patterns = [
+        f"{one} {other}" for one, other in itertools.product(pieces, repeat=2) if not (one.endswith("?") and other.endswith("?"))
+    ] * 2
+    compiled = [rule(pattern, number) for number, pattern in enumerate(patterns)]
+    for text in TEXTS[-300:]:
+        codes = COINED.text(text)
+        together = [(match.start, match.order, match.end) for match in RuleSet(compiled).find(codes)][:400]
+        assert together == sorted(together)
+        alone = [(match.start, match.order, match.end) for one in compiled[::7] for match in RuleSet([one]).find(codes)]
+        assert set(alone) <= {(match.start, match.order, match.end) for match in RuleSet(compiled).find(codes)}
+        break
+
+
+OVERLAPS: list[tuple[list[tuple[int, int]], list[int], list[int]]] = [  # places, ranks, who wins
+    ([], [], []), ([(0, 1)], [0], [0]), ([(3, 4), (0, 1)], [0, 1], [1, 0]), ([(0, 2), (1, 3)], [0, 1], [0]),
+    ([(0, 2), (1, 3)], [1, 0], [1]),
+    ([(0, 2), (2, 3)], [1, 0], [0, 1]), ([(0, 2), (1, 3), (2, 4)], [1, 0, 2], [1]), ([(0, 2), (1, 3), (2, 4)], [0, 1, 2], [0, 2]),
+    ([(0, 5), (1, 2), (3, 4)], [2, 0, 1], [1, 2]), ([(0, 5), (1, 2), (3, 4), (5, 6)], [0, 1, 2, 3], [0, 3]),
+    ([(0, 2), (0, 2)], [1, 0], [1]),
+    ([(4, 6), (0, 5), (1, 2)], [0, 1, 2], [2, 0]), ([(0, 3), (1, 2), (2, 5), (4, 6)], [3, 2, 1, 0], [1, 3]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("places", "ranks", "winners"), OVERLAPS)
+def test_of_overlapping_candidates_the_first_in_rank_wins(places: list[tuple[int, int]], ranks: list[int], winners: list[int]) -> None:
+    assert without_overlap(places, ranks.__getitem__) == winners
+
+
+def test_the_longer_match_wins_then_priority_then_place_then_order() -> None:
+    def won(text: str, *rules: CompiledRule) -> list[tuple[int, int, int]]:
+        return [(match.order, match.start, match.end) for match in choose(RuleSet(rules).find(COINED.text(text)))]
+
+    assert won("ab", rule("{a}", 0, priority=9), rule("{a} {b}", 1)) == [(1, 0, 2)]
+    assert won("ab", rule("{a} {b}", 0), rule("{a} {vowel}", 1, priority=1)) == [(1, 0, 2)]
+    assert won("abc", rule("{b} {c}", 0), rule("{a} {b}", 1)) == [(1, 0, 2)]
+    assert won("ab", rule("{a} {vowel}", 1), rule("{a} {b}", 0)) == [(0, 0, 2)]
+    assert won("abab", rule("{a}", 0), rule("{b}", 1)) == [(0, 0, 1), (1, 1, 2), (0, 2, 3), (1, 3, 4)]
+
+
+EXPLODES = [
+    "(?:a+)+b", "(?:a|a)+b", "(?:a*)*b", "(?:[^a]|b)+c", "(?:.|a)+c", "(?:ab|ab)+c", "(?:a+b?)+c", "(?:a|ab?b|b)+c",
+    "(?:a{1,9})+b", "(?:a{1,8})+b", "(?:(?:a|b)+c?)*d", "(?:ab|a|b)+c", "(?:a?a)+b", "(?:aa?)+b", "x(?:a+)+y(?:b)+z", "(?:b(?:a+)+c)+d",
+    "(?:a+)+(?=b)", "(?:a(?:b|b)c)*d", "(?:[ab][bc]|bb)+d", "(?:a|[^b-z])*c",
+]  # fmt: skip
+DOES_NOT = [
+    "a", "ab", "a+b", "a*a*b", "(?:ab)+c", "(?:a|b)*c", "(?:[a-c]|d)+e", "(?:[a-c]|[d-f])+g", "(?:ab|ac)+d", "(?:a+b)+c",
+    "(?:(?:a|b)c)*d", "(?:ab?)*c",
+    "(?:a{1,3}b)+c", "(?:ba{0,2})*c", "(?:a+)+", "a{0,9}a{0,9}b", "(?:a|b)+(?:a|b)+c", "(?:ab|cd)*e", "(?:a|bc)+d", "(?:a+b+)+c",
+    "(?:abc|abd)+e",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("expression", "explodes"), [(one, True) for one in EXPLODES] + [(one, False) for one in DOES_NOT])
+def test_shapes_that_can_match_in_exponentially_many_ways(expression: str, explodes: bool) -> None:
+    assert is_exponential(expression) is explodes
+
+
+def test_bits() -> None:
+    numbers: Any = [0, 3, 8, 200]
+    assert list(numbers_in(bits_of(numbers))) == numbers
