@@ -355,7 +355,7 @@ def goes_with(scene: Scene, draft: FactDraft) -> bool:
     head = scene.codes[scene.s.chunks[verb].head] if verb is not None and not scene.s.chunks[verb].chain else ""
     were = verb is not None and scene.s.chunks[verb].copula and verb + 1 == draft.figure and head in scene.words.past_aux
     past = head in scene.words.past or were
-    return past and draft.role in ("property", "share_of", "", "counted", "flow")
+    return past and draft.role in ("property", "share_of", "", "flow")
 
 
 def word_of(scene: Scene, units: Units | None) -> str:
