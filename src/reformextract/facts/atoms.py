@@ -82,7 +82,10 @@ class AtomReader:
                 if codes[end : end + 1] in self._words:
                     atoms.add("A", start, end, record if self._is_time(records[record]) else -1)
             else:
-                self._take(atoms, reading, letter, record)
+                if letter == "F" and self._is_measure_of_rate(atoms, codes):
+                    letter = "A"  # a bag of 50 kg is what the figure before is a rate of, and no figure of its own
+                else:
+                    self._take(atoms, reading, letter, record)
                 atoms.add(letter, start, end, record)
                 if letter == "F" and codes[end : end + 1] in self._rates and records[record].__dict__.get("per") is not None:
                     end += 2  # what it is a rate of belongs to the figure: 500 yuan [a month]
@@ -113,6 +116,10 @@ class AtomReader:
             return True
         hyphened = any(reading.codes[unit] in self._hyphens for unit in range(first, last))
         return hyphened and reading.codes[last : last + 1] in self._words
+
+    def _is_measure_of_rate(self, atoms: Atoms, codes: str) -> bool:
+        """Whether a figure comes right behind another and "per": 500 yuan per 50 kg bag."""
+        return atoms.letters[-2:] == ["F", "I"] and codes[atoms.places[-1][0]] in self._rates
 
     @staticmethod
     def _is_time(record: Record) -> bool:

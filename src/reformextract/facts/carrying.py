@@ -76,9 +76,15 @@ def topic_of(scene: Scene, number: int) -> Units | None:
     return known[number]
 
 
+def is_contrast(scene: Scene, draft: FactDraft) -> bool:
+    """Whether a figure stands in a side clause, whose subject's reign ends with the sentence: ", while Hull bought 3 tons"."""
+    clause = draft.clause
+    return draft.part.letters[clause.first] == "Z" and scene.codes[draft.part.chunks[clause.first].head] in scene.words.contrast
+
+
 def _topic(scene: Scene, number: int) -> Units | None:
     for draft in reversed(scene.story.told.get(number, ())):
-        if draft.subject is not None and draft.role not in _OTHERS:
+        if draft.subject is not None and draft.role not in _OTHERS and not is_contrast(scene, draft):
             return draft.subject
     here, scene.s = scene.s, scene.story.sentence(number)
     try:
