@@ -9,6 +9,8 @@ import reformextract
 FIRES = [
     ("parts_exceed_total", "The county runs 34 ferries, of which 40 are new."),
     ("growth_contradicts_levels", "Rice exports rose 50 percent from 200 tons to 210 tons in 2018."),
+    ("growth_contradicts_levels", "In 2018 rice output was 45 tons, up 50 percent from 40 tons."),
+    ("growth_contradicts_levels", "Rice exports fell 15 percent to 190 tons from 200 tons in 2018."),
     (
         "conversion_off_rate",
         "The port spent 700 yuan (100 dollars). The mill spent 1,400 yuan (200 dollars). The farm spent 7,000 yuan (1,000 dollars). "
@@ -28,6 +30,8 @@ SILENT = [
     "The county runs 34 ferries, of which 30 are new.",
     "The county runs more than 34 ferries, of which 40 are new.",
     "Rice exports rose 5 percent from 200 tons to 210 tons in 2018.",
+    "In 2018 rice output was 60 tons, up 50 percent from 40 tons.",
+    "Rice exports fell 5 percent to 190 tons from 200 tons in 2018.",
     "Rice exports rose nearly 50 percent from 200 tons to 210 tons in 2018.",
     "The port spent 700 yuan (100 dollars). The mill spent 1,400 yuan (201 dollars). The farm spent 7,000 yuan (998 dollars).",
     "The port spent 700 yuan (100 dollars). The mill spent 1,400 yuan (400 dollars).",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from reformextract.facts.scene import FactDraft, Scene
@@ -75,16 +76,20 @@ def find_base(scene: Scene, draft: FactDraft) -> None:
     elif draft.role == "level" and last is not None and last.role == "before" and last.clause is draft.clause:
         draft.base = last.record
     elif draft.role == "before" and last is not None:
-        be_base_of(draft, last)
+        be_base_of(draft, scene.drafts)
     elif draft.change is not None or draft.role == "comparison":
         draft.base = phrase_of_base(scene, draft) or date_of_base(scene, draft)
 
 
-def be_base_of(draft: FactDraft, last: FactDraft) -> None:
-    """Make a level before the base of the level that was told first: "to 193,000, down from 322,000"."""
-    free = last.change is None and last.base is None and last.role != "before"
-    if free and 0 < draft.figure - last.figure < _NEAR and last.what == draft.what:
-        last.base = draft.record
+def be_base_of(draft: FactDraft, told: Sequence[FactDraft]) -> None:
+    """Make a level before the base of the level that was told first: "to 193,000, down (5 percent) from 322,000"."""
+    for level in reversed(told[-2:]):
+        if level.part is not draft.part or level.what != draft.what or draft.figure - level.figure >= _NEAR:
+            return
+        if level.change is None:
+            if level.base is None and level.role != "before":
+                level.base = draft.record
+            return
 
 
 def phrase_of_base(scene: Scene, draft: FactDraft) -> str | None:

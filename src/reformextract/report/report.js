@@ -156,9 +156,18 @@
     const body = table.tBodies[0];
     const rows = [...body.rows];
     const words = rows.map((row) => row.textContent.toLowerCase());
-    const keyOf = (row, column) => {
+    const keys = []; // column -> the key of each row, made when the column is first sorted by
+    const keysOf = (column) => keys[column] ??= rows.map((row) => {
       const cell = row.cells[column];
       return column === 2 ? Number(cell.dataset.sort) : (cell.dataset.sort ?? cell.textContent).toLowerCase();
+    });
+    let turn = 0; // of the last sorting
+    const show = (sorted) => { // what is seen first at once, the others when that is painted
+      const mine = ++turn;
+      body.replaceChildren(...sorted.slice(0, 100));
+      if (sorted.length > 100) requestAnimationFrame(() => setTimeout(() => {
+        if (mine === turn) body.append(...sorted.slice(100));
+      }));
     };
     [...table.tHead.rows[0].cells].forEach((head, column) => {
       const button = document.createElement("button");
@@ -169,9 +178,10 @@
         const down = head.ariaSort === "ascending";
         for (const other of table.tHead.rows[0].cells) other.ariaSort = null;
         head.ariaSort = down ? "descending" : "ascending";
-        const keyed = rows.map((row) => [keyOf(row, column), row]);
-        keyed.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0) * (down ? -1 : 1));
-        body.append(...keyed.map(([, row]) => row));
+        const key = keysOf(column);
+        const order = rows.map((_, index) => index);
+        order.sort((a, b) => (key[a] < key[b] ? -1 : key[a] > key[b] ? 1 : 0) * (down ? -1 : 1));
+        show(order.map((index) => rows[index]));
       });
     });
     const find = document.getElementById("find");
