@@ -31,7 +31,7 @@ def find_subject(scene: Scene, draft: FactDraft) -> None:
         draft.subject = told_subject(scene, draft, subject)
     elif draft.role == "counted" and subject is not None:
         draft.subject = origin(scene, draft) or named_place(scene, draft)  # the things counted are themselves who acts
-        if draft.subject is None and is_passive(scene, draft):
+        if draft.subject is None and (is_passive(scene, draft) or is_known(scene, draft)):
             carried = carried_subject(scene, draft)
             draft.subject = carried if carried is not None and holds_name(scene, carried) else None
     elif draft.role != "share_of" or subject != draft.figure:
@@ -87,6 +87,14 @@ def names_itself(scene: Scene, draft: FactDraft) -> bool:
     if any(scene.codes[unit] in scene.words.capital and unit != scene.s.first for unit in range(first, last - 1)):
         return True
     return last - first > _LONG_THING
+
+
+def is_known(scene: Scene, draft: FactDraft) -> bool:
+    """Whether the things counted were told of before, and are nobody: "the 7 measures are"."""
+    thing = draft.what_chunk
+    if thing is None or draft.record not in scene.s.definite:
+        return False
+    return scene.codes[scene.s.chunks[thing].head] not in scene.words.entity
 
 
 def holds_name(scene: Scene, units: Units) -> bool:
