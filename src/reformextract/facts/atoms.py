@@ -119,7 +119,13 @@ class AtomReader:
 
     def _is_measure_of_rate(self, atoms: Atoms, codes: str) -> bool:
         """Whether a figure comes right behind another and "per": 500 yuan per 50 kg bag."""
-        return atoms.letters[-2:] == ["F", "I"] and codes[atoms.places[-1][0]] in self._rates
+        letters = atoms.letters
+        if letters[-1:] != ["I"] or codes[atoms.places[-1][0]] not in self._rates:
+            return False
+        place = len(letters) - 2
+        while place >= 0 and letters[place] in "Anp":
+            place -= 1
+        return place >= 0 and letters[place] == "F"
 
     @staticmethod
     def _is_time(record: Record) -> bool:

@@ -246,7 +246,8 @@ class ClauseFinder:
             self._open(REPORT, speaker, None, speaker).verb = index
             self.of[speaker:] = [self.current] * (index - speaker)
             return
-        if self.codes[index] in self.words.speech and before in ",_" and re.match(r"N[^VE]*$|N(?:o?N|IN)*[,.]", self.letters[index + 1 :]):
+        acts = self.codes[index] in self.words.causing and (self._waiting() is not None or (current.subject is not None and current.verb is None))
+        if self.codes[index] in self.words.speech and before in ",_" and not acts and re.match(r"N[^VE]*$|N(?:o?N|IN)*[,.]", self.letters[index + 1 :]):
             opened = self._open(REPORT, index, None, index + 1)  # "..., said the mayor"
             opened.verb = index
             return
@@ -287,7 +288,8 @@ class ClauseFinder:
 
     def _goes_to_figure(self, index: int) -> bool:
         """Whether a past form behind a participle is the verb of the clause outside: "mills built in 2015 made 5 tons"."""
-        return self.letters[index + 1 : index + 2] in ("t", "F", "u") and self._waiting() is not None
+        following = self.letters[index + 1 : index + 3]
+        return (following[:1] in ("t", "F", "u") or following == "IF") and self._waiting() is not None
 
     def _apposed_speaker(self, index: int) -> int | None:
         """Who speaks behind what is said, with an apposition: "..., Peng, head of the bureau, told the press"."""

@@ -8,6 +8,7 @@ from typing import Any
 from reformextract.facts.scene import FactDraft, Scene
 
 _NEAR = 8  # chunks
+_COMPARES = ("comparison", "times")
 _DAY = len("2019-01-23")
 
 
@@ -36,7 +37,7 @@ def of_clause(scene: Scene, draft: FactDraft, unit: int) -> bool:
 def is_base_date(scene: Scene, index: int, draft: FactDraft) -> bool:
     """Whether a date is what is compared with: "than in 2018"; behind a change also "from 2015", "over 2019"."""
     s, codes = scene.s, scene.codes
-    if draft.role == "comparison" and 0 < index - draft.figure < 8 and s.clause_of[index] is s.clause_of[draft.figure]:
+    if draft.role in _COMPARES and 0 < index - draft.figure < 8 and s.clause_of[index] is s.clause_of[draft.figure]:
         return True
     perhaps = (
         index > draft.figure
@@ -77,7 +78,7 @@ def find_base(scene: Scene, draft: FactDraft) -> None:
         draft.base = last.record
     elif draft.role == "before" and last is not None:
         be_base_of(draft, scene.drafts)
-    elif draft.change is not None or draft.role == "comparison":
+    elif draft.change is not None or draft.role in _COMPARES:
         draft.base = phrase_of_base(scene, draft) or date_of_base(scene, draft)
 
 
@@ -104,6 +105,6 @@ def date_of_base(scene: Scene, draft: FactDraft) -> int | None:
     s = scene.s
     for index in s.times:
         beside = 0 < index - draft.figure < _NEAR and s.clause_of[index] is s.clause_of[draft.figure]
-        if beside and (draft.role == "comparison" or is_base_date(scene, index, draft)):
+        if beside and (draft.role in _COMPARES or is_base_date(scene, index, draft)):
             return s.chunks[index].record
     return None

@@ -19,7 +19,7 @@ _LETTERS: tuple[tuple[str, str], ...] = (
     ("newline", "\n"), ("hyphen", "-"), ("quote", '"'), ("possessive", "S"), ("apostrophe", "'"), ("comma", ","), ("semicolon", ";"),
     ("colon|fact_namely", ":"), ("open|open_bracket", "("), ("close|close_bracket", ")"), ("dash", "_"), ("slash", "/"), ("ampersand", "&"),
     ("exclamation|question|ellipsis", "."), ("period&!word", "."), ("all_word", "l"), ("fact_noun", "p"), ("fact_predicative", "A"),
-    ("fact_than_phrase", "I"), ("comparator_before&phrase", "l"), ("fact_more|fact_less", "A"),
+    ("fact_than_phrase|fact_as", "I"), ("comparator_before&phrase", "l"), ("fact_more|fact_less", "A"),
     ("number|vague_scale|cardinal", "#"), ("np_of", "o"), ("np_to", "t"), ("fact_be", "X"), ("fact_have", "H"),
     ("fact_modal", "M"), ("fact_not", "!"), ("fact_own", "Q"), ("fact_direction", "u"), ("fact_worth", "w"),
     ("fact_relative", "R"), ("fact_beside", "Z"), ("fact_skipped", "l"), ("fact_subordinator", "B"), ("coordinator", "C"),
@@ -71,6 +71,7 @@ _DECISIONS: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("Y", r"(?<=[nK])Y(?=[XHM])", "p"),
         ("v", r"(?<=[nK])v(?=[XHM])", "p"),
         ("W", r"(?<=[RT])W(?=[FtuDQTKnpA])", "V"),
+        ("RW", r"(?<=R)W(?=I)", "V"),
         ("CW", r"(?<=C)W(?=[DQFK])", "V"),
         ("v", r"(?<=[ADQS#F])v", "p"),
         ("v", r"v", "V"),
@@ -95,7 +96,7 @@ _WORD = rf"(?:[AnpK#](?!-)|[AnpK#EVGuoItBCJF]{_PARTS})"
 _JOINT = rf"(?<=A)(?:(?:,C?|C)A(?=[AC,]*[npK])|C(?:[npK](?!-)|[npK]{_PARTS}))"
 _WORDS = rf"(?:{_WORD}[/&.]?|{_JOINT})+(?:(?<=[npK#])|(?<=-[AEVGIouBCtJ]))"
 _PHRASE = rf"(?:[DQ]*(?:(?<=[DQ])T(?=[AnpK]))?(?:{_WORDS}|A+(?![AnpKE])))"
-_SECOND = r"(?:(?<=[npK])C(?=[AnpK])(?![AnpK]+S)[AnpK]*[npK])?"
+_SECOND = r"(?:(?<=[npK])C(?=[AnpK])(?![AnpK]+S)[AnpK]*[npK](?!F))?"
 _CHUNKS = re.compile(
     r"(?P<figure>F(?!-))|(?P<date>T)|(?P<base_cue>b)|(?P<sign>[,.;:_RZ])"  # what no chunk begins with, first
     rf"|(?P<np>{_PHRASE}(?:S{_PHRASE}){{0,8}}{_SECOND}|[DQ]+|P)"

@@ -89,16 +89,17 @@ def told_of(scene: Scene, figure: int) -> FactDraft | None:
 
 def figure_before(scene: Scene, draft: FactDraft) -> FactDraft | None:
     """The figure before in the same clause whose thing this one goes on about ("collected 7 billion, down 8 percent")."""
-    if draft.role not in ("change", "level", "before", "comparison") or not scene.drafts or scene.drafts[-1].part is not scene.s:
+    if draft.role not in ("change", "level", "before", "comparison", "times") or not scene.drafts or scene.drafts[-1].part is not scene.s:
         return None
     before = scene.drafts[-1]
-    if before.what is None or (before.role == "counted" and draft.role not in ("change", "before", "comparison")):
+    if before.what is None or (before.role == "counted" and draft.role not in ("change", "before", "comparison", "times")):
         return None
     predicate = draft.frame.unit("predicate") if draft.frame is not None else None
     letter = scene.s.letters[predicate] if predicate is not None else ""
-    if draft.role == "comparison" and draft.figure and scene.s.letters[draft.figure - 1] == ",":
+    if draft.role in ("comparison", "times") and draft.figure and scene.s.letters[draft.figure - 1] == ",":
         letter = "u"
-    if letter == "N" and draft.role == "change" and predicate and scene.s.letters[before.figure + 1 : predicate] in _APPOSED:
+    between = scene.s.letters[before.figure + 1 : min(predicate or 0, draft.figure)]
+    if letter == "N" and draft.role == "change" and between in _APPOSED:
         return before
     if letter == "u" and before.clause is draft.clause and before.figure < draft.figure:
         return before
@@ -129,6 +130,9 @@ def is_counted(scene: Scene, draft: FactDraft) -> bool:
     """Whether a number after a verb of reaching counts the noun behind it, since the subject is no property."""
     s, index = scene.s, draft.figure
     if scene.story.records[draft.record].kind != "count" or s.letters[index + 1 : index + 2] != "N":
+        return False
+    named = draft.frame.unit("what") if draft.frame is not None else None
+    if named is not None and is_property(scene, s.chunks[named]):
         return False
     predicate = draft.frame.unit("predicate") if draft.frame is not None else None
     clause = s.clause_of[predicate] if predicate is not None else draft.clause

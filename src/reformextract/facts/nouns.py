@@ -60,6 +60,8 @@ def complement_at(scene: Scene, place: int, is_subject: bool) -> int:
         return 2
     if letters[place : place + 3] == "oFN":
         return 3
+    if letters[place : place + 2] == "tN" and is_subject:
+        return 2
     if letters[place : place + 2] == "IN":
         in_place = is_subject or scene.codes[scene.s.chunks[place].head] in scene.words.place_link
         return 2 if in_place or goes_on_as_name(scene, place) else 0

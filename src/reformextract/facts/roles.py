@@ -171,6 +171,7 @@ BUILDERS: dict[str, Callable[[Scene, FactDraft], None]] = {
     "comparison": build_comparison,
     "share": build_share,
     "compared": build_compared,
+    "times": build_level,
     "aimed": build_compared,
     "held": build_held,
     "share_of": build_share_of,

@@ -14,7 +14,7 @@ _LONG_THING = 9  # units; what is described at this length is not somebody's mer
 
 def find_subject(scene: Scene, draft: FactDraft) -> None:
     """Give a fact its subject: the possessor, the clause's subject, else a place or who is carried over."""
-    if draft.subject is not None or owned(scene, draft):
+    if draft.subject is not None or draft.role in ("compared", "aimed") or owned(scene, draft):
         return
     beside = place_behind(scene, draft)
     if beside is not None:
