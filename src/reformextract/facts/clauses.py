@@ -56,6 +56,7 @@ class ClauseWords:
     opening: frozenset[str]
     causing: frozenset[str]
     uninverted: frozenset[str]
+    property: frozenset[str]
 
     @classmethod
     def of(cls, vocabulary: Vocabulary) -> ClauseWords:
@@ -68,6 +69,7 @@ class ClauseWords:
             codes("fact_opening"),
             codes("fact_object_infinitive"),
             codes("fact_uninverted"),
+            codes("fact_property"),
         )
 
 
@@ -151,7 +153,13 @@ class ClauseFinder:
         if before in "VEJG" or noun is None or (before != "," and self._speaks()):
             self._open(UNDER, index, self.current)
         else:
-            self._open(RELATIVE, index, self.current.root() if before == "," else self.current, noun)
+            self._open(RELATIVE, index, self.current.root() if before == "," else self.current, self._described(noun, before))
+
+    def _described(self, noun: int, before: str) -> int:
+        """What a relative clause behind a comma describes: of "exports to Kent, which rose" the exports."""
+        while before == "," and noun > 1 and self.letters[noun - 2 : noun] in ("Nt", "NI", "No") and self.codes[noun - 2] in self.words.property:
+            noun -= 2
+        return noun
 
     def _speaks(self) -> bool:
         verb = self.current.verb
