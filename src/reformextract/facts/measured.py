@@ -17,6 +17,8 @@ def take_named(scene: Scene, draft: FactDraft) -> bool:
         chunk = property_of(scene, chunk)
     draft.what_chunk = chunk
     draft.what = extent_of(scene, chunk)
+    if draft.what[0] < scene.s.chunks[draft.figure].first < draft.what[1]:
+        draft.what = draft.what[0], scene.s.chunks[chunk].last  # the figure is no part of what it measures
     return True
 
 
@@ -110,7 +112,7 @@ def is_listed(scene: Scene, draft: FactDraft) -> bool:
     """Whether nothing but a comma or "and" stands between a figure and the one before."""
     if not scene.drafts or scene.drafts[-1].part is not scene.s:
         return False
-    between = scene.s.letters[scene.drafts[-1].figure + 1 : draft.figure]
+    between = scene.s.letters[scene.drafts[-1].figure + 1 : draft.figure].replace("IT", "").replace("T", "")
     return between in (",", "C", ",C")
 
 

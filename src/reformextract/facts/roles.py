@@ -95,6 +95,11 @@ def build_property(scene: Scene, draft: FactDraft) -> None:
     take_named(scene, draft)
 
 
+def build_share_named(scene: Scene, draft: FactDraft) -> None:
+    take_named(scene, draft)
+    take_whole(scene, draft)
+
+
 def build_counted(scene: Scene, draft: FactDraft) -> None:
     if draft.what_chunk is None:
         draft.what_chunk = draft.frame.unit("what") if draft.frame is not None else None
@@ -174,6 +179,7 @@ BUILDERS: dict[str, Callable[[Scene, FactDraft], None]] = {
     "times": build_level,
     "aimed": build_compared,
     "held": build_held,
+    "share_named": build_share_named,
     "share_of": build_share_of,
     "property": build_property,
     "counted": build_counted,

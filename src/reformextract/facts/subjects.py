@@ -64,7 +64,10 @@ def told_subject(scene: Scene, draft: FactDraft, subject: int) -> Units | None:
         told = told_of(scene, subject)
         if told is not None and told.subject is not None and scene.codes[told.subject[0] - 1] in scene.words.of_word:
             return told.subject  # of "8 towns of Kent" it is Kent
-        return extent_of(scene, subject + 1) if following == "N" else outer_subject(scene, draft)
+        counted = extent_of(scene, subject + 1) if following == "N" else None
+        if counted is not None and counted == draft.what and draft.role in ("before", "change", "comparison"):
+            return named_place(scene, draft)  # what is measured is nobody of whom it is said
+        return counted if counted is not None else outer_subject(scene, draft)
     return antecedent(scene, draft) if chunk.pronoun else named_subject(scene, subject, draft)
 
 
