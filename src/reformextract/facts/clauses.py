@@ -157,7 +157,12 @@ class ClauseFinder:
 
     def _described(self, noun: int, before: str) -> int:
         """What a relative clause behind a comma describes: of "exports to Kent, which rose" the exports."""
-        while before == "," and noun > 1 and self.letters[noun - 2 : noun] in ("Nt", "NI", "No") and self.codes[noun - 2] in self.words.property:
+        while (
+            before == ","
+            and noun > 1
+            and self.letters[noun - 2 : noun] in ("Nt", "NI", "No")
+            and self.codes[noun - 2] in self.words.property
+        ):
             noun -= 2
         return noun
 
@@ -254,8 +259,15 @@ class ClauseFinder:
             self._open(REPORT, speaker, None, speaker).verb = index
             self.of[speaker:] = [self.current] * (index - speaker)
             return
-        acts = self.codes[index] in self.words.causing and (self._waiting() is not None or (current.subject is not None and current.verb is None))
-        if self.codes[index] in self.words.speech and before in ",_" and not acts and re.match(r"N[^VE]*$|N(?:o?N|IN)*[,.]", self.letters[index + 1 :]):
+        acts = self.codes[index] in self.words.causing and (
+            self._waiting() is not None or (current.subject is not None and current.verb is None)
+        )
+        if (
+            self.codes[index] in self.words.speech
+            and before in ",_"
+            and not acts
+            and re.match(r"N[^VE]*$|N(?:o?N|IN)*[,.]", self.letters[index + 1 :])
+        ):
             opened = self._open(REPORT, index, None, index + 1)  # "..., said the mayor"
             opened.verb = index
             return

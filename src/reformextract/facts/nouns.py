@@ -124,7 +124,15 @@ def subject_of(scene: Scene, clause: Clause | None) -> int | None:
 
 
 def speaks(scene: Scene, clause: Clause) -> bool:
-    return clause.verb is not None and scene.codes[scene.s.chunks[clause.verb].head] in scene.words.speech
+    """Whether a clause says that somebody says something; "reported growth" says what was seen."""
+    if clause.verb is None:
+        return False
+    code = scene.codes[scene.s.chunks[clause.verb].head]
+    if code not in scene.words.speech:
+        return False
+    following = clause.verb + 1
+    seen = code in scene.words.see and scene.s.letters[following : following + 1] in ("N", "F")
+    return not (seen and scene.s.clause_of[following] is clause)
 
 
 def said_to_be(scene: Scene, draft: FactDraft) -> int | None:
