@@ -100,7 +100,7 @@ def figure_before(scene: Scene, draft: FactDraft) -> FactDraft | None:
     letter = scene.s.letters[predicate] if predicate is not None else ""
     if draft.role in ("comparison", "times") and draft.figure and scene.s.letters[draft.figure - 1] == ",":
         letter = "u"
-    between = scene.s.letters[before.figure + 1 : min(predicate or 0, draft.figure)]
+    between = scene.s.letters[before.figure + 1 : min(predicate or 0, draft.figure)].replace("b", "")
     if letter == "N" and draft.role == "change" and between in _APPOSED:
         return before
     if letter == "u" and before.clause is draft.clause and before.figure < draft.figure:
@@ -142,4 +142,6 @@ def is_counted(scene: Scene, draft: FactDraft) -> bool:
     if subject is None:
         return True
     chunk = s.chunks[subject]
-    return chunk.pronoun or not is_property(scene, chunk)
+    kind = scene.codes[chunk.head] in scene.words.of_kind or scene.codes[chunk.head] in scene.words.change_noun
+    people = scene.codes[s.chunks[index + 1].head] in scene.words.entity and not kind
+    return chunk.pronoun or people or not is_property(scene, chunk)
