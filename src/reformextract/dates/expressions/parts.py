@@ -38,6 +38,12 @@ class Parts:
         return self._region.first_month
 
     @property
+    def fiscal_month_of_two_years(self) -> int:
+        """The same where both years are written, as states of a federation write them and it does not."""
+        self.regional = True
+        return self._region.first_month_of_two_years
+
+    @property
     def region(self) -> Region:
         """What the article's country decides."""
         self.regional = True

@@ -10,6 +10,7 @@ from reformextract.lexicon.reading import Reading
 from reformextract.patterns.pattern_set import PatternSet
 
 _FEDERATION = "US"  # whose states have fiscal years of their own
+_OF_MOST_STATES = 7
 _ORDER_SAID = "## / ## / ####"  # the entry of the lexicon that a user's pattern file may set
 
 
@@ -36,6 +37,12 @@ class Region:
             if government is not None:
                 return int(government)
         return int(self._lexicon.get("fiscal_country", {}).get(f"ISO 3166 {self.country}", "1"))
+
+    @cached_property
+    def first_month_of_two_years(self) -> int:
+        """The month where both of its years are written: in the United States that of most states, not the federation's."""
+        federal = self.country == _FEDERATION and self._most_named("fiscal_government") is None
+        return _OF_MOST_STATES if federal else self.first_month
 
     @cached_property
     def named_by_start(self) -> bool:

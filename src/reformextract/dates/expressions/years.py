@@ -26,12 +26,20 @@ def _short_span(parts: Parts) -> Expression | None:
     if first is None or last is None:
         return None
     if last == (first + 1) % 100:
-        return FiscalYear(first_month=parts.fiscal_month, begins=first)
+        return FiscalYear(first_month=parts.fiscal_month_of_two_years, begins=first)
     if 1 <= last <= 12:
         return Point(year=first, month=last)
     if last > first % 100:
         return Interval(first=Point(year=first), last=Point(year=first // 100 * 100 + last))
     return None
+
+
+def _year_pair(parts: Parts) -> Expression | None:
+    """Two years that follow each other, as the text writes them."""
+    first, last = parts.number("first_year"), parts.number("last_digits")
+    if first is None or last != (first + 1) % 100:
+        return None
+    return Interval(first=Point(year=first), last=Point(year=first + 1))
 
 
 def _decade(parts: Parts) -> Expression | None:
@@ -167,6 +175,7 @@ def _same_period(parts: Parts) -> Expression | None:
 BUILDERS: dict[str, Builder] = {
     "year_span": _year_span,
     "short_span": _short_span,
+    "year_pair": _year_pair,
     "decade": _decade,
     "century": _century,
     "year_cut_short": _year_cut_short,

@@ -104,6 +104,8 @@ def _takes_article(phrase: Phrase, reading: Reading) -> bool:
             expression.quarter is not None or expression.half is not None or expression.season is not None or expression.weekend
             or expression.decade is not None or expression.century is not None or expression.step is not None
         )  # fmt: skip
+    if isinstance(expression, Interval):
+        return reading.has(phrase.draft.last - 1, "school_year") or reading.has(phrase.draft.first, "school_year")
     if isinstance(expression, FiscalYear) and reading.has(phrase.draft.first, "year"):
         return reading.has(phrase.draft.last - 1, "year_kind")
     return isinstance(expression, Ordinal | SamePeriod | FiscalYear)
