@@ -128,18 +128,30 @@ class Codes:
         return found
 
 
+def runs_in(mask: int) -> Iterator[tuple[int, int]]:
+    """The bits of a number as runs (half-open).
+
+    >>> list(runs_in(0b10111))
+    [(0, 3), (4, 5)]
+    """
+    digits = bin(mask)[:1:-1]
+    first = digits.find("1")
+    while first >= 0:
+        end = digits.find("0", first)
+        beyond = end if end >= 0 else len(digits)
+        yield first, beyond
+        first = digits.find("1", beyond)
+
+
 def ranges_of(mask: int) -> str:
     """A set of codes as a character class says it, neighbours written as ranges: short to parse and to compile.
 
     >>> ranges_of(0b10111) == "\u0100-\u0102\u0104"
     True
     """
-    parts: list[str] = []
-    digits = bin(mask)[:1:-1]
-    first = digits.find("1")
-    while first >= 0:
-        end = digits.find("0", first)
-        last = (end if end >= 0 else len(digits)) - 1
-        parts.append(chr(FIRST_CODE + first) if first == last else f"{chr(FIRST_CODE + first)}-{chr(FIRST_CODE + last)}")
-        first = digits.find("1", last + 1)
-    return "".join(parts)
+    return "".join(
+        [
+            chr(FIRST_CODE + first) if beyond == first + 1 else f"{chr(FIRST_CODE + first)}-{chr(FIRST_CODE + beyond - 1)}"
+            for first, beyond in runs_in(mask)
+        ]
+    )

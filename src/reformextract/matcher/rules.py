@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from functools import reduce
-from operator import or_
+from itertools import accumulate
+from operator import xor
 from time import monotonic
 from typing import Any
 
-from reformextract.lexicon.codes import FIRST_CODE, numbers_in, ranges_of
+from reformextract.lexicon.codes import FIRST_CODE, numbers_in, ranges_of, runs_in
 from reformextract.lexicon.remembered import Remembered
 from reformextract.lexicon.vocabulary import Vocabulary
 from reformextract.matcher.compiling import CompiledRule, compile_rule
@@ -91,22 +92,22 @@ class Match:
 
 
 class _ByCode(dict[str, int]):
-    """For each code the rules that have it, as bits; worked out when a code is first met: an article has few of those that there are."""
+    """For each code the rules that have it, as bits; found when a code is first met, for an article has few of those that there are."""
 
     def __init__(self, masks: Sequence[int]) -> None:
-        """``masks`` are the codes of each rule."""
+        """``masks`` are the codes of each rule: long runs (lexicon/vocabulary.py), so it is kept where the rules change."""
         super().__init__()
-        alike: dict[int, int] = {}  # many rules begin with the same codes
+        changes: dict[int, int] = {}
         for number, mask in enumerate(masks):
-            alike[mask] = alike.get(mask, 0) | 1 << number
-        self._octets = max(masks, default=0).bit_length() // 8 + 1
-        self._alike = [(mask.to_bytes(self._octets, "little"), rules) for mask, rules in alike.items()]
+            for run in runs_in(mask):
+                for place in run:
+                    changes[place] = changes.get(place, 0) ^ 1 << number
+        self._places = sorted(changes)
+        self._rules = [0, *accumulate([changes[place] for place in self._places], xor)]
 
     def __missing__(self, code: str) -> int:
-        place, shift = divmod(ord(code) - FIRST_CODE, 8)
-        bit = 1 << shift
-        rules = [rules for octets, rules in self._alike if octets[place] & bit] if place < self._octets else []
-        found = self[code] = reduce(or_, rules, 0)
+        found: int = self._rules[bisect_right(self._places, ord(code) - FIRST_CODE)]
+        self[code] = found
         return found
 
 
@@ -156,7 +157,7 @@ class RuleSet:
     def __init__(self, rules: Sequence[CompiledRule]) -> None:
         self.rules = rules
         self._starting = _ByCode([compiled.prefix.first for compiled in rules])  # the rules whose match may begin with a code
-        self._seconds = _ByCode([compiled.prefix.second for compiled in rules])  # those whose match may go on with it
+        self._going_on = _ByCode([compiled.prefix.second for compiled in rules])  # those whose match may go on with it
         self._alone = sum(1 << number for number, compiled in enumerate(rules) if compiled.prefix.may_be_one)
         self._tried: Remembered[str, tuple[int, ...]] = Remembered(self._rules_at)
         self._matchers = [self._first_matcher(number) for number in range(len(rules))]
@@ -165,8 +166,8 @@ class RuleSet:
 
     def _rules_at(self, two: str) -> tuple[int, ...]:
         """The rules to try at a unit and the one behind it (one alone at the end): those whose match may begin with them."""
-        going_on = self._alone | (self._seconds[two[1]] if len(two) > 1 else 0)
-        return tuple(numbers_in(self._starting[two[0]] & going_on))
+        rules = self._starting[two[0]] & (self._alone | (self._going_on[two[1]] if len(two) > 1 else 0))
+        return tuple(numbers_in(rules)) if rules else ()
 
     def _first_matcher(self, number: int) -> Matcher:
         """A rule's matcher when it is first tried: it puts that of the compiled expression in its own place."""
