@@ -39,6 +39,7 @@ from reformextract.models.made_by import MadeBy
 from reformextract.models.warning import ExtractionWarning
 from reformextract.numbers.merging import merge_numbers
 from reformextract.numbers.parts import NumberParts
+from reformextract.numbers.reading import NumberWorths
 from reformextract.patterns.loading import load_patterns
 from reformextract.patterns.pattern_set import PatternSet
 from reformextract.quantities.ellipsis import share_units
@@ -129,10 +130,12 @@ class Numbers(Stage):
     def __init__(self, patterns: PatternSet, vocabulary: Vocabulary, rules: RuleBook) -> None:
         self.rules = rules.of("number")
         self.parts = NumberParts(vocabulary)
+        self.worths = NumberWorths(self.parts)
         self.sentences = SentenceFinder(vocabulary)
 
     def run(self, analysis: Analysis) -> None:
         analysis.reading.number_parts = self.parts
+        analysis.reading.number_worths = self.worths
         units = len(analysis.reading)
         merge_numbers(analysis.reading, self.rules)
         if len(analysis.reading) != units:

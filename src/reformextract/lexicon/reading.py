@@ -41,7 +41,7 @@ class Reading:
     """
 
     __slots__ = (
-        "_folded", "_members", "_places", "_spliced", "_words", "codes", "country", "first", "number_parts", "offsets", "roles",
+        "_folded", "_members", "_places", "_spliced", "_words", "codes", "country", "first", "number_parts", "number_worths", "offsets", "roles",
         "sentence_ends", "sentence_spans", "surfaces", "text", "titles", "view", "vocabulary",
     )  # fmt: skip
 
@@ -58,6 +58,7 @@ class Reading:
         self.first: list[int] = list(range(len(self.surfaces) + 1))
         self._members = vocabulary.members
         self._words: dict[int, str] = {}
+        self.number_worths: Mapping[str, Any] = {}  # what a number of several tokens is worth, by how it is written (likewise)
         self.number_parts: Mapping[str, Any] = {}  # what each token is inside a number (set by the stage of the numbers)
         self.roles: Roles  # of units in counted noun phrases (set by the stage of the lexicon)
         self.sentence_ends: list[int] = []

@@ -39,6 +39,8 @@ def without_overlap(places: Sequence[tuple[int, int]], rank: Callable[[int], Any
 def _winners(rivals: list[int], places: Sequence[tuple[int, int]], rank: Callable[[int], Any]) -> list[int]:
     if len(rivals) < 2:
         return rivals
+    if len(rivals) == 2:  # of two that hang together one wins
+        return [min(rivals, key=rank)]
     taken: set[int] = set()
     winners: list[int] = []
     for candidate in sorted(rivals, key=rank):

@@ -2,12 +2,31 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from reformextract.lexicon.reading import Reading
+from reformextract.lexicon.remembered import Remembered
+from reformextract.lexicon.tokens import tokens_of
 from reformextract.numbers.grammar import Grammar
-from reformextract.numbers.parts import part_at, parts_of
+from reformextract.numbers.parts import NumberParts, Part, part_at
 from reformextract.numbers.value import EXACT, ONE, NumberValue, power_value
 
 _LARGEST_EXPONENT = 200  # a longer row of figures is no quantity
+
+
+class NumberWorths(Remembered[str, NumberValue | None]):
+    """What numbers of several tokens are worth, by how they are written, each read once; held by the stage of the numbers."""
+
+    def __init__(self, parts: NumberParts) -> None:
+        super().__init__(self._read)
+        self._parts = parts
+
+    def _read(self, core: str) -> NumberValue | None:
+        parts: list[Part] = [part for part in takewhile(bool, (self._parts[token] for token in tokens_of(core))) if part is not None]
+        number = power_value(core) or Grammar(parts).read()
+        if number is not None and number.value == number.value.to_integral_value():
+            return NumberValue(number.value.quantize(ONE, context=EXACT), number.scale)  # 3.6 billion is 3600000000, not ...000.0
+        return number
 
 
 def number_value(reading: Reading, unit: int) -> NumberValue | None:
@@ -21,7 +40,5 @@ def number_value(reading: Reading, unit: int) -> NumberValue | None:
         part = part_at(reading, reading.first[unit])
         number = NumberValue(part.worth) if part is not None and part.kind in ("numeral", "cardinal", "sign") else None
     else:
-        number = power_value(reading.core(unit)) or Grammar(parts_of(reading, unit, unit + 1)).read()
-        if number is not None and number.value == number.value.to_integral_value():
-            number = NumberValue(number.value.quantize(ONE, context=EXACT), number.scale)  # 3.6 billion is 3600000000, not ...000.0
+        number = reading.number_worths[reading.core(unit)]
     return None if number is None or number.value.adjusted() > _LARGEST_EXPONENT else number
