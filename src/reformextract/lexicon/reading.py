@@ -41,8 +41,8 @@ class Reading:
     """
 
     __slots__ = (
-        "_folded", "_members", "_places", "_spliced", "_words", "codes", "country", "first", "number_parts", "number_worths", "offsets", "roles",
-        "sentence_ends", "sentence_spans", "surfaces", "text", "titles", "view", "vocabulary",
+        "_folded", "_members", "_places", "_spliced", "_words", "codes", "country", "first", "memory", "number_parts", "number_worths",
+        "offsets", "roles", "sentence_ends", "sentence_spans", "surfaces", "text", "titles", "view", "vocabulary",
     )  # fmt: skip
 
     def __init__(self, given: Cut, vocabulary: Vocabulary) -> None:
@@ -63,6 +63,7 @@ class Reading:
         self.roles: Roles  # of units in counted noun phrases (set by the stage of the lexicon)
         self.sentence_ends: list[int] = []
         self.sentence_spans: dict[tuple[int, int], tuple[int, int]] = {}
+        self.memory: dict[str, object] = {}  # what a later room reads once an article, by its name
         self.titles: dict[tuple[int, int], bool] = {}  # by its units whether a sentence is a title
 
     def __len__(self) -> int:

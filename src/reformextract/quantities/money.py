@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Container
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Literal
@@ -16,11 +14,9 @@ from reformextract.matcher.rules import Match
 from reformextract.models.record import NUMERIC, Quantity, known_currency
 from reformextract.numbers.reading import number_value
 from reformextract.quantities.amount import Amount, QuantityDraft, amount_of, first_of_part, with_cues
+from reformextract.quantities.currency import currencies_of
 from reformextract.quantities.rates import rate_of, rate_unit
 
-_NAMING = ("currency_before", "currency_after", "currency_minor")
-_REACH_OF_RESTATEMENT = 6  # units between an amount and the same in another dollar
-_HEAD = 120  # units at the head of a text in which a dateline stands
 _LARGE = Decimal(1_000_000)
 _REACH_OF_PAYMENT = 5
 _DOUBTFUL = {"pound_word": ("GBP", "pounds"), "mark_word_of_money": ("DEM", "marks")}  # words of other things as well
@@ -62,7 +58,7 @@ def build(match: Match, reading: Reading) -> MoneyDraft | None:
     for group, name in (("before", "currency_before"), ("after", "currency_after")):
         unit = match.unit(group)
         if unit is not None:
-            currency = currency_of(reading, unit, name)
+            currency = currencies_of(reading).named(unit, name)
             if match.rule.build == "named_currency" and not _is_named(reading, unit, match.end, currency):
                 return None
             doubtful = next((name for name in _DOUBTFUL if reading.has(unit, name)), None)
@@ -78,7 +74,7 @@ def build(match: Match, reading: Reading) -> MoneyDraft | None:
             return None
         currency, _, share = (reading.value(minor, "currency_minor") or "").partition(" ")
         if reading.has(minor, "cent_word"):
-            currency = _currency_of_cents(reading, minor) or currency
+            currency = currencies_of(reading).with_cents(minor) or currency
         worth = worth.times(Decimal(share))
     other = match.unit("other")
     others = {reading.value(other, name) for name in ("currency_before", "currency_after")} - {None} if other is not None else None
@@ -125,19 +121,6 @@ def _is_year(match: Match, reading: Reading) -> bool:
     return amount is not None and reading.has(amount, "modern") and reading.has(amount - 1, "in_word")
 
 
-def _currency_of_cents(reading: Reading, unit: int) -> str | None:
-    """The last currency with cents that the article names before a unit, else the first after it; None where it names none."""
-    named = reading.vocabulary.code_set("currency_before|currency_after|currency_minor&!cent_word")
-    with_cents = reading.vocabulary.values.get("cent_currency", {})
-    found: str | None = None
-    for place, code in enumerate(reading.codes):
-        if code in named and (place < unit or found is None):
-            currency = next((value for name in _NAMING if (value := reading.value(place, name))), "").partition(" ")[0]
-            if f"={currency}" in with_cents:
-                found = currency
-    return found
-
-
 def _speaks_of_money(reading: Reading, match: Match) -> bool:
     """Whether a rate follows an amount or a currency's sign stands in its sentence, so that a letter is one of cents."""
     if rate_unit(reading, match.end) is not None:
@@ -156,25 +139,11 @@ def _is_named(reading: Reading, sign: int, unit: int, currency: str | None) -> b
         return True
     if _has_noun(reading, unit):
         return False  # "the R350 road"
-    if _shows_sign(reading, sign):
+    article = currencies_of(reading)
+    if article.shows(sign):
         return True
     small = reading.has(unit - 1, "day")  # a road or a size as well: "the R21"
-    return not small and (currency == _own_currency(reading) or _has_context(reading, (currency,)))
-
-
-def _shows_sign(reading: Reading, sign: int) -> bool:
-    """Whether the sign of a currency stands before what can be an amount only elsewhere in the article: "R23.19 ... for [R30]"."""
-    code = reading.codes[sign]
-    letter = reading.core(sign)
-    found = reading.codes.find(code)
-    while found >= 0:
-        figure = found + 1
-        if reading.core(found) == letter and reading.has(figure, "number") and reading.has(figure, "glued"):
-            large = reading.has_any(figure, ("grouped", "decimal", "scaled"))
-            if large or (found != sign and rate_unit(reading, figure + 1) is not None):
-                return True
-        found = reading.codes.find(code, found + 1)
-    return False
+    return not small and (currency == article.own or currency in article.told)
 
 
 def _is_code(match: Match, reading: Reading, before: int) -> bool:
@@ -191,12 +160,6 @@ def _is_code(match: Match, reading: Reading, before: int) -> bool:
     )
 
 
-def _has_context(reading: Reading, currencies: Container[str | None]) -> bool:
-    """Whether the article names a country or the full name of one of some currencies."""
-    context = reading.vocabulary.code_set("currency_context")
-    return any(code in context and reading.value(place, "currency_context") in currencies for place, code in enumerate(reading.codes))
-
-
 def _is_money(reading: Reading, first: int, worth: Amount, name: str) -> bool:
     """Whether an amount in pounds or marks is money: a large one, one after a word of paying, or one in a text that names the currency."""
     if worth.largest >= _LARGE:
@@ -204,76 +167,5 @@ def _is_money(reading: Reading, first: int, worth: Amount, name: str) -> bool:
     if any(reading.has_any(unit, ("payment_word", "prize_word")) for unit in range(max(0, first - _REACH_OF_PAYMENT), first)):
         return True
     default, form = _DOUBTFUL[name]
-    return _has_context(reading, (default, *(reading.vocabulary.values.get("currency_shared", {}).get(form) or "").split(" ")))
-
-
-def _own_currency(reading: Reading) -> str | None:
-    """The currency of the country where the article was published; None where that is not known."""
-    return reading.vocabulary.values["currency_country"].get(reading.country) if reading.country is not None else None
-
-
-def _dollar_of(reading: Reading) -> str | None:
-    """Whose dollar a bare one is: that of the article's country, else the one that the article shows ("S$", "Singapore dollars") and
-    whose country it names; None where it shows none, or one that restates a bare one in brackets ("$5 billion (HK$39 billion)").
-    """
-    if reading.country is not None:
-        own = _own_currency(reading)
-        return own if own is not None and own in reading.vocabulary.values["own_dollar"].values() else None
-    dateline = _dollar_of_dateline(reading)
-    if dateline is not None:
-        return dateline
-    first = reading.vocabulary.code_pattern("own_dollar").search(reading.codes)
-    if first is None:
-        return None
-    own = reading.value(first.start(), "own_dollar")
-    named = reading.vocabulary.code_pattern("dollar_country").finditer(reading.codes)
-    if not any(reading.value(found.start(), "dollar_country") == own for found in named):
-        return None
-    for found in reading.vocabulary.code_pattern("own_dollar").finditer(reading.codes):
-        beside = range(max(0, found.start() - _REACH_OF_RESTATEMENT), min(len(reading), found.start() + _REACH_OF_RESTATEMENT))
-        if any(reading.has(unit, "bare_dollar") for unit in beside) and any(reading.has_any(unit, ("open", "equals")) for unit in beside):
-            return None
-    return own
-
-
-def _dollar_of_dateline(reading: Reading) -> str | None:
-    """The dollar of the place in the dateline: at the head of a line among the first of the text, before a comma and a date."""
-    for found in reading.vocabulary.code_pattern("dollar_country").finditer(reading.codes, 0, _HEAD):
-        unit = found.start()
-        opens = unit == 0 or reading.has(unit - 1, "newline")
-        if opens and reading.has(unit + 1, "comma") and reading.has_any(unit + 2, ("day", "month", "month_name")):
-            return reading.value(unit, "dollar_country")
-    return None
-
-
-def currency_of(reading: Reading, unit: int, name: str) -> str | None:
-    """The currency that a unit names; where several share the form, the one whose context words stand nearest before it in
-    its sentence, else most often in the article, else the first.
-    """
-    default: str | None = reading.value(unit, name)
-    if reading.has(unit, "bare_dollar"):
-        return default if reading.has(unit + 2, "equals") else _dollar_of(reading) or default  # not of "$1 = 1.43 Canadian dollars"
-    shared = reading.value(unit, "currency_shared")
-    if default is None or shared is None:
-        return default
-    candidates = {default, *shared.split(" ")}
-    own = _own_currency(reading)
-    if own in candidates:
-        return own
-    context = reading.vocabulary.code_set("currency_context")
-    told: Counter[str] = Counter()
-    start, end = sentence_units(reading, unit)
-    nearest: str | None = None
-    for place, code in enumerate(reading.codes):
-        if code not in context or place == unit:
-            continue
-        country = reading.value(place, "currency_context")
-        if country not in candidates:
-            continue
-        told[country] += 1
-        if start <= place < end and (nearest is None or place < unit):
-            nearest = country
-    if nearest is not None:
-        return nearest
-    most = max(told.values(), default=0)
-    return default if told[default] == most else min(code for code, count in told.items() if count == most)
+    others = (reading.vocabulary.values.get("currency_shared", {}).get(form) or "").split(" ")
+    return not currencies_of(reading).told.keys().isdisjoint((default, *others))

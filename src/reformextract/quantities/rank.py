@@ -23,6 +23,7 @@ from reformextract.quantities.noun_phrase import NO_THING, NounPhrase, noun_phra
 
 _BETWEEN = ("np_determiner", "np_of", "capitalized", "possessive", "apostrophe", "rank_domain")
 _REACH_OF_ROW = 25  # units before "a third" in which the second stands
+_LONGEST_ROW = 16  # units of a row of ordinals that share a noun
 _REACH_OF_EVENT = 3  # units behind an ordinal in which the noun of an event stands
 HUNDRED = Decimal(100)
 BEST = Decimal(3)  # a place that "number" names without a ranking
@@ -283,7 +284,8 @@ def orders_noun(reading: Reading, first: int, last: int, listed: bool = False) -
 
 def _before_row(reading: Reading, first: int) -> int:
     """Where the row of ordinals begins that one ends: "her [second, third and] fourth novels"."""
-    while reading.has_any(first - 1, ("comma", "np_coordinator")) and reading.has(first - 2, "ordinal"):
+    lowest = first - _LONGEST_ROW
+    while first > lowest and reading.has_any(first - 1, ("comma", "np_coordinator")) and reading.has(first - 2, "ordinal"):
         first -= 2
     return first
 

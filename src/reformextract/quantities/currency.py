@@ -1,0 +1,165 @@
+"""Which currency a form names, where several share it: what an article says of currencies, read once an article."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Container, Iterator
+from functools import cached_property
+
+from reformextract.lexicon.reading import Reading
+from reformextract.lexicon.sentences import sentence_units
+from reformextract.quantities.rates import rate_unit
+
+_NAMING = ("currency_before", "currency_after", "currency_minor")
+_LARGE = ("grouped", "decimal", "scaled")
+_REACH_OF_RESTATEMENT = 6  # units between an amount and the same in another dollar
+_HEAD = 120  # units at the head of a text in which a dateline stands
+_MEMORY = "currencies"
+
+
+def currencies_of(reading: Reading) -> ArticleCurrencies:
+    """What an article says of currencies, read when it is first asked for."""
+    found = reading.memory.get(_MEMORY)
+    if not isinstance(found, ArticleCurrencies):
+        found = reading.memory[_MEMORY] = ArticleCurrencies(reading)
+    return found
+
+
+class ArticleCurrencies:
+    """The currencies of one article: those that its words tell (``told``, with how often), its country's (``own``), its dollar."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._context: list[tuple[int, str]] = []
+        for found in reading.vocabulary.code_pattern("currency_context").finditer(reading.codes):
+            currency = reading.value(found.start(), "currency_context")
+            if currency is not None:
+                self._context.append((found.start(), currency))
+        self.told = Counter(currency for _, currency in self._context)
+
+    @property
+    def own(self) -> str | None:
+        """The currency of the country where the article was published; None where that is not known."""
+        reading = self._reading
+        return reading.vocabulary.values["currency_country"].get(reading.country) if reading.country is not None else None
+
+    def named(self, unit: int, name: str) -> str | None:
+        """The currency that a unit names by its class ``name``; where several share the form, the one whose context words stand nearest
+        before it in its sentence, else most often in the article, else the first.
+        """
+        reading = self._reading
+        default: str | None = reading.value(unit, name)
+        if reading.has(unit, "bare_dollar"):
+            return default if reading.has(unit + 2, "equals") else self.dollar or default  # not of "$1 = 1.43 Canadian dollars"
+        shared = reading.value(unit, "currency_shared")
+        if default is None or shared is None:
+            return default
+        candidates = {default, *shared.split(" ")}
+        if self.own in candidates:
+            return self.own
+        nearest = self._nearest(unit, candidates)
+        if nearest is not None:
+            return nearest
+        told = {currency: self.told[currency] for currency in candidates}
+        itself = reading.value(unit, "currency_context")
+        if itself in told:
+            told[itself] -= 1
+        most = max(told.values())
+        return default if told[default] == most else min(code for code, count in told.items() if count == most)
+
+    def _nearest(self, unit: int, candidates: Container[str]) -> str | None:
+        """The candidate whose context stands last before a unit in its sentence, else first behind it; None where none does."""
+        start, end = sentence_units(self._reading, unit)
+        place = bisect_left(self._context, (unit, ""))
+        for before in range(place - 1, -1, -1):
+            if self._context[before][0] < start:
+                break
+            if self._context[before][1] in candidates:
+                return self._context[before][1]
+        for behind in range(place, len(self._context)):
+            if self._context[behind][0] >= end:
+                break
+            if self._context[behind][0] != unit and self._context[behind][1] in candidates:
+                return self._context[behind][1]
+        return None
+
+    def with_cents(self, unit: int) -> str | None:
+        """The last currency with cents that the article names before a unit, else the first behind it; None where it names none."""
+        place = bisect_left(self._cents, (unit, ""))
+        if place:
+            return self._cents[place - 1][1]
+        return self._cents[0][1] if self._cents else None
+
+    @cached_property
+    def _cents(self) -> list[tuple[int, str]]:
+        reading = self._reading
+        with_cents = reading.vocabulary.values.get("cent_currency", {})
+        named = reading.vocabulary.code_pattern("currency_before|currency_after|currency_minor&!cent_word").finditer(reading.codes)
+        places = ((found.start(), self._code_at(found.start())) for found in named)
+        return [(place, currency) for place, currency in places if f"={currency}" in with_cents]
+
+    def _code_at(self, unit: int) -> str:
+        found = next((value for name in _NAMING if (value := self._reading.value(unit, name))), "")
+        return found.partition(" ")[0]
+
+    def shows(self, sign: int) -> bool:
+        """Whether the sign of a currency stands before what can be an amount only elsewhere in the article: "R23.19 ... for [R30]"."""
+        shown = self._signs.get(self._reading.core(sign), ())
+        return any(large or place != sign for place, large in shown[:2])
+
+    @cached_property
+    def _signs(self) -> dict[str, list[tuple[int, bool]]]:
+        """By its letters where a sign stands before an amount: a large one (these first), or one with a rate."""
+        signs: dict[str, list[tuple[int, bool]]] = {}
+        for place, large in sorted(self._signed(), key=lambda signed: not signed[1]):
+            signs.setdefault(self._reading.core(place), []).append((place, large))
+        return signs
+
+    def _signed(self) -> Iterator[tuple[int, bool]]:
+        reading = self._reading
+        for found in reading.vocabulary.code_pattern("currency_before&word_code").finditer(reading.codes):
+            figure = found.start() + 1
+            if reading.has(figure, "number") and reading.has(figure, "glued"):
+                if reading.has_any(figure, _LARGE):
+                    yield found.start(), True
+                elif rate_unit(reading, figure + 1) is not None:
+                    yield found.start(), False
+
+    @cached_property
+    def dollar(self) -> str | None:
+        """Whose dollar a bare one is: that of the article's country, else the one that the article shows ("S$", "Singapore dollars") and
+        whose country it names; None where it shows none, or one that restates a bare one in brackets ("$5 billion (HK$39 billion)").
+        """
+        reading = self._reading
+        if reading.country is not None:
+            return self.own if self.own in reading.vocabulary.values["own_dollar"].values() else None
+        dateline = self._dollar_of_dateline()
+        if dateline is not None:
+            return dateline
+        shown = [found.start() for found in reading.vocabulary.code_pattern("own_dollar").finditer(reading.codes)]
+        if not shown:
+            return None
+        own = reading.value(shown[0], "own_dollar")
+        named = reading.vocabulary.code_pattern("dollar_country").finditer(reading.codes)
+        if not any(reading.value(found.start(), "dollar_country") == own for found in named):
+            return None
+        return None if any(self._restates(unit) for unit in shown) else own
+
+    def _restates(self, unit: int) -> bool:
+        """Whether a dollar of a country stands beside a bare one that it restates, in brackets or behind a sign of equality."""
+        reading = self._reading
+        beside = range(max(0, unit - _REACH_OF_RESTATEMENT), min(len(reading), unit + _REACH_OF_RESTATEMENT))
+        return any(reading.has(place, "bare_dollar") for place in beside) and any(
+            reading.has_any(place, ("open", "equals")) for place in beside
+        )
+
+    def _dollar_of_dateline(self) -> str | None:
+        """The dollar of the place in the dateline: at the head of a line among the first of the text, before a comma and a date."""
+        reading = self._reading
+        for found in reading.vocabulary.code_pattern("dollar_country").finditer(reading.codes, 0, _HEAD):
+            unit = found.start()
+            opens = unit == 0 or reading.has(unit - 1, "newline")
+            if opens and reading.has(unit + 1, "comma") and reading.has_any(unit + 2, ("day", "month", "month_name")):
+                return reading.value(unit, "dollar_country")
+        return None
