@@ -258,3 +258,11 @@ def test_an_article_that_hardly_speaks_of_policy_asks_for_more() -> None:
 )
 def test_what_a_name_is_made_of_goes_to_its_end(text: str, wanted: list[str]) -> None:
     assert names(text) == wanted
+
+
+def test_what_follows_a_name_does_not_decide_about_it() -> None:
+    general = "The old ferryman told us how his dog had swum across the bay one night in the rain and come home before him. " * 4
+    name, policy = "They use a kelp ticket plan there.\n", "Ministries subsidise farmers, schools, hospitals, ports and banks.\n" * 20
+    alone, with_policy_behind = (mechanisms(general + "\n" + name + behind) for behind in ("", policy))
+    assert [record.text for record in with_policy_behind][: len(alone)] == [record.text for record in alone] == []
+    assert [record.text for record in mechanisms(policy + name)] == ["kelp ticket plan"]

@@ -6,6 +6,7 @@ fiscal year or another date that leans on others is. Everything else, of every k
 
 from __future__ import annotations
 
+import os
 import random
 from typing import Any
 
@@ -15,7 +16,7 @@ from reformextract.article import Article
 
 BY_THE_WHOLE = {"mechanism": {"area"}, "date": {"value", "earliest", "latest"}}
 SHARE = 0.003
-ROUNDS = 3  # paragraphs for each article
+ROUNDS = 30 if os.environ.get("REFORMEXTRACT_LONG") else 3  # paragraphs for each article
 Place = tuple[str, int, int]
 
 

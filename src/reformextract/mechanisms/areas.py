@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from reformextract.lexicon.reading import Reading
 from reformextract.lexicon.vocabulary import Vocabulary
@@ -114,10 +115,16 @@ class ArticleAreas:
         self._count(self._areas.around.get("article"), 0, len(self._reading), votes)
         return votes
 
-    @property
-    def density(self) -> float:
-        """How much an article speaks of policy at all: the points of its words of areas in a hundred units."""
-        return 100 * sum(self._totals.values()) / max(1, len(self._reading))
+    @cached_property
+    def _points(self) -> list[float]:
+        """The points of the article's words of areas, each with those before it."""
+        step = self._areas.around.get("article")
+        points = {} if step is None else step.rule.points
+        return [0, *accumulate(sum(points.get(name, 0) for name, _ in marks) for marks in self._words[1])]
+
+    def density(self, units: int) -> float:
+        """How much an article speaks of policy at all, as far as ``units``: the points of its words of areas in a hundred units."""
+        return 100 * self._points[bisect_left(self._words[0], units)] / max(1, units)
 
     def _count(self, step: _Words | None, low: int, high: int, votes: dict[str, float]) -> None:
         if step is None:

@@ -34,7 +34,7 @@ from reformextract.patterns.pattern_set import PatternSet
 
 _BY_RULE_POINTS = 10
 _LISTED_POINTS = 20
-_LONG_ENOUGH = 100  # units of an article from which on its density says something
+_LONG_ENOUGH = 60  # units of an article from which on its density says something
 _POLICY_DENSITY = 16  # real policy news has 17 and more, a quarter of general news less than 11
 _CLAUSE_REACH = 150  # units on either side of a name whose words tell its area
 
@@ -111,13 +111,17 @@ class MechanismFinder:
         return found
 
     def _mark_sparse(self, view: View, candidates: list[Name], areas: ArticleAreas) -> None:
-        """Mark the candidates of an article that hardly speaks of policy; its words are looked up only where there may be a name."""
-        hopeful = [name for name in candidates if name.score >= 0]
-        if hopeful and len(view.reading) >= _LONG_ENOUGH and areas.density < _POLICY_DENSITY:
-            for name in candidates:
+        """Mark the candidates before which an article hardly speaks of policy: what follows a name does not decide about it.
+
+        The words of areas are looked up only where there may be a name.
+        """
+        if all(name.score < 0 for name in candidates):
+            return
+        for name in candidates:
+            if name.last >= _LONG_ENOUGH and areas.density(name.last) < _POLICY_DENSITY:
                 name.marks.add("sparse_article")
-            for name in hopeful:
-                self.weigher.weigh(view.symbols, name)
+                if name.score >= 0:
+                    self.weigher.weigh(view.symbols, name)
 
     @staticmethod
     def _take_in_known(name: Name, mentions: list[KnownMention]) -> None:
