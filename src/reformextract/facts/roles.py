@@ -75,6 +75,9 @@ def build_compared(scene: Scene, draft: FactDraft) -> None:
 def build_held(scene: Scene, draft: FactDraft) -> None:
     """Of the one before "with"; the thing is that of the figure before."""
     holder = draft.frame.unit("holder") if draft.frame is not None else None
+    if holder is not None and scene.s.letters[max(0, holder - 2) : holder] == "No" and (draft.clause.subject or holder) < holder - 2:
+        draft.what_chunk, draft.what = holder, extent_of(scene, holder)  # "was the main buyer of tea with 3 tons"
+        return
     if holder is not None and is_entity(scene, scene.s.chunks[holder]) and holder != draft.clause.subject:
         draft.subject = core_of(scene, holder)
     if scene.drafts and scene.drafts[-1].part is scene.s:
