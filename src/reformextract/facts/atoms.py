@@ -41,6 +41,8 @@ class Atoms:
 
     def extend(self, letters: str, first: int) -> None:
         """Add words from a unit on, but those that are left out."""
+        if "l-" in letters:
+            letters = letters.replace("l-", "A-")  # long-term
         kept = letters.translate(_LEFT_OUT)
         self.letters.extend(kept)
         words = _WORDS[first : first + len(letters)] if first + len(letters) <= len(_WORDS) else _words(first, len(letters))

@@ -9,6 +9,7 @@ from reformextract.facts.scene import FactDraft, Scene
 
 _NEAR = 8  # chunks
 _COMPARES = ("comparison", "times")
+_AHEAD = ("target", "forecast")  # a change to come is counted from no day that it begins on
 _DAY = len("2019-01-23")
 
 
@@ -44,6 +45,7 @@ def is_base_date(scene: Scene, index: int, draft: FactDraft) -> bool:
         and draft.role in ("change", "comparison", "change_head", "share_of", "share")
         and s.letters[index + 1 : index + 3] != "tT"
         and may_be_base(scene, index)
+        and draft.status not in _AHEAD
     )
     place = index - 1
     while place >= 0 and s.letters[place] in "ItNDo":

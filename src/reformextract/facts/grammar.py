@@ -73,6 +73,7 @@ _DECISIONS: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("W", r"(?<=[RT])W(?=[FtuDQTKnpA])", "V"),
         ("RW", r"(?<=R)W(?=I)", "V"),
         ("CW", r"(?<=C)W(?=[DQFK])", "V"),
+        ("CYt", r"(?<=C)Y(?=t)", "V"),
         ("v", r"(?<=[ADQS#F])v", "p"),
         ("v", r"v", "V"),
         ("Y", r"Y", "p"),
@@ -150,10 +151,18 @@ class Letters:
 
 def decide(letters: str) -> str:
     """The letters with those that may be noun or verb told by their neighbours."""
+    decided = letters
     for needed, pattern, letter in _DECISIONS:
-        if needed in letters:
-            letters = pattern.sub(letter, letters)
-    return letters
+        if needed in decided:
+            decided = pattern.sub(letter, decided)
+    if letters[-1:] == "." and _VERBS.isdisjoint(decided) and ("Y" in letters or "W" in letters):
+        with_verb = _ONLY_VERB.sub("V", letters, count=1)
+        return decide(with_verb) if with_verb != letters else decided
+    return decided
+
+
+_VERBS = frozenset("VEXHM")
+_ONLY_VERB = re.compile("(?<=[npK])[YW](?=[ApnKDQ])")  # where no other word of a sentence is a verb: "the scheme covers workers"
 
 
 def chunks_of(letters: str, places: list[tuple[int, int, int]]) -> list[Chunk]:

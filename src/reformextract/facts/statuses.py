@@ -68,10 +68,12 @@ def status_words(scene: Scene, draft: FactDraft) -> set[str]:
                 clause = clause_before(scene, clause)
                 continue
         own = False
-        if clause.kind not in _GOVERNED:
+        if clause.kind not in _GOVERNED and not goes_on(clause):
             break
         clause = clause.parent
     nouns = [draft.what_chunk, draft.clause.subject if draft.role == "level" else None]
+    if draft.figure > 1 and s.letters[draft.figure - 2 : draft.figure] == "No":
+        nouns.append(draft.figure - 2)  # a target of 500 megawatts
     for index in nouns:
         noun = s.chunks[index] if index is not None else None
         if noun is None or noun.letter != "N":
@@ -81,6 +83,11 @@ def status_words(scene: Scene, draft: FactDraft) -> set[str]:
             if not chosen.isdisjoint(named):
                 seen.add(name)
     return seen
+
+
+def goes_on(clause: Clause) -> bool:
+    """Whether a clause goes on with one that hangs on another: "estimate that it cost 3 million and displaced 900"."""
+    return clause.kind == JOINED and clause.parent is not None and clause.parent.kind == UNDER and clause.subject == clause.parent.subject
 
 
 def told_of_later(scene: Scene, clause: Clause) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reformextract.facts.carrying import antecedent, carried_subject
 from reformextract.facts.clauses import REDUCED, RELATIVE, WITH
-from reformextract.facts.measured import told_of
+from reformextract.facts.measured import costs, told_of
 from reformextract.facts.nouns import core_of, extent_of, is_entity, is_property, subject_of
 from reformextract.facts.scene import FactDraft, Scene, Units
 
@@ -36,6 +36,12 @@ def find_subject(scene: Scene, draft: FactDraft) -> None:
             draft.subject = carried if carried is not None and holds_name(scene, carried) else None
     elif draft.role != "share_of" or subject != draft.figure:
         draft.subject = outer_subject(scene, draft)
+
+
+def leave_out_repetition(scene: Scene, draft: FactDraft) -> None:
+    """What costs so much is nobody of whom it is said."""
+    if draft.subject is not None and draft.subject == draft.what and costs(scene, draft):
+        draft.subject = None
 
 
 def owned(scene: Scene, draft: FactDraft) -> bool:
@@ -318,7 +324,7 @@ def named_place(scene: Scene, draft: FactDraft) -> Units | None:
             following = scene.codes[s.chunks[index + 1].head]
             fronted = draft.clause.subject is not None and index < draft.clause.subject and sets_scene(scene, index)
             if scene.codes[s.chunks[index].head] in scene.words.place_link and (
-                fronted or following in scene.words.place or following in scene.words.capital
+                fronted or following in scene.words.place or (following in scene.words.capital and following not in scene.words.calendar)
             ):
                 return core_of(scene, index + 1)
         index = s.letters.find("IN", index + 1)

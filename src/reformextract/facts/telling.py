@@ -16,7 +16,7 @@ from reformextract.facts.scene import FactDraft, Scene, Units
 from reformextract.facts.sources import find_source
 from reformextract.facts.statuses import find_status
 from reformextract.facts.story import made_phrase
-from reformextract.facts.subjects import find_subject
+from reformextract.facts.subjects import find_subject, leave_out_repetition
 from reformextract.models.record import made_whole
 
 
@@ -58,6 +58,7 @@ def _draft(scene: Scene, index: int, chunk: Chunk) -> FactDraft:
     if draft.predicate is None:
         draft.predicate = _verb_of(scene, draft.clause)
     find_subject(scene, draft)
+    leave_out_repetition(scene, draft)
     find_status(scene, draft)
     find_period(scene, draft)
     find_base(scene, draft)

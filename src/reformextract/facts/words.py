@@ -31,6 +31,7 @@ class Words:
         self.learn = codes("fact_learn")
         self.name_link = codes("fact_name_link")
         self.contrast = codes("fact_contrast")
+        self.calendar = codes("month|weekday")
         self.whose = codes("fact_whose")
         self.capital = codes("capitalized|upper|country_word&phrase")
         self.rise = codes("fact_rise|fact_rise_noun|fact_more")
