@@ -114,7 +114,8 @@ def test_one_stray_quote(tmp_path: Path) -> None:
     path.write_text("".join(lines), newline="")
     options = ExtractOptions(max_characters=1)  # rows of 100,004 characters; the articles are too long, and there
     found = outcomes(path, options=options)
-    assert len(found) == 11  # the whole rest is less than that: one article, or an open quote
+    (failure,) = [failure for failure in failures(found) if "a quote that is never closed" in failure.reason]
+    assert (failure.place, len(found)) == (f"{path}:12", 1000)  # the whole rest is less than that: it is read without that line
     path.write_text("".join(lines) + "".join(f"{n},It ran {n} pilots\r\n" for n in range(1000, 9000)), newline="")
     found = outcomes(path, options=options)
     given_up = [failure for failure in failures(found) if "a quote that is never closed" in failure.reason]
@@ -123,6 +124,25 @@ def test_one_stray_quote(tmp_path: Path) -> None:
     first, last = given_up[0].place.rsplit(":", 1)[1].split("-")
     assert first == "12"
     assert len(found) == 10 + 1 + 9000 - (int(last) - 1)
+
+
+@pytest.mark.parametrize(
+    ("rows", "good", "bad"),
+    [
+        (['a,"Two pilots.'], [], [2]),
+        (['a,"Two pilots.', "b,Three pilots."], ["b"], [2]),
+        (["a,Two pilots.", 'b,"Three', "c,Four pilots.", 'd,"Five', "e,Six pilots."], ["a", "c", "e"], [3, 5]),
+        (['a,"Two, ""three""', 'b,"Four pilots."', "c,Five pilots."], ["b", "c"], [2]),
+        (["a,Two pilots.", 'b,"Three pilots."'], ["a", "b"], []),
+        (['a,"Two', 'pilots."', "b,Three"], ["a", "b"], []),
+    ],
+)
+def test_a_quote_that_is_open_to_the_end_of_the_file(tmp_path: Path, rows: list[str], good: list[str], bad: list[int]) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("\r\n".join(["id,text", *rows]), newline="")
+    found = outcomes(path)
+    assert ids(found) == good
+    assert [failure.place for failure in failures(found)] == [f"{path}:{number}" for number in bad]
 
 
 def test_what_follows_a_row_given_up_is_no_article_before_it_has_the_columns(tmp_path: Path) -> None:

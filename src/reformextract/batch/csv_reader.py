@@ -10,9 +10,13 @@ from reformextract.batch.items import Item
 from reformextract.batch.limits import HEADER_CHARACTERS, excerpt, row_characters
 from reformextract.batch.source_reading import BoundedLines, SourceReading, TooLongError, has_escapes
 
+TIMES_BACK = 100  # that what stands behind an open quote is read again
+
 
 def rows(reading: SourceReading, delimiter: str) -> Iterator[Item]:
-    """Bytes that are no text make a failure of their row; a row that does not end is given up, and reading goes on behind it."""
+    """Bytes that are no text make a failure of their row; a row that does not end is given up, and reading goes on behind it,
+    or behind its first line where that has a quote that is never closed.
+    """
     csv.field_size_limit(min(sys.maxsize, 2**31 - 1))  # the lines are bounded below
     lines = BoundedLines(reading.text(reading.open()), HEADER_CHARACTERS)
     found = csv.reader(lines, delimiter=delimiter)
@@ -25,12 +29,13 @@ def rows(reading: SourceReading, delimiter: str) -> Iterator[Item]:
         yield reading.no_column(names)
         return
     lines.limit = row_characters(reading.options)
-    yield from _articles(reading, found, lines, names)
+    yield from _articles(reading, found, lines, names, delimiter)
 
 
-def _articles(reading: SourceReading, found: Iterator[list[str]], lines: BoundedLines, names: list[str]) -> Iterator[Item]:
+def _articles(reading: SourceReading, found: Iterator[list[str]], lines: BoundedLines, names: list[str], delimiter: str) -> Iterator[Item]:
     wanted = reading.wanted_columns()
     given_up: tuple[TooLongError, int, str] | None = None
+    times_back = 0
     while True:
         lines.begin()
         try:
@@ -41,6 +46,12 @@ def _articles(reading: SourceReading, found: Iterator[list[str]], lines: Bounded
         except csv.Error as error:
             yield reading.item_failure("invalid", f"not CSV: {error}: {excerpt(lines.head)}", lines.number)
             continue
+        if row is not None and given_up is None and _open_quote(lines, delimiter):
+            yield reading.item_failure("invalid", f"not CSV: a quote that is never closed: {excerpt(lines.head)}", lines.first)
+            times_back += 1
+            if times_back <= TIMES_BACK:
+                lines.go_back()
+            continue
         if given_up is not None:
             if row is not None and len(row) != len(names):
                 continue  # still in the midst of what was given up
@@ -50,6 +61,19 @@ def _articles(reading: SourceReading, found: Iterator[list[str]], lines: Bounded
             return
         if row:
             yield _article(reading, dict(zip(names, row, strict=False)), wanted, lines.number)
+
+
+def _open_quote(lines: BoundedLines, delimiter: str) -> bool:
+    """Whether a row goes over several lines, or to the end of the text, only because a quote of its first line is never closed."""
+    if lines.ended:
+        return True
+    if len(lines.record) < 2:
+        return False
+    try:
+        next(csv.reader(lines.record, delimiter=delimiter, strict=True))
+    except csv.Error:  # something other than the next cell stands behind the quote that closes it: that opens another cell
+        return True
+    return False
 
 
 def _given_up(reading: SourceReading, error: TooLongError, first: int, head: str, last: int) -> Item:

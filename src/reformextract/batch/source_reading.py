@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import io
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import IO, Any
@@ -72,7 +73,8 @@ class TooLongError(InputError):
 class BoundedLines(Iterator[str]):
     """Lines of a text, and of the record that they make: what grows over the limit is a TooLongError, reading goes on behind it.
 
-    ``begin`` is called before each record; ``first`` is then the number of its first line, ``head`` that line's beginning.
+    ``begin`` is called before each record; ``first`` is then the number of its first line, ``head`` that line's beginning, ``ended``
+    whether the text ended in the midst of it, ``record`` its lines so far.
     """
 
     def __init__(self, text: io.TextIOWrapper, limit: int) -> None:
@@ -81,16 +83,27 @@ class BoundedLines(Iterator[str]):
         self.number = 0
         self.first = 1
         self.head = ""
+        self.ended = False
         self._size = 0
+        self.record: list[str] = []
+        self._again: deque[str] = deque()
 
     def begin(self) -> None:
-        self.first, self.head, self._size = self.number + 1, "", 0
+        self.first, self.head, self.ended, self._size = self.number + 1, "", False, 0
+        self.record.clear()
+
+    def go_back(self) -> None:
+        """Have the lines of the record read again, but for the first."""
+        self._again.extendleft(reversed(self.record[1:]))
+        self.number = self.first
 
     def __next__(self) -> str:
-        line = self._text.readline(self.limit)
+        line = self._again.popleft() if self._again else self._text.readline(self.limit)
         if not line:
+            self.ended = True
             raise StopIteration
         self.number += 1
+        self.record.append(line)
         self.head = self.head or line[:SKIPPED_AT_ONCE]
         self._size += len(line)
         if len(line) >= self.limit and line[-1] not in "\r\n":
