@@ -77,7 +77,9 @@ def understood(reading: Reading, draft: QuantityDraft, number: int) -> bool:
         return False
     if reading.has(before, "with_word") and is_big(reading, number, last) and follows in ".,&)":
         return True  # "the largest group with 1.62 million, followed by Danes with 518,000"
-    if reading.has(before, "taking_base") and (reading.has(before - 1, "np_to") or reading.has(before - 1, "np_auxiliary")):
+    if reading.has_any(before, ("taking_base", "shedding_base")) and (
+        reading.has(before - 1, "np_to") or reading.has(before - 1, "np_auxiliary")
+    ):
         return True  # "built to house 400"
     if reading.has(before, "taking_verb") and not (follows == "t" and not is_big(reading, first, last)):
         joined = reading.has(before - 1, "np_coordinator") and is_big(reading, first, last)
@@ -99,6 +101,8 @@ def _vague_people(reading: Reading, draft: QuantityDraft) -> bool:
     follows = reading.roles.of(reading, last)
     if follows in "vx":
         return not reading.has(before, "vague_preposition") and not reading.has(before, "np_of")
+    if follows == "n" and draft.first == sentence_units(reading, draft.first)[0] and reading.roles.of(reading, last + 1) in ".bt":
+        return reading.has(last, "lower") and not reading.has(last, "np_time")  # "Hundreds flee", "Thousands march in Paris"
     if follows == "b" and draft.first == sentence_units(reading, draft.first)[0]:
         return True  # "Thousands without power"
     if follows == "d" or follows == "g":
@@ -225,13 +229,13 @@ def counted_by(reading: Reading, unit: int) -> Counted:
             after += 1
         if reading.has(after, "number"):
             return "things"
-    elif reading.has(after, "np_auxiliary") and not reading.has(unit, "decimal"):
+    elif reading.has_any(after, ("np_auxiliary", "past_verb")) and not reading.has(unit, "decimal"):
         return "things"
     phrase = noun_phrase_at(reading, after)
     if phrase is NO_THING:
         return "time"
     employed = reading.has(unit - 1, "taking_base") and reading.has_any(unit - 2, ("np_to", "np_auxiliary"))
-    if phrase is None and (employed or reading.has_any(unit - 1, ("casualty_verb", "counting_verb"))):
+    if phrase is None and (employed or reading.has_any(unit - 1, ("casualty_verb", "counting_verb", "people_verb"))):
         return "things"  # "killed 11 in the hills"
     return "things" if phrase is not None or (reading.has(unit, "spelled") and _acts(reading, after)) else "bare"
 
@@ -311,7 +315,7 @@ def _linked(reading: Reading, first: int, last: int, follows: str) -> bool:
     if reading.has(last, "count_more"):
         return not reading.has(last + 1, "ellipsis_than") and reading.roles.of(reading, last + 1) in "bD&,.d"
     if reading.has_any(before, _LINKS):
-        return follows in "bD"
+        return follows in "bD" or (follows == "l" and reading.roles.of(reading, last + 1) in ".,&")
     if reading.has(before, "open"):  # "shops in Jilin (12) and Hebei (nine so far)"
         close = last if follows == ")" else next((place for place in range(last, last + 5) if reading.has(place, "close")), None)
         named = reading.has(before - 1, "word") and not reading.has(before - 1, "np_boundary")

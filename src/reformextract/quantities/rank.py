@@ -147,7 +147,9 @@ def is_ranked(reading: Reading, first: int, last: int) -> bool:
         return True  # "second was Genet Sun"
     if reading.has(unit, "comma") and reading.has(unit - 1, "capitalized") and reading.has(last, "comma"):
         return _follows_another(reading, start, first, in_figures)  # "Peru rose to ninth, and Chile, 41st, fell"
-    if unit >= start and reading.has(unit, "np_determiner"):
+    if reading.has(unit, "open") and reading.has(unit - 1, "capitalized") and reading.has(last, "close"):
+        return _follows_another(reading, start, first, in_figures)  # "fell to 87th, behind Malta (84th)"
+    if unit >= start and reading.has_any(unit, ("np_determiner", "rank_adverb")):
         unit -= 1
     if unit >= start and (reading.has(unit, "be_verb") or (reading.has(unit, "rank_move") and not reading.has(first, "ordinal"))):
         if reading.has(first - 1, "number_article"):
@@ -292,11 +294,11 @@ def _before_row(reading: Reading, first: int) -> int:
 
 def stands_for_thing(reading: Reading, first: int, last: int) -> bool:
     """Whether "the first" stands for a thing named elsewhere: it has a verb or a relative, or "the second" follows "the first"."""
-    if reading.has_any(last, ("np_auxiliary", "count_relative", "finite_verb")):
+    if reading.has_any(last, ("np_auxiliary", "count_relative", "finite_verb", "np_verb")):
         return True
     follows = reading.roles.of(reading, last)
-    if reading.has(first - 1, "possessive") and follows == "b":
-        return True  # "the club's first since 1990"
+    if reading.has(first - 1, "possessive") and follows in "b.,&)":
+        return True  # "the club's first since 1990", "the world's eleventh"
     if not reading.has(first - 1, "definite_article") or reading.has(last, "ordinal_time"):
         return False
     if follows not in ".,b)" or reading.has(last + 1, "month_name"):
