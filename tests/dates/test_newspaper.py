@@ -849,6 +849,41 @@ FINANCE = [
     "The rate was cut in [[November|value=2018-11]] for the third time in [[four months|type=DURATION value=P4M]].",
 ]
 
+OTHER_COMPANY = [
+    "The fund raised $20m in [[May 2018|value=2018-05]], twice the sum of [[2017|value=2017]].",
+    "By [[2025|value=2025]] the city wants 1,950 buses, up from 1,200 in [[2018|value=2018]].",
+    "Sales of 2,010 cars in [[2010|value=2010]] were the best since [[1999|value=1999]].",
+    "A litre cost €1.45 in [[January|value=2019-01]], 3 cents more than [[a year ago|value=2018]].",
+    "The 1.5 million visitors of [[2018|value=2018]] spent 300 million euros.",
+    "The toll for [[2018|value=2018]] was 19; for [[2017|value=2017]], 21.",
+    "From [[1 May|value=2019-05-01]] the fine is 60 euros, and 120 from [[2020|value=2020]].",
+    "It was 40 °C on [[Sunday|value=2019-01-20]], the hottest [[20 January|value=2019-01-20]] on record.",
+    "It has 3 rooms and costs 900 a month since [[June|value=2018-06]].",
+    "The team won 3-1 on [[Saturday|value=2019-01-19]] and 2-0 on [[Tuesday|value=2019-01-22]].",
+    "Ranked fifth in [[2016|value=2016]], it was second in [[2018|value=2018]].",
+    "She ran 10 km in [[52 minutes|type=DURATION value=PT52M]] on [[Sunday|value=2019-01-20]].",
+    "A third of firms hired in [[2018|value=2018]]; a fifth will in [[2019|value=2019]].",
+    "Between [[March|value=2018-03]] and [[May 2018|value=2018-05]] 40 to 50 people a day crossed.",
+    "In [[2018|value=2018]] 12 people died; in [[2017|value=2017]], 15; in [[2016|value=2016]], 9.",
+    "In [[2018|value=2018]], 2,400 were built, in [[2017|value=2017]] 1,900.",
+    "About 60,000 people marched [[Saturday|value=2019-01-19]].",
+    "One in five had moved since [[2015|value=2015]].",
+    "Fares rise 3.1% [[today|value=2019-01-23]], the biggest jump since [[2013|value=2013]].",
+    "The [[2019|value=2019]] budget sets aside 4bn for roads; the [[2018|value=2018]] one had 3bn.",
+    "It took 9 of the 12 seats in [[2014|value=2014]] and all 12 in [[2018|value=2018]].",
+    "[[Monday|value=2019-01-21]]: 4 mm. [[Tuesday|value=2019-01-22]]: 9 mm. [[Today|value=2019-01-23]]: none.",
+    "Its 20 members have met 14 times since [[May|value=2018-05]].",
+    "Up to [[2018|value=2018]] it paid 3%; up to 2018 people came.",
+    "In [[the year|value=2019]] of the flood it sank.",
+    "The tax brings in 2 billion a year and has since [[2002|value=2002]].",
+    "Rents of 1,200 a month, paid [[quarterly|type=SET value=P3M]], rose in [[Q3|value=2018-Q3]].",
+    "By [[Friday|value=2019-01-25]] 2,000 of 5,000 will have gone.",
+    "On [[22 January|value=2019-01-22]], 22 of 220 clerks resigned.",
+    "For [[May|value=2018-05]] the figure was 5.1, for [[June|value=2018-06]] 5.0.",
+    "The 5th floor, the 12th edition and [[the 21st century|value=20]].",
+    "Of 4,000 tested in [[2018|value=2018]] 1,999 failed.",
+]
+
 CLASSES = {name: sentences for name, sentences in dict(globals()).items() if name.isupper() and isinstance(sentences, list)}
 
 

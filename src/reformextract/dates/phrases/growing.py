@@ -26,6 +26,8 @@ MODS: dict[str | None, str] = {
 _BEFORE_POINT = "year_word|date_article|edge_adjective|edge_noun|hyphen|link_of|comparator_before"
 _BEFORE_LENGTH = f"{CUES_BEFORE}|comparison_cue|place_cue|length_bound"
 _AFTER_LENGTH = CUES_AFTER
+# what an amount held against a time ends with: "a third less than a year earlier"
+_COMPARED = ("ratio_unit", "ordinal", "unit", "number", "currency_after", "currency_minor", "scale", "comparing_before")
 
 
 def grow(phrase: Phrase, reading: Reading) -> None:
@@ -197,9 +199,7 @@ def _compares(draft: Draft, expression: Expression, reading: Reading) -> bool:
         placed = reading.has(at, "place_cue") and not reading.has(at - 1, "before_bound")  # "just over a month ago"
         if reading.has(at, "comparison_cue") or placed or reading.has(draft.first, "date_article"):
             return True  # "more than the month before"
-        return reading.value(at, "comparator_before") in ("more_than", "less_than") and any(
-            reading.has(at - 1, name) for name in ("ratio_unit", "ordinal", "unit", "number", "currency_after", "scale", "comparing_before")
-        )
+        return reading.value(at, "comparator_before") in ("more_than", "less_than") and any(reading.has(at - 1, name) for name in _COMPARED)
     if reading.has(at, "beyond_word"):
         return True
     if not reading.has(at, "spanning_word"):
