@@ -1,0 +1,113 @@
+"""Months and weekdays that are no dates: names of people, firms and places, and any such day."""
+
+from __future__ import annotations
+
+from reformextract.lexicon.reading import Reading
+from reformextract.lexicon.sentences import is_title, sentence_units
+
+_NO_FAMILY_NAME = (
+    "month",
+    "weekday",
+    "holiday",
+    "day_part",
+    "dated_noun",
+    "census_noun",
+    "period_unit",
+    "quarter_word",
+    "country_word",
+    "sunday_noun",
+)
+
+
+def is_any_such_day(reading: Reading, unit: int) -> bool:
+    """Whether an article makes a day of the week any such day: "it fell on a Sunday", not "in a Sunday interview"."""
+    return reading.has(unit, "weekday") and reading.has(unit - 1, "unit_article") and not reading.has(unit + 1, "word")
+
+
+def is_name(reading: Reading, unit: int) -> bool:
+    """Whether a month or weekday is the name of a person or place: "Councillor April Khumalo", "a dog called Tuesday", "March, a town"."""
+    before, after = unit - 1, unit + 1
+    if reading.has(before, "naming_word"):
+        named = reading.has(before - 2, "unit_article") or reading.has(unit, "month")
+        return named and not reading.has_any(after, ("day", "year", "capitalized"))
+    start, end = sentence_units(reading, unit)
+    if _is_name_by_what_follows(reading, unit) or _is_name_by_what_stands_before(reading, unit):
+        return True
+    if unit == start:
+        if reading.has(after, "comma"):
+            return reading.has(unit, "month") and reading.has_any(after + 1, ("unit_article", "date_article"))
+        return _is_given_name(reading, unit) and reading.has(after + 1, "lower") and not _is_headline(reading, start, end)
+    if before > start and not _is_headline(reading, start, end) and _is_person_here(reading, unit):
+        return True
+    if not reading.has(after, "capitalized") or reading.has_any(after, ("month", "weekday", "holiday", "day_part")):
+        return False
+    if reading.has(before, "capitalized") and not reading.has_any(before, ("month", "weekday", "month_before", "day_before")):
+        return reading.has(unit, "month") or reading.has(before, "name_title")
+    return reading.has(before, "comma") and reading.has(unit, "weekday") and not reading.has(after + 1, "word")
+
+
+def _is_headline(reading: Reading, start: int, end: int) -> bool:
+    """Whether capitals tell nothing, for most words have them: a title, but no sentence that names several people."""
+    return is_title(reading, start, end) and not reading.has(end - 1, "period")
+
+
+def _is_name_by_what_stands_before(reading: Reading, unit: int) -> bool:
+    """Whether a title tells that a month or weekday is a name: "Lord March", "Mr Sunday Friday"."""
+    before = unit - 1
+    if reading.has(before, "weekday") or reading.has(before, "month"):
+        return reading.has(before - 1, "name_title")
+    return reading.has(before, "name_title") and (reading.has(before, "family_title") or reading.has(unit + 1, "capitalized"))
+
+
+def _is_given_name(reading: Reading, unit: int) -> bool:
+    """Whether a month that people are called by stands before what can be a family name: "April Okonjo", not "June sales"."""
+    after = unit + 1
+    return reading.has(unit, "given_name") and reading.has(after, "capitalized") and not reading.has_any(after, _NO_FAMILY_NAME)
+
+
+def _is_name_by_what_follows(reading: Reading, unit: int) -> bool:
+    """Whether a firm's or place's noun or an age tells that a month or weekday is a name: "March Holdings", "June Abara, 61,"."""
+    after = unit + 1
+    if not reading.has(after, "capitalized"):
+        return False
+    if reading.has(after, "building_noun") or (reading.has(unit, "weekday") and reading.has(after, "paper_noun")):
+        return True
+    if reading.has(after, "firm_noun"):
+        return not reading.has(unit - 1, "date_article")
+    aged = reading.has_any(after + 1, ("comma", "open")) and reading.has(after + 2, "number")
+    return aged and reading.has_any(after + 3, ("comma", "close")) and not reading.has_any(after, _NO_FAMILY_NAME)
+
+
+def _is_person_here(reading: Reading, unit: int) -> bool:
+    """Whether a word that people stand behind comes before what can be a whole name: "chaired by June Abara", "with Sunday Ojo"."""
+    if not _is_given_name(reading, unit):
+        return False
+    before = unit - 1
+    if reading.has(before, "that_word"):
+        return is_person_told_of(reading, unit)
+    if reading.has(before, "np_coordinator"):
+        return _ends_a_name(reading, before - 1)
+    if not reading.has(before, "name_before") or (reading.has(before, "period_word") and not _ends_name_phrase(reading, unit + 2)):
+        return False
+    if reading.has(unit, "weekday") and reading.has(before, "day_before") and not reading.has(before, "period_word"):
+        return reading.word(before - 1).endswith(reading.vocabulary.endings("past_ending"))
+    return True
+
+
+def _ends_a_name(reading: Reading, unit: int) -> bool:
+    """Whether a name of two words ends at a unit, of the calendar at most its given name: "June Sarpong and"."""
+    calendar = ("month", "weekday", "holiday", "day_part")
+    if not reading.has(unit, "capitalized") or reading.has_any(unit, calendar):
+        return False
+    return reading.has(unit - 1, "capitalized") and (reading.has(unit - 1, "given_name") or not reading.has_any(unit - 1, calendar))
+
+
+def _ends_name_phrase(reading: Reading, unit: int) -> bool:
+    """Whether a name is over at a unit: what follows is no noun or verb that the name could be the subject or modifier of."""
+    return not reading.has(unit, "word") or reading.has_any(unit, ("np_coordinator", "name_follow"))
+
+
+def is_person_told_of(reading: Reading, month: int) -> bool:
+    """Whether "that" before a month opens a clause about a person ("they said that June Abara ..."), rather than points at the month."""
+    opens_clause = reading.has_any(month - 2, ("tense_cue", "saying_verb")) or _is_name_by_what_follows(reading, month)
+    return opens_clause and _is_given_name(reading, month)
