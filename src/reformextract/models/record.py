@@ -64,7 +64,9 @@ Span = tuple[int, int]
 GOLD_ONLY = frozenset({"optional", "alt", "alt_area", "loose"})  # fields by which an annotator grants leeway
 
 
-WITHDRAWN_CURRENCIES = frozenset({"ATS", "BEF", "DEM", "ESP", "FIM", "FRF", "GRD", "IEP", "ITL", "LUF", "NLG", "PTE"})
+WITHDRAWN_CURRENCIES = frozenset(
+    {"ATS", "BEF", "BGN", "DEM", "EEK", "ESP", "FIM", "FRF", "GRD", "HRK", "IEP", "ITL", "LTL", "LUF", "LVL", "NLG", "PTE", "SKK"}
+)
 """Codes of ISO 4217 that the euro has replaced (list three of the standard), for the news of their day."""
 
 

@@ -19,7 +19,11 @@ from reformextract.quantities.rates import rate_of, rate_unit
 
 _LARGE = Decimal(1_000_000)
 _REACH_OF_PAYMENT = 5
-_DOUBTFUL = {"pound_word": ("GBP", "pounds"), "mark_word_of_money": ("DEM", "marks")}  # words of other things as well
+_DOUBTFUL = {
+    "pound_word": ("GBP", "pounds"),
+    "mark_word_of_money": ("DEM", "marks"),
+    "crown_word": ("CZK", "crowns"),
+}  # words of other things as well
 _MOST_PENCE = 100  # before a noun; more is a picture's lines ("1080p video")
 
 
@@ -164,7 +168,8 @@ def _is_money(reading: Reading, first: int, worth: Amount, name: str) -> bool:
     """Whether an amount in pounds or marks is money: a large one, one after a word of paying, or one in a text that names the currency."""
     if worth.largest >= _LARGE:
         return True
-    if any(reading.has_any(unit, ("payment_word", "prize_word")) for unit in range(max(0, first - _REACH_OF_PAYMENT), first)):
+    paying = ("payment_word", "prize_word") if name == "pound_word" else ("payment_word",)  # crowns and marks are won as such
+    if any(reading.has_any(unit, paying) for unit in range(max(0, first - _REACH_OF_PAYMENT), first)):
         return True
     default, form = _DOUBTFUL[name]
     others = (reading.vocabulary.values.get("currency_shared", {}).get(form) or "").split(" ")
