@@ -289,3 +289,11 @@ def test_a_run_over_bombs_adds_up(tmp_path: Path) -> None:
     counts = Run(sources, workers=1).write(OutputOptions(path=str(tmp_path / "out.jsonl")))
     assert (counts.articles_out, counts.errors) == (2, 2)
     assert (tmp_path / "out.jsonl.errors.jsonl").stat().st_size < 3000
+
+
+def test_a_malformed_parquet_ends_no_process(tmp_path: Path) -> None:
+    """Found by fuzzing: what asks for a column of this file is ended by an exception of C++ that nothing catches."""
+    pytest.importorskip("pyarrow")
+    (failure,) = outcomes(Path(__file__).with_name("files") / "ends-in-c.parquet")
+    assert isinstance(failure, Failure)
+    assert failure.error == "unreadable"

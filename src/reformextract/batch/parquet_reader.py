@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from reformextract.batch.files import Unpacked
 from reformextract.batch.items import Item
@@ -32,21 +31,11 @@ def rows(reading: SourceReading) -> Iterator[Item]:
                 number += 1
                 yield reading.numbered("row", number, None)
             continue
-        size = _check_size(found, columns, reading, unpacked)
+        size = found.total_byte_size  # of all columns: to ask one of a malformed file ends the process in C++
+        unpacked.check(size, reading.source.size)
         at_once = max(1, min(ROWS_AT_ONCE, BYTES_AT_ONCE * found.num_rows // max(size, 1)))
         for batch in file.iter_batches(batch_size=at_once, row_groups=[group], columns=columns):
             unpacked.add(batch.nbytes, reading.source.size)
             for row in batch.to_pylist():
                 number += 1
                 yield reading.numbered("row", number, row)
-
-
-def _check_size(group: Any, columns: list[str], reading: SourceReading, unpacked: Unpacked) -> int:
-    """The bytes that the group's wanted columns say they unpack to; raises InputError when that cannot be."""
-    size = 0
-    for index in range(group.num_columns):
-        column = group.column(index)
-        if column.path_in_schema.split(".")[0] in columns:
-            size += column.total_uncompressed_size
-    unpacked.check(size, reading.source.size)
-    return size
