@@ -289,8 +289,10 @@ def _goes_on(reading: Reading, draft: QuantityDraft, number: int, follows: str) 
         return False
     if not big and (follows not in "bD&,.l)" or not _linked(reading, first, last, follows)):
         return False
-    if big and reading.has(before, "capitalized"):
-        return False
+    if big and reading.has(before, "capitalized"):  # "Iraq has 17 million people, and Kuwait about 1.9 million"
+        return (
+            first < number and _gapped(reading, first, last) and antecedent(reading, first, ("date", "bare", "time", "share")) == "things"
+        )
     if reading.has(before, "np_of") and reading.has(before - 1, "payment_word"):
         return False  # "a mortgage of 250k"
     if reading.has(before, "from_word") and follows in "b.,&)" and _tally_before(reading, first):
