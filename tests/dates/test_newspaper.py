@@ -884,6 +884,35 @@ OTHER_COMPANY = [
     "Of 4,000 tested in [[2018|value=2018]] 1,999 failed.",
 ]
 
+ODD_FORMS = [
+    "A [[20th-century|value=19]] house and a [[14th-century|value=13]] church.",
+    "Exports fell in [[Jan.|value=2018-01]]-[[March 2018|value=2018-03]] and [[Sept.|value=2018-09]]–[[Dec. 2018|value=2018-12]].",
+    "[[FY'19|value=2019]] guidance is flat.",
+    "Since [[late-2018|value=2018 mod=END]] it has rained.",
+    "In [[spring 2019|value=2019-SP]] and [[winter 2018|value=2018-WI]] it snowed.",
+    "The fair is on from [[9am|type=TIME value=2019-01-23T09:00]]-[[5pm|type=TIME value=2019-01-23T17:00]].",
+    "Meet at [[half past nine|type=TIME value=2019-01-23T09:30]].",
+    "It sank at [[2.20am on 15 April 1912|type=TIME value=1912-04-15T02:20]].",
+    "Call by [[5pm Friday|type=TIME value=2019-01-25T17:00]], or by [[noon tomorrow|type=TIME value=2019-01-24T12:00]].",
+    "It opens at [[8 o'clock|type=TIME value=2019-01-23T08:00]] and shuts at [[six o'clock|type=TIME value=2019-01-23T06:00]].",
+    "The talks ran past [[midnight|type=TIME value=2019-01-23T00:00]].",
+    "His [[1962|value=1962]] book and her [[1987|value=1987]] film.",
+    "In [[2014/15|value=2014/2015]] and [[2015/16|value=2015/2016]] it grew.",
+    "Between [[2014/15|value=2014/2015]] and [[2017/18|value=2017/2018]] it grew.",
+    "From [[2000|value=2000]] on, and from [[2010|value=2010]] onwards, it fell.",
+    "By [[2020-2025|value=2020/2025]] it will fall.",
+    "Through [[2018|value=2018]] it grew.",
+    "[[Late on Sunday|value=2019-01-20 mod=END]] it fell.",
+    "On [[the night of 3 May|type=TIME value=2018-05-03TNI]] it burned.",
+    "On [[Monday afternoon|type=TIME value=2019-01-21TAF]] he flew, on [[Tuesday evening|type=TIME value=2019-01-22TEV]] he spoke.",
+    "At [[the start of the week|value=2019-W04 mod=START]] it rose; at [[the end of last week|value=2019-W03 mod=END]] it fell.",
+    "In [[1998|value=1998]] he won. [[Later that year|value=1998 mod=END]] he lost.",
+    "[[Earlier this year|value=2019 mod=START]] and [[later this year|value=2019 mod=END]] x",
+    "He was born in [[1962|value=1962]]. In [[May of that year|value=1962-05]] it snowed.",
+    "In [[2015|value=2015]] he won; in [[March of the following year|value=2016-03]] he lost.",
+    "On [[5 May 2015|value=2015-05-05]] he won; by [[the following March|value=2016-03]] he was out.",
+]
+
 CLASSES = {name: sentences for name, sentences in dict(globals()).items() if name.isupper() and isinstance(sentences, list)}
 
 

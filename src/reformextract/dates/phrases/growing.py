@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reformextract.dates.calendar.shapes import is_day, is_plain_year
+from reformextract.dates.calendar.shapes import is_day, is_plain_year, is_weekday
 from reformextract.dates.expressions.expression import Expression, FiscalYear, Interval, Length, Named, Ordinal, Point, SamePeriod, Shift
 from reformextract.dates.phrases.phrase import Phrase, hyphenated, take_article
 from reformextract.lexicon.reading import Reading
@@ -74,6 +74,7 @@ def _grow_point(phrase: Phrase, reading: Reading) -> None:
         draft.last += 1  # "the next year or so"
         phrase.mod = "APPROX"
     if not draft.first or reading.codes[draft.first - 1] not in reading.vocabulary.code_set(_BEFORE_POINT):
+        _take_edge_before_on(phrase, reading)
         return
     if reading.has(draft.first - 1, "year_word") and _is_numbered_year(expression):
         draft.first -= 1
@@ -84,6 +85,15 @@ def _grow_point(phrase: Phrase, reading: Reading) -> None:
     if approximate == "about" and open_to_it and not isinstance(expression, Named) and not reading.has(draft.last, "possessive"):
         draft.first -= 1
         phrase.mod = phrase.mod or "APPROX"
+
+
+def _take_edge_before_on(phrase: Phrase, reading: Reading) -> None:
+    """Take in the edge of a day of the week that "on" parts from it: "late on Sunday"."""
+    draft, at = phrase.draft, phrase.draft.first - 2
+    edge = reading.value(at, "edge_adjective")
+    if edge is not None and reading.has(at + 1, "link_on") and is_weekday(phrase.expression):
+        phrase.mod = edge
+        draft.first = at
 
 
 def _is_numbered_year(expression: Expression) -> bool:
