@@ -187,6 +187,10 @@ class ClauseFinder:
             return
         if letter == "N" and (before == "F" or (self.codes[index] in self.words.times and self.letters[index + 1 : index + 2] == ",")):
             return
+        if before == "S":
+            if current.subject == index - 2:
+                current.subject = index  # "the county's 23 mills drew": the mills
+            return
         outer = current.root()
         if before == "," and current is not outer and outer.subject is None and outer.verb is None and self._finite_ahead(index):
             self.current = outer  # behind what stands in front of the subject
