@@ -35,7 +35,7 @@ class Clause:
 
 
 _FINITE_AHEAD = re.compile(
-    r"(?:[oI](?:[NT]|FN?+)|T|FN?+|[NG](?=[oI])|b|C(?=[NF][^NF])|,(?=T,))*(?:R?E(?=[It][NTF])(?:[ItoNTF])*)??(?P<verb>[VE])"
+    r"(?:[oI](?:[NT]|FN?+)|T|FN?+|[NG](?=[oI])|b|C(?=N[^NF]|F[^NFVE])|,(?=T,))*(?:R?E(?=[It][NTF])(?:[ItoNTF])*)??(?P<verb>[VE])"
 )
 _FRONTED = re.compile(r"(?:,C?|C)(?:I(?:T|N(?:oN)*)|T)+,?$")
 _DATELINE = re.compile(r",(?:I?T,?)+$")  # between the place of a dispatch and its first subject
@@ -356,8 +356,20 @@ class ClauseFinder:
         elif before and before in "oIt":
             opened = self._open(GERUND, index, self.current, self._acting())
         else:
-            opened = self._open(ADVERBIAL, index, self.current, self._acting_finite())
+            opened = self._open(ADVERBIAL, index, self._goes_on_from(before), self._acting_finite())
         opened.verb = index
+
+    def _goes_on_from(self, before: str) -> Clause:
+        """The clause that a participle hangs on: a comma ends a relative clause that none began: "in the year that ended, earning 3"."""
+        clause = self.current
+        while (
+            before == ","
+            and (clause.kind in (RELATIVE, REDUCED) or self.letters[clause.first] == "R")
+            and clause.parent is not None
+            and self._before(clause.first) != ","
+        ):
+            clause = clause.parent
+        return clause
 
 
 def _after_with(letters: str, index: int) -> bool:

@@ -38,8 +38,8 @@ def of_clause(scene: Scene, draft: FactDraft, unit: int) -> bool:
 def is_base_date(scene: Scene, index: int, draft: FactDraft) -> bool:
     """Whether a date is what is compared with: "than in 2018"; behind a change also "from 2015", "over 2019"."""
     s, codes = scene.s, scene.codes
-    if draft.role in _COMPARES and 0 < index - draft.figure < 8 and s.clause_of[index] is s.clause_of[draft.figure]:
-        return True
+    if draft.role in _COMPARES and 0 < index - draft.figure < _NEAR and s.clause_of[index] is s.clause_of[draft.figure]:
+        return not stands_before_than(scene, index)
     perhaps = (
         index > draft.figure
         and draft.role in ("change", "comparison", "change_head", "share_of", "share")
@@ -56,6 +56,13 @@ def is_base_date(scene: Scene, index: int, draft: FactDraft) -> bool:
             return False
         place -= 1
     return False
+
+
+def stands_before_than(scene: Scene, index: int) -> bool:
+    """Whether a date tells when, and what is compared with comes behind it: "5 percent higher in 2022 than in 2019"."""
+    chunks, codes = scene.s.chunks, scene.codes
+    behind = range(index + 1, min(len(chunks), index + 3))
+    return any(codes[chunks[place].head] in scene.words.base_link for place in behind)
 
 
 def may_be_base(scene: Scene, index: int) -> bool:
@@ -107,6 +114,6 @@ def date_of_base(scene: Scene, draft: FactDraft) -> int | None:
     s = scene.s
     for index in s.times:
         beside = 0 < index - draft.figure < _NEAR and s.clause_of[index] is s.clause_of[draft.figure]
-        if beside and (draft.role in _COMPARES or is_base_date(scene, index, draft)):
+        if beside and is_base_date(scene, index, draft):
             return s.chunks[index].record
     return None

@@ -27,6 +27,8 @@ _LETTERS: tuple[tuple[str, str], ...] = (
     ("fact_share_verb&gerund|fact_reach&gerund|fact_rise&gerund|fact_fall&gerund", "G"), ("fact_verb_noun&third_person", "Y"),
     ("fact_verb_noun&plural_noun", "Y"), ("fact_verb_noun&past_verb", "E"), ("fact_verb_noun", "W"),
     ("preposition|fact_according|compared_word|rate_every&phrase", "I"),
+    ("taking_verb&phrase|holding_word&phrase|reach_verb&phrase|reach_verb_to&phrase|tense_cue&phrase|event_verb&phrase", "E"),
+    ("status_taking_effect&phrase|life_verb&phrase|made_for&phrase|half_taking&phrase|comparator_verb&phrase", "E"),
     ("comparator_filler&phrase|status_in_force&phrase|status_on_the_table&phrase", "l"), ("np_boundary&subordinator", "B"), ("adverb", "l"),
     ("np_boundary|boundary", "l"),
     ("fact_rise&!fact_verb_noun&!participle&!gerund&!past_verb|fact_fall&!fact_verb_noun&!participle&!gerund&!past_verb", "V"),
@@ -162,7 +164,7 @@ def decide(letters: str) -> str:
 
 
 _VERBS = frozenset("VEXHM")
-_ONLY_VERB = re.compile("(?<=[npK])[YW](?=[ApnKDQ])")  # where no other word of a sentence is a verb: "the scheme covers workers"
+_ONLY_VERB = re.compile("(?<=[npK])[YW](?=[ApnKDQFIt])")  # where no other word of a sentence is a verb: "the scheme covers workers"
 
 
 def chunks_of(letters: str, places: list[tuple[int, int, int]]) -> list[Chunk]:

@@ -136,6 +136,8 @@ def is_counted(scene: Scene, draft: FactDraft) -> bool:
     named = draft.frame.unit("what") if draft.frame is not None else None
     if named is not None and is_property(scene, s.chunks[named]):
         return False
+    if scene.codes[s.chunks[index + 1].head] in scene.words.total:
+        return False  # topped the 3 million mark
     predicate = draft.frame.unit("predicate") if draft.frame is not None else None
     clause = s.clause_of[predicate] if predicate is not None else draft.clause
     subject = clause.subject

@@ -121,6 +121,20 @@ def build_flow(scene: Scene, draft: FactDraft) -> None:
             draft.what, draft.subject, draft.source = told[0].what, told[0].subject, core_of(scene, subject)
 
 
+def shares_whole(scene: Scene, draft: FactDraft) -> bool:
+    """Whether a share is one of the whole of the share before: "of those asked 54 percent agreed and 31 percent did not"."""
+    s, figure = scene.s, draft.figure
+    before = scene.drafts[-1] if scene.drafts else None
+    if before is None or before.part is not s or before.of is None or before.role != "share_of" or figure == 0:
+        return False
+    if scene.story.records[draft.record].kind != "ratio" or s.letters[figure - 1] not in "CZ,":
+        return False
+    return (s.letters[figure + 1 : figure + 2] in ("V", "E") and draft.clause.subject == figure) or s.letters[figure + 1 : figure + 3] in (
+        "tN",
+        "IN",
+    )
+
+
 def acts_alone(scene: Scene, draft: FactDraft) -> bool:
     """Whether a number without a noun is subject or object of its clause: "of the 98 towns 62 grew", "built 23 mills and closed nine"."""
     letters, figure = scene.s.letters, draft.figure
@@ -152,6 +166,9 @@ def build_bare(scene: Scene, draft: FactDraft) -> None:
         return
     if scene.s.host is not None and scene.drafts:
         aside_of_another(scene, draft)
+        return
+    if shares_whole(scene, draft):
+        draft.role, draft.of = "share_of", scene.drafts[-1].of
         return
     if clause.kind == GAPPED or is_listed(scene, draft):
         before = scene.drafts[-1] if scene.drafts and scene.drafts[-1].part is scene.s else None

@@ -170,11 +170,19 @@ def stands(scene: Scene, draft: FactDraft, head: Chunk, seen: set[str]) -> bool:
     words, codes = scene.words, scene.codes
     if codes[head.head] in words.rule or not words.rule.isdisjoint(words_near(scene, draft)):
         return "target" not in seen
-    if codes[head.head] in words.standing and not seen - {"possible"} and is_present(scene, head) and draft.role != "counted":
+    kind = scene.story.records[draft.record].kind
+    if (
+        kind in ("money", "ratio")
+        and codes[head.head] in words.standing
+        and not seen - {"possible"}
+        and is_present(scene, head)
+        and draft.role != "counted"
+    ):
         return True
     if any(codes[unit] in words.duty for unit in head.chain):
         return period_chunk(scene, draft) is None
     fields = scene.story.records[draft.record].__dict__
     if fields.get("comparator") == "at_most" and any(codes[unit] in words.allowed for unit in head.chain):
         return True
-    return fields["kind"] == "money" and fields.get("per") is not None and not seen
+    is_worth = draft.predicate is not None and codes[draft.predicate[0]] in words.worth
+    return fields["kind"] == "money" and fields.get("per") is not None and not seen and not is_worth

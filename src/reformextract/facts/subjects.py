@@ -236,10 +236,10 @@ def owner_of(scene: Scene, index: int, draft: FactDraft) -> Units | None:
         following = s.chunks[place + 1]
         named = scene.codes[following.head] in scene.words.capital and draft.role == "counted"
         held = is_property(scene, chunk) and scene.codes[chunk.head] not in scene.words.of_kind
-        if letters[place] == "o" and is_entity(scene, following) and (named or held):
-            return core_of(scene, place + 1)
         if letters[place] == "o" and following.owner is not None:
             return following.owner
+        if letters[place] == "o" and is_entity(scene, following) and (named or held):
+            return core_of(scene, place + 1)
         if letters[place] == "I" and scene.codes[s.chunks[place].head] in scene.words.by and is_property(scene, chunk):
             return core_of(scene, place + 1)
         if (

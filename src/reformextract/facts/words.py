@@ -32,6 +32,8 @@ class Words:
         self.name_link = codes("fact_name_link")
         self.contrast = codes("fact_contrast")
         self.calendar = codes("month|weekday")
+        self.total = codes("fact_total_noun")
+        self.worth = codes("fact_worth")
         self.whose = codes("fact_whose")
         self.capital = codes("capitalized|upper|country_word&phrase")
         self.rise = codes("fact_rise|fact_rise_noun|fact_more")
