@@ -64,7 +64,7 @@ def understood(reading: Reading, draft: QuantityDraft, number: int) -> bool:
     if single:
         if reading.has(before, "casualty_verb") and follows in "b.,&)":
             return True  # "killing at least one and wounding several"
-        part = follows in "vd" and part_of_a_whole(reading, first)
+        part = follows in "vdx" and part_of_a_whole(reading, first)
         if reading.has(before, "ellipsis_than") and follows in "b.,&)" and not reading.has(last, "range_to"):
             return antecedent(reading, first, ("date", "bare", "time", "share")) == "things"  # "14 wolves, up from one"
         goes_on = reading.has_any(before, _GAP_LINKS) and (part or follows in "bl" or reading.has(last, "np_adverbial"))
