@@ -232,7 +232,7 @@ class KnownMechanisms:
                 following = self._next_word(surfaces, index + 1)
             if following not in first.second:  # nearly always
                 continue
-            best = self._longest(first.node(following), reading.folded, index + 1)
+            best = self._longest(first.node(following), surfaces, index + 1)
             if best is not None:
                 beyond = best[0]
                 found.append(KnownMention(bisect_right(units, index) - 1, bisect_right(units, beyond - 1), best[1], best[2]))
@@ -246,13 +246,14 @@ class KnownMechanisms:
                 return word
         return ALONE
 
-    def _longest(self, node: _Node, folded: Sequence[str], index: int) -> tuple[int, str, str] | None:
+    def _longest(self, node: _Node, surfaces: Sequence[str], index: int) -> tuple[int, str, str] | None:
         """(one past the last token, id, match) of the longest name that goes on from a node at a token; exact before variant."""
         best: tuple[int, str, str] | None = None
-        size = len(folded)
+        fold = self.folded
+        size = len(surfaces)
         while True:
-            if node.gap is not None and not node.gap.children.keys().isdisjoint(folded[index : index + _GAP_REACH]):
-                for end, entry, match in self._walk(node, folded[index : index + _LONGEST], 0):
+            if node.gap is not None and not node.gap.children.keys().isdisjoint(map(fold, surfaces[index : index + _GAP_REACH])):
+                for end, entry, match in self._walk(node, list(map(fold, surfaces[index : index + _LONGEST])), 0):
                     if best is None or index + end > best[0] or (index + end == best[0] and match == "exact" != best[2]):
                         best = index + end, entry, match
                 return best
@@ -260,7 +261,7 @@ class KnownMechanisms:
                 best = index, *node.ends
             word = ""
             while index < size and not word:
-                word = folded[index]
+                word = fold(surfaces[index])
                 index += 1
             child = node.children.get(word) if word else None
             if child is None:

@@ -60,13 +60,14 @@ class NameReader:
         """Every phrase that ends in a head noun and in which something says what it arranges, in order of place; none goes over an edge."""
         search = self._name.expression.search
         for start, last_head in self._regions(symbols):
-            beyond = last_head + _BEHIND
-            found = search(symbols, start, beyond)
-            while found is not None and found.start() <= last_head:
+            while start <= last_head:
+                found = search(symbols, start, last_head + _BEHIND)
+                if found is None or found.start() > last_head:
+                    break
                 name = self._read(symbols, found, edges)
                 if name.complement or not self._telling.isdisjoint(symbols[name.first : name.head]):
                     yield name
-                found = search(symbols, found.end(), beyond)
+                start = found.end()
 
     def _regions(self, symbols: str) -> Iterator[tuple[int, int]]:
         """Where phrases with a head may begin, and the last head that one of these may have; in order, without overlap."""

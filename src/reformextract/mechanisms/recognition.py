@@ -48,7 +48,7 @@ class Recogniser:
         """The meaning words of a name, folded."""
         units = reading.first
         if units[name.last] - units[name.first] == name.last - name.first:
-            return frozenset(reading.folded[units[name.first] : units[name.last]]) - self.known.meaningless
+            return frozenset(map(self.known.folded, reading.surfaces[units[name.first] : units[name.last]])) - self.known.meaningless
         return frozenset(self.known.folded(reading.word(unit)) for unit in range(name.first, name.last)) - self.known.meaningless
 
     def recognise(self, view: View, name: Name, mentions: list[KnownMention], folded: frozenset[str], head: str) -> bool:
