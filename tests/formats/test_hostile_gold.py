@@ -221,3 +221,14 @@ def test_a_file_name_is_safe_and_leads_back(identity: str) -> None:
     assert stem == stem.strip(" ")
     if "%~" not in stem:
         assert id_of_stem(stem) == identity
+
+
+def test_a_message_is_short_however_long_the_line_is(tmp_path: Path) -> None:
+    """Found by fuzzing."""
+    (tmp_path / "a.txt").write_text("A county set up a fund.")
+    (tmp_path / "a.ann").write_text("T1\tmechanism 2 8\t" + "orchard insurance " * 2000 + "\n")
+    with pytest.raises(
+        GoldError, match=r"a\.ann:1: article 'a': the text at 2 8 is 'county', not 'orchard.* \.\.\. .*orchard insurance"
+    ) as error:
+        list(read_gold(tmp_path / "a.ann"))
+    assert len(str(error.value)) < 1000

@@ -36,6 +36,19 @@ class Format(Protocol):
         ...
 
 
+LONGEST_REASON = 600
+
+
+def shortened(text: str) -> str:
+    """A text for a message: what is longer than a message should be without its middle.
+
+    >>> len(shortened("x" * 10_000))
+    605
+    """
+    half = LONGEST_REASON // 2
+    return text if len(text) <= LONGEST_REASON else f"{text[:half]} ... {text[-half:]}"
+
+
 class GoldError(ValueError):
     """A gold file that can't be read or written: ``file``, ``line``, ``article``, ``record`` or ``fact``, ``field`` and ``reason``.
 
@@ -58,13 +71,13 @@ class GoldError(ValueError):
         self.fact = fact
         place = f"{self.file}:{line}" if line is not None else self.file
         if article is not None:
-            place += f": article {article!r}"
+            place += f": article {shortened(repr(article))}"
         where = "" if record is None else f"records[{record}]" if isinstance(record, int) else f"region {record!r}"
         if fact is not None:
             where = f"facts[{fact}]"
         if field is not None:
             where += f".{field}" if where else field
-        super().__init__(": ".join(part for part in (place, where, reason) if part))
+        super().__init__(": ".join(part for part in (place, where, shortened(reason)) if part))
 
     @classmethod
     def of(cls, problem: Problem, file: str | Path, line: int | None = None, article: str | None = None) -> GoldError:

@@ -13,6 +13,7 @@ _CODES = {
     "season": "{}SE", "year": "{}Y", "decade": "{}DE", "century": "{}CE", "millennium": "{}ML",
 }  # fmt: skip
 _IN_OTHERS = {"fortnight": (2, "week"), "quarter": (3, "month"), "half": (6, "month")}
+_MONTHS = {"year": 12, "decade": 120, "century": 1200, "millennium": 12_000}
 _HALVES = {"year": (6, "month"), "century": (50, "year"), "decade": (5, "year"), "hour": (30, "minute"), "minute": (30, "second")}
 UNITS = (*_CODES, *_IN_OTHERS)
 
@@ -64,7 +65,7 @@ def later(day: datetime.date, amount: Decimal, unit: str) -> datetime.date | Non
     if unit in ("hour", "minute", "second") or abs(amount) > 10_000_000:
         return None
     if amount != amount.to_integral_value():
-        if unit != "year" or amount * 12 != (amount * 12).to_integral_value():
+        amount, unit = amount * _MONTHS.get(unit, 0), "month"
+        if not amount or amount != amount.to_integral_value():
             return None
-        amount, unit = amount * 12, "month"
     return moved(day, unit, int(amount))
