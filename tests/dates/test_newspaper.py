@@ -327,6 +327,133 @@ SCENE = [
 ]
 
 PARAGRAPHS = (
+    (
+        "2019-09-05",
+        (
+            "Parliament is to be suspended from [[next week|value=2019-W37]] until [[14 October|value=2019-10-14]], "
+            "[[two weeks|type=DURATION value=P2W]] before Britain is due to leave on [[31 October|value=2019-10-31]]."
+        ),
+    ),
+    (
+        "2019-09-05",
+        (
+            "The law, passed in [[July|value=2019-07]] and published [[last month|value=2019-08]], enters into force on "
+            "[[1 January|value=2020-01-01]]."
+        ),
+    ),
+    ("2019-09-05", "In [[August|value=2019-08]] the army said elections would be held in [[February|value=2020-02]]."),
+    (
+        "2019-09-05",
+        (
+            "On [[30 August|value=2019-08-30]] it defaulted; on [[2 September|value=2019-09-02]] it imposed controls "
+            "that last until [[31 December|value=2019-12-31]]."
+        ),
+    ),
+    ("2019-09-05", ("Rainfall in [[June|value=2019-06]], [[July|value=2019-07]] and [[August|value=2019-08]] was a third below normal.")),
+    ("2019-09-05", "She joined in [[2004|value=2004]], left in [[2009|value=2009]] and came back [[a year later|value=2010]]."),
+    ("2019-09-05", "The rate has been held at 0.75% since [[August last year|value=2018-08]]."),
+    (
+        "2019-09-05",
+        ("Trains between Lyon and Turin resume on [[Saturday|value=2019-09-07]] after a [[ten-day|type=DURATION value=P10D]] break."),
+    ),
+    ("2019-09-05", "The council, elected in [[May|value=2019-05]], meets for the first time on [[Monday|value=2019-09-09]]."),
+    ("2019-09-05", "Between [[1990|value=1990]] and [[2015|value=2015]] the number of poor fell by a billion."),
+    ("2019-09-05", "[[Last Friday|value=2019-08-30]] the court sat until [[midnight|type=TIME value=2019-08-30T00:00]]."),
+    ("2019-09-05", "For [[more than a century|type=DURATION value=P1CE mod=MORE_THAN]] ships have called here."),
+    (
+        "2019-09-05",
+        ("It plans to open 40 branches in [[the next two years|type=DURATION value=P2Y]], ten of them [[this year|value=2019]]."),
+    ),
+    (
+        "2019-09-05",
+        ("[[Two weeks ago|value=2019-W34]] it had 300 cases, [[a week ago|value=2019-W35]] 450, and [[now|value=PRESENT_REF]] 600."),
+    ),
+    ("2019-09-05", "In [[May 2016|value=2016-05]] 300 firms signed; by [[May this year|value=2019-05]] it was 900."),
+    ("2019-09-05", "The scheme starts in [[autumn 2020|value=2020-FA]] and will be reviewed [[three years later|value=2023]]."),
+    ("2019-09-05", "The budget for [[2020|value=2020]] and [[2021|value=2021]] was tabled on [[Tuesday|value=2019-09-03]]."),
+    ("2019-09-05", "From [[2021|value=2021]], the levy will be paid [[every quarter|type=SET value=P3M]]."),
+    ("2019-09-05", "Its term, due to end in [[2018|value=2018]], was extended to [[mid-2020|value=2020 mod=MID]]."),
+    ("2019-09-05", "The floods of [[August 2002|value=2002-08]] and [[June 2013|value=2013-06]] cost 20bn."),
+    ("2019-09-05", ("He told the BBC on [[Wednesday|value=2019-09-04]] that he would stand down in [[the spring|value=2020-SP]].")),
+    ("2019-09-05", "The strike of [[10 August|value=2019-08-10]] and the one on [[10 September|value=2019-09-10]] differ."),
+    ("2019-09-05", "She will be 60 in [[March|value=2020-03]]."),
+    ("2019-09-05", "It has been a year since the flood."),
+    ("2019-09-05", "It is [[a year|type=DURATION value=P1Y]] since the flood."),
+    (
+        "2013-04-18",
+        (
+            "Unemployment rose to 7.9% in [[the three months|type=DURATION value=P3M]] to [[February|value=2013-02]], "
+            "from 7.8% in [[the previous three months|type=DURATION value=P3M]]."
+        ),
+    ),
+    (
+        "2013-04-18",
+        (
+            "In [[the first quarter|value=2013-Q1]] output rose 0.3%, having fallen 0.3% in [[the last three months of "
+            "2012|type=DURATION value=P3M]]."
+        ),
+    ),
+    ("2013-04-18", "The bank has held rates at 0.5% since [[March 2009|value=2009-03]], [[four years ago|value=2009]]."),
+    (
+        "2013-04-18",
+        (
+            "Thatcher, who won three elections between [[1979|value=1979]] and [[1987|value=1987]], was buried on "
+            "[[Wednesday|value=2013-04-17]]."
+        ),
+    ),
+    ("2013-04-18", ("Two bombs went off near the finish on [[Monday|value=2013-04-15]]; the race dates from [[1897|value=1897]].")),
+    ("2013-04-18", ("The tax on spare rooms came in on [[1 April|value=2013-04-01]]. Its review is due [[next April|value=2014-04]].")),
+    ("2013-04-18", "The [[May|value=2013-05]] election will be the first since [[2008|value=2008]]."),
+    (
+        "2013-04-18",
+        (
+            "Venezuela voted on [[14 April|value=2013-04-14]], [[five weeks|type=DURATION value=P5W]] after Chavez died "
+            "on [[5 March|value=2013-03-05]]."
+        ),
+    ),
+    (
+        "2013-04-18",
+        (
+            "North Korea set [[15 April|value=2013-04-15]] as the day. Its last test was in [[February|value=2013-02]]; "
+            "those before in [[2006|value=2006]] and [[2009|value=2009]]."
+        ),
+    ),
+    ("2013-04-18", "From [[2014|value=2014]] to [[2020|value=2020]] the Union will spend 960bn."),
+    ("2013-04-18", ("Since [[last autumn|value=2012-FA]] it has cut 900 posts and by [[next spring|value=2014-SP]] it will cut 300 more.")),
+    (
+        "2013-04-18",
+        (
+            "The firm lost 40m in [[the second half of last year|value=2012-H2]] and 10m in [[the first quarter of this "
+            "year|value=2013-Q1]]."
+        ),
+    ),
+    ("2013-04-18", "By [[the 1950s|value=195X]] coal was in decline; in [[the 1980s|value=198X]] it collapsed."),
+    ("2013-04-18", ("He was mayor from [[1986|value=1986]] to [[1994|value=1994]] and has been a senator since [[1998|value=1998]].")),
+    ("2013-04-18", "The earliest record is from [[1753|value=1753]], the next from [[1788|value=1788]]."),
+    ("2013-04-18", "[[30 April|value=2013-04-30]] is the last day for claims made under the [[2012|value=2012]] scheme."),
+    (
+        "2013-04-18",
+        ("Anyone born before [[1 January 1953|value=1953-01-01]] is exempt; those born after [[6 April 1950|value=1950-04-06]] are not."),
+    ),
+    ("2013-04-18", ("Members serve [[three-year|type=DURATION value=P3Y]] terms; a third retire [[each year|type=SET value=P1Y]].")),
+    ("2013-04-18", "The limit was raised in [[2011|value=2011]], [[2012|value=2012]] and again [[this January|value=2013-01]]."),
+    ("2013-04-18", "A record 2,013 people came in [[2013|value=2013]]."),
+    ("2013-04-18", "It was the 25th anniversary of the [[1988|value=1988]] accord."),
+    (
+        "2013-04-18",
+        ("The mill ran for [[134 years|type=DURATION value=P134Y]], from [[1879|value=1879]] until [[last week|value=2013-W15]]."),
+    ),
+    ("2013-04-18", ("Its patent, filed in [[2009|value=2009]] and granted in [[2012|value=2012]], runs until [[2029|value=2029]].")),
+    ("2013-04-18", "The deal closes in [[the second quarter|value=2013-Q2]]; savings start in [[2014|value=2014]]."),
+    ("2019-09-05", "It is suspended from [[next week|value=2019-W37]] until [[14 October|value=2019-10-14]]."),
+    (
+        "2019-09-05",
+        (
+            "In [[the week|value=2019-W35]] to [[30 August|value=2019-08-30]] it fell; in [[the week|value=2019-W34]] "
+            "ended [[Aug. 23|value=2019-08-23]] it rose."
+        ),
+    ),
+    ("2019-09-05", "From [[this quarter|value=2019-Q3]] to [[June 2020|value=2020-06]] it is free."),
     ("2021-05-06", "LONDON, [[MAY 6|value=2021-05-06]] (Wire) - GAS BILLS TO RISE IN [[OCTOBER|value=2021-10]]"),
     ("2021-05-06", "Held on [[12|value=2021-04-12]]–[[14 April 2021|value=2021-04-14]] in Lyon."),
     ("2021-05-06", "[[1 January|value=2020-01-01]] – [[31 December 2020|value=2020-12-31]]"),

@@ -57,6 +57,8 @@ def _deictic(parts: Parts) -> Expression | None:
             if parts.reading.has(parts.match.start, "next_word"):
                 return Point(weekend=True, unit="week", offset=1)
             return Point(weekend=True, step=offset, step_origin=origin)
+        if unit == "day" and parts.reading.has(parts.match.start, "deictic_last"):
+            return None  # "the last day for claims" is not yesterday
         return Point(unit=unit, offset=offset, origin=origin)
     point = _point(parts)
     if not isinstance(point, Point):

@@ -280,7 +280,7 @@ def bound_by_next(phrase: Phrase, following: Phrase, reading: Reading) -> None:
     if isinstance(expression, Point):
         if expression == Point(unit="decade") and side in ("runs", "begins"):
             phrase.expression = Length(amount=Decimal(1), unit="decade", edge=1 if side == "begins" else -1, within=end)
-        ends = side == "ends" or (side == "runs" and expression.unit == "week")
+        ends = side == "ends" or (side == "runs" and expression == Point(unit="week") and phrase.has_article(reading))
         if ends and expression.unit in ("week", "quarter") and (end.day is not None or end.weekday is not None):
             phrase.expression = Ending(unit=expression.unit, end=end)
     elif isinstance(expression, Length) and side is not None and _is_definite_run(phrase, expression, reading):
