@@ -279,7 +279,8 @@ def _verb_before(first: int, last: int, reading: Reading, kind: str) -> Comparat
     if kind == "measure" and reading.has(before, "crossing_verb"):
         return None  # "crossed 1,400 km of sand"
     if found is not None and reading.has(before, "comparator_verb_noun"):
-        found = found if reading.has(before - 1, "np_to") or reading.has(before - 1, "np_auxiliary") else None
+        subject = kind == "money" and reading.has(before - 1, "plural_noun")  # "bids top $3bn"
+        found = found if subject or reading.has_any(before - 1, ("np_to", "np_auxiliary")) else None
     if found is None and reading.has(before, "at_word"):
         for unit in range(before - 1, max(-1, before - _REACH_OF_AT), -1):
             if reading.has(unit, "comma") or reading.has(unit, "period") or reading.has(unit, "newline"):

@@ -62,6 +62,8 @@ def understood(reading: Reading, draft: QuantityDraft, number: int) -> bool:
         return False  # but "won 12"
     follows = reading.roles.of(reading, last)
     if single:
+        if _in_a_state(reading, last):
+            return True  # "One dead"
         if reading.has(before, "casualty_verb") and follows in "b.,&)":
             return True  # "killing at least one and wounding several"
         part = follows in "vdx" and part_of_a_whole(reading, first)
@@ -232,6 +234,13 @@ def counted_by(reading: Reading, unit: int) -> Counted:
     elif reading.has_any(after, ("np_auxiliary", "past_verb")) and not reading.has(unit, "decimal"):
         return "things"
     phrase = noun_phrase_at(reading, after)
+    if (
+        phrase is None
+        and reading.has(unit - 1, "taking_verb")
+        and not reading.has(unit, "decimal")
+        and reading.roles.of(reading, after) in ".,&)"
+    ):
+        return "things"  # "Kenya has 9, Ghana 4"
     if phrase is NO_THING:
         return "time"
     employed = reading.has(unit - 1, "taking_base") and reading.has_any(unit - 2, ("np_to", "np_auxiliary"))
@@ -264,6 +273,25 @@ def things_before(reading: Reading, unit: int) -> bool:
     for place in range(unit - 1, start - 1, -1):
         if reading.has(place, "number") and (not reading.has(place, "year") or reading.has(place - 1, "holding_word")):
             return isinstance(noun_phrase_at(reading, place + 1), NounPhrase)
+    return False
+
+
+def spoken_of(reading: Reading, unit: int) -> bool:
+    """Whether the nearest number before a unit, in its sentence or the one before, is one of things: "... 40 sank. The figure was 31"."""
+    start = sentence_units(reading, unit)[0]
+    if start:
+        start = sentence_units(reading, start - 1)[0]
+    for place in range(unit - 1, max(start, unit - _ANTECEDENT_REACH) - 1, -1):
+        if reading.has(place, "tally_noun"):
+            return True
+        if not reading.has(place, "number"):
+            continue
+        found = counted_by(reading, place)
+        labelled = reading.has(place - 1, "colon") and reading.has(place - 2, "plural_noun")
+        if found == "things" or labelled:
+            return True
+        if found in ("amount", "share"):
+            return False
     return False
 
 

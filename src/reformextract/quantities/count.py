@@ -27,6 +27,7 @@ from reformextract.quantities.bare_count import (
     is_big,
     level_counts,
     part_of_a_number,
+    spoken_of,
     things_before,
     understood,
 )
@@ -82,6 +83,7 @@ def build(match: Match, reading: Reading) -> CountDraft | None:
     * none: after the number; without it there is no count, unless the number is the subject of the verb that follows
     * ``elliptical``: after the number or nowhere
     * ``predicate``: after the number, after the verb that follows it, or nowhere ("of which 12 were patents")
+    * ``figure``: with a number of things before it, in its sentence or the one before ("40 sank. The figure was 31")
     * ``part``: with a number before it in the sentence ("2,210 sat the test and 1947 passed")
     * ``row``: right before the number, where the number before it counts things ("cattle numbered 1,200, pigs 340")
     * ``subject``: after the number, before the group ``verb``, or nowhere ("the number of firms reached 300")
@@ -136,6 +138,8 @@ def counted_phrase(match: Match, reading: Reading, draft: CountDraft, single: bo
             return NO_THING  # "which is one of them", "said one of them"
         named = match.rule.build == "elliptical" and noun_phrase_at(reading, place) is not None
         return NO_THING if named else None  # "one of those machines" counts nothing, "one of them" does
+    if single and place == draft.last and reading.has(place, "state_word") and reading.roles.of(reading, place + 1) in ".,&b":
+        return None  # "One dead"
     phrase = noun_phrase_at(reading, place, single)
     if phrase is None and place == draft.last and not single and "low" not in match.groups:
         phrase = shared_phrase(reading, draft)
@@ -197,6 +201,8 @@ def phrase_elsewhere(match: Match, reading: Reading, draft: CountDraft, number: 
         last = match.unit("last")
         following = noun_phrase_at(reading, last + 1) if last is not None else None
         return following if isinstance(following, NounPhrase) and not follows_day(reading, number) else NO_THING
+    if how == "figure":
+        return None if spoken_of(reading, number) else NO_THING
     if how == "part":
         return None if things_before(reading, number) else NO_THING
     if how == "row":

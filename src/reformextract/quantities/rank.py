@@ -129,9 +129,7 @@ def _composed(number: NumberValue | None, ordinal: Decimal) -> Decimal | None:
 
 def is_ranked(reading: Reading, first: int, last: int) -> bool:
     """Whether a verb of ranking, a form of "be" or a move ("up from") governs a place that no noun follows."""
-    follows = reading.roles.of(reading, last)
-    if reading.has_any(last + 1, ("np_time", "month_name")) and follows == "D":
-        follows = "b"  # "up from fourth last year"
+    follows = _follows(reading, last)
     placed = reading.has(last, "np_boundary") or reading.has(last, "rank_place")
     if (follows in "npamdgl" and not placed) or follows == "-":
         return False
@@ -284,6 +282,12 @@ def orders_noun(reading: Reading, first: int, last: int, listed: bool = False) -
     return True
 
 
+def _follows(reading: Reading, unit: int) -> str:
+    """The role of what stands behind a place; a time with its determiner ends it as a preposition does ("up from fourth last year")."""
+    follows = reading.roles.of(reading, unit)
+    return "b" if follows == "D" and reading.has_any(unit + 1, ("np_time", "month_name")) else follows
+
+
 def _before_row(reading: Reading, first: int) -> int:
     """Where the row of ordinals begins that one ends: "her [second, third and] fourth novels"."""
     lowest = first - _LONGEST_ROW
@@ -296,17 +300,20 @@ def stands_for_thing(reading: Reading, first: int, last: int) -> bool:
     """Whether "the first" stands for a thing named elsewhere: it has a verb or a relative, or "the second" follows "the first"."""
     if reading.has_any(last, ("np_auxiliary", "count_relative", "finite_verb", "np_verb")):
         return True
-    follows = reading.roles.of(reading, last)
+    follows = _follows(reading, last)
     if reading.has(first - 1, "possessive") and follows in "b.,&)":
         return True  # "the club's first since 1990", "the world's eleventh"
     if not reading.has(first - 1, "definite_article") or reading.has(last, "ordinal_time"):
         return False
     if follows not in ".,b)" or reading.has(last + 1, "month_name"):
         return False
-    return any(
-        reading.has(unit, "ordinal") and reading.has(unit - 1, "definite_article")
-        for unit in range(max(0, first - _REACH_OF_ROW), first - 1)
-    )
+    return any(_is_determined(reading, unit) for unit in range(max(0, first - _REACH_OF_ROW), first - 1))
+
+
+def _is_determined(reading: Reading, unit: int) -> bool:
+    """Whether an ordinal with a determiner or possessor before it ends at a unit."""
+    before = unit - 1 if reading.has(unit, "ordinal") else unit - 2 if reading.has(unit, "ordinal_suffix") else -1
+    return reading.has_any(before, ("np_determiner", "possessive"))
 
 
 def _orders_with_next(reading: Reading, last: int) -> bool:
