@@ -21,6 +21,7 @@ from corpus_texts import gold
 from fuzz.mutation import changed_bytes, changed_text
 from gold_samples import leeway_gold, whole_gold
 from reformextract.article import Article, Extraction
+from reformextract.batch.fact_rows import fact_csv, fact_rows
 from reformextract.batch.items import to_article
 from reformextract.batch.options import ExtractOptions, InputOptions
 from reformextract.batch.outcome import Failure
@@ -30,10 +31,12 @@ from reformextract.batch.sources import Source, find_sources
 from reformextract.batch.standard_input import StandardInput
 from reformextract.evaluation.evaluate import evaluate
 from reformextract.evaluation.lint import lint_files
+from reformextract.facts.record import phrase_problem, pointer_problem
 from reformextract.formats import MODULES, GoldError, get_format, write_gold
 from reformextract.formats.select import keep_kinds
 from reformextract.patterns.entries import PatternError
 from reformextract.patterns.loading import patterns_of
+from reformextract.report import render_report
 
 PATTERNS = Path(__file__).parents[2] / "patterns" / "en"
 OPTIONS = ExtractOptions(max_characters=50_000)
@@ -72,11 +75,26 @@ def extract(data: bytes) -> None:
     assert len(given) == len(text)
     for record in extraction.records:
         assert given[record.start : record.end] == record.text, record
+    for fact in extraction.facts:
+        assert pointer_problem(fact, extraction.records) is None, fact
+        assert phrase_problem(fact, given) is None, fact
     assert reformextract.extract(text, published) == extraction
     back = Extraction.model_validate_json(extraction.model_dump_json())
     assert (back.records, back.facts) == (extraction.records, extraction.facts)
     assert json.loads(json_line(extraction)) == json.loads(json.dumps(extraction.to_gold()))
     csv_rows([extraction]).decode()
+
+
+def outputs(data: bytes) -> None:
+    """What is found of a text in every written form; nothing of the text is markup of the page."""
+    text = data.decode("utf-8", "surrogatepass" if b"\xed" in data else "replace")
+    extraction = reformextract.extract(f"{text} <b id=fuzzed>", "2019-01-23")
+    assert "<b id=fuzzed>" not in render_report([extraction])
+    rows = list(fact_rows(extraction))
+    assert len(rows) == len(extraction.facts)
+    fact_csv([extraction]).decode()
+    str(extraction)
+    extraction._repr_html_()
 
 
 def _reader(form: str, suffix: str) -> Callable[[bytes], None]:
@@ -242,6 +260,7 @@ def _each(seeds: Callable[[], bytes], *forms: Callable[[bytes], bytes]) -> Calla
 
 def _targets() -> Iterable[tuple[str, Target]]:
     yield "extract", Target(extract, _paragraphs, _changed_utf8)
+    yield "outputs", Target(outputs, _paragraphs, _changed_utf8)
     yield "jsonl", Target(_reader("jsonl", "jsonl"), lambda: [_lines(), _lines().decode().encode("utf-16")])
     yield "jsonl.gz", Target(_reader("jsonl", "jsonl.gz"), lambda: [gzip.compress(_lines())])
     yield "csv", Target(_reader("csv", "csv"), lambda: [_table(), _table().decode().encode("utf-16")])
