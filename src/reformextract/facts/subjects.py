@@ -107,8 +107,10 @@ def is_known(scene: Scene, draft: FactDraft) -> bool:
 
 
 def holds_name(scene: Scene, units: Units) -> bool:
-    """Whether a phrase has a name in it: a capital that begins no sentence."""
-    return any(scene.codes[unit] in scene.words.capital and unit not in scene.story.starts for unit in range(*units))
+    """Whether a phrase has a name in it: a capital that begins no sentence, or that the article has elsewhere too."""
+    story = scene.story
+    capitals = [unit for unit in range(*units) if scene.codes[unit] in scene.words.capital]
+    return any(unit not in story.starts or scene.reading.core(unit) in story.names for unit in capitals)
 
 
 def is_passive(scene: Scene, draft: FactDraft) -> bool:
