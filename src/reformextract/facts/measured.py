@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from reformextract.facts.clauses import ADVERBIAL, REDUCED, RELATIVE
 from reformextract.facts.nouns import extent_of, is_entity, is_property, subject_of
 from reformextract.facts.scene import FactDraft, Scene
 
-_APPOSED = (",", "N,", "oN,", ",T,", "T,", "NIT,", "NT,")  # between a figure and a noun of change in apposition to it
+_APPOSED = re.compile("(?:N|oN|IN|T|IT)*,(?:T,)?")  # between a figure and a noun of change in apposition to it
 
 
 def take_named(scene: Scene, draft: FactDraft) -> bool:
@@ -101,7 +103,7 @@ def figure_before(scene: Scene, draft: FactDraft) -> FactDraft | None:
     if draft.role in ("comparison", "times") and draft.figure and scene.s.letters[draft.figure - 1] == ",":
         letter = "u"
     between = scene.s.letters[before.figure + 1 : min(predicate or 0, draft.figure)].replace("b", "")
-    if letter == "N" and draft.role == "change" and between in _APPOSED:
+    if letter == "N" and draft.role == "change" and _APPOSED.fullmatch(between):
         return before
     if letter == "u" and before.clause is draft.clause and before.figure < draft.figure:
         return before

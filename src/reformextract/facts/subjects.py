@@ -260,12 +260,20 @@ def owner_of_counted(scene: Scene, index: int, draft: FactDraft) -> Units | None
     s = scene.s
     if draft.figure > 1 and s.letters[draft.figure - 2 : draft.figure] == "NS":
         return s.chunks[draft.figure - 2].core, s.chunks[draft.figure - 2].last
+    if draft.figure > 1 and s.letters[draft.figure - 2 : draft.figure] == "NI" and is_held(scene, draft.figure - 2):
+        return core_of(scene, draft.figure - 2)
     behind = s.letters[index + 1 : index + 4]
     if behind == "EIN" and scene.codes[s.chunks[index + 2].head] in scene.words.by:
         return extent_of(scene, index + 3)
     if behind in ("RNV", "RNE") and s.clause_of[index + 2].subject == index + 2 and is_entity(scene, s.chunks[index + 2]):
         return core_of(scene, index + 2)
     return None
+
+
+def is_held(scene: Scene, index: int) -> bool:
+    """Whether somebody has what stands behind "with": "firms with 50 employees"."""
+    chunks, codes = scene.s.chunks, scene.codes
+    return codes[chunks[index + 1].head] in scene.words.with_word and codes[chunks[index].head] in scene.words.entity
 
 
 def whose(scene: Scene, index: int) -> Units | None:
