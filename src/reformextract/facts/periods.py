@@ -12,6 +12,7 @@ from reformextract.facts.scene import FactDraft, Scene, Units
 
 _AHEAD = ("forecast", "target", "estimate", "conditional")
 _LONG_DAYS = 25
+_LEVELS = ("change", "level", "comparison", "share", "level_head", "change_head")
 _SET_AGAINST = ("before", "compared")  # figures of another time than the one that is told of
 _FRONT = frozenset("IotC,RZBNTl:")
 
@@ -316,6 +317,8 @@ def told_before(scene: Scene, draft: FactDraft) -> FactDraft | None:
         return None
     told = scene.story.told[scene.number - 1]
     parallel = any(word_of(scene, before.predicate) == word_of(scene, draft.predicate) != "" for before in told)
+    if other.relation == "since" and draft.role not in _LEVELS:
+        return None
     return other if parallel or goes_with(scene, draft) else None
 
 
@@ -349,7 +352,7 @@ def lasts(scene: Scene, other: FactDraft) -> bool:
 
 def goes_with(scene: Scene, draft: FactDraft) -> bool:
     """Whether a figure goes on with the times of the one before: a level or change, or something done in the past."""
-    if draft.role in ("change", "level", "comparison", "share", "level_head", "change_head"):
+    if draft.role in _LEVELS:
         return True
     verb = draft.clause.verb
     head = scene.codes[scene.s.chunks[verb].head] if verb is not None and not scene.s.chunks[verb].chain else ""

@@ -41,7 +41,11 @@ def build_of_them(scene: Scene, draft: FactDraft) -> None:
     complement = said_to_be(scene, draft)
     if complement is not None and counted:
         draft.what_chunk, draft.what, draft.subject = complement, extent_of(scene, complement), counted[-1].subject
-    elif counted and counted[-1].part is scene.s:
+    elif not counted:
+        told = next((other for other in scene.story.told.get(scene.number - 1, ()) if other.role == "counted"), None)
+        if told is not None:
+            draft.what, draft.subject = told.what, told.subject
+    elif counted[-1].part is scene.s:
         draft.what, draft.what_chunk, draft.subject = counted[-1].what, counted[-1].what_chunk, counted[-1].subject
 
 
