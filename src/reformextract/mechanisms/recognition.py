@@ -113,6 +113,9 @@ class Recogniser:
         front = self._front.search(view.symbols, max(0, mention.first - 6), mention.first)
         if front is not None:
             name.first = front.start()
+        quotes = [unit for unit in range(name.first, name.last) if view.symbols[unit] in self._words.quote]
+        if len(quotes) == 1 and name.first and view.symbols[name.first - 1] in self._words.quote:
+            name.first -= 1  # the known name goes on behind the quotation
         self._names.complete(view.symbols, name, len(view.symbols))
         name.last = max(name.last, mention.last)
         return name
