@@ -1040,6 +1040,18 @@ ODD_FORMS = [
     "On [[5 May 2015|value=2015-05-05]] he won; by [[the following March|value=2016-03]] he was out.",
 ]
 
+TAKEN_IN = [
+    "It took in [[2017|value=2017]] and came in [[2018|value=2018]].",
+    "Pupils that it took in [[2017|value=2017]] through a scheme passed.",
+    "It was phased in [[2018|value=2018]]; he moved in [[2015|value=2015]] and invested in [[2016|value=2016]].",
+    "It came in [[May|value=2018-05]] and went in [[June|value=2018-06]].",
+    "It resulted in [[2018|value=2018]] from a split; they engaged in [[March 2018|value=2018-03]].",
+    "It was brought in [[1998|value=1998]] and set in [[2001|value=2001]].",
+    "For [[11 months of 2018|type=DURATION value=P11M]] sales fell; in [[the first 3 months of 2018|type=DURATION value=P3M]] they rose.",
+    "The world has changed, said [[today|value=2019-01-23]]'s report; [[today|value=PRESENT_REF]]'s youth once knew less.",
+    "The 12th Party Congress of Hunan met.",
+]
+
 CLASSES = {name: sentences for name, sentences in dict(globals()).items() if name.isupper() and isinstance(sentences, list)}
 
 

@@ -27,12 +27,12 @@ def speaks_of_the_times(reading: Reading, first: int, last: int) -> bool:
     the times ("today's world", "the villages of today"), behind an amount that another is held against ("from 15 GW today"),
     and where it opens a clause without a comma that says nothing of the past or the future ("today the firm has 40 staff").
     """
+    if reading.has(last, "possessive"):
+        return reading.has(last + 1, "era_noun")
     start, end = sentence_units(reading, first)
     vocabulary, codes = reading.vocabulary, reading.codes
     if not vocabulary.code_set("era_cue").isdisjoint(codes[start:end]):
         return True
-    if reading.has(last, "possessive"):
-        return reading.has(last + 1, "era_noun")
     if first - start > 1 and reading.has(first - 1, "edge_of"):
         return not reading.has(first - 2, "as_word")
     if first > start and codes[first - 1] in vocabulary.code_set("number|unit|scale|ratio_unit|currency_after|nothing_word"):

@@ -8,6 +8,8 @@ from decimal import Decimal
 
 from reformextract.dates.expressions.expression import Expression, Length, Point
 
+MONTHS = 12
+
 
 def is_year(point: Point) -> bool:
     """Whether a point is a whole year, by its number or from another ("last year")."""
@@ -70,6 +72,11 @@ def is_run(expression: Expression) -> bool:
             Length(amount=Decimal(1), unit="year"),
         )
     )
+
+
+def is_part_of_year(length: Length) -> bool:
+    """Whether a bare length is less than a year of months: "11 months"."""
+    return length.amount is not None and length.amount < MONTHS and length == Length(amount=length.amount, unit="month")
 
 
 def takes_year(point: Point) -> bool:

@@ -16,6 +16,7 @@ from reformextract.dates.calendar.shapes import (
     is_day,
     is_day_part,
     is_month,
+    is_part_of_year,
     is_plain_day_of_month,
     is_plain_year,
     is_run,
@@ -127,6 +128,8 @@ def _joined(left: Expression, right: Expression, links: frozenset[str], touching
             return _compound(left, right, "comma" in links)
         if left.direction < 0 and "edge_of" in links and isinstance(right, Point | FiscalYear) and left.amount is not None:
             return replace(left, direction=0, edge=-1, within=right)
+        if "edge_of" in links and isinstance(right, Point) and is_year(right) and is_part_of_year(left):
+            return replace(left, edge=1, within=right)  # "for 11 months of 2021"
         placed = isinstance(right, Point | Named | FiscalYear | Interval)
         if left.edge and placed and left.within is None and ("link_of" in links or touching):
             return replace(left, within=right)
