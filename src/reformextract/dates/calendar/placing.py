@@ -198,7 +198,7 @@ def _repetitions(point: Point, at: datetime.date) -> Iterable[Stretch | None]:
         monday = at - datetime.timedelta(days=at.weekday())
         return [stretches.one_day(monday + datetime.timedelta(days=point.weekday - 1 + 7 * n)) for n in (-1, 0, 1, 2)]
     if point.weekend:
-        return [stretches.around("weekend", at + datetime.timedelta(days=7 * n)) for n in (-1, 0, 1)]
+        return [stretches.around("weekend", at + datetime.timedelta(days=7 * n)) for n in (-2, -1, 0, 1, 2)]
     if point.day is not None and point.month is None:
         month = stretches.around("month", at)
         return [_existing(s.first.year, s.first.month, point.day) for s in (stretches.step(month, "month", n) for n in (-2, -1, 0, 1, 2))]
