@@ -15,34 +15,40 @@ from pathlib import Path
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 CHILD = """
-import json, sys, time
+import inspect, json, sys, time
 way, texts, warm = sys.argv[1], [json.loads(line) for line in open(sys.argv[2])], [json.loads(line)["text"] for line in open(sys.argv[3])]
 pairs = [(one["text"], {"published": one.get("published")}) for one in texts]
+def records_only(of):
+    return {"facts": False} if way.endswith("records") and "facts" in inspect.signature(of).parameters else {}
 if way == "tokenizer":
     import spacy
     nlp = spacy.blank("en")
     list(map(nlp.tokenizer, warm))
     run = lambda: [nlp.tokenizer(text) for text, _ in pairs]
-elif way == "nlp.pipe":
+elif way.startswith("nlp.pipe"):
     import reformextract
-    nlp = reformextract.load()
+    nlp = reformextract.load(**records_only(reformextract.load))
     list(nlp.pipe(warm))
     run = lambda: [None for _ in nlp.pipe(pairs, as_tuples=True)]
-elif way == "extract_many":
+elif way.startswith("extract_many"):
     import reformextract
-    list(reformextract.extract_many(warm))
-    run = lambda: [None for _ in reformextract.extract_many([{"text": text, **about} for text, about in pairs])]
+    only = records_only(reformextract.extract_many)
+    list(reformextract.extract_many(warm, **only))
+    run = lambda: [None for _ in reformextract.extract_many([{"text": text, **about} for text, about in pairs], **only)]
 elif way == "first extraction":
     def run():
         import reformextract
         reformextract.extract(warm[0])
 elif way == "patterns":
-    from reformextract.patterns.loading import load_patterns as run
+    try:
+        from reformextract.patterns.loading import load_patterns as run
+    except ImportError:  # 0.1
+        from reformextract.patterns import load_patterns as run
 begun = time.process_time()
 run()
 print(time.process_time() - begun)
 """
-WAYS = ("nlp.pipe", "extract_many", "first extraction", "patterns")
+WAYS = ("nlp.pipe, records", "extract_many, records", "nlp.pipe", "extract_many", "first extraction", "patterns")
 
 
 def seconds(source: str, way: str, texts: str, warm: str) -> float:
