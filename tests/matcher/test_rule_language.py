@@ -12,7 +12,7 @@ import pytest
 from reformextract.lexicon.codes import Codes, bits_of, numbers_in
 from reformextract.matcher.ambiguity import is_exponential
 from reformextract.matcher.choose import choose, without_overlap
-from reformextract.matcher.compiling import CompiledRule, asked_of, compile_pattern, compile_rule, expressions_of, with_definitions
+from reformextract.matcher.compiling import CompiledRule, asked_of, compile_pattern, compile_rule, expressions_of, uses_of, with_definitions
 from reformextract.matcher.rules import Match, RuleSet
 from reformextract.patterns.entries import PatternError
 
@@ -211,11 +211,13 @@ def test_the_longer_match_wins_then_priority_then_place_then_order() -> None:
 
 
 EXPLODES = [
+    "(a+)+b", "(?:(?:a+)+c|b+)", "(?:b+|(?:a+)+c)",
     "(?:a+)+b", "(?:a|a)+b", "(?:a*)*b", "(?:[^a]|b)+c", "(?:.|a)+c", "(?:ab|ab)+c", "(?:a+b?)+c", "(?:a|ab?b|b)+c",
     "(?:a{1,9})+b", "(?:a{1,8})+b", "(?:(?:a|b)+c?)*d", "(?:ab|a|b)+c", "(?:a?a)+b", "(?:aa?)+b", "x(?:a+)+y(?:b)+z", "(?:b(?:a+)+c)+d",
     "(?:a+)+(?=b)", "(?:a(?:b|b)c)*d", "(?:[ab][bc]|bb)+d", "(?:a|[^b-z])*c",
 ]  # fmt: skip
 DOES_NOT = [
+    "(?:[a-b]x|cx)+d", "(a+b)+c",
     "a", "ab", "a+b", "a*a*b", "(?:ab)+c", "(?:a|b)*c", "(?:[a-c]|d)+e", "(?:[a-c]|[d-f])+g", "(?:ab|ac)+d", "(?:a+b)+c",
     "(?:(?:a|b)c)*d", "(?:ab?)*c",
     "(?:a{1,3}b)+c", "(?:ba{0,2})*c", "(?:a+)+", "a{0,9}a{0,9}b", "(?:a|b)+(?:a|b)+c", "(?:ab|cd)*e", "(?:a|bc)+d", "(?:a+b+)+c",
@@ -226,6 +228,20 @@ DOES_NOT = [
 @pytest.mark.parametrize(("expression", "explodes"), [(one, True) for one in EXPLODES] + [(one, False) for one in DOES_NOT])
 def test_shapes_that_can_match_in_exponentially_many_ways(expression: str, explodes: bool) -> None:
     assert is_exponential(expression) is explodes
+
+
+def test_a_rule_of_the_users_is_compiled_at_once() -> None:
+    def own(pattern: str) -> CompiledRule:
+        patterns = SimpleNamespace(own={"r0"}, source=lambda kind, id: "mine.toml:3")
+        return compile_rule(SimpleNamespace(id="r0", pattern=pattern, priority=0, kind="r"), COINED, patterns, 0)  # type: ignore[arg-type]
+
+    with pytest.raises(PatternError, match=r"mine.toml:3: rule r0: pattern: can match the same words in exponentially many ways"):
+        own("({a}+)+ {b}")
+    assert [(match.start, match.end) for match in RuleSet([own("{a}+ {b}")]).find(COINED.text("caab"))] == [(1, 4)]
+
+
+def test_uses_of_definitions() -> None:
+    assert uses_of("{a} @tail @b") == [(4, 9, "tail"), (10, 12, "b")]
 
 
 def test_bits() -> None:
