@@ -11,6 +11,7 @@ FOUND = [
     "It took " + "million " * 30 + "years and 2 days.",
     "They came with " + "9" * 60 + " years and 3 months to go, 12 days.",
     "To narrow that gap, the National Development and Reform Commission (NDRC) " + "o Commission (NDRC) " * 25 + "released a plan.",
+    "Some 24 put the cost at 5 million yuan.",
     "shopping\u00admalls.shopping malls.shoppingfirst malls." * 3,
 ]
 

@@ -112,7 +112,7 @@ def core_of(scene: Scene, index: int) -> Units:
     chunk = scene.s.chunks[index]
     if chunk.owner is not None and not is_entity(scene, chunk):
         return chunk.owner
-    return chunk.core, chunk.last
+    return chunk.core if chunk.core >= 0 else chunk.first, chunk.last
 
 
 def subject_of(scene: Scene, clause: Clause | None) -> int | None:
