@@ -96,6 +96,9 @@ def figure_before(scene: Scene, draft: FactDraft) -> FactDraft | None:
     if draft.role not in ("change", "level", "before", "comparison", "times") or not scene.drafts or scene.drafts[-1].part is not scene.s:
         return None
     before = scene.drafts[-1]
+    gives = before.role == "flow" and draft.figure > 0 and scene.s.letters[before.figure + 1 : draft.figure].endswith("u")
+    if gives and before.clause is draft.clause:
+        return before  # "made 21 tons, down 6 percent": of the same, which has no name
     if before.what is None or (before.role == "counted" and draft.role not in ("change", "before", "comparison", "times")):
         return None
     predicate = draft.frame.unit("predicate") if draft.frame is not None else None

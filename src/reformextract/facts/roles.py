@@ -6,14 +6,24 @@ from collections.abc import Callable
 
 from reformextract.facts.clauses import GAPPED
 from reformextract.facts.comparisons import date_after_than, direction_of, of_clause
+from reformextract.facts.grammar import Chunk
 from reformextract.facts.measured import aside_of_another, find_measured, is_listed, take_named, take_whole
 from reformextract.facts.nouns import core_of, extent_of, is_entity, is_property, said_to_be, subject_of
 from reformextract.facts.scene import FactDraft, Scene
 
 
 def build_change(scene: Scene, draft: FactDraft) -> None:
-    find_measured(scene, draft)
+    chunk = predicate_of(scene, draft)
+    if chunk is not None and chunk.letter == "N" and chunk.head > chunk.core and scene.codes[chunk.head - 1] in scene.words.property:
+        draft.what = chunk.core, chunk.head  # "saw rainfall drop by 5 percent"
+    else:
+        find_measured(scene, draft)
     draft.change = direction_of(scene, draft)
+
+
+def predicate_of(scene: Scene, draft: FactDraft) -> Chunk | None:
+    index = draft.frame.unit("predicate") if draft.frame is not None else None
+    return scene.s.chunks[index] if index is not None else None
 
 
 def build_change_head(scene: Scene, draft: FactDraft) -> None:
