@@ -164,6 +164,12 @@ class _Finder:
             found = self.taken.get(self._before_time(place))
             if isinstance(found, Sharer) and (found.first in self.shared or self._has_unit(found)):
                 return found
+        against = reading.has(before, "against_word") or (reading.has(before, "with_word") and reading.has(before - 1, "compared_word"))
+        if against and bare:
+            place = before - 1 if reading.has(before, "against_word") else before - 2
+            found = self.taken.get(self._before_time(place - reading.has(place, "comma")))
+            if isinstance(found, RatioDraft) and self._has_unit(found):
+                return found  # "52 percent against 37"
         if reading.has(before, "range_to") and bare:
             found = self.taken.get(before - 1)
             if isinstance(found, Sharer) and reading.has(found.first - 1, "from_word") and self._has_unit(found):

@@ -176,6 +176,7 @@ def _of_two_numbers(match: Match, reading: Reading, above: int) -> Amount | None
             return None
         if (
             match.rule.build != "share"
+            and not reading.has(above + 2, "every_word")  # "12 in every 100" is a share
             and reading.has_any(above + 1, ("in_word", "out_of"))
             and not _plausible_in(reading, above, numerator.value, denominator.value)
         ):
