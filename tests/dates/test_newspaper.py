@@ -1052,6 +1052,14 @@ TAKEN_IN = [
     "The 12th Party Congress of Hunan met.",
 ]
 
+OWNED_YEARS = [
+    "[[Next year|value=2020]]'s fair is planned for [[October 18|value=2020-10-18]] to [[20|value=2020-10-20]].",
+    "[[Last year|value=2018]]'s vote, on [[3 June|value=2018-06-03]], was close.",
+    "[[Last year|value=2018]]'s sales fell. In [[May|value=2018-05]] they rose.",
+    "It took [[4.5 hours|type=DURATION value=PT4.5H]], then [[an hour and a half|type=DURATION value=PT1H30M]].",
+    "He got [[two and a half years|type=DURATION value=P2Y6M]] or [[half a year|type=DURATION value=P6M]].",
+]
+
 CLASSES = {name: sentences for name, sentences in dict(globals()).items() if name.isupper() and isinstance(sentences, list)}
 
 

@@ -43,6 +43,11 @@ def is_told_ahead(reading: Reading, first: int, last: int) -> bool:
     return any(reading.has(unit, "told_ahead") for unit in range(max(start, first - REACH), last))
 
 
+def opens_sentence(reading: Reading, unit: int) -> bool:
+    """Whether nothing stands before a unit in its sentence, or a single sign or article."""
+    return unit - sentence_units(reading, unit)[0] <= 1
+
+
 def sets_scene(reading: Reading, unit: int) -> bool:
     """Whether a date opens its sentence after a word that sets the scene ("In 2015, ...")."""
     start, _ = sentence_units(reading, unit)

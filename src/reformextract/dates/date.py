@@ -17,7 +17,7 @@ from reformextract.dates.calendar.flow import Flow
 from reformextract.dates.calendar.ranges import after_start, before_end, continued, on_weekday
 from reformextract.dates.calendar.resolved import Resolved, unplaced
 from reformextract.dates.calendar.resolver import resolve as place_on_calendar
-from reformextract.dates.calendar.shapes import takes_year
+from reformextract.dates.calendar.shapes import is_year, takes_year
 from reformextract.dates.calendar.stretches import Stretch
 from reformextract.dates.expressions import builders
 from reformextract.dates.expressions.expression import Ending, Expression, Length, Named, Ordinal, Point, Reference, Repeat, Shift, Tense
@@ -183,6 +183,10 @@ def _in_context(
         return replace(expression, origin="text")
     if previous is not None and tense in ("past", "unknown") and _continues(previous, expression, phrase, flow, reading):
         return continued(expression, previous.found.stretch, flow)
+    if previous is not None and takes_year(expression):
+        year = _year_beside(previous, phrase, reading)
+        if year is not None:
+            return replace(expression, year=year)
     if following is not None and following.ranges_from is phrase and isinstance(following.expression, Point):
         return before_end(expression, following.expression, flow, tense)
     if previous is not None and phrase.ranges_from is previous.phrase and not reading.has(phrase.draft.first - 1, "range_and"):
@@ -190,6 +194,19 @@ def _in_context(
         if isinstance(start, Point) and start.weekday is not None and previous.found.stretch is not None:
             return after_start(expression, previous.found.stretch)
     return expression
+
+
+def _year_beside(previous: _Placed, phrase: Phrase, reading: Reading) -> int | None:
+    """The year that owns what a day or month is said of ("next year's fair will run from 22 to 25 August"), for both ends of a range."""
+    stretch, before = previous.found.stretch, previous.phrase.draft
+    if stretch is None or not isinstance(previous.expression, Point):
+        return None
+    if phrase.ranges_from is previous.phrase and previous.expression.year is not None and previous.phrase.expression != previous.expression:
+        month = phrase.expression.month if isinstance(phrase.expression, Point) else None
+        return stretch.first.year + (month is not None and month < stretch.first.month)
+    owned = is_year(previous.expression) and reading.has(before.last, "possessive")
+    subject = owned and context.opens_sentence(reading, before.first)  # not "registration for next year's fair opens in May"
+    return stretch.first.year if subject and not context.sentence_ends_between(reading, before.last, phrase.draft.first) else None
 
 
 def _continues(previous: _Placed, point: Point, phrase: Phrase, flow: Flow, reading: Reading) -> bool:

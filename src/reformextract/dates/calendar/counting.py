@@ -6,7 +6,7 @@ import datetime
 from decimal import Decimal
 
 from reformextract.dates.calendar import stretches
-from reformextract.dates.calendar.durations import duration_value, joined_durations, later
+from reformextract.dates.calendar.durations import duration_value, ends_in_a_half, joined_durations, later, value_and_a_half
 from reformextract.dates.calendar.flow import Flow
 from reformextract.dates.calendar.placing import place
 from reformextract.dates.calendar.resolved import Resolved
@@ -45,7 +45,8 @@ def length_on_calendar(length: Length, whole: Stretch | None, flow: Flow) -> Res
 
 def _length_value(length: Length) -> str:
     """The TIMEX3 value, that of a range with both of its ends: P2W/P3W."""
-    value = duration_value(length.amount, length.unit)
+    amount = length.amount
+    value = value_and_a_half(amount, length.unit) if length.halved and amount is not None else duration_value(amount, length.unit)
     if length.high is not None:
         value += "/" + duration_value(length.high, length.high_unit or length.unit)
     return value if length.also is None else joined_durations(value, _length_value(length.also))
@@ -95,7 +96,8 @@ def shift_on_calendar(shift: Shift, flow: Flow, tense: Tense) -> Resolved:
         return Resolved("DATE", {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX"}.get(unit, "XXXX"))
     if unit in _SUB_DAY:
         if shift.origin == "text":
-            return Resolved("DURATION", duration_value(amount, unit))
+            value = value_and_a_half(amount, unit) if ends_in_a_half(amount) else duration_value(amount, unit)
+            return Resolved("DURATION", value)
         return Resolved("DATE", "PAST_REF" if shift.direction < 0 else "FUTURE_REF")
     there = later(at, amount * shift.direction, unit)
     if there is not None and flow.published is not None and there > flow.published >= at and _tells_the_past(shift, tense):

@@ -17,16 +17,14 @@ _MONTHS = {"year": 12, "decade": 120, "century": 1200, "millennium": 12_000}
 _HALVES = {"year": (6, "month"), "century": (50, "year"), "decade": (5, "year"), "hour": (30, "minute"), "minute": (30, "second")}
 UNITS = (*_CODES, *_IN_OTHERS)
 
-_LONGEST_HALVED = Decimal(10**9)  # beyond, a half is not looked for: the remainder would not be exact
-
 
 def duration_value(amount: Decimal | None, unit: str) -> str:
     """``P3Y`` for 3 years; an amount that is not known is X; half of a unit is said in the next smaller one.
 
     >>> duration_value(Decimal(3), "year"), duration_value(None, "month"), duration_value(Decimal("0.5"), "year")
     ('P3Y', 'PXM', 'P6M')
-    >>> duration_value(Decimal("2.5"), "year"), duration_value(Decimal("5.5"), "hour"), duration_value(Decimal("1.5"), "day")
-    ('P2Y6M', 'PT5H30M', 'P1.5D')
+    >>> duration_value(Decimal("2.5"), "year"), duration_value(Decimal("5.5"), "hour")
+    ('P2.5Y', 'PT5.5H')
     """
     if amount == Decimal("0.5") and unit in _HALVES:
         whole, unit = _HALVES[unit]
@@ -34,9 +32,30 @@ def duration_value(amount: Decimal | None, unit: str) -> str:
     if unit in _IN_OTHERS:
         factor, unit = _IN_OTHERS[unit]
         amount = None if amount is None else amount * factor
-    if amount is not None and amount < _LONGEST_HALVED and amount % 1 == Decimal("0.5") and unit in ("year", "hour", "minute"):
-        return joined_durations(duration_value(amount - Decimal("0.5"), unit), duration_value(Decimal("0.5"), unit))
     return "P" + _CODES[unit].format("X" if amount is None else plain(amount))
+
+
+_LONGEST_HALVED = Decimal(10**9)  # beyond, a half is not looked for: the remainder would not be exact
+
+
+def ends_in_a_half(amount: Decimal) -> bool:
+    """Whether an amount is one or more units and a half.
+
+    >>> ends_in_a_half(Decimal("2.5")), ends_in_a_half(Decimal("0.5")), ends_in_a_half(Decimal(10) ** 60)
+    (True, False, False)
+    """
+    return 1 < amount < _LONGEST_HALVED and amount % 1 == Decimal("0.5")
+
+
+def value_and_a_half(amount: Decimal, unit: str) -> str:
+    """The value of a length that is said with "and a half" behind its unit, in two units where the half has one.
+
+    >>> value_and_a_half(Decimal("1.5"), "year"), value_and_a_half(Decimal("1.5"), "day")
+    ('P1Y6M', 'P1.5D')
+    """
+    if unit not in ("year", "hour", "minute"):
+        return duration_value(amount, unit)
+    return joined_durations(duration_value(amount - Decimal("0.5"), unit), duration_value(Decimal("0.5"), unit))
 
 
 def joined_durations(first: str, second: str) -> str:

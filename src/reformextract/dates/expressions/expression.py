@@ -71,7 +71,7 @@ class Length:
     """How long: "three years"; up to ``high`` units in "three to five years".
 
     ``direction`` -1 "the past three years", 1 "the next five years"; ``edge`` 1 "the first five
-    months of" ``within``, -1 "the last five months of" it."""
+    months of" ``within``, -1 "the last five months of" it; ``halved`` "two and a half years", not "2.5 years"."""
 
     amount: Decimal | None
     unit: str
@@ -79,6 +79,7 @@ class Length:
     edge: int = 0
     within: Expression | None = None
     also: Length | None = None
+    halved: bool = False
     high: Decimal | None = None
     high_unit: str | None = None
 

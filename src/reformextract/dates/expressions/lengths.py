@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from reformextract.dates.calendar.durations import ends_in_a_half
 from reformextract.dates.expressions.expression import Expression, Length, Ordinal, Origin, Point, Shift
 from reformextract.dates.expressions.parts import Builder, Parts, as_integer
 
@@ -22,7 +23,17 @@ def _length(parts: Parts) -> Expression | None:
     if parts.has("edge"):
         edge = 1 if parts.word("edge", "edge_word") == "first" else -1
     high = Decimal(2) if parts.has("or_two") else None
-    return Length(amount=amount, unit=unit, direction=direction, edge=edge, high=high)
+    return Length(amount=amount, unit=unit, direction=direction, edge=edge, high=high, halved=_is_halved(parts, amount))
+
+
+_HALF = Decimal("0.5")
+
+
+def _is_halved(parts: Parts, amount: Decimal | None) -> bool:
+    """Whether an amount ends in a half that is said as one ("two and a half", "2 1/2"), not as a decimal ("2.5")."""
+    unit = parts.match.unit("amount")
+    decimal = unit is not None and parts.reading.has(unit, "decimal")
+    return amount is not None and ends_in_a_half(amount) and not decimal
 
 
 def _length_range(parts: Parts, unit: str) -> Expression | None:
@@ -43,7 +54,7 @@ def _amount(parts: Parts) -> Decimal | None:
         worth = parts.word("vague", "vague_amount")
         return Decimal(worth) if worth is not None and worth != "X" else None
     if parts.has("half_word"):
-        return Decimal("0.5")
+        return _HALF
     if parts.has("amount"):
         return parts.amount()
     if parts.reading.has(parts.match.groups["unit"][0], "unit_plural"):
