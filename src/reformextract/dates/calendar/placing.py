@@ -194,15 +194,16 @@ def _beside_part(point: Point, part: Stretch, published: datetime.date | None) -
 
 def _repetitions(point: Point, at: datetime.date) -> Iterable[Stretch | None]:
     """The repetitions around a day, in order of time."""
+    far = 2 if abs(point.step or 0) > 1 else 1
     if point.weekday is not None and point.month is None:
         monday = at - datetime.timedelta(days=at.weekday())
-        return [stretches.one_day(monday + datetime.timedelta(days=point.weekday - 1 + 7 * n)) for n in (-1, 0, 1, 2)]
+        return [stretches.one_day(monday + datetime.timedelta(days=point.weekday - 1 + 7 * n)) for n in range(-far, far + 2)]
     if point.weekend:
         return [stretches.around("weekend", at + datetime.timedelta(days=7 * n)) for n in (-2, -1, 0, 1, 2)]
     if point.day is not None and point.month is None:
         month = stretches.around("month", at)
         return [_existing(s.first.year, s.first.month, point.day) for s in (stretches.step(month, "month", n) for n in (-2, -1, 0, 1, 2))]
-    years = range(-8, 9) if (point.month, point.day) == (2, 29) else range(-1, 2)
+    years = range(-8, 9) if (point.month, point.day) == (2, 29) else range(-far, far + 1)
     return [repetition(point, at.year + n) for n in years]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reformextract.dates.expressions.clock import clock_time
 from reformextract.dates.expressions.expression import Expression, FiscalYear, Point
 from reformextract.dates.expressions.parts import Builder, Parts, as_integer
@@ -124,7 +126,19 @@ def _unit_before_last(parts: Parts) -> Expression | None:
     if unit is None or relation is None:
         return None
     _, direction = relation
-    return Point(weekend=True, step=2 * direction) if unit == "weekend" else Point(unit=unit, offset=2 * direction)
+    if unit == "weekend":  # the next one is next week's
+        return Point(weekend=True, unit="week", offset=2) if direction > 0 else Point(weekend=True, step=-2)
+    return Point(unit=unit, offset=2 * direction)
+
+
+def _named_before_last(parts: Parts) -> Expression | None:
+    point, relation = _point(parts), parts.relation("beside", "beside_word")
+    if not isinstance(point, Point) or relation is None:
+        return None
+    _, direction = relation
+    if point.weekday is not None and direction > 0:  # the next one is next week's
+        return replace(point, unit="week", offset=2)
+    return replace(point, step=2 * direction)
 
 
 def _holiday_eve(parts: Parts) -> Expression | None:
@@ -166,6 +180,7 @@ BUILDERS: dict[str, Builder] = {
     "unit_end": _the_unit,
     "unit_mid": _the_unit,
     "unit_before_last": _unit_before_last,
+    "named_before_last": _named_before_last,
     "holiday_eve": _holiday_eve,
     "weekend": _weekend,
     "next_day": _next_day,
