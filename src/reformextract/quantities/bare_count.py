@@ -75,6 +75,8 @@ def understood(reading: Reading, draft: QuantityDraft, number: int) -> bool:
         return (
             is_big(reading, first, last) or antecedent(reading, first, ("date", "bare")) == "things"
         )  # "with just over 200 crossing the line"
+    if follows == "#" and reading.has(last + 1, "np_time"):
+        follows = "b"  # "down from 322,000 10 years earlier"
     if follows not in _NO_NOUN or (follows == "." and not _ends_phrase(reading, last)) or reading.has(last, "unit"):
         return False
     if reading.has(before, "with_word") and is_big(reading, number, last) and follows in ".,&)":

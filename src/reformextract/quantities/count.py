@@ -129,13 +129,14 @@ def counted_phrase(match: Match, reading: Reading, draft: CountDraft, single: bo
     """The noun phrase after a number, None where none follows, NO_THING where what follows is no thing to count."""
     if "vague" in match.groups and not reading.has(draft.last, "np_of"):
         return None  # "hundreds fled"
+    somebody = single and reading.has(draft.last, "np_of") and reading.has(draft.last + 1, "plural_pronoun")
+    if somebody and reading.has_any(draft.first - 1, ("be_verb", "quoting_verb")):
+        return NO_THING  # "which is one of them", "said one of them"
     place = after_number(reading, draft.last, match)
     partitive = place > draft.last and reading.has(draft.last, "np_of")
     if single and partitive and reading.has(draft.first - 1, "one_adjective"):
         return NO_THING  # "the first one of the new kind"
     if single and partitive:
-        if reading.has_any(draft.first - 1, ("be_verb", "quoting_verb")):
-            return NO_THING  # "which is one of them", "said one of them"
         named = match.rule.build == "elliptical" and noun_phrase_at(reading, place) is not None
         return NO_THING if named else None  # "one of those machines" counts nothing, "one of them" does
     if single and place == draft.last and reading.has(place, "state_word") and reading.roles.of(reading, place + 1) in ".,&b":
@@ -315,7 +316,9 @@ def is_count_of(reading: Reading, draft: CountDraft, phrase: NounPhrase, match: 
     if bare and reading.has(first, "year") and FIRST_YEAR <= int(reading.core(first)) <= LAST_YEAR:
         return False
     if phrase.last - phrase.first == 1 and reading.has(phrase.first, "times_word"):
-        multiple = reading.has(first - 1, "change_verb") or reading.has(phrase.last, "times_compared")
+        multiple = reading.has(first - 1, "change_verb") or (
+            reading.has(phrase.last, "times_compared") and not reading.has(phrase.last + 1, "np_time")
+        )
         if multiple or reading.has(first, "decimal"):
             return False
     if reading.core(first)[:1].isupper() and is_name(reading, first, phrase):
