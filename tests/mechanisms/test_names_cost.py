@@ -76,7 +76,9 @@ def test_hard_words_cost_little() -> None:
     assert not slow
 
 
-@pytest.mark.parametrize("words", ["existing building ", "the new first building and ", "Green & Green schemes of "])
+@pytest.mark.parametrize(
+    "words", ["existing building ", "the new first building and ", "Green & Green schemes of ", "National Green Finance Reform Pilot Zone "]
+)
 def test_four_times_the_words_cost_four_times_the_seconds(words: str) -> None:
     once, four = (min(seconds_of(words * number) for _ in range(3)) for number in (500, 2000))
     assert four < 8 * once + 0.05

@@ -61,9 +61,10 @@ class NameReader:
         search = self._name.expression.search
         for start, last_head in self._regions(symbols):
             while start <= last_head:
-                found = search(symbols, start, last_head + _BEHIND)
-                if found is None or found.start() > last_head:
-                    break
+                found = search(symbols, start, min(last_head + _BEHIND, start + 2 * _FARTHEST))
+                if found is None or found.start() > min(last_head, start + _FARTHEST):
+                    start += _FARTHEST
+                    continue
                 name = self._read(symbols, found, edges)
                 if name.complement or not self._telling.isdisjoint(symbols[name.first : name.head]):
                     yield name
