@@ -74,7 +74,10 @@ def told_subject(scene: Scene, draft: FactDraft, subject: int) -> Units | None:
         if counted is not None and counted == draft.what and draft.role in ("before", "change", "comparison"):
             return named_place(scene, draft)  # what is measured is nobody of whom it is said
         return counted if counted is not None else outer_subject(scene, draft)
-    return antecedent(scene, draft) if chunk.pronoun else named_subject(scene, subject, draft)
+    if chunk.pronoun:
+        exists = scene.codes[chunk.head] in scene.words.there
+        return outer_subject(scene, draft) if exists else antecedent(scene, draft)
+    return named_subject(scene, subject, draft)
 
 
 def outer_subject(scene: Scene, draft: FactDraft) -> Units | None:

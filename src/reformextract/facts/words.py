@@ -34,6 +34,7 @@ class Words:
         self.calendar = codes("month|weekday")
         self.total = codes("fact_total_noun")
         self.worth = codes("fact_worth")
+        self.there = codes("fact_there")
         self.whose = codes("fact_whose")
         self.capital = codes("capitalized|upper|country_word&phrase")
         self.rise = codes("fact_rise|fact_rise_noun|fact_more")
