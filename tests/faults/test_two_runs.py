@@ -10,8 +10,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 import reformextract
+from reformextract import cli
 from reformextract.batch.lock import LockedError, OutputLock
 from reformextract.batch.options import OutputOptions
 from reformextract.batch.run import Run
@@ -98,3 +100,16 @@ def test_a_lock_names_its_own_process(tmp_path: Path) -> None:
     with OutputLock(tmp_path / "lock", "out"), pytest.raises(LockedError, match=f"process {os.getpid()} "):
         second.__enter__()
     assert not (tmp_path / "lock").exists()
+
+
+@pytest.mark.parametrize("name", ["facts", "mechanisms"])
+def test_tables_too_are_written_by_one_at_a_time(tmp_path: Path, name: str) -> None:
+    (tmp_path / "in.jsonl").write_text('{"id": "a", "text": "In 2019 the county spent RMB 3 million on a river chief system."}\n')
+    words = [name, str(tmp_path / "in.jsonl"), "-o", str(tmp_path / "out.csv")]
+    with OutputLock(tmp_path / "out.csv.lock", "out.csv"):
+        result = CliRunner().invoke(cli.app, words)
+    assert result.exit_code == 2
+    assert "another run is writing it" in result.stderr
+    assert not (tmp_path / "out.csv").exists()
+    assert CliRunner().invoke(cli.app, words).exit_code == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["in.jsonl", "out.csv"]

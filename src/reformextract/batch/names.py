@@ -35,7 +35,12 @@ def ids_path(output: OutputOptions) -> Path:
 def lock_path(output: OutputOptions) -> Path:
     """The file that a run holds locked as long as it works on an output."""
     path = Path(output.path)
-    return path / ".lock" if output.parts else path.with_name(path.name + ".lock")
+    return path / ".lock" if output.parts else lock_path_of(path)
+
+
+def lock_path_of(path: Path) -> Path:
+    """The lock of an output that is one file."""
+    return path.with_name(path.name + ".lock")
 
 
 def partial_path(path: Path) -> Path:

@@ -14,6 +14,7 @@ from pathlib import Path
 import typer
 from pydantic import ValidationError
 
+from reformextract.batch.lock import LockedError
 from reformextract.formats import SUFFIXES, GoldError
 
 FAILURE, INTERRUPTED, READER_GONE = 2, 130, 141
@@ -67,7 +68,7 @@ def refusing() -> Iterator[None]:
     except typer.BadParameter as error:
         complain_error(": ".join(filter(None, (_hint(error), error.message))))
         raise typer.Exit(FAILURE) from error
-    except (ValueError, OSError, ImportError) as error:
+    except (ValueError, OSError, ImportError, LockedError) as error:
         complain_error(error)
         raise typer.Exit(FAILURE) from error
 

@@ -17,7 +17,8 @@ import typer
 
 from reformextract.batch.csv_cells import cell, given, header
 from reformextract.batch.guard import refuse_inputs
-from reformextract.batch.names import partial_path
+from reformextract.batch.lock import OutputLock
+from reformextract.batch.names import lock_path_of, partial_path
 from reformextract.batch.options import ExtractOptions, InputOptions
 from reformextract.batch.sources import find_sources
 from reformextract.extras import need
@@ -31,19 +32,22 @@ def check_output(output: Path, inputs: list[str], read: InputOptions, options: E
     """Raises typer.BadParameter for an ending that is none, InputsError where an input would be written over."""
     if output.suffix.lower() not in FORMS:
         raise typer.BadParameter(f"{output}: its ending is none of {', '.join(FORMS)}", param_hint="--output")
-    refuse_inputs([output, partial_path(output)], find_sources(inputs, read.form, read.follow_links)[0], options.patterns)
+    refuse_inputs(
+        [output, partial_path(output), lock_path_of(output)], find_sources(inputs, read.form, read.follow_links)[0], options.patterns
+    )
 
 
 @contextmanager
 def whole(path: Path) -> Iterator[Path]:
-    """Another path to write to, which gets the name when all is written and goes when it is not."""
+    """Another path to write to, which gets the name when all is written and goes when it is not; raises LockedError."""
     partial = partial_path(path)
-    partial.unlink(missing_ok=True)
-    try:
-        yield partial
-        os.replace(partial, path)
-    finally:
+    with OutputLock(lock_path_of(path), str(path)):
         partial.unlink(missing_ok=True)
+        try:
+            yield partial
+            os.replace(partial, path)
+        finally:
+            partial.unlink(missing_ok=True)
 
 
 def json_row(row: Mapping[str, Any]) -> str:
