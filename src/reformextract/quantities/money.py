@@ -65,8 +65,7 @@ def build(match: Match, reading: Reading) -> MoneyDraft | None:
             currency = currencies_of(reading).named(unit, name)
             if match.rule.build == "named_currency" and not _is_named(reading, unit, match.end, currency):
                 return None
-            doubtful = next((name for name in _DOUBTFUL if reading.has(unit, name)), None)
-            if match.unit("small") is None and doubtful is not None and not _is_money(reading, match.start, worth, doubtful):
+            if reading.has_any(unit, _DOUBTFUL) and match.unit("small") is None and not _is_money(reading, match.start, unit, worth):
                 return None
     minor = match.unit("minor")
     if minor is not None:
@@ -164,8 +163,9 @@ def _is_code(match: Match, reading: Reading, before: int) -> bool:
     )
 
 
-def _is_money(reading: Reading, first: int, worth: Amount, name: str) -> bool:
+def _is_money(reading: Reading, first: int, unit: int, worth: Amount) -> bool:
     """Whether an amount in pounds or marks is money: a large one, one after a word of paying, or one in a text that names the currency."""
+    name = next(name for name in _DOUBTFUL if reading.has(unit, name))
     if worth.largest >= _LARGE:
         return True
     paying = ("payment_word", "prize_word") if name == "pound_word" else ("payment_word",)  # crowns and marks are won as such

@@ -7,11 +7,18 @@ from collections.abc import Callable
 from reformextract.lexicon.reading import Reading
 from reformextract.quantities.noun_phrase import NO_THING, noun_phrase_at
 
+_RATE_OPENERS = "rate_skip|rate_whole|rate_cue|spelled|hyphen"  # classes of units at which a rate begins
+_OPENERS = f"{_RATE_OPENERS}|close|open|rate_gap|number_of|range_to"  # and of those behind which the rate of an amount may stand
 _REACH_OF_GAP = 5  # units between an amount and its rate where a phrase of its purpose stands between them
 _REACH_OF_BRACKET = 9  # units of an amount restated in brackets before its rate
 _LONGEST_RATE_UNIT = 3  # units
 _OF_AMOUNTS = ("number", "hyphen", "dash", "currency_after", "currency_before")
 _REACH_OF_RATE = 6  # units from an amount to the rate that a later amount of the same phrase states
+
+
+def _may_open(reading: Reading, unit: int, classes: str) -> bool:
+    """Whether a unit is of one of some classes, told by its code alone: most amounts have no rate."""
+    return unit < len(reading.codes) and reading.codes[unit] in reading.vocabulary.code_set(classes)
 
 
 def _ends_after_noun(reading: Reading, unit: int) -> bool:
@@ -24,6 +31,8 @@ def _ends_after_noun(reading: Reading, unit: int) -> bool:
 
 def rate_of(reading: Reading, unit: int) -> str | None:
     """The unit of the rate of an amount that ends before a unit; a first amount of "from 3 yuan to 5 yuan per mu" shares it."""
+    if not _may_open(reading, unit, _OPENERS):
+        return None
     if reading.has(unit, "rate_every") and reading.has(unit + 1, "np_time"):
         return None  # "every day" is a date of its own
     found = rate_unit(reading, unit)
@@ -88,6 +97,8 @@ def _rate_behind(reading: Reading, unit: int, reach: int, passes: Callable[[int]
 
 def rate_unit(reading: Reading, unit: int) -> str | None:
     """The unit of a rate that begins at a unit: "per mu" -> mu, "a month" -> month, "/tonne" -> tonne."""
+    if not _may_open(reading, unit, _RATE_OPENERS):
+        return None
     while reading.has(unit, "rate_skip"):
         unit += 1
     whole = reading.value(unit, "rate_whole")
