@@ -11,6 +11,7 @@ from reformextract import extract
 from reformextract.dates.calendar import flow as flows
 from reformextract.dates.calendar import stretches
 from reformextract.dates.calendar.flow import Flow
+from reformextract.dates.calendar.holidays import holiday
 from reformextract.dates.calendar.resolver import resolve
 from reformextract.dates.expressions.expression import Expression, Interval, Length, Ordinal, Point, Repeat, SamePeriod, Shift, Tense
 
@@ -91,6 +92,13 @@ WRITTEN = [
     ("It opened at quarter to one.", ["2019-01-23T12:45"]),
     ("It opened at a quarter to twelve.", ["2019-01-23T11:45"]),
     ("It opened at a quarter past one.", ["2019-01-23T01:15"]),
+    ("It closed at 23.59 p.m. sharp.", ["2019-01-23T23:59"]),
+    ("It closed at 9.30 a.m. sharp.", ["2019-01-23T09:30"]),
+    ("It opened on 31/31/2018.", []),
+    ("It closed on Labor Day 2018.", ["2018-09-03"]),
+    ("It closed on Thanksgiving 2018.", ["2018-11-22"]),
+    ("It closed on Easter Monday 2018.", ["2018-04-02"]),
+    ("It was built in 10000 BC.", []),
     ("It took a couple of weeks.", ["P2W"]),
     ("It took a few weeks.", ["PXW"]),
     ("It grew for years.", ["PXY"]),
@@ -343,3 +351,15 @@ def test_repeats_and_lengths() -> None:
     ):
         found = resolve(expression, Flow(published=D(PUBLISHED)))
         assert (found.type, found.value) == (kind, value)
+
+
+EASTERS = """
+2000-04-23 2001-04-15 2002-03-31 2003-04-20 2004-04-11 2005-03-27 2006-04-16 2007-04-08 2008-03-23 2009-04-12 2010-04-04 2011-04-24
+2012-04-08 2013-03-31 2014-04-20 2015-04-05 2016-03-27 2017-04-16 2018-04-01 2019-04-21 2020-04-12 2021-04-04 2022-04-17 2023-04-09
+2024-03-31 2025-04-20 1981-04-19 1954-04-18 1943-04-25 2038-04-25 1818-03-22 1886-04-25 2285-03-22
+"""  # from the almanacs; the last lines are the years in which the rule's exceptions and its ends show
+
+
+@pytest.mark.parametrize("day", EASTERS.split())
+def test_easter(day: str) -> None:
+    assert holiday("easter 0", int(day[:4])) == D(day)
