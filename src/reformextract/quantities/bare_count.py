@@ -62,15 +62,7 @@ def understood(reading: Reading, draft: QuantityDraft, number: int) -> bool:
         return False  # but "won 12"
     follows = reading.roles.of(reading, last)
     if single:
-        if _in_a_state(reading, last):
-            return True  # "One dead"
-        if reading.has(before, "casualty_verb") and follows in "b.,&)":
-            return True  # "killing at least one and wounding several"
-        part = follows in "vdx" and part_of_a_whole(reading, first)
-        if reading.has(before, "ellipsis_than") and follows in "b.,&)" and not reading.has(last, "range_to"):
-            return antecedent(reading, first, ("date", "bare", "time", "share")) == "things"  # "14 wolves, up from one"
-        goes_on = reading.has_any(before, _GAP_LINKS) and (part or follows in "bl" or reading.has(last, "np_adverbial"))
-        return goes_on and antecedent(reading, first, ("date", "bare")) == "things"
+        return _one_understood(reading, draft, follows)
     if follows in "gd" and not reading.has(number, "decimal") and reading.has(before, "with_word"):
         return (
             is_big(reading, first, last) or antecedent(reading, first, ("date", "bare")) == "things"
@@ -95,6 +87,21 @@ def understood(reading: Reading, draft: QuantityDraft, number: int) -> bool:
     if reading.has(before, "ellipsis_determiner") and reading.has(number, "spelled"):
         return follows in "bxvP.,&t"
     return _goes_on(reading, draft, number, follows)
+
+
+def _one_understood(reading: Reading, draft: QuantityDraft, follows: str) -> bool:
+    """Whether "one" without a noun is still a count: a part of a whole, somebody dead, what "14 wolves" are up from."""
+    first, last = draft.first, draft.last
+    before = first - 1
+    if _in_a_state(reading, last):
+        return True  # "One dead"
+    if reading.has(before, "casualty_verb") and follows in "b.,&)":
+        return True  # "killing at least one and wounding several"
+    part = follows in "vdx" and part_of_a_whole(reading, first)
+    if reading.has(before, "ellipsis_than") and follows in "b.,&)" and not reading.has(last, "range_to"):
+        return antecedent(reading, first, ("date", "bare", "time", "share")) == "things"  # "14 wolves, up from one"
+    goes_on = reading.has_any(before, _GAP_LINKS) and (part or follows in "bl" or reading.has(last, "np_adverbial"))
+    return goes_on and antecedent(reading, first, ("date", "bare")) == "things"
 
 
 def _vague_people(reading: Reading, draft: QuantityDraft) -> bool:
