@@ -141,6 +141,7 @@ NAMES = [
     "He played for June Lake and lives on May Avenue.",
     "Spring Airlines flies to Winter Park.",
     "Detective Inspector June Hall gave evidence.",
+    "August Pell, who kept the lamp, retired.",
     "March Madness is here.",
 ]
 

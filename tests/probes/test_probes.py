@@ -12,14 +12,33 @@ from pathlib import Path
 import pytest
 from tests.probes.scoring import Probe, faults, probes
 
-SETS = {number: probes(Path(__file__).with_name(f"probes-{number}.jsonl")) for number in (1, 2, 3, 4)}
+SETS = {number: probes(Path(__file__).with_name(f"probes-{number}.jsonl")) for number in (1, 2, 3, 4, 5)}
 PROBES = [probe for found in SETS.values() for probe in found]
-FLOORS = {1: 0.98, 2: 0.98, 3: 0.98, 4: 0.98}  # of all texts wholly right
+FLOORS = {1: 0.98, 2: 0.98, 3: 0.98, 4: 0.98, 5: 0.9}  # of all texts wholly right
 NOT_YET = {
     "p1-044": "'paid' before a plural is read as a verb; a number whose noun stands in the sentence before",
     "p1-047": "a town called March",
     "p4-045": "a museum called after somebody whose first name is a month",
     "p4-167": "a point for thousands, where a comma marks the decimals",
+    "p5-013": "'start to a year', which is no length",
+    "p5-029": "a ratio behind 'caps ... at'",
+    "p5-038": "a model called by four digits",
+    "p5-039": "April as a given name behind 'and', an aside behind it",
+    "p5-041": "'one dealer joked' as 'some dealer'",
+    "p5-048": "aircraft counted by their model: four Airbus A330s",
+    "p5-050": "a trail called by four digits",
+    "p5-054": "marks of a country that is told but not named in the text",
+    "p5-062": "an age before 'is to'",
+    "p5-089": "ages whose verb is left out",
+    "p5-090": "'accounts for' before a year",
+    "p5-098": "'one' that goes on from a count in the same sentence",
+    "p5-130": "'the sixth and last' without a noun",
+    "p5-135": "'with' before a number whose noun stands before",
+    "p5-142": "a colon between a noun and its number; days of the season that is under way",
+    "p5-159": "cells of a table whose head has the noun",
+    "p5-167": "cents behind a noun without a rate",
+    "p5-196": "a level behind the year of its subject",
+    "p5-197": "a change in brackets whose noun stands before",
 }
 
 

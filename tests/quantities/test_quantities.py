@@ -31,3 +31,9 @@ def test_sentence(line: str) -> None:
         fields = json.loads(record.model_dump_json())
         wanted = {"comparator": "exact", **mark.fields}
         assert {name: str(fields.get(name)) for name in wanted} == wanted
+
+
+@pytest.mark.parametrize(("country", "currency"), [("AU", "AUD"), ("NZ", "NZD"), (None, "USD")])
+def test_the_bounds_of_a_range_have_the_dollar_of_the_country(country: str | None, currency: str) -> None:
+    money = extract("A berth costs $65 to $80 a night, in spring $50-$55.", country=country).money
+    assert [(record.low, record.high, record.currency) for record in money] == [(65, 80, currency), (50, 55, currency)]

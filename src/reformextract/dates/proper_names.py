@@ -36,7 +36,8 @@ def is_name(reading: Reading, unit: int) -> bool:
     if unit == start:
         if reading.has(after, "comma"):
             return reading.has(unit, "month") and reading.has_any(after + 1, ("unit_article", "date_article"))
-        return _is_given_name(reading, unit) and reading.has(after + 1, "lower") and not _is_headline(reading, start, end)
+        told_of = reading.has(after + 1, "lower") or (reading.has(after + 1, "comma") and reading.has(after + 2, "count_relative"))
+        return _is_given_name(reading, unit) and told_of and not _is_headline(reading, start, end)
     if before > start and not _is_headline(reading, start, end) and _is_person_here(reading, unit):
         return True
     if not reading.has(after, "capitalized") or reading.has_any(after, ("month", "weekday", "holiday", "day_part")):

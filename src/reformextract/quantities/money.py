@@ -24,6 +24,7 @@ _DOUBTFUL = {
     "mark_word_of_money": ("DEM", "marks"),
     "crown_word": ("CZK", "crowns"),
 }  # words of other things as well
+_CURRENCY = ("currency_before", "currency_after")
 _MOST_PENCE = 100  # before a noun; more is a picture's lines ("1080p video")
 
 
@@ -80,7 +81,7 @@ def build(match: Match, reading: Reading) -> MoneyDraft | None:
             currency = currencies_of(reading).with_cents(minor) or currency
         worth = worth.times(Decimal(share))
     other = match.unit("other")
-    others = {reading.value(other, name) for name in ("currency_before", "currency_after")} - {None} if other is not None else None
+    others = {currencies_of(reading).named(other, name) for name in _CURRENCY if reading.has(other, name)} if other is not None else None
     if not currency or (others and currency not in others):
         return None  # "$20 or £15": two amounts
     if match.unit("small") is not None:

@@ -157,7 +157,7 @@ def is_ranked(reading: Reading, first: int, last: int) -> bool:
         return follows not in "xv" and (ordinal or reading.has(unit, "rank_move") or _placed(reading, last) or named)
     if unit >= start and reading.has(unit, "comma") and reading.has(last, "rank_place"):
         return True  # "Hebei, fourth in the country, ...", "a harvest of 30 tonnes, the first in the county"
-    joined = reading.has(first - 1, "capitalized") or (reading.has(first - 1, "np_coordinator") and follows == "b")
+    joined = reading.has_any(first - 1, ("capitalized", "country_word")) or (reading.has(first - 1, "np_coordinator") and follows == "b")
     if follows in ".&,)b" and joined and _follows_another(reading, start, first, in_figures):
         return True  # "Kisii was 3rd and Nyeri 12th", "Hainan took first place, with Jilin second"
     lowest = max(start, first - VERB_REACH)
