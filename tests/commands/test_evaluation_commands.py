@@ -137,6 +137,19 @@ def test_agreement(files: dict[str, str]) -> None:
     assert run("agree", files["gold"], files["worse"]).exit_code == 0
 
 
+def test_agreement_on_facts_has_a_table_of_its_own(files: dict[str, str]) -> None:
+    gold = str(Path(__file__).parents[2] / "corpus" / "unseen-10.jsonl")
+    done = run("agree", gold, gold)
+    assert done.exit_code == 0, done.output
+    places = [
+        done.stdout.index(title)
+        for title in ("Agreement on 10 articles", "Fields of the matched records", "Facts that both state of one figure")
+    ]
+    assert places == sorted(places)
+    assert "subject.head" in done.stdout[places[2] :]
+    assert "Facts that both state" not in run("agree", files["gold"], files["worse"]).stdout
+
+
 def test_kappa_is_agreement_beyond_chance_and_the_annotators_may_change_places() -> None:
     marks = {"a": ["CNY", "CNY", "USD", "USD", "EUR", "CNY"], "b": ["CNY", "USD", "USD", "USD", "EUR", "EUR"]}
     texts = {

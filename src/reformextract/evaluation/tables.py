@@ -192,7 +192,7 @@ def _changes(title: str, changes: tuple[Change, ...]) -> Group:
 
 
 def agreement_tables(agreement: Agreement) -> list[Group]:
-    """F1 by kind and view; agreement and kappa by field."""
+    """F1 by kind and view; agreement and kappa by field, and of the facts where both sides have some."""
     evaluation = agreement.evaluation
     table = _table("kind", "A", "B", *VIEWS)
     for name in (*evaluation.kinds, "micro"):
@@ -203,13 +203,14 @@ def agreement_tables(agreement: Agreement) -> list[Group]:
     for kind, cells in agreement.fields.items():
         for name, cell in cells.items():
             fields.add_row(kind, name, str(cell.pairs), percent(cell.agreement), "–" if cell.kappa is None else f"{cell.kappa:.3f}")
-    if not agreement.facts:
-        title = f"Agreement on {len(evaluation.articles)} articles, F1 in per cent"
-    return [_titled(title, table), _titled("Fields of the matched records", fields)]
-    facts = _table("Facts that both state of one figure", "field", "pairs", "equal", "kappa")
-    for name, cell in agreement.facts.items():
-        facts.add_row(name, str(cell.pairs), percent(cell.agreement), "–" if cell.kappa is None else f"{cell.kappa:.3f}")
-    return [table, fields, facts]
+    title = f"Agreement on {len(evaluation.articles)} articles, F1 in per cent"
+    tables = [_titled(title, table), _titled("Fields of the matched records", fields)]
+    if agreement.facts:
+        facts = _table("field", "pairs", "equal", "kappa")
+        for name, cell in agreement.facts.items():
+            facts.add_row(name, str(cell.pairs), percent(cell.agreement), "–" if cell.kappa is None else f"{cell.kappa:.3f}")
+        tables.append(_titled("Facts that both state of one figure", facts))
+    return tables
 
 
 def scores_markdown(evaluation: Evaluation, by_file: Mapping[str, Evaluation], command: str) -> str:
