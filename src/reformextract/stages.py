@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from reformextract.article import Article, Extraction
+from reformextract.collecting import without_collecting
 from reformextract.dates import date
 from reformextract.dates.expressions.builders import Known
 from reformextract.facts.checks import check_facts
@@ -268,7 +269,8 @@ class Stages:
         stage = self._made.get(name)
         if stage is None:
             (kind,) = (stage for stage in STAGES if stage.name == name)
-            stage = self._made[name] = kind(self.patterns, self.vocabulary, self.rules)
+            with without_collecting():
+                stage = self._made[name] = kind(self.patterns, self.vocabulary, self.rules)
         return stage
 
     def begin(self, text: str | Cut, published: datetime.date | None = None, country: str | None = None) -> Analysis:
@@ -303,4 +305,5 @@ class Stages:
 
 def make_stages(language: str = "en", patterns: Sequence[str | Path] = (), exclude: Iterable[str] = ()) -> Stages:
     """The stages on the shipped patterns of a language and the user's own; raises PatternError."""
-    return Stages(load_patterns(language, patterns, exclude))
+    with without_collecting():
+        return Stages(load_patterns(language, patterns, exclude))

@@ -7,18 +7,19 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import compress
 from operator import attrgetter
+from typing import Protocol
 
 from reformextract.lexicon.reading import Reading
 from reformextract.lexicon.remembered import Remembered
 from reformextract.lexicon.tokens import TOKEN
 from reformextract.lexicon.view import aligned_view
 from reformextract.lexicon.vocabulary import Vocabulary
-from reformextract.mechanisms.variants import GAP, beginnings_of, openings_of, parse_variant, phrases_of
+from reformextract.mechanisms.variants import GAP, Variant, beginnings_of, openings_of, parse_variant, phrases_of
 from reformextract.patterns.entries import KnownMechanism, PatternError
 from reformextract.patterns.pattern_set import PatternSet
 
@@ -49,9 +50,12 @@ def overlapping(mentions: Sequence[KnownMention], first: int, last: int) -> Iter
 
 @dataclass(slots=True, eq=False)
 class _Node:
-    children: dict[str, _Node] = field(default_factory=dict)
+    children: dict[str, _Node] = field(default_factory=lambda: _NOTHING)  # one for all the leaves, which are many
     ends: tuple[str, str] | None = None  # id, match
     gap: _Node | None = None
+
+
+_NOTHING: dict[str, _Node] = {}
 
 
 class _Anything:
@@ -62,13 +66,55 @@ class _Anything:
 _ANYTHING = _Anything()
 
 
-@dataclass(slots=True)
-class _Names:
+class _Names(Protocol):
     """Some names of an entry that are alike in kind: what they may begin with, and all of them, made when that is asked."""
 
-    openings: Callable[[], Iterable[tuple[str, ...]]]  # the first two words of each, one where it has no more
-    phrases: Callable[[], Iterable[Sequence[str]]]
     ends: tuple[str, str]
+
+    def openings(self) -> Iterable[tuple[str, ...]]:
+        """The first two words of each, one where it has no more."""
+
+    def phrases(self) -> Iterable[Sequence[str]]:
+        """The words of each."""
+
+
+class _Name:
+    """A name as it is written, with its commas and without."""
+
+    __slots__ = ("ends", "words")
+
+    def __init__(self, words: tuple[str, ...], ends: tuple[str, str]) -> None:
+        self.words = words
+        self.ends = ends
+
+    def openings(self) -> Iterable[tuple[str, ...]]:
+        return [spelling[:2] for spelling in self.phrases()]
+
+    def phrases(self) -> Sequence[tuple[str, ...]]:
+        return [self.words, tuple(word for word in self.words if word != ",")] if "," in self.words else [self.words]
+
+
+class _VariantNames:
+    """The names that a variant stands for."""
+
+    def __init__(self, variant: Variant, pieces: Mapping[str, Sequence[str]], ends: tuple[str, str]) -> None:
+        self._variant = variant
+        self._pieces = pieces.__getitem__
+        self.ends = ends
+
+    @cached_property
+    def _openings(self) -> Iterable[tuple[str, ...]]:
+        return openings_of(self._variant, self._pieces, 2)
+
+    def openings(self) -> Iterable[tuple[str, ...]]:
+        return self._openings
+
+    @cached_property
+    def _phrases(self) -> Sequence[tuple[str, ...]]:
+        return [tuple(word for piece in sequence for word in self._pieces(piece)) for sequence in phrases_of(self._variant)]
+
+    def phrases(self) -> Sequence[tuple[str, ...]]:
+        return self._phrases
 
 
 class FirstWord:
@@ -116,6 +162,8 @@ def _grow(node: _Node, words: Sequence[str], ends: tuple[str, str]) -> None:
     for word in words[1:]:
         child = node.children.get(word)
         if child is None:
+            if node.children is _NOTHING:
+                node.children = {}
             node.children[word] = child = _Node()
             if word == GAP:
                 node.gap = child
@@ -130,7 +178,7 @@ class KnownMechanisms:
     def __init__(self, patterns: PatternSet, vocabulary: Vocabulary) -> None:
         self.entries = patterns.mechanisms
         self.folded = vocabulary.folded
-        self._pieces: Remembered[str, list[str]] = Remembered(lambda piece: [GAP] if piece == GAP else self._phrases([piece])[piece])
+        self._pieces: Remembered[str, tuple[str, ...]] = Remembered(lambda piece: (GAP,) if piece == GAP else self._phrases([piece])[piece])
         self._words = self._phrases([phrase for entry in self.entries.values() for phrase in (entry.name, *entry.aliases)])
         self._firsts: dict[str, FirstWord] = {}
         for entry in self.entries.values():
@@ -153,27 +201,17 @@ class KnownMechanisms:
                 first = self._firsts[word] = FirstWord(word)
             first.add(names)
 
-    def _add_name(self, words: list[str], entry: str) -> None:
-        spellings = [words, [word for word in words if word != ","]] if "," in words else [words]
-        self._add(words[:1], _Names(lambda: [tuple(spelling[:2]) for spelling in spellings], lambda: spellings, (entry, "exact")))
+    def _add_name(self, words: tuple[str, ...], entry: str) -> None:
+        self._add(words[:1], _Name(words, (entry, "exact")))
 
     def _add_variant(self, text: str, entry: str) -> None:
         variant = parse_variant(text)
-        pieces = self._pieces.__getitem__
+        firsts = beginnings_of(variant, self._pieces.__getitem__) - {GAP}
+        self._add(sorted(firsts), _VariantNames(variant, self._pieces, (entry, "variant")))
 
-        @cache
-        def phrases() -> list[list[str]]:
-            return [[word for piece in sequence for word in pieces(piece)] for sequence in phrases_of(variant)]
-
-        @cache
-        def openings() -> set[tuple[str, ...]]:
-            return openings_of(variant, pieces, 2)
-
-        self._add(sorted(beginnings_of(variant, pieces) - {GAP}), _Names(openings, phrases, (entry, "variant")))
-
-    def _phrases(self, phrases: Iterable[str]) -> dict[str, list[str]]:
+    def _phrases(self, phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """Plain phrases folded; all are cut at once, each on a line of its own."""
-        found: dict[str, list[str]] = {}
+        found: dict[str, tuple[str, ...]] = {}
         fold = Remembered(self.folded)
         lines = {phrase: " ".join(phrase.split()) or "-" for phrase in phrases}
         for plain in (True, False):  # one odd sign would send all through the slower expression
@@ -185,7 +223,7 @@ class KnownMechanisms:
                     rows.append([])
                 elif word:
                     rows[-1].append(word)
-            found.update(zip(some, rows, strict=False))
+            found.update(zip(some, map(tuple, rows), strict=False))
         return found
 
     def _index_keywords(self, patterns: PatternSet) -> dict[str, list[tuple[frozenset[str], str]]]:
