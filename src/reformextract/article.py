@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from importlib import import_module
 from typing import Annotated, Any, Literal, TypeVar, overload
 
@@ -66,6 +66,22 @@ REPLACEMENT = "\ufffd"
 PLACES_TOLD = 100
 
 
+def without_surrogates(text: str) -> tuple[str, tuple[int, ...]]:
+    """A text with every half of a surrogate pair replaced by U+FFFD, one for one, and the places where they were."""
+    if text.isascii() or not LONE_SURROGATE.search(text):
+        return text, ()
+    return LONE_SURROGATE.sub(REPLACEMENT, text), tuple(match.start() for match in LONE_SURROGATE.finditer(text))
+
+
+def surrogate_warnings(places: Sequence[int]) -> list[ExtractionWarning]:
+    """A warning of what was replaced at these places of a text; none where nothing was."""
+    if not places:
+        return []
+    message = f"{len(places)} halves of surrogate pairs, which are no characters, were replaced by U+FFFD"
+    told = tuple((place, place + 1) for place in places[:PLACES_TOLD])
+    return [ExtractionWarning(code="lone_surrogates", message=message, places=told)]
+
+
 def _elsewhere(path: str) -> Callable[..., Any]:
     """A function ``module:name`` of a room that builds on this one, found when it is called: nothing here needs it."""
     module, _, name = path.partition(":")
@@ -102,19 +118,14 @@ class Article(BaseModel):
         """Halves of surrogate pairs are replaced in every field."""
         for name in STRINGS:
             value = self.__dict__.get(name)
-            if value and not value.isascii() and LONE_SURROGATE.search(value):
+            if value:
+                self.__dict__[name], replaced = without_surrogates(value)
                 if name == "text":
-                    self._surrogates = tuple(match.start() for match in LONE_SURROGATE.finditer(value))
-                self.__dict__[name] = LONE_SURROGATE.sub(REPLACEMENT, value)
+                    self._surrogates = replaced
 
     def warnings(self) -> list[ExtractionWarning]:
         """What a reader of the text should know of it before anything is extracted."""
-        number = len(self._surrogates)
-        if not number:
-            return []
-        message = f"{number} halves of surrogate pairs, which are no characters, were replaced by U+FFFD"
-        places = tuple((place, place + 1) for place in self._surrogates[:PLACES_TOLD])
-        return [ExtractionWarning(code="lone_surrogates", message=message, places=places)]
+        return surrogate_warnings(self._surrogates)
 
 
 STRINGS = ("text", "id", "title", "source", "url")

@@ -56,3 +56,21 @@ def test_the_batch_says_the_same(tmp_path: Path) -> None:
 
 def test_copies_keep_the_warning() -> None:
     assert Article(text=TEXT).model_copy(update={"id": "a"}).warnings()
+
+
+def test_the_pipeline_says_the_same() -> None:
+    nlp = reformextract.load()
+    context = {"published": "2020-01-05"}
+    ((doc, _),) = nlp.pipe([(TEXT, context)], as_tuples=True)
+    assert doc.text == nlp(TEXT).text == WHOLE
+    expected = reformextract.extract(TEXT, "2020-01-05")
+    assert (doc._.extraction.records, doc._.extraction.warnings) == (expected.records, expected.warnings)
+    assert [warning.code for warning in nlp(TEXT)._.extraction.warnings] == ["lone_surrogates"]
+    assert Extraction.model_validate_json(doc._.extraction.model_dump_json()).records == expected.records
+
+
+def test_in_other_processes_too() -> None:
+    nlp = reformextract.load()
+    docs = list(nlp.pipe([TEXT, "It ran 5 pilots."], n_process=2, batch_size=1))
+    assert [doc.text for doc in docs] == [WHOLE, "It ran 5 pilots."]
+    assert [len(doc._.records) for doc in docs] == [2, 1]

@@ -7,10 +7,8 @@ A step is a line of Python that runs, or a turn of a loop within one; what C cod
 from __future__ import annotations
 
 import os
-import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from typing import Any
 
 import pytest
@@ -19,6 +17,7 @@ from reformextract.api import shared_stages
 from reformextract.article import Article
 from reformextract.dateline import published_in
 from reformextract.stages import STAGES
+from steps import steps_of
 from whole.adversarial import families
 
 pytestmark = pytest.mark.dealt_out
@@ -31,26 +30,6 @@ SECONDS_RATIO = 9.0
 KNOWN: dict[str, tuple[str, ...]] = {}  # family -> stages that are not linear yet
 
 
-class Steps:
-    """Counts the lines of the library's code that run."""
-
-    def __init__(self) -> None:
-        self.count = 0
-
-    def _line(self, frame: Any, event: str, argument: Any) -> Any:
-        self.count += 1
-        return self._line
-
-    @contextmanager
-    def counted(self) -> Iterator[None]:
-        previous = sys.gettrace()
-        sys.settrace(lambda frame, event, argument: self._line)
-        try:
-            yield
-        finally:
-            sys.settrace(previous)
-
-
 def _ways(text: str) -> Iterator[tuple[str, Callable[[], Any]]]:
     """The stages one after another, each as something to do."""
     stages = shared_stages()
@@ -61,14 +40,8 @@ def _ways(text: str) -> Iterator[tuple[str, Callable[[], Any]]]:
     yield "dateline", lambda: published_in(text, stages)
 
 
-def steps_of(text: str) -> dict[str, int]:
-    found = {}
-    for name, work in _ways(text):
-        steps = Steps()
-        with steps.counted():
-            work()
-        found[name] = steps.count
-    return found
+def steps_by_stage(text: str) -> dict[str, int]:
+    return {name: steps_of(work) for name, work in _ways(text)}
 
 
 def seconds_of(text: str) -> dict[str, float]:
@@ -84,9 +57,9 @@ def too_many(name: str, size: int) -> dict[str, tuple[int, ...]]:
     """The stages whose steps grow faster than the text, with their steps at n, 2n and 4n."""
     family = FAMILIES[name]
     shared_stages().extract(Article(text=family(size * 4), published="2020-01-05"))  # every word is known from here on
-    once, four = (steps_of(family(size * factor)) for factor in (1, 4))
+    once, four = (steps_by_stage(family(size * factor)) for factor in (1, 4))
     growing = [stage for stage, count in four.items() if count > RATIO * once[stage] + SLACK]
-    twice = steps_of(family(size * 2)) if growing else {}
+    twice = steps_by_stage(family(size * 2)) if growing else {}
     return {stage: (once[stage], twice[stage], four[stage]) for stage in growing}
 
 

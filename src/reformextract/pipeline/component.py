@@ -10,7 +10,7 @@ from typing import Any, ClassVar, Self
 
 from spacy.tokens import Doc
 
-from reformextract.article import Article, Extraction
+from reformextract.article import Article, Extraction, surrogate_warnings
 from reformextract.dateline import published_in
 from reformextract.dates.date import is_known
 from reformextract.extensions import set_extensions
@@ -102,6 +102,7 @@ class Component:
         if row is None:
             country = article_of(doc, passage.cut.text).country
             row = passage.rows[self.spans_key] = Row(self.settings, self.stages, self.stages.begin(passage.cut, country=country))
+            row.analysis.warnings += surrogate_warnings(passage.replaced)
         elif row.settings != self.settings and self.settings != Settings():
             raise StageError(
                 f"{self.name}: is configured with other patterns or exclusions than the components before it; "

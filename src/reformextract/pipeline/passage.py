@@ -37,9 +37,10 @@ class Row:
 
 @dataclass(slots=True)
 class Passage:
-    """A Doc on its way: its text as the tokenizer has cut it, and its rows of components by ``spans_key``."""
+    """A Doc on its way: its text as the tokenizer has cut it, where that has replaced what no Doc can hold, its rows by ``spans_key``."""
 
     cut: Cut
+    replaced: tuple[int, ...] = ()
     rows: dict[str, Row] = field(default_factory=dict)
 
 
@@ -47,9 +48,9 @@ _PASSAGES: WeakKeyDictionary[Doc, Passage] = WeakKeyDictionary()
 _ARRIVED: dict[str, tuple[ref[Doc], Row]] = {}
 
 
-def set_out(doc: Doc, given: Cut) -> None:
-    """Remember how the tokenizer has cut the text of a Doc."""
-    _PASSAGES[doc] = Passage(given)
+def set_out(doc: Doc, given: Cut, replaced: tuple[int, ...] = ()) -> None:
+    """Remember how the tokenizer has cut the text of a Doc, and the places of the halves of surrogate pairs it has replaced."""
+    _PASSAGES[doc] = Passage(given, replaced)
 
 
 def passage_of(doc: Doc) -> Passage:

@@ -2,6 +2,7 @@
 
 In a configuration: ``[nlp.tokenizer]`` ``@tokenizers = "reformextract.tokenizer.v1"``. Tokens and the spaces between them give the text
 back, character by character; they are cut at signs of currencies, digits and dashes, where spaCy's own keep "USD34.6" or "2012–13".
+Halves of surrogate pairs, which no Doc can hold, become U+FFFD, one for one, with a warning of the extraction.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from spacy.tokens import Doc
 from spacy.util import DummyTokenizer, registry
 from spacy.vocab import Vocab
 
+from reformextract.article import without_surrogates
 from reformextract.lexicon.reading import Cut, cut
 from reformextract.lexicon.remembered import Remembered
 from reformextract.pipeline.passage import set_out
@@ -34,10 +36,11 @@ class ReformTokenizer(DummyTokenizer):
         self._known: Remembered[str, tuple[str, bool] | None] = Remembered(_plain)
 
     def __call__(self, text: str) -> Doc:
-        given = cut(text)
+        whole, replaced = without_surrogates(text)
+        given = cut(whole)
         words, spaces = self._tokens(given)
         doc = Doc(self.vocab, words=words, spaces=spaces)
-        set_out(doc, given)
+        set_out(doc, given, replaced)
         return doc
 
     def _tokens(self, given: Cut) -> tuple[list[str], list[bool]]:
