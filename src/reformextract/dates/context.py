@@ -60,9 +60,9 @@ def coordinated(reading: Reading, last: int, first: int) -> bool:
     return last <= word <= last + COORDINATION_REACH and reading.has(word, "range_link")
 
 
-def restates(reading: Reading, last: int, first: int) -> bool:
+def restates(reading: Reading, last: int, first: int, link: str = "link_on") -> bool:
     """Whether what begins at ``first`` says again what ended at ``last``: "last Friday, on June 4", "In 1987, only nine years later"."""
     between = range(last, first)
     if not 1 <= len(between) <= RESTATEMENT_REACH or not (reading.has(last, "comma") or reading.has(last, "open")):
         return False
-    return all(reading.has(unit, "restating_word") or reading.has(unit, "link_on") for unit in between[1:])
+    return all(reading.has(unit, "restating_word") or reading.has(unit, link) for unit in between[1:])

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from reformextract.dates import context
+from reformextract.dates.calendar.counting import shifted_to
 from reformextract.dates.calendar.flow import Flow
 from reformextract.dates.calendar.ranges import after_start, before_end, continued, on_weekday
 from reformextract.dates.calendar.resolved import Resolved, unplaced
@@ -108,7 +109,12 @@ def _resolve_in_order(phrases: list[Phrase], reading: Reading, published: dateti
         tense = _tense(phrase, previous, reading)
         following = phrases[index + 1] if index + 1 < len(phrases) else None
         expression = _in_context(phrase, tense, previous, following, flow, reading)
-        found = _restated(phrase, previous, reading) or _recurring(phrase, previous, reading) or place_on_calendar(expression, flow, tense)
+        found = (
+            _restated(phrase, previous, reading)
+            or _restated_behind(phrase, following, flow, reading)
+            or _recurring(phrase, previous, reading)
+            or place_on_calendar(expression, flow, tense)
+        )
         _fill(phrase, found)
         _remember(phrase, expression, found, previous, flow, reading)
         previous = _Placed(phrase, expression, tense, found)
@@ -124,6 +130,21 @@ def _restated(phrase: Phrase, previous: _Placed | None, reading: Reading) -> Res
     stretch = previous.found.stretch
     same_size = stretch is not None and stretch.unit == shift.unit
     return previous.found if same_size and context.restates(reading, previous.phrase.draft.last, phrase.draft.first) else None
+
+
+def _restated_behind(phrase: Phrase, following: Phrase | None, flow: Flow, reading: Reading) -> Resolved | None:
+    """The unit that holds the date which says a shift again, behind it: "Two years later, in June 2004"."""
+    shift = phrase.expression
+    if following is None or not isinstance(shift, Shift) or shift.amount is None or shift.origin != "text" or shift.direction < 0:
+        return None
+    behind = following.expression
+    if not isinstance(behind, Point) or behind.year is None:
+        return None
+    link = "link_on" if behind.day is not None else "link_of"
+    if not context.restates(reading, phrase.draft.last, following.draft.first, link):
+        return None
+    there = place_on_calendar(behind, flow, "unknown").stretch
+    return None if there is None else shifted_to(shift, there.first)
 
 
 def _is_same_day(point: Point, found: Resolved) -> bool:

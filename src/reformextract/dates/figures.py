@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from reformextract.lexicon.reading import Reading
 from reformextract.lexicon.sentences import sentence_units
+from reformextract.numbers.reading import number_value
 
 _COUNTED = "lower"
 _SERIES_REACH = 5
 _CODES_REACH = 40
+_LEVEL_REACH = 6
 OLDEST_WITH_ARTICLE = 1700
 _BOUNDS = ("more_than", "less_than", "almost", "at_least")
 
@@ -127,6 +129,8 @@ def _counts_a_part(reading: Reading, unit: int) -> bool:
     """Whether "of" behind a number leads to what it is a part of: "1820 of its 2000 runs", "and 1985 of the pumps failed"."""
     if not reading.has(unit + 1, "edge_of"):
         return False
+    if reading.has(unit - 1, "accounts_for"):
+        return True
     if reading.has(unit + 2, "them_word"):
         return True
     determined = reading.has_any(unit + 2, ("date_article", "date_possessive", "that_word"))
@@ -196,8 +200,31 @@ def _opens_with_about(reading: Reading, unit: int) -> bool:
     return heads and (counted or _is_past_verb(reading, after) or (reading.has(after, "tense_cue") and not reading.has(after, "year_verb")))
 
 
+def _numbers_a_model(reading: Reading, unit: int) -> bool:
+    """Whether a maker of models that are known by numbers is named before one of its kind: "Peugeot's orders for the 2008 crossover"."""
+    if not reading.has(unit + 1, "model_noun"):
+        return False
+    start, _ = sentence_units(reading, unit)
+    return not reading.vocabulary.code_set("product_maker").isdisjoint(reading.codes[start:unit])
+
+
+def _follows_its_new_level(reading: Reading, unit: int) -> bool:
+    """Whether what stood at four digits now stands at a number near them: "fell to 1,920 dollars an ounce from 1985"."""
+    if not reading.has(unit - 1, "from_year") or reading.has(unit + 1, "range_to"):
+        return False
+    for place in range(unit - 2, max(unit - 2 - _LEVEL_REACH, 1), -1):
+        if reading.has(place, "number"):
+            now = number_value(reading, place)
+            before = int(reading.core(unit))
+            near = now is not None and now.value is not None and before < 2 * now.value < 4 * before
+            return near and reading.has(place - 1, "level_edge") and any(reading.has(at, "figure_verb") for at in (place - 2, place - 3))
+    return False
+
+
 _TELLING = (
     _numbers_a_thing,
+    _numbers_a_model,
+    _follows_its_new_level,
     _is_of_a_run_of_numbers,
     _opens_with_about,
     _is_old_behind_article,

@@ -38,6 +38,8 @@ def is_name(reading: Reading, unit: int) -> bool:
             return reading.has(unit, "month") and reading.has_any(after + 1, ("unit_article", "date_article"))
         told_of = reading.has(after + 1, "lower") or (reading.has(after + 1, "comma") and reading.has(after + 2, "count_relative"))
         return _is_given_name(reading, unit) and told_of and not _is_headline(reading, start, end)
+    if _is_named_after(reading, unit) or _is_a_settlement(reading, unit):
+        return True
     if before > start and not _is_headline(reading, start, end) and _is_person_here(reading, unit):
         return True
     if not reading.has(after, "capitalized") or reading.has_any(after, ("month", "weekday", "holiday", "day_part")):
@@ -79,6 +81,19 @@ def _is_name_by_what_follows(reading: Reading, unit: int) -> bool:
     return aged and reading.has_any(after + 3, ("comma", "close")) and not reading.has_any(after, _NO_FAMILY_NAME)
 
 
+def _is_named_after(reading: Reading, unit: int) -> bool:
+    """Whether an article, a given name and a family name stand before what people give their names to: "the June Abara museum"."""
+    called = reading.has_any(unit - 1, ("date_article", "unit_article")) and reading.has(unit + 2, "named_after_noun")
+    return called and _is_given_name(reading, unit)
+
+
+def _is_a_settlement(reading: Reading, unit: int) -> bool:
+    """Whether a month is said to be a place: "moved to March, a market town"."""
+    if not (reading.has(unit, "month") and reading.has(unit + 1, "comma") and reading.has(unit + 2, "unit_article")):
+        return False
+    return any(reading.has(place, "settlement_noun") for place in range(unit + 3, unit + 6))
+
+
 def _is_person_here(reading: Reading, unit: int) -> bool:
     """Whether a word that people stand behind comes before what can be a whole name: "chaired by June Abara", "with Sunday Ojo"."""
     if not _is_given_name(reading, unit):
@@ -87,12 +102,18 @@ def _is_person_here(reading: Reading, unit: int) -> bool:
     if reading.has(before, "that_word"):
         return is_person_told_of(reading, unit)
     if reading.has(before, "np_coordinator"):
-        return _ends_a_name(reading, before - 1)
+        return _ends_a_name(reading, before - 1) or _has_an_aside(reading, unit + 2)
     if not reading.has(before, "name_before") or (reading.has(before, "period_word") and not _ends_name_phrase(reading, unit + 2)):
         return False
     if reading.has(unit, "weekday") and reading.has(before, "day_before") and not reading.has(before, "period_word"):
         return reading.word(before - 1).endswith(reading.vocabulary.endings("past_ending"))
     return True
+
+
+def _has_an_aside(reading: Reading, unit: int) -> bool:
+    """Whether an aside about somebody begins at a unit: "April Turner, her sister,", "June Abara, who"."""
+    told = ("unit_article", "date_possessive", "count_relative", "as_word")
+    return reading.has_any(unit, ("comma", "open")) and (reading.has_any(unit + 1, told) or reading.has(unit + 1, "date_article"))
 
 
 def _ends_a_name(reading: Reading, unit: int) -> bool:

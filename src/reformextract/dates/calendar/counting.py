@@ -108,10 +108,16 @@ def shift_on_calendar(shift: Shift, flow: Flow, tense: Tense) -> Resolved:
             return Resolved("DATE", "XXXX")
     if there is None:
         return Resolved("DATE", "PAST_REF" if shift.direction < 0 else "FUTURE_REF")
+    return shifted_to(shift, there)
+
+
+def shifted_to(shift: Shift, there: datetime.date) -> Resolved:
+    """The stretch that holds the day to which a shift leads, in the precision of its unit."""
+    unit, amount = shift.unit, shift.amount
     if shift.to_day:
         return Resolved("DATE", there.isoformat(), stretches.one_day(there))
     size = {"fortnight": "week", "half": "month", "season": "month", "weekend": "week", "decade": "year", "century": "year"}.get(unit, unit)
-    if amount != amount.to_integral_value():
+    if amount is not None and amount != amount.to_integral_value():
         size = {"year": "month", "decade": "year", "century": "year"}.get(unit, "day")
     stretch = stretches.around(size, there)
     return Resolved("DATE", stretch.value, stretch)

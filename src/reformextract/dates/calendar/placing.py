@@ -45,9 +45,9 @@ def place(point: Point, flow: Flow, tense: Tense) -> Stretch | None:
     else:
         base = None
     if point.decade is not None:
-        return _decade(point.decade, flow)
+        return _part_of_years(point, _decade(point.decade, flow))
     if point.century is not None:
-        return stretches.century(point.century)
+        return _part_of_years(point, stretches.century(point.century))
     if base is not None:
         return _inside(point, base)
     return _nearest(point, flow, tense)
@@ -90,6 +90,16 @@ def _decade(start: int, flow: Flow) -> Stretch:
     return stretches.decade(start)
 
 
+def _part_of_years(point: Point, whole: Stretch) -> Stretch:
+    """The half or quarter of a decade or century that a point names, else all of it."""
+    number, count = (point.half, 2) if point.half is not None else (point.quarter, 4)
+    if number is None:
+        return whole
+    years = (whole.last.year - whole.first.year + 1) // count
+    first = whole.first.year + (number - 1) * years
+    return Stretch("interval", datetime.date(first, 1, 1), datetime.date(first + years - 1, 12, 31))
+
+
 def _has_parts(point: Point) -> bool:
     return (
         point.month is not None or point.day is not None or point.weekday is not None or point.week is not None or point.weekend
@@ -101,6 +111,8 @@ def _inside(point: Point, base: Stretch) -> Stretch | None:
     """The part of a stretch that a point names; the stretch itself when it names none."""
     if not _has_parts(point):
         return base
+    if base.unit in ("decade", "century"):
+        return _part_of_years(point, base)
     year = base.first.year
     if point.day is not None and point.month is None:
         if base.unit in ("month", "day"):

@@ -113,8 +113,7 @@ def _same_period(same: SamePeriod, flow: Flow) -> Resolved:
         longer = (told for told in flow.recently() if told.unit not in ("day", "week", "weekend"))
         period = next(longer, None)  # "the same period" by itself may be a year
     if same.unit is not None:
-        quarters = (told for told in flow.recently() if told.unit == same.unit)
-        period = flow.reported() or next(quarters, None) or period
+        period = _last_told(same.unit, flow) or period
     if period is None:
         if flow.published is None:
             return Resolved("DATE", "XXXX")
@@ -122,6 +121,15 @@ def _same_period(same: SamePeriod, flow: Flow) -> Resolved:
     years = same.years if same.year is None else same.year - period.first.year
     moved = stretches.step(period, "year", years)
     return Resolved("DATE", moved.value, moved)
+
+
+def _last_told(unit: str, flow: Flow) -> Stretch | None:
+    """The quarter or month that the text told of last; where it has told of none, the last one that is over."""
+    reported = flow.reported() if unit == "quarter" else None
+    told = reported or next((told for told in flow.recently() if told.unit == unit), None)
+    if told is not None or flow.told or flow.published is None:
+        return told
+    return stretches.step(stretches.around(unit, flow.published), unit, -1)
 
 
 def _named(named: Named, flow: Flow, tense: Tense) -> Resolved:
@@ -162,17 +170,24 @@ def _ordinal(ordinal: Ordinal, flow: Flow, tense: Tense) -> Resolved:
     if whole is None:
         return Resolved("DATE", {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX"}.get(ordinal.unit, "XXXX"))
     if ordinal.weekday is not None:
-        if ordinal.number < 0:
-            day = whole.last - datetime.timedelta(days=(whole.last.isoweekday() - ordinal.weekday) % 7)
-        else:
-            day = whole.first + datetime.timedelta(days=(ordinal.weekday - whole.first.isoweekday()) % 7 + 7 * (ordinal.number - 1))
+        day = _weekday_within(whole, ordinal.weekday, ordinal.number)
         return Resolved("DATE", day.isoformat(), stretches.one_day(day))
     if ordinal.unit == "week" and whole.last - whole.first > _WEEK:
         return _week_within(whole, ordinal.number)
+    if ordinal.unit == "weekend":
+        stretch = stretches.around("weekend", _weekday_within(whole, 6 if ordinal.number > 0 else 7, ordinal.number))
+        return Resolved("DATE", stretch.value, stretch)
     at = whole.last if ordinal.number < 0 else whole.first
     count = ordinal.number + 1 if ordinal.number < 0 else ordinal.number - 1
     stretch = stretches.step(stretches.around(ordinal.unit, at), ordinal.unit, count)
     return Resolved("DATE", stretch.value, stretch)
+
+
+def _weekday_within(whole: Stretch, weekday: int, number: int) -> datetime.date:
+    """The n-th such day of the week (-1 the last) of a stretch."""
+    if number < 0:
+        return whole.last - datetime.timedelta(days=(whole.last.isoweekday() - weekday) % 7)
+    return whole.first + datetime.timedelta(days=(weekday - whole.first.isoweekday()) % 7 + 7 * (number - 1))
 
 
 def _week_within(whole: Stretch, number: int) -> Resolved:

@@ -51,6 +51,12 @@ def is_stepped_weekday(point: Point) -> bool:
     return point.weekday is not None and point in (plain, Point(weekday=point.weekday, unit="week", offset=1))
 
 
+def is_many_years(point: Point) -> bool:
+    """Whether a point is a whole decade or century."""
+    named = point.decade is not None or point.century is not None or point.unit in ("decade", "century")
+    return named and point in (Point(decade=point.decade), Point(century=point.century), Point(unit=point.unit, offset=point.offset))
+
+
 def is_clock(expression: Expression) -> bool:
     """Whether an expression is a time of the day, by the clock or by a part of the day, and nothing else."""
     return isinstance(expression, Point) and expression.time is not None and expression == Point(time=expression.time)

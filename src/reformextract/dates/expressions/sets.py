@@ -13,6 +13,9 @@ def _repeat(parts: Parts) -> Expression | None:
         word = parts.word("frequency")
         count, _, often = (word or "").rpartition(" ")
         return Repeat(amount=Decimal(count or 1), unit=often)
+    if parts.has("every_unit"):
+        every = parts.word("every_unit", "frequency_of_unit")
+        return None if every is None else Repeat(amount=parts.amount() or Decimal(1), unit=every)
     if parts.has("weekday"):
         weekday = parts.word("weekday") or parts.word("weekday", "weekday_plural")
         return Repeat(value=f"XXXX-WXX-{weekday}{parts.word('day_part') or parts.word('day_part', 'day_parts') or ''}")

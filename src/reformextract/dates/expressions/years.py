@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from reformextract.dates.expressions.expression import Expression, FiscalYear, Interval, Point, Reference, SamePeriod, Shift
+from reformextract.dates.expressions.expression import (
+    Expression,
+    FiscalPart,
+    FiscalYear,
+    Interval,
+    Length,
+    Point,
+    Reference,
+    SamePeriod,
+    Shift,
+)
 from reformextract.dates.expressions.parts import Builder, Parts, as_integer
 from reformextract.lexicon.sentences import sentence_units
 
@@ -60,7 +70,9 @@ def _year_cut_short(parts: Parts) -> Expression | None:
 
 def _century(parts: Parts) -> Expression | None:
     number = parts.ordinal("century_number") if parts.has("century_number") else as_integer(parts.word("century_word", "century_ordinal"))
-    return Point(century=number) if number is not None and 1 <= number <= 30 else None
+    if number is None or not 1 <= number <= 30:
+        return None
+    return Reference(value=f"BC{number - 1:02d}") if parts.has("before_christ") else Point(century=number)
 
 
 def _spelled_year(parts: Parts) -> Expression | None:
@@ -80,6 +92,11 @@ def _year_before_christ(parts: Parts) -> Expression | None:
     """A year before our era has its TIMEX3 form and no days of our calendar."""
     number = parts.number("number")
     return None if number is None or not 1 <= number <= 9999 else Reference(value=f"BC{number:04d}")
+
+
+def _year_of_our_era(parts: Parts) -> Expression | None:
+    number = parts.number("number")
+    return None if number is None or not 1 <= number <= 9999 else Point(year=number)
 
 
 def _last_year(parts: Parts) -> Expression | None:
@@ -123,6 +140,26 @@ def _part_code(parts: Parts) -> Expression | None:
         return None
     short = parts.number("short_year")
     return Point(year=whole_year(short) if short is not None else parts.number("year"), quarter=quarter, half=half)
+
+
+def _fiscal_part_code(parts: Parts) -> Expression | None:
+    """A quarter or half with its fiscal year in one code: "1QFY24"."""
+    short, number = parts.number("short_year"), parts.number("part_figure")
+    year = parts.number("year") if short is None else whole_year(short)
+    is_half = parts.has("half_fiscal")
+    if year is None or number is None or not 1 <= number <= (2 if is_half else 4):
+        return None
+    part = Point(half=number) if is_half else Point(quarter=number)
+    return FiscalPart(part=part, year=FiscalYear(first_month=parts.fiscal_month, ends=year))
+
+
+def _months_code(parts: Parts) -> Expression | None:
+    """The first months of a year as companies write them: "9M 2020"."""
+    short, months = parts.number("short_year"), parts.number("amount")
+    year = parts.number("year") if short is None else whole_year(short)
+    if year is None or months is None or not 1 < months <= 12:
+        return None
+    return Length(amount=Decimal(months), unit="month", edge=1, within=Point(year=year))
 
 
 def _year_part(parts: Parts) -> Expression | None:
@@ -169,7 +206,7 @@ def _owned_quarter(parts: Parts) -> Expression | None:
 
 
 def _same_period(parts: Parts) -> Expression | None:
-    return SamePeriod(years=0, unit="quarter" if parts.reading.has(parts.match.start, "same_quarter") else None)
+    return SamePeriod(years=0, unit=parts.reading.value(parts.match.start, "same_unit"))
 
 
 BUILDERS: dict[str, Builder] = {
@@ -180,8 +217,11 @@ BUILDERS: dict[str, Builder] = {
     "century": _century,
     "year_cut_short": _year_cut_short,
     "year_before_christ": _year_before_christ,
+    "year_of_our_era": _year_of_our_era,
     "spelled_year": _spelled_year,
     "part_code": _part_code,
+    "fiscal_part_code": _fiscal_part_code,
+    "months_code": _months_code,
     "year_part": _year_part,
     "year_part_again": _year_part_again,
     "owned_quarter": _owned_quarter,

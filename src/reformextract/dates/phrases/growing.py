@@ -9,7 +9,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reformextract.dates.calendar.shapes import is_day, is_plain_year, is_weekday
-from reformextract.dates.expressions.expression import Expression, FiscalYear, Interval, Length, Named, Ordinal, Point, SamePeriod, Shift
+from reformextract.dates.expressions.expression import (
+    Expression,
+    FiscalYear,
+    Interval,
+    Length,
+    Named,
+    Ordinal,
+    Point,
+    Reference,
+    SamePeriod,
+    Shift,
+)
 from reformextract.dates.phrases.phrase import Phrase, hyphenated, take_article
 from reformextract.lexicon.reading import Reading
 from reformextract.lexicon.sentences import sentence_units
@@ -35,6 +46,9 @@ def grow(phrase: Phrase, reading: Reading) -> None:
     expression = phrase.expression
     if isinstance(expression, Point | FiscalYear | Named | Interval | Ordinal | SamePeriod):
         _grow_point(phrase, reading)
+    elif isinstance(expression, Reference):
+        if phrase.match.rule.build == "century":
+            _grow_point(phrase, reading)  # "the late 5th century BC"
     elif isinstance(expression, Length | Shift):
         _grow_length(phrase, expression, reading)
 
@@ -52,10 +66,11 @@ def _grow_length(phrase: Phrase, expression: Length | Shift, reading: Reading) -
     rounded = phrase.match.unit("round")
     if rounded is not None:
         phrase.mod = reading.value(rounded, "amount_round")
-    if expression.edge and reading.has(draft.first - 1, "date_possessive"):
+    if expression.edge and expression.within is None and reading.has(draft.first - 1, "date_possessive"):
         phrase.expression = replace(expression, edge=0)  # whose first months these are is not known
         return
-    if (expression.direction or expression.edge or expression.amount is not None) and not hyphenated(draft, reading):
+    placed = expression.direction or expression.edge or expression.amount is not None
+    if placed and not hyphenated(draft, reading) and not reading.has(draft.first, "long_word"):
         take_article(draft, reading)
 
 
@@ -68,8 +83,10 @@ def _grow_point(phrase: Phrase, reading: Reading) -> None:
     elif build == "unit_mid":
         phrase.mod = reading.value(draft.first, "edge_adjective") or reading.value(draft.first, "edge_noun")
     elif build == "clock":
-        hours = phrase.match.unit("clock_word")
-        phrase.mod = None if hours is None else reading.value(hours, "hours_edge")
+        hours, edge = phrase.match.unit("clock_word"), phrase.match.unit("edge")
+        phrase.mod = (
+            None if hours is None else reading.value(hours, "hours_edge") if edge is None else reading.value(edge, "edge_adjective")
+        )
     if isinstance(expression, Point) and expression.unit is not None and reading.value(draft.last, "comparator_after") == "about":
         draft.last += 1  # "the next year or so"
         phrase.mod = "APPROX"
@@ -109,7 +126,7 @@ def _takes_article(phrase: Phrase, reading: Reading) -> bool:
         if "of" in phrase.match.groups or reading.has(phrase.draft.first + 1, "ordinal_suffix"):
             return True  # "the 15th of March", "the 30th June"
         if expression.unit is not None:
-            return phrase.match.rule.build != "unit_end" and not reading.has(phrase.draft.first, "day_word")
+            return phrase.match.rule.build not in ("unit_end", "unit_mid") and not reading.has(phrase.draft.first, "day_word")
         if expression.quarter is not None and hyphenated(phrase.draft, reading):
             return False
         return (
@@ -120,7 +137,7 @@ def _takes_article(phrase: Phrase, reading: Reading) -> bool:
         return reading.has(phrase.draft.last - 1, "school_year") or reading.has(phrase.draft.first, "school_year")
     if isinstance(expression, FiscalYear) and reading.has(phrase.draft.first, "year"):
         return reading.has(phrase.draft.last - 1, "year_kind")
-    return isinstance(expression, Ordinal | SamePeriod | FiscalYear)
+    return isinstance(expression, Ordinal | SamePeriod | FiscalYear | Reference)
 
 
 def _grow_edges(phrase: Phrase, reading: Reading) -> None:

@@ -15,6 +15,7 @@ from reformextract.dates.calendar.shapes import (
     is_clock,
     is_day,
     is_day_part,
+    is_many_years,
     is_month,
     is_part_of_year,
     is_plain_day_of_month,
@@ -209,13 +210,16 @@ def _joined_points(left: Point, right: Point, links: frozenset[str], touching: b
     if is_year(right):
         if left == Point(unit="year") and touching and right.year is not None:
             return right  # "year-end 2023"
-        if takes_year(left) and (touching or "link_of" in links or ("comma" in links and left.month is not None)):
+        behind_comma = "comma" in links and (left.month is not None or left.holiday is not None)
+        if (takes_year(left) or left == Point(week=left.week)) and (touching or "link_of" in links or behind_comma):
             return with_base(left, right)
         if is_plain_day_of_month(left):
             return None
     follows = "possessive" in links or (touching and right.month is None)
     if follows and is_year(left) and takes_year(right) and right.time is None:
         return with_base(right, left)
+    if "link_of" in links and left == Point(half=left.half, quarter=left.quarter) and is_many_years(right):
+        return replace(right, half=left.half, quarter=left.quarter)  # "the first half of the 20th century"
     if is_plain_day_of_month(left) and "link_of" in links and (right.month is not None or right.unit == "month") and right.day is None:
         return replace(right, day=left.day)
     if is_weekday(left) and right == Point(unit="week", offset=right.offset, origin=right.origin) and (touching or "link_of" in links):
