@@ -1,15 +1,16 @@
 """Mutants of a source file: its functions with one thing changed in one place, made as syntax trees.
 
 What is mutated is what a function computes: comparisons, arithmetic, ``and`` and ``or``, ``not``, constants, conditions, what is returned,
-``break`` and ``continue``. Docstrings, annotations, messages of errors and what stands outside of functions are left alone.
+``break`` and ``continue``. Docstrings, annotations, types of casts, messages of errors and what stands outside of functions are left alone.
 """
 
 from __future__ import annotations
 
 import ast
 import copy
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import CodeType
 
@@ -34,14 +35,16 @@ class Mutant:
     number: int
     variant: int
     change: str
+    time: int = 1  # which of its function's changes that read the same
 
     def __str__(self) -> str:
-        return f"{self.file.name}:{self.lines[0]} {self.function}: {self.change}"
+        return f"{self.file.name}:{self.lines[0]} {self.key.partition(' ')[2]}"
 
     @property
     def key(self) -> str:
         """Names it while the lines above it change."""
-        return f"{self.file.parent.name}/{self.file.name} {self.function}: {self.change}"
+        again = f" ({self.time})" if self.time > 1 else ""
+        return f"{self.file.parent.name}/{self.file.name} {self.function}: {self.change}{again}"
 
     def code(self) -> CodeType:
         """The changed file, compiled."""
@@ -76,7 +79,12 @@ def mutants_of(file: Path) -> list[Mutant]:
         for function, lines, node in _computing(tree, "", range(0))
         for variant, changed in enumerate(_changes(node))
     ]
-    return sorted(found, key=lambda mutant: (mutant.lines[0], mutant.number, mutant.variant))
+    found.sort(key=lambda mutant: (mutant.lines[0], mutant.number, mutant.variant))
+    told: Counter[tuple[str, str]] = Counter()
+    for place, mutant in enumerate(found):
+        told[mutant.function, mutant.change] += 1
+        found[place] = replace(mutant, time=told[mutant.function, mutant.change])
+    return found
 
 
 def _told(before: ast.AST, after: ast.AST) -> str:
@@ -91,11 +99,19 @@ def _computing(node: ast.AST, function: str, lines: range) -> Iterator[tuple[str
     if isinstance(node, (*Functions, ast.ClassDef)):
         function = f"{function}.{node.name}".lstrip(".")
     if isinstance(node, ast.stmt | ast.match_case | ast.ExceptHandler):
-        lines = range(0) if getattr(node, "body", None) else range(node.lineno, node.end_lineno + 1)
+        lines = _lines(node)
     if function and hasattr(node, "lineno") and not isinstance(node, (*Functions, ast.ClassDef)):
-        yield function, lines or range(node.lineno, node.end_lineno + 1), node
+        yield function, lines, node
     for child in _children(node):
         yield from _computing(child, function, lines)
+
+
+def _lines(node: ast.stmt | ast.match_case | ast.ExceptHandler) -> range:
+    """The lines of a statement, of one that holds others those before the first of them."""
+    first = node.pattern.lineno if isinstance(node, ast.match_case) else node.lineno
+    body = getattr(node, "body", None)
+    last = body[0].lineno - 1 if body else node.end_lineno  # type: ignore[union-attr]
+    return range(first, max(first, last or first) + 1)
 
 
 def _children(node: ast.AST) -> list[ast.AST]:
@@ -107,6 +123,8 @@ def _children(node: ast.AST) -> list[ast.AST]:
         return [child for child in node.body if not _is_text(child)]
     if isinstance(node, ast.AnnAssign):
         return [node.value] if node.value else []
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "cast":
+        return node.args[1:]
     if isinstance(node, ast.JoinedStr):
         return [child for child in node.values if isinstance(child, ast.FormattedValue)]
     return list(ast.iter_child_nodes(node))

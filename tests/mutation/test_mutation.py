@@ -32,7 +32,7 @@ class Thing:
 
     @property
     def name(self) -> str:
-        return "thing"
+        return cast("str", "thing")
 '''
 
 
@@ -51,7 +51,7 @@ def test_what_is_changed(file: Path) -> None:
             "double: not number -> number", "double: 3 -> 4", "double: one == number -> one != number", "double: break -> continue",
             "double: return number * by + len(f'{number}x') -> return None",
             "double: number * by + len(f'{number}x') -> number * by - len(f'{number}x')", "double: number * by -> number // by",
-            "Thing.name: 'thing' -> 'thing~'",
+            "Thing.name: 'thing' -> 'thing~'", "Thing.name: return cast('str', 'thing') -> return None",
         ]
     )  # fmt: skip
 
@@ -72,6 +72,22 @@ def test_every_equivalent_mutant_is_one_of_a_room() -> None:
     files = {file for room in ROOMS.values() for name in room.source for file in (SOURCE / name).parent.rglob("*.py")}
     assert equivalent().keys() <= {mutant.key for file in files for mutant in mutants_of(file)}
     assert all(len(reason) > 10 for reason in equivalent().values())
+
+
+def test_changes_that_read_the_same_are_told_apart(tmp_path: Path) -> None:
+    path = tmp_path / "code.py"
+    path.write_text("def both(a: int, b: int) -> bool:\n    return a > 1 and b > 1\n")
+    ones = [mutant for mutant in mutants_of(path) if mutant.change == "1 -> 2"]
+    assert [mutant.key.partition(": ")[2] for mutant in ones] == ["1 -> 2", "1 -> 2 (2)"]
+
+
+def test_a_condition_of_several_lines_is_run_where_one_of_them_is(tmp_path: Path) -> None:
+    path = tmp_path / "code.py"
+    path.write_text("def all_of() -> int:\n    for one in (\n        1,\n        2,\n    ):\n        print(one)\n    return 3\n")
+    assert {(mutant.change, mutant.lines) for mutant in mutants_of(path) if mutant.lines[0] == 2} == {
+        ("1 -> 2", range(2, 6)),
+        ("2 -> 3", range(2, 6)),
+    }
 
 
 def test_samples_are_the_same_again(file: Path) -> None:

@@ -84,7 +84,7 @@ def later(day: datetime.date, amount: Decimal, unit: str) -> datetime.date | Non
     if unit in ("hour", "minute", "second") or abs(amount) > 10_000_000:
         return None
     if amount != amount.to_integral_value():
-        amount, unit = amount * _MONTHS.get(unit, 0), "month"
-        if not amount or amount != amount.to_integral_value():
+        amount, unit = amount * _MONTHS.get(unit, 1), "month"
+        if amount != amount.to_integral_value():
             return None
     return moved(day, unit, int(amount))

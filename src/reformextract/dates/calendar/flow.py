@@ -41,11 +41,10 @@ class Flow:
         self.fresh = True
         if stretch.unit == "month":
             self.month = stretch
-        if stretch.unit in ("day", "weekday"):
+        if stretch.unit == "day":
             self.day = stretch.first
-        else:
-            if stretch.unit not in ("year", "decade", "century", "week", "weekend"):
-                self.period = stretch
+        elif stretch.unit not in ("year", "decade", "century", "week", "weekend"):
+            self.period = stretch
 
     def recently(self) -> list[Stretch]:
         """The dates told last, the latest first."""

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import datetime
 import math
+from bisect import bisect_left
 from functools import lru_cache
 
 
@@ -32,7 +33,7 @@ def holiday(rule: str, year: int) -> datetime.date | None:
         match name, numbers:
             case "fixed", [month, day]:
                 return datetime.date(year, month, day)
-            case "weekday", [month, weekday, count]:
+            case "weekday", [month, weekday, count] if count:
                 return _weekday_of_month(year, month, weekday, count)
             case "since", [month, day, weekday]:
                 earliest = datetime.date(year, month, day)
@@ -55,18 +56,24 @@ def holiday(rule: str, year: int) -> datetime.date | None:
 def holiday_days(rule: str, year: int) -> tuple[datetime.date, datetime.date] | None:
     """The first and the last day of a holiday; they differ for a whole month ("islamic 9"). None outside of the tables."""
     first = holiday(rule, year)
-    if first is None or not rule.startswith("islamic") or "-" in rule:
-        return None if first is None else (first, first)
-    following = holiday(f"islamic {int(rule.split(' ')[1]) + 1}-1", year) or holiday(f"islamic {int(rule.split(' ')[1]) + 1}-1", year + 1)
-    return None if following is None else (first, following - datetime.timedelta(days=1))
+    if first is None:
+        return None
+    whole_month = rule.startswith("islamic") and "-" not in rule
+    return first, first + datetime.timedelta(days=_days_of_islamic_month(first) - 1) if whole_month else first
+
+
+def _days_of_islamic_month(first: datetime.date) -> int:
+    from hijridate import Gregorian
+
+    return Gregorian.fromdate(first).to_hijri().month_length()
 
 
 def _weekday_of_month(year: int, month: int, weekday: int, count: int) -> datetime.date:
-    first = datetime.date(year, month, 1)
-    if count < 0:
-        first = datetime.date(year + month // 12, month % 12 + 1, 1)
-    ahead = (weekday - first.isoweekday()) % 7
-    return first + datetime.timedelta(days=ahead + 7 * (count - 1 if count > 0 else count))
+    if count > 0:
+        first, weeks = datetime.date(year, month, 1), count - 1
+    else:
+        first, weeks = datetime.date(year + month // 12, month % 12 + 1, 1), count
+    return first + datetime.timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * weeks)
 
 
 def _easter(year: int) -> datetime.date:
@@ -99,7 +106,7 @@ def _islamic(year: int, month: int, day: int) -> datetime.date:
     from hijridate import Hijri
 
     about = int((year - 622) * 33 / 32)
-    for hijri_year in (about - 1, about, about + 1, about + 2):
+    for hijri_year in range(about - 1, about + 2):
         try:
             found = Hijri(hijri_year, month, day).to_gregorian()
         except (ValueError, OverflowError):
@@ -111,18 +118,22 @@ def _islamic(year: int, month: int, day: int) -> datetime.date:
 
 def _solar(year: int, degrees: int) -> datetime.date:
     """Meeus's low-accuracy solar longitude (to about 0.01 degrees, a quarter of an hour), read at the end of China's day."""
-    day = datetime.date(year, 1, 1)
-    day += datetime.timedelta(days=max(0, int(((degrees - 280) % 360) * 365.2422 / 360) - 3))
-    for _ in range(8):
-        if (_longitude(day) - degrees + 180) % 360 - 180 >= 0:
-            return day
-        day += datetime.timedelta(days=1)
-    raise ValueError("no such day in the year")
+    new_year = datetime.date(year, 1, 1).toordinal()
+    begun = _longitude(_centuries(new_year - 1))
+    days = bisect_left(range(365), (degrees - begun) % 360, key=lambda number: (_longitude(_centuries(new_year + number)) - begun) % 360)
+    found = datetime.date.fromordinal(new_year + days)
+    if found.year != year:
+        raise ValueError("no such day in the year")
+    return found
 
 
-def _longitude(day: datetime.date) -> float:
-    """The sun's apparent longitude in degrees at midnight that ends a day in China (16:00 UTC)."""
-    centuries = (day.toordinal() - datetime.date(2000, 1, 1).toordinal() + 16 / 24 - 0.5) / 36525
+def _centuries(day: int) -> float:
+    """Julian centuries from noon of 1 January 2000 to the midnight that ends a day (an ordinal) in China, 16:00 UTC."""
+    return (day - datetime.date(2000, 1, 1).toordinal() + 16 / 24 - 0.5) / 36525
+
+
+def _longitude(centuries: float) -> float:
+    """The sun's apparent longitude in degrees."""
     mean = 280.46646 + 36000.76983 * centuries + 0.0003032 * centuries**2
     anomaly = math.radians(357.52911 + 35999.05029 * centuries - 0.0001537 * centuries**2)
     center = (

@@ -23,7 +23,7 @@ class Stretch:
 
     @property
     def value(self) -> str:
-        """The TIMEX3 value: 2019, 2020-H1, 2019-Q3, 2017-09, 2019-W32, 2019-01-23, 201X, 20 (a century), 2016/2020."""
+        """The TIMEX3 value: 2019, 2020-H1, 2019-Q3, 2017-09, 2019-W32, 2019-01-23, 201X, 20 (a century), 2 (a millennium), 2016/2020."""
         first = self.first
         match self.unit:
             case "day":
@@ -45,6 +45,8 @@ class Stretch:
                 return f"{first.year // 10:03d}X"
             case "century":
                 return f"{first.year // 100:02d}"
+            case "millennium":
+                return f"{first.year // 1000}"
             case _:
                 return interval_value(first, self.last)
 
@@ -153,8 +155,11 @@ def around(unit: str, at: datetime.date) -> Stretch:
             return season(number, SEASONS[(at.month % 12) // 3 - 1])
         case "decade":
             return decade(at.year // 10 * 10)
-        case "century" | "millennium":
+        case "century":
             return century(at.year // 100 + 1)
+        case "millennium":
+            start = at.year // 1000 * 1000
+            return Stretch("millennium", datetime.date(max(1, start), 1, 1), datetime.date(start + 999, 12, 31))
         case _:
             length = _MONTHS[unit]
             return from_months(unit, at.year, (at.month - 1) // length * length + 1)
@@ -168,6 +173,4 @@ def step(stretch: Stretch, unit: str, count: int) -> Stretch:
         whole_months = stretch.first.day == 1 and stretch.last == month_end(stretch.last.year, stretch.last.month)
         last = moved(stretch.last, unit, count)
         return Stretch("interval", moved(stretch.first, unit, count), month_end(last.year, last.month) if whole_months else last)
-    if stretch.unit == "week" and unit in ("year", "month", "quarter"):
-        return around("week", moved(stretch.first, unit, count))
     return around(stretch.unit, moved(stretch.first, unit, count))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from reformextract.dates.expressions.expression import Expression, Point
 from reformextract.dates.expressions.parts import Builder, Parts
 
@@ -27,14 +25,14 @@ def clock_time(parts: Parts) -> str | None:
 
 def _spoken(parts: Parts) -> Expression | None:
     """An hour as it is spoken: "half past seven", "six o'clock", "nine in the evening"."""
-    hour = parts.amount("clock_hour")
-    minute = 45 if parts.has("quarter_to") else int(parts.word("clock_past") or 0)
-    if hour is not None and parts.has("quarter_to"):
-        hour = hour - 1 or Decimal(12)
-    if hour is None or hour != hour.to_integral_value() or not 1 <= hour <= 12:
+    said = parts.amount("clock_hour")
+    if said is None or said not in range(1, 13):
         return None
-    half = _half_of(int(hour), parts)
-    return Point(time=f"T{int(hour) if half is None else _on_the_clock(int(hour), half):02d}:{minute:02d}")
+    hour, minute = int(said), int(parts.word("clock_past") or 0)
+    if parts.has("quarter_to"):
+        hour, minute = hour - 1 or 12, 45
+    half = _half_of(hour, parts)
+    return Point(time=f"T{hour if half is None else _on_the_clock(hour, half):02d}:{minute:02d}")
 
 
 def _half_of(hour: int, parts: Parts) -> str | None:

@@ -113,7 +113,7 @@ def _ordinal(parts: Parts) -> Expression | None:
     unit, number = parts.unit(), as_integer(parts.word("number", "day_ordinal"))
     if number is None:
         number = 1 if parts.word("number", "edge_word") == "first" else -1
-    return None if unit is None or number is None else Ordinal(number=number, unit=unit)
+    return None if unit is None else Ordinal(number=number, unit=unit)
 
 
 def _ordinal_weekday(parts: Parts) -> Expression | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import replace
 
 from reformextract.dates.expressions.clock import clock_time
@@ -9,9 +10,11 @@ from reformextract.dates.expressions.expression import Expression, FiscalYear, P
 from reformextract.dates.expressions.parts import Builder, Parts, as_integer
 from reformextract.dates.expressions.years import whole_year
 
+_LEAP_YEAR = 2020
+
 
 def _valid_day(month: int | None, day: int | None) -> bool:
-    return day is None or month is None or day <= (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1]
+    return day is None or month is None or day <= monthrange(_LEAP_YEAR, month)[1]
 
 
 def _point(parts: Parts) -> Expression | None:
