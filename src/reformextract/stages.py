@@ -15,7 +15,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from reformextract.article import Article, Extraction
 from reformextract.collecting import without_collecting
@@ -37,6 +37,7 @@ from reformextract.matcher.draft import Draft
 from reformextract.matcher.rules import RuleBook, RuleSet
 from reformextract.mechanisms.finder import MechanismFinder
 from reformextract.models.made_by import MadeBy
+from reformextract.models.record import Comparator
 from reformextract.models.warning import ExtractionWarning
 from reformextract.numbers.merging import merge_numbers
 from reformextract.numbers.parts import NumberParts
@@ -131,7 +132,7 @@ class Numbers(Stage):
     def __init__(self, patterns: PatternSet, vocabulary: Vocabulary, rules: RuleBook) -> None:
         self.rules = rules.of("number")
         self.parts = NumberParts(vocabulary)
-        self.worths = NumberWorths(self.parts)
+        self.worths = NumberWorths(self.parts, cast("dict[str, Comparator]", vocabulary.values.get("number_rounding", {})))
         self.sentences = SentenceFinder(vocabulary)
 
     def run(self, analysis: Analysis) -> None:

@@ -12,7 +12,7 @@ from reformextract.numbers.value import EXACT, ONE, ZERO, NumberValue, rounded_f
 
 
 class Grammar:
-    """Reads the longest number that begins a row of parts. ``taken`` is how many parts it has used."""
+    """Reads the longest number that begins a row of parts. ``taken`` is how many parts it has used, ``rounding`` the cue among them."""
 
     def __init__(self, parts: list[Part], below: Decimal | None = None) -> None:
         self.parts = parts
@@ -25,6 +25,7 @@ class Grammar:
         self.room = ZERO  # what may still be added to the open segment must be less than this
         self.closing = ONE
         self.in_words = True
+        self.rounding = ""  # the cue before the scale: "plus" of "30-plus million"
 
     def kind(self, index: int) -> PartKind | None:
         return self.parts[index].kind if index < len(self.parts) else None
@@ -49,7 +50,7 @@ class Grammar:
     def _opening(self) -> int | None:
         kind = self.kind(0)
         if kind == "numeral":
-            return self._numeral(0)
+            return self._rounded(self._numeral(0))
         if kind == "cardinal":
             part = self._part_of_scale(1, self.parts[0].worth)
             if part is not None:
@@ -112,6 +113,17 @@ class Grammar:
             self.current = self._slash(index)
             return index + 3
         return end
+
+    def _rounded(self, index: int) -> int:
+        """The part behind a cue between a numeral and its scale, with its hyphens ("30[-plus ]million"); the same where there is none."""
+        cue = index + 1 if self.kind(index) == "hyphen" else index
+        if self.kind(cue) != "rounding":
+            return index
+        after = cue + 2 if self.kind(cue + 1) == "hyphen" else cue + 1
+        if self.kind(after) != "scale":
+            return index
+        self.rounding = self.parts[cue].core.lower()
+        return after
 
     def _slash(self, index: int) -> Decimal | None:
         """The fraction written at a part as two numerals and a slash, smaller than one; None where there is none."""

@@ -1,7 +1,7 @@
 """Tokens as parts of a number: a numeral, a number word, a scale, a sign, a word that joins.
 
 Told by the lexicon classes ``cardinal`` and ``scale`` (with values), ``scale_letter``, ``fraction_word`` (its denominator),
-``number_half``, ``number_and``, ``number_article``, ``number_of`` and ``number_point``.
+``number_half``, ``number_and``, ``number_article``, ``number_of``, ``number_point`` and ``number_rounding``.
 """
 
 from __future__ import annotations
@@ -19,7 +19,9 @@ from reformextract.lexicon.vocabulary import Vocabulary
 from reformextract.numbers.value import ZERO, fraction_sign_value, numeral_value
 
 _LONGEST_NUMERAL = 300  # characters
-PartKind = Literal["numeral", "cardinal", "scale", "half", "fraction", "sign", "article", "and", "of", "hyphen", "point", "slash", "period"]
+PartKind = Literal[
+    "numeral", "cardinal", "scale", "half", "fraction", "sign", "article", "and", "of", "hyphen", "point", "slash", "period", "rounding"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ def _part(values: Mapping[str, Mapping[str, str]], surface: str) -> Part | None:
         return part("fraction", Decimal(values["fraction_word"][norm]))
     simple: tuple[tuple[str, PartKind], ...] = (
         ("number_and", "and"), ("number_article", "article"), ("number_of", "of"), ("number_point", "point"),
+        ("number_rounding", "rounding"),
     )  # fmt: skip
     for name, kind in simple:
         if norm in values.get(name, {}):

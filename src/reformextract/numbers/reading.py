@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import takewhile
 
 from reformextract.lexicon.reading import Reading
 from reformextract.lexicon.remembered import Remembered
 from reformextract.lexicon.tokens import tokens_of
+from reformextract.models.record import Comparator
 from reformextract.numbers.grammar import Grammar
 from reformextract.numbers.parts import NumberParts, Part, part_at
 from reformextract.numbers.value import EXACT, ONE, NumberValue, power_value
@@ -17,16 +19,21 @@ _LARGEST_EXPONENT = 200  # a longer row of figures is no quantity
 class NumberWorths(Remembered[str, NumberValue | None]):
     """What numbers of several tokens are worth, by how they are written, each read once; held by the stage of the numbers."""
 
-    def __init__(self, parts: NumberParts) -> None:
+    def __init__(self, parts: NumberParts, roundings: Mapping[str, Comparator]) -> None:
         super().__init__(self._read)
         self._parts = parts
+        self._roundings = roundings
 
     def _read(self, core: str) -> NumberValue | None:
         parts: list[Part] = [part for part in takewhile(bool, (self._parts[token] for token in tokens_of(core))) if part is not None]
-        number = power_value(core) or Grammar(parts).read()
-        if number is not None and number.value == number.value.to_integral_value():
-            return NumberValue(number.value.quantize(ONE, context=EXACT), number.scale)  # 3.6 billion is 3600000000, not ...000.0
-        return number
+        grammar = Grammar(parts)
+        number = power_value(core) or grammar.read()
+        if number is None:
+            return None
+        value = number.value
+        if value == value.to_integral_value():
+            value = value.quantize(ONE, context=EXACT)  # 3.6 billion is 3600000000, not ...000.0
+        return NumberValue(value, number.scale, self._roundings.get(grammar.rounding))
 
 
 def number_value(reading: Reading, unit: int) -> NumberValue | None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 
 from reformextract.lexicon.tokens import has_decimal_comma, has_dotted_groups
+from reformextract.models.record import Comparator
 
 EXACT = Context(prec=100_000, rounding=ROUND_HALF_EVEN)
 _DIVISION = Context(prec=60, rounding=ROUND_HALF_EVEN)
@@ -21,10 +22,14 @@ ZERO, ONE = Decimal(0), Decimal(1)
 
 @dataclass(frozen=True, slots=True)
 class NumberValue:
-    """A number's exact ``value``; ``scale`` is the product of the scale words that close it (1 when there is none)."""
+    """A number's exact ``value``; ``scale`` is the product of the scale words that close it (1 when there is none).
+
+    ``rounding`` is the comparator that stands inside of it: ``more_than`` of "300+ million", ``about`` of "30-odd thousand".
+    """
 
     value: Decimal
     scale: Decimal = ONE
+    rounding: Comparator | None = None
 
 
 def rounded_fraction(numerator: Decimal, denominator: Decimal) -> Decimal:

@@ -13,7 +13,7 @@ from reformextract.models.record import Comparator
 from reformextract.numbers.reading import number_value
 from reformextract.numbers.value import EXACT, NumberValue, rounded_fraction
 
-CUES_BEFORE = "number_minus|minus|hyphen|comparator_before|comparator_filler|comparator_verb|at_word"  # what with_cues looks at
+CUES_BEFORE = "number_minus|minus|plus|hyphen|comparator_before|comparator_filler|comparator_verb|at_word"  # what with_cues looks at
 CUES_AFTER = "hyphen|comparator_after|comparator_after_link|number_and"
 _PARTS = ("half", "part", "full", "low_part", "low_half")  # groups of a part of one thing
 _ONE, _HALF = Decimal(1), Decimal("0.5")
@@ -78,7 +78,7 @@ def amount_of(match: Match, reading: Reading, *, any_order: bool = False) -> Amo
         if reading.has(unit, "leading_zero") or reading.has(unit - 1, "caret"):
             return None  # voyage 021W, 1.3 x 10^6 tonnes
         number = number_value(reading, unit)
-        return None if number is None else Amount(number.value)
+        return None if number is None else Amount(number.value, comparator=_rounding(match, reading) or number.rounding)
     low_unit, high_unit = match.unit("low"), match.unit("high")
     if low_unit is None or high_unit is None:
         return None
@@ -102,6 +102,12 @@ def amount_of(match: Match, reading: Reading, *, any_order: bool = False) -> Amo
             return None  # "almost 100 tonnes - 93 tonnes, to be exact"
         first, last = last, first
     return Amount(low=first, high=last, comparator="range")
+
+
+def _rounding(match: Match, reading: Reading) -> Comparator | None:
+    """What a cue between a number and its unit says (group ``odd``): a 30-plus km road, 20-odd tonnes, 50+ percent."""
+    odd = match.unit("odd")
+    return None if odd is None else cast("Comparator | None", reading.value(odd, "comparator_after"))
 
 
 def part_of_one(match: Match, reading: Reading) -> Decimal | None:
@@ -179,7 +185,7 @@ def extent_with_cues(first: int, last: int, stated: Comparator | None, reading: 
     comparator = stated
     negative = led and minus_before(reading, first)
     if led:
-        first -= negative
+        first -= negative or plus_before(reading, first)
         cue = _cue_before(first, reading, kind)
         if cue is not None:
             first, found = cue
@@ -216,6 +222,14 @@ def minus_before(reading: Reading, unit: int) -> bool:
         return reading.has(sign - 1, "sign_opener") or reading.has(sign - 1, "quote")
     at_line_start = sign == 0 or reading.has(sign - 1, "newline")
     return reading.has(sign, "minus") and not at_line_start and not reading.has(sign - 1, "number")
+
+
+def plus_before(reading: Reading, unit: int) -> bool:
+    """Whether a plus is the sign of the amount at a unit, and adds it to nothing: "(+20.2%)", but "5+3 km"."""
+    sign = unit - 1
+    if not reading.has(sign, "plus") or reading.has(sign - 1, "number") or (reading.has(sign, "glued") and reading.has(sign - 1, "word")):
+        return False
+    return reading.has(unit, "glued") or not reading.has(sign - 1, "word")
 
 
 def _cue_before(first: int, reading: Reading, kind: str) -> tuple[int, Comparator] | None:

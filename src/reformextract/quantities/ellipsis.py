@@ -102,7 +102,9 @@ class _Finder:
         unit_share = self._share_of_unit(sharer, other)
         if unit_share is not None:
             value = EXACT.multiply(value, unit_share)
-        draft = with_cues(_alike_in_unit(sharer, unit, value), self.reading)
+        draft = _alike_in_unit(sharer, unit, value)
+        draft.comparator = number.rounding
+        draft = with_cues(draft, self.reading)
         if any(place in self.taken and self.taken[place].first != unit for place in range(draft.first, draft.last) if place != unit):
             return
         draft.per = rate_of(self.reading, draft.last) or (sharer.per if ahead is not None else None)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal, cast
+from typing import Literal
 
 from pydantic import Field
 
 from reformextract.lexicon.reading import Reading
 from reformextract.lexicon.sentences import sentence_units
 from reformextract.matcher.rules import Match
-from reformextract.models.record import NUMERIC, Comparator, Quantity
+from reformextract.models.record import NUMERIC, Quantity
 from reformextract.numbers.reading import number_value
 from reformextract.numbers.value import rounded_fraction
 from reformextract.quantities.amount import QuantityDraft, amount_of, first_of_part, with_cues
@@ -87,9 +87,6 @@ def build(match: Match, reading: Reading) -> MeasureDraft | None:
             return None
         worth = worth.plus(rest)
     draft = MeasureDraft(match.rule.id, first_of_part(match, reading), match.end, *worth, unit=symbol)
-    odd = match.unit("odd")
-    if odd is not None:
-        draft.comparator = cast("Comparator | None", reading.value(odd, "comparator_after"))
     if symbol == _DEGREE:
         draft.unit = _degree_of(reading, match.start, match.end)
     compound = _compound(reading, draft.last, symbol)

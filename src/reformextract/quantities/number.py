@@ -83,7 +83,7 @@ def _number_at(reading: Reading, unit: int) -> NumberDraft | None:
     if reading.word(unit) == "one" and reading.has_any(unit - 1, ("np_determiner", "relative")):
         return None  # "this one", "which one"
     number = number_value(reading, unit)
-    return None if number is None else NumberDraft("number.plain", unit, unit + 1, number.value)
+    return None if number is None else NumberDraft("number.plain", unit, unit + 1, number.value, comparator=number.rounding)
 
 
 def _take_letter(draft: NumberDraft, reading: Reading) -> None:
