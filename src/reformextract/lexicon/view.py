@@ -45,7 +45,9 @@ _PRIMES = {"′": "ʹ", "″": "ʺ"}  # feet and inches behind a figure, which a
 _DASH = re.compile("[–—](?=[0-9])")
 _BEFORE_MINUS = frozenset(' \t\n\u00a0(:|=/"“')
 _CELL_END = re.compile(r"(?<=\S)\t+(?=\S)")
-_CAPITALS = re.compile(r"(?m)^(?=[^a-z\n]*$)[^\n]*?[A-Z]{3}[^\n]*$")
+_CAPITALS = re.compile(
+    r"(?m)^(|[^\n]{1,80}?[-:–—] )(?=[^a-z\n]*$)([^\n]*?[A-Z]{3}[^\n]*)$"
+)  # a line, or what stands behind its place and date
 _CAPITAL_WORD = re.compile(r"[^\W\d_]{2,}(?:'[^\W\d_]+)*")
 
 
@@ -76,7 +78,7 @@ def view_of(text: str, words: Spellings, plain: str | None = None) -> View:
     if plain is None or pieces:
         plain = plain_signs(spliced)
     if _CAPITALS.search(plain) is not None:
-        plain = _CAPITALS.sub(lambda line: _in_small_letters(line[0], words), plain)
+        plain = _CAPITALS.sub(lambda found: _in_small_letters(found, words), plain)
     if "\n" not in plain:
         return View(spliced, plain, places)
     plain = without_part_numbers(plain, words)
@@ -111,13 +113,15 @@ def _is_minus(text: str, place: int) -> bool:
     return not text[max(0, place - 3) : place].rstrip(" ")[-1:].isdigit()
 
 
-_FEWEST_CAPITAL_WORDS = 4
+_FEWEST_CAPITAL_WORDS = 4  # of a line
+_FEWEST_BEHIND_OTHERS = 8  # where small letters stand before them, as those of a dateline do: fewer may be a name
 
 
-def _in_small_letters(line: str, words: Spellings) -> str:
-    """A line in capitals as it would be written in a sentence; what is known in capitals or with one stays so."""
-    if len(_CAPITAL_WORD.findall(line)) < _FEWEST_CAPITAL_WORDS:
-        return line
+def _in_small_letters(capitals: re.Match[str], words: Spellings) -> str:
+    """What stands in capitals as it would be written in a sentence; what is known in capitals or with one stays so."""
+    before, line = capitals.groups()
+    if len(_CAPITAL_WORD.findall(line)) < (_FEWEST_BEHIND_OTHERS if before else _FEWEST_CAPITAL_WORDS):
+        return capitals[0]
 
     def spelled(found: re.Match[str]) -> str:
         word = found[0]
@@ -127,4 +131,4 @@ def _in_small_letters(line: str, words: Spellings) -> str:
             return word
         return capitalized if opens or words.knows_exactly(capitalized) else word.lower() if len(word.lower()) == len(word) else word
 
-    return _CAPITAL_WORD.sub(spelled, line)
+    return before + _CAPITAL_WORD.sub(spelled, line)
