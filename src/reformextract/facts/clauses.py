@@ -313,7 +313,8 @@ class ClauseFinder:
     def _goes_to_figure(self, index: int) -> bool:
         """Whether a past form behind a participle is the verb of the clause outside: "mills built in 2015 made 5 tons"."""
         following = self.letters[index + 1 : index + 3]
-        return (following[:1] in ("t", "F", "u") or following == "IF") and self._waiting() is not None
+        goes = following[:1] in ("t", "F", "u") or following == "IF" or self._before(index) == "E"
+        return goes and self._waiting() is not None
 
     def _apposed_speaker(self, index: int) -> int | None:
         """Who speaks behind what is said, with an apposition: "..., Peng, head of the bureau, told the press"."""

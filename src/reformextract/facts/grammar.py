@@ -18,7 +18,7 @@ from reformextract.lexicon.vocabulary import Vocabulary
 _LETTERS: tuple[tuple[str, str], ...] = (
     ("newline", "\n"), ("hyphen", "-"), ("quote", '"'), ("possessive", "S"), ("apostrophe", "'"), ("comma", ","), ("semicolon", ";"),
     ("colon|fact_namely", ":"), ("open|open_bracket", "("), ("close|close_bracket", ")"), ("dash", "_"), ("slash", "/"), ("ampersand", "&"),
-    ("exclamation|question|ellipsis", "."), ("period&!word", "."), ("all_word", "l"), ("fact_noun", "p"), ("fact_predicative", "A"),
+    ("exclamation|question|ellipsis", "."), ("period&!word", "."), ("all_word", "l"), ("fact_noun", "p"), ("fact_thing&!capitalized&!upper", "n"), ("fact_predicative", "A"),
     ("fact_than_phrase|fact_as", "I"), ("comparator_before&phrase", "l"), ("fact_more|fact_less", "A"),
     ("number|vague_scale|cardinal", "#"), ("np_of", "o"), ("np_to", "t"), ("fact_be", "X"), ("fact_have", "H"),
     ("fact_modal", "M"), ("fact_not", "!"), ("fact_own", "Q"), ("fact_direction", "u"), ("fact_worth", "w"),
@@ -38,13 +38,17 @@ _LETTERS: tuple[tuple[str, str], ...] = (
     ("verb_or_noun&!plural_noun", "W"), ("adjective&!capitalized", "A"), ("plural_noun&!capitalized&!upper", "p"),
     ("noun&!capitalized&!upper", "n"), ("capitalized|upper", "K"), ("word|phrase", "n"),
 )  # fmt: skip
-_RUNNING = "VEGJWYBvp"  # what a capital in the middle of a sentence makes a name
+_RUNNING = "VEGJWYvp"  # what a capital in the middle of a sentence makes a name
 
 # how neighbours decide, in order: (what must be there at all, pattern over letters, the letter it becomes)
 _DECISIONS: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
     (needed, re.compile(pattern), letter)
     for needed, pattern, letter in (
         ("'", r"(?<=[np])'(?=[AnpEK])", "S"),
+        ("Y", r"(?:(?<=[nKAp#oIDQS,])|^)Y(?=W(?![npKA]))", "p"),
+        ("E", r"(?<=[DQn])A(?=E[FDQ])", "n"),
+        ("Av", r"(?<=[DQ])A(?=v[FDQ])", "n"),
+        ("A", r"(?<=[DQnp])A(?=[XHMV])|(?<=n)A(?=o)", "n"),
         ("EC", r"(?<=[FDQ])E(?=C[AE][AnpK])", "A"),
         ("ACE", r"(?<=AC)E(?=[AnpK])", "A"),
         ("E", r"(F(?:[AnK]|-[AnKE])+)E(?=[AnK\-]*p)", r"\1A"),
@@ -56,14 +60,16 @@ _DECISIONS: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("XY", r"(?<=X)Y(?!o)", "E"),
         ("W", r"(?<=[DQSAoIF#\-])W", "n"),
         ("Y", r"(?<=[DQSAoIF#\-])Y", "n"),
-        ("pW", r"(?<=p)W(?=[FItuDQKAnpTR])", "V"),
+        ("pW", r"(?<=p)W(?=[FItuDQKAnpTRP])", "V"),
         ("PW", r"(?<=P)W", "V"),
         ("PY", r"(?<=P)Y", "V"),
         ("A", r"(?<=[tM!])A(?=[DQ])", "V"),
-        ("Y", r"(?<=[nKTR,])Y(?=[FtuDQR])", "V"),
+        ("Y", r"(?<=[TR,])Y(?=[FtuDQR])", "V"),
+        ("Y", r"(?<=[nK])(?<!G[nA])Y(?=t!?[FVWX]|[FuDQR])", "V"),
         ("pn", r"(?<=p)n(?=[FDQ])", "V"),
         ("Rn", r"(?<=R)n(?=[ItFDQX])", "V"),
         ("V", r"(?<=[VE])V(?=[It.,;])", "n"),
+        ("V", r"(?<=t[An])V(?=[C.,I])", "n"),
         ("Rp", r"(?<=R)p(?=[FDQ#])", "V"),
         ("RPp", r"(?<=RP)p", "V"),
         ("RPn", r"(?<=RP)n(?=[,.])", "V"),
@@ -73,8 +79,8 @@ _DECISIONS: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("Y", r"(?<=[nK])Y(?=[XHM])", "p"),
         ("v", r"(?<=[nK])v(?=[XHM])", "p"),
         ("W", r"(?<=[RT])W(?=[FtuDQTKnpA])", "V"),
-        ("RW", r"(?<=R)W(?=I)", "V"),
-        ("CW", r"(?<=C)W(?=[DQFK])", "V"),
+        ("RW", r"(?<=R)W(?=[IXHM])", "V"),
+        ("W", r"(?<=[CZ])W(?=[DQFK])", "V"),
         ("CYt", r"(?<=C)Y(?=t)", "V"),
         (",W", r"(?<=,)W(?=F)", "V"),
         ("QV", r"(?<=Q)V", "n"),
@@ -160,14 +166,28 @@ def decide(letters: str) -> str:
     for needed, pattern, letter in _DECISIONS:
         if needed in decided:
             decided = pattern.sub(letter, decided)
-    if letters[-1:] == "." and _VERBS.isdisjoint(decided) and ("Y" in letters or "W" in letters):
-        with_verb = _ONLY_VERB.sub("V", letters, count=1)
-        return decide(with_verb) if with_verb != letters else decided
+    if "Y" in letters or "W" in letters:
+        with_verb = _with_verb(letters, decided)
+        if with_verb != letters:
+            return decide(with_verb)
     return decided
 
 
+def _with_verb(letters: str, decided: str) -> str:
+    """The letters with a verb in the first clause where that has none but a word that may be one."""
+    joint = _JOINED.search(decided)
+    end = joint.start() if joint is not None else len(letters)
+    if not _VERBS.isdisjoint(decided[:end]) or (joint is not None and decided[0] in "IBGJ"):
+        return letters
+    pattern = _ONLY_VERB if letters[-1:] == "." else _ONLY_VERB_OF_TITLE
+    found = pattern.search(letters, 0, end)
+    return letters if found is None else f"{letters[: found.start()]}V{letters[found.end() :]}"
+
+
 _VERBS = frozenset("VEXHM")
-_ONLY_VERB = re.compile("(?<=[npK])[YW](?=[ApnKDQFIt])")  # where no other word of a sentence is a verb: "the scheme covers workers"
+_JOINED = re.compile(",C|[;Z]")
+_ONLY_VERB = re.compile("(?<=[npK])[YW](?=[ApnKDQFIt])|(?<=[npK])W(?=[.])")  # where no other word is a verb: "the scheme covers workers"
+_ONLY_VERB_OF_TITLE = re.compile("(?<=[npK])[YW](?=u?t?F)")  # "Births in Kent fall below 300"
 
 
 def chunks_of(letters: str, places: list[tuple[int, int, int]]) -> list[Chunk]:
