@@ -18,7 +18,8 @@ from reformextract.lexicon.vocabulary import Vocabulary
 _LETTERS: tuple[tuple[str, str], ...] = (
     ("newline", "\n"), ("hyphen", "-"), ("quote", '"'), ("possessive", "S"), ("apostrophe", "'"), ("comma", ","), ("semicolon", ";"),
     ("colon|fact_namely", ":"), ("open|open_bracket", "("), ("close|close_bracket", ")"), ("dash", "_"), ("slash", "/"), ("ampersand", "&"),
-    ("exclamation|question|ellipsis", "."), ("period&!word", "."), ("all_word", "l"), ("fact_noun", "p"), ("fact_thing&!capitalized&!upper", "n"), ("fact_predicative", "A"),
+    ("exclamation|question|ellipsis", "."), ("period&!word", "."), ("all_word", "l"), ("fact_noun", "p"),
+    ("fact_thing&!capitalized&!upper", "n"), ("fact_predicative", "A"),
     ("fact_than_phrase|fact_as", "I"), ("comparator_before&phrase", "l"), ("fact_more|fact_less", "A"),
     ("number|vague_scale|cardinal", "#"), ("np_of", "o"), ("np_to", "t"), ("fact_be", "X"), ("fact_have", "H"),
     ("fact_modal", "M"), ("fact_not", "!"), ("fact_own", "Q"), ("fact_direction", "u"), ("fact_worth", "w"),
