@@ -60,6 +60,13 @@ def coordinated(reading: Reading, last: int, first: int) -> bool:
     return last <= word <= last + COORDINATION_REACH and reading.has(word, "range_link")
 
 
+def goes_on(reading: Reading, last: int, first: int) -> bool:
+    """Whether a sentence goes on from one date to the next, with nothing that holds one against the other ("from 3 in May")."""
+    nearest = next((unit for unit in range(first - 1, last - 1, -1) if reading.has_any(unit, ("compared_from", "infinitive_word"))), None)
+    compared = nearest is not None and reading.has(nearest, "compared_from")
+    return not compared and not sentence_ends_between(reading, last, first)
+
+
 def restates(reading: Reading, last: int, first: int, link: str = "link_on") -> bool:
     """Whether what begins at ``first`` says again what ended at ``last``: "last Friday, on June 4", "In 1987, only nine years later"."""
     between = range(last, first)

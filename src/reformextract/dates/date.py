@@ -36,7 +36,8 @@ from reformextract.models.timex import DateMod, DatePart, DateType
 from reformextract.models.warning import ExtractionWarning
 from reformextract.patterns.pattern_set import PatternSet
 
-_NAMED_PARTS = ("unit", "clock_word")
+_NAMED_PARTS = ("unit", "clock_word", "weekend", "day_part")
+_BEFORE_NIGHT = ("day_before", "deictic", "link_on", "every_word", "comma")
 
 
 def build(match: Match, reading: Reading) -> DateDraft | None:
@@ -45,7 +46,9 @@ def build(match: Match, reading: Reading) -> DateDraft | None:
         return None
     for group in _NAMED_PARTS:
         span = match.groups.get(group)
-        if span is not None and reading.has(span[0], "capitalized") and _is_name(span[0], reading):
+        if span is None or not reading.has(span[0], "capitalized") or not _is_name(span[0], reading):
+            continue
+        if group != "day_part" or not reading.has_any(match.start - 1, _BEFORE_NIGHT):  # "on Friday Night"
             return None
     return DateDraft(match.rule.id, match.start, match.end, match)
 
@@ -164,7 +167,7 @@ def _recurring(phrase: Phrase, previous: _Placed | None, reading: Reading) -> Re
     if previous.phrase.expression == Repeat(unit="year"):
         recurs = phrase.draft.first - previous.phrase.draft.last <= 1
     else:
-        recurs = phrase.ranges_from is previous.phrase and previous.found.value.startswith("XXXX-")
+        recurs = phrase.ranges_from is previous.phrase and previous.found.type != "SET" and previous.found.value.startswith("XXXX-")
     return unplaced(point) if recurs else None
 
 
@@ -174,9 +177,11 @@ def _tense(phrase: Phrase, previous: _Placed | None, reading: Reading) -> Tense:
         return "unknown"
     first, last = phrase.draft.first, phrase.draft.last
     tense = tense_at(reading, first, last)
-    if tense == "unknown" and previous is not None and context.coordinated(reading, previous.phrase.draft.last, first):
-        return previous.tense
-    return tense
+    if tense != "unknown" or previous is None:
+        return tense
+    before = previous.phrase.draft.last
+    goes_on = previous.tense in ("ahead", "future") and context.goes_on(reading, before, first)
+    return previous.tense if goes_on or context.coordinated(reading, before, first) else tense
 
 
 def _in_context(
@@ -200,6 +205,8 @@ def _in_context(
             return on_weekday(expression, behind, flow, tense)
     if phrase.is_generic_today(reading):
         return Reference(value="PRESENT_REF")
+    if previous is not None and phrase.is_whole_year(reading):
+        return _year_told_of(previous, phrase, flow, reading) or expression
     if previous is not None and phrase.is_edge_of_the_unit and _goes_on_from(previous, phrase, flow, reading):
         return replace(expression, origin="text")
     if previous is not None and tense in ("past", "unknown") and _continues(previous, expression, phrase, flow, reading):
@@ -215,6 +222,17 @@ def _in_context(
         if isinstance(start, Point) and start.weekday is not None and previous.found.stretch is not None:
             return after_start(expression, previous.found.stretch)
     return expression
+
+
+def _year_told_of(previous: _Placed, phrase: Phrase, flow: Flow, reading: Reading) -> Point | None:
+    """The year told of just before, where a past sentence goes on to all of it: "in the first half of 1995 ..., in the whole year ..."."""
+    stretch, before, here = previous.found.stretch, previous.phrase.draft, phrase.draft
+    if stretch is None or flow.published is None or _only_compares(previous.phrase.expression):
+        return None
+    far = context.sentences_between(reading, before.last, here.first) > 1 or context.stands_aside(reading, before.first, before.last)
+    if far or tense_at(reading, here.first, here.last) not in ("past", "unknown"):
+        return None
+    return Point(unit="year", offset=stretch.first.year - flow.published.year)
 
 
 def _year_beside(previous: _Placed, phrase: Phrase, reading: Reading) -> int | None:

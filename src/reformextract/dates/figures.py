@@ -31,6 +31,8 @@ def is_figure(reading: Reading, unit: int) -> bool:
 
 def _numbers_a_thing(reading: Reading, unit: int) -> bool:
     """Whether a thing that is known by its number stands before, or a word that opens a count: "Peugeot 2008", "Room 1901"."""
+    if reading.has(unit + 1, "firm_noun") and not reading.has(unit + 2, "capitalized"):
+        return reading.has_any(unit - 1, ("comma", "firm_before"))  # "her firm, 1986 Capital, grew"
     return reading.has_any(unit - 1, ("product_maker", "place_of_number", "figure_opener"))
 
 
@@ -80,7 +82,7 @@ def _is_counted(reading: Reading, unit: int) -> bool:
         return False
     start = sentence_units(reading, unit)[0]
     if reading.has(before, "edge_of"):
-        return before == start  # "Of 1850 boxes, 1320 were opened"
+        return before == start or reading.has(before - 1, "each_of") or reading.has(after, "person_noun")
     if reading.has(before, "np_coordinator") or reading.has(before, "comma"):
         return _follows_count(reading, before) or (_is_plural(reading, after) and not reading.has(before - 1, "year"))
     return reading.has(before, "range_to") and reading.has(before - 1, "year") and before - 2 != start  # "from 1950 to 2010 birds"
@@ -202,7 +204,8 @@ def _opens_with_about(reading: Reading, unit: int) -> bool:
 
 def _numbers_a_model(reading: Reading, unit: int) -> bool:
     """Whether a maker of models that are known by numbers is named before one of its kind: "Peugeot's orders for the 2008 crossover"."""
-    if not reading.has(unit + 1, "model_noun"):
+    kind_before = reading.has(unit - 3, "model_noun") and reading.has(unit - 2, "comma") and reading.has(unit + 1, "comma")
+    if not reading.has(unit + 1, "model_noun") and not kind_before:
         return False
     start, _ = sentence_units(reading, unit)
     return not reading.vocabulary.code_set("product_maker").isdisjoint(reading.codes[start:unit])

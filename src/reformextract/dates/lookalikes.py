@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reformextract.dates.figures import is_figure
-from reformextract.dates.proper_names import is_any_such_day, is_name, is_person_told_of
+from reformextract.dates.proper_names import is_any_such_day, is_metaphor, is_name, is_paper, is_person_told_of
 from reformextract.lexicon.reading import Reading
 from reformextract.matcher.rules import Match
 
@@ -20,6 +20,8 @@ def is_lookalike(match: Match, reading: Reading) -> bool:
         return not reading.has_any(match.start - 1, _BEFORE_LAST)  # "visas last 30 to 90 days"
     if rule.build in ("year_span", "short_span"):
         return reading.has_any(match.start - 1, ("numbered_plural", "number_sign", "named_law"))  # "tickets 1900-1999", "No 1408/71"
+    if match.groups.keys() == {"weekday", "day_part"} and reading.has(match.start - 1, "naming_word"):
+        return True  # "a mare called Monday Morning"
     if match.groups.keys() == {"deictic", "month"} and reading.has(match.start, "that_word"):
         return is_person_told_of(reading, match.end - 1)
     if match.end - match.start != 1 or rule.build not in (None, "point"):
@@ -27,4 +29,8 @@ def is_lookalike(match: Match, reading: Reading) -> bool:
     groups = match.groups
     if groups.keys() == {"year"}:
         return is_figure(reading, match.start)
+    if groups.keys() == {"season"}:
+        return is_metaphor(reading, match.start)
+    if groups.keys() == {"day_word"}:
+        return is_paper(reading, match.start)
     return groups.keys() in ({"month"}, {"weekday"}) and (is_any_such_day(reading, match.start) or is_name(reading, match.start))

@@ -31,14 +31,16 @@ def is_name(reading: Reading, unit: int) -> bool:
         named = reading.has(before - 2, "unit_article") or reading.has(unit, "month")
         return named and not reading.has_any(after, ("day", "year", "capitalized"))
     start, end = sentence_units(reading, unit)
-    if _is_name_by_what_follows(reading, unit) or _is_name_by_what_stands_before(reading, unit):
+    if _is_name_by_what_follows(reading, unit) or _is_name_by_what_stands_before(reading, unit) or _is_of_a_cause(reading, unit):
         return True
     if unit == start:
         if reading.has(after, "comma"):
             return reading.has(unit, "month") and reading.has_any(after + 1, ("unit_article", "date_article"))
         told_of = reading.has(after + 1, "lower") or (reading.has(after + 1, "comma") and reading.has(after + 2, "count_relative"))
         return _is_given_name(reading, unit) and told_of and not _is_headline(reading, start, end)
-    if _is_named_after(reading, unit) or _is_a_settlement(reading, unit):
+    if _is_named_after(reading, unit) or _is_a_settlement(reading, unit) or _is_a_thing_called_by_a_day(reading, unit, start, end):
+        return True
+    if _is_told_of(reading, unit) and not _is_headline(reading, start, end):
         return True
     if before > start and not _is_headline(reading, start, end) and _is_person_here(reading, unit):
         return True
@@ -60,6 +62,19 @@ def _is_name_by_what_stands_before(reading: Reading, unit: int) -> bool:
     if reading.has(before, "weekday") or reading.has(before, "month"):
         return reading.has(before - 1, "name_title")
     return reading.has(before, "name_title") and (reading.has(before, "family_title") or reading.has(unit + 1, "capitalized"))
+
+
+def _is_of_a_cause(reading: Reading, unit: int) -> bool:
+    """Whether "of" leads from a month or a family name to no time: "the March of Dimes", "says Martin Friday of the union"."""
+    behind = unit + 2
+    if not reading.has(unit + 1, "edge_of"):
+        return False
+    if reading.has(unit, "month"):
+        return reading.has(behind, "capitalized") and not reading.has_any(
+            behind, ("month", "weekday", "holiday", "deictic", "fiscal_letters")
+        )
+    named = reading.has(unit - 1, "capitalized") and reading.has(behind, "date_article")
+    return named and not reading.has_any(behind + 1, ("deictic", "period_unit", "ordinal", "day", "edge_word"))
 
 
 def _is_given_name(reading: Reading, unit: int) -> bool:
@@ -85,6 +100,42 @@ def _is_named_after(reading: Reading, unit: int) -> bool:
     """Whether an article, a given name and a family name stand before what people give their names to: "the June Abara museum"."""
     called = reading.has_any(unit - 1, ("date_article", "unit_article")) and reading.has(unit + 2, "named_after_noun")
     return called and _is_given_name(reading, unit)
+
+
+_TIME_BEFORE = (
+    "month_before", "year_before", "day_before", "edge_adjective", "edge_noun", "deictic", "date_article", "unit_article",
+    "date_possessive", "that_word", "comparator_before", "number", "month", "weekday",
+)  # fmt: skip
+
+
+def _is_told_of(reading: Reading, unit: int) -> bool:
+    """Whether a month is a given name by what it stands between: "said June Abara of the union", "a writer, May Osei, agreed"."""
+    if not reading.has(unit, "month") or not _is_given_name(reading, unit):
+        return False
+    before, behind = unit - 1, unit + 2
+    if reading.has(before, "comma"):
+        return reading.has(before - 1, "lower") and reading.has(behind, "comma")
+    if not reading.has(before, "lower") or reading.has_any(before, _TIME_BEFORE):
+        return False
+    return _ends_name_phrase(reading, behind) or reading.has_any(behind, ("tense_cue", "present_verb")) or _is_verb(reading, behind)
+
+
+def _is_verb(reading: Reading, unit: int) -> bool:
+    """Whether a word has the ending of a verb and is no plural of what is traded or counted."""
+    endings = reading.vocabulary.endings("past_ending") + reading.vocabulary.endings("counted_ending")
+    return reading.word(unit).endswith(endings) and not reading.has_any(unit, ("data_noun", "delivery_noun"))
+
+
+def _is_a_thing_called_by_a_day(reading: Reading, unit: int, start: int, end: int) -> bool:
+    """Whether an article and a capital make a day a thing's name, with no small noun behind: "the Friday Market", not "the Friday Senate vote"."""
+    if not (reading.has(unit, "weekday") and reading.has(unit - 1, "date_article") and reading.has(unit + 1, "capitalized")):
+        return False
+    if reading.has_any(unit + 1, ("month", "weekday", "holiday", "day_part", "worship_noun")) or _is_headline(reading, start, end):
+        return False
+    behind = unit + 2
+    while behind < end and reading.has(behind, "capitalized"):
+        behind += 1
+    return not reading.has(behind, "lower") or reading.has_any(behind, ("date_follow", "tense_cue", "plural_verb"))
 
 
 def _is_a_settlement(reading: Reading, unit: int) -> bool:
@@ -129,7 +180,27 @@ def _ends_name_phrase(reading: Reading, unit: int) -> bool:
     return not reading.has(unit, "word") or reading.has_any(unit, ("np_coordinator", "name_follow"))
 
 
+def is_metaphor(reading: Reading, season: int) -> bool:
+    """Whether a season is somebody's, of a life: "the autumn of their working lives", not "the spring of his first year"."""
+    if not reading.has(season + 1, "edge_of"):
+        return False
+    if reading.has(season + 2, "life_noun"):
+        return True
+    return reading.has(season + 2, "date_possessive") and not any(reading.has(unit, "year_word") for unit in range(season + 3, season + 6))
+
+
+def is_paper(reading: Reading, unit: int) -> bool:
+    """Whether an aside tells that "Today" is a paper or a show: "Today, the free tabloid, prints"."""
+    if not (
+        reading.has(unit, "capitalized") and reading.has(unit + 1, "comma") and reading.has_any(unit + 2, ("date_article", "unit_article"))
+    ):
+        return False
+    closing = next((place for place in range(unit + 3, unit + 7) if reading.has(place, "comma")), None)
+    return closing is not None and reading.has(closing - 1, "show_noun")
+
+
 def is_person_told_of(reading: Reading, month: int) -> bool:
     """Whether "that" before a month opens a clause about a person ("they said that June Abara ..."), rather than points at the month."""
     opens_clause = reading.has_any(month - 2, ("tense_cue", "saying_verb")) or _is_name_by_what_follows(reading, month)
+    opens_clause = opens_clause or _has_an_aside(reading, month + 2)
     return opens_clause and _is_given_name(reading, month)

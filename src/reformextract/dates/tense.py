@@ -31,7 +31,7 @@ def speaks_of_the_times(reading: Reading, first: int, last: int) -> bool:
         return reading.has(last + 1, "era_noun")
     start, end = sentence_units(reading, first)
     vocabulary, codes = reading.vocabulary, reading.codes
-    if not vocabulary.code_set("era_cue").isdisjoint(codes[start:end]):
+    if not vocabulary.code_set("era_cue").isdisjoint(codes[start:end]) or reading.has(first - 1, "era_world"):
         return True
     if first - start > 1 and reading.has(first - 1, "edge_of"):
         return not reading.has(first - 2, "as_word")
@@ -147,11 +147,19 @@ def _tense_without_verb(reading: Reading, first: int, last: int, leaning: str | 
         due = reading.has(last, "deadline_noun") and not reading.has(last - 1, "weekday")
         return "leaning" if due else "unknown"  # "the June 30 deadline"
     start, _ = sentence_units(reading, first)
+    if leaning == "soft" and reading.has(first - 1, "from_year") and _is_compared(reading, start, first - 1):
+        return "past"  # "down 0.8 points from April"
     if reading.has(start, "imperative_verb"):
         return "ahead"  # "Send replies by May 3"
     if leaning == "deadline" and _has_plan_before(reading, start, first):
         return "future"
     return _LEANINGS[leaning]
+
+
+def _is_compared(reading: Reading, start: int, unit: int) -> bool:
+    """Whether a change stands shortly before "from": "down 0.8 points from April", "unchanged from May"."""
+    before = reading.codes[max(start, unit - COMMITMENT_REACH) : unit]
+    return not reading.vocabulary.code_set("compared_noun").isdisjoint(before)
 
 
 def _is_headline_of_plans(reading: Reading, first: int) -> bool:

@@ -160,7 +160,7 @@ def _nearest(point: Point, flow: Flow, tense: Tense) -> Stretch | None:
             pass  # "In 2009 it closed. ... On Friday, Jan. 18, ..." is another year's
         elif tense == "unknown" or published is None or inside is None or inside.first <= published:
             return inside  # what is told in the past cannot lie ahead: "from 2030 ... A meeting in July decided"
-    if flow.part is not None and point.step is None and tense in ("past", "unknown") and (point.quarter or point.half):
+    if flow.part is not None and point.step is None and tense in ("past", "unknown", "leaning") and (point.quarter or point.half):
         return _beside_part(point, flow.part, published)
     if point.time is not None and not _has_parts(point):
         at = flow.day or published

@@ -78,6 +78,15 @@ def _shift(parts: Parts) -> Expression | None:
     )
 
 
+def _this_time(parts: Parts) -> Expression | None:
+    """The month that lies a year, or the day that lies a week before or after now."""
+    direction, unit = as_integer(parts.word("deictic", "deictic_away")), parts.word("unit", "year_week")
+    if direction is None or unit is None:
+        return None
+    amount, unit = (Decimal(12), "month") if unit == "year" else (Decimal(7), "day")
+    return Shift(amount=amount, unit=unit, direction=direction)
+
+
 def _shift_before(parts: Parts) -> Expression | None:
     unit, relation = parts.unit(), parts.relation("beside", "beside_word")
     if unit is None or relation is None or unit == "weekend":
@@ -131,6 +140,7 @@ BUILDERS: dict[str, Builder] = {
     "ordinal": _ordinal,
     "ordinal_weekday": _ordinal_weekday,
     "shift_before": _shift_before,
+    "this_time": _this_time,
     "unit_before": _unit_before,
     "shift_from_day": _shift_from_day,
     "quarters_of_hour": _quarters_of_hour,

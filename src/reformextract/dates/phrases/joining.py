@@ -86,7 +86,7 @@ def join(left: Phrase, right: Phrase, reading: Reading) -> Phrase | None:
     two_months = isinstance(expression, Interval) and isinstance(left.expression, Point)
     if expression is None or (two_months and not reading.has(right.draft.last, "quarter_word")):
         return None  # "January-August" are two dates, "the January-March quarter" is one
-    mod = left.mod
+    mod = left.mod or _edge_of_days(left.expression, expression)
     draft = left.draft
     draft.last = right.draft.last
     if (is_clock(left.expression) and not is_day_part(left.expression)) or "possessive" in links or reading.has(right.draft.first, "open"):
@@ -95,6 +95,13 @@ def join(left: Phrase, right: Phrase, reading: Reading) -> Phrase | None:
     if touching and is_plain_year(left.expression) and not reading.has(left.draft.first, "date_article"):
         take_article(draft, reading)
     return whole
+
+
+def _edge_of_days(left: Expression, whole: Expression) -> str | None:
+    """The part of a month or year that its first or last days are: "the last days of June"."""
+    if not isinstance(left, Length) or not isinstance(whole, Point):
+        return None
+    return "START" if left.edge > 0 else "END"
 
 
 def agreeing(left: Phrase, right: Phrase) -> tuple[Expression, Expression]:
@@ -131,6 +138,8 @@ def _joined(left: Expression, right: Expression, links: frozenset[str], touching
             return replace(left, direction=0, edge=-1, within=right)
         if "edge_of" in links and isinstance(right, Point) and is_year(right) and is_part_of_year(left):
             return replace(left, edge=1, within=right)  # "for 11 months of 2021"
+        if left == Length(amount=None, unit="day", edge=left.edge) and left.edge and "link_of" in links and isinstance(right, Point):
+            return right if is_month(right) or is_year(right) else None
         placed = isinstance(right, Point | Named | FiscalYear | Interval)
         if left.edge and placed and left.within is None and ("link_of" in links or touching):
             return replace(left, within=right)
@@ -292,6 +301,18 @@ def bound_by_next(phrase: Phrase, following: Phrase, reading: Reading) -> None:
             phrase.expression = Ending(unit=expression.unit, end=end)
     elif isinstance(expression, Length) and side is not None and _is_definite_run(phrase, expression, reading):
         phrase.expression = replace(expression, edge=1 if side == "begins" else -1, within=end)
+
+
+def span_quarter(phrases: list[Phrase], at: int, reading: Reading) -> None:
+    """Place three months by the first and the last of them behind: "the quarter between March and May 2016"."""
+    phrase = phrases[at]
+    if phrase.expression != Point(unit="quarter", origin="text") or not reading.has(phrase.draft.last - 1, "quarter_word"):
+        return
+    first, last = phrases[at + 1], phrases[at + 2]
+    one, other = first.expression, last.expression
+    if last.ranges_from is first and first.draft.first - phrase.draft.last == 1 and isinstance(one, Point) and isinstance(other, Point):
+        if is_month(one) and is_month(other):
+            phrase.expression = Interval(first=one, last=other)
 
 
 def _is_definite_run(phrase: Phrase, length: Length, reading: Reading) -> bool:

@@ -34,6 +34,10 @@ class Phrase:
         """Whether it is an edge of a unit that is only half said: "the end of the year", "the middle of the month"."""
         return self.mod in ("START", "MID", "END") and self.match.rule.build == "the_unit" and isinstance(self.expression, Point)
 
+    def is_whole_year(self, reading: Reading) -> bool:
+        """Whether it is all of a year that is only half said: "for the full year", "in the whole year"."""
+        return self.match.rule.build == "the_unit" and reading.has(self.draft.last - 1, "whole_year") and isinstance(self.expression, Point)
+
     def has_article(self, reading: Reading) -> bool:
         return reading.has(self.draft.first, "date_article")
 
