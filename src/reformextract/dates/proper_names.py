@@ -127,7 +127,7 @@ def _is_verb(reading: Reading, unit: int) -> bool:
 
 
 def _is_a_thing_called_by_a_day(reading: Reading, unit: int, start: int, end: int) -> bool:
-    """Whether an article and a capital make a day a thing's name, with no small noun behind: "the Friday Market", not "the Friday Senate vote"."""
+    """Whether an article and capitals make a day a thing's name, no small noun behind: "the Friday Market", not "the Friday Senate vote"."""
     if not (reading.has(unit, "weekday") and reading.has(unit - 1, "date_article") and reading.has(unit + 1, "capitalized")):
         return False
     if reading.has_any(unit + 1, ("month", "weekday", "holiday", "day_part", "worship_noun")) or _is_headline(reading, start, end):

@@ -310,9 +310,9 @@ def span_quarter(phrases: list[Phrase], at: int, reading: Reading) -> None:
         return
     first, last = phrases[at + 1], phrases[at + 2]
     one, other = first.expression, last.expression
-    if last.ranges_from is first and first.draft.first - phrase.draft.last == 1 and isinstance(one, Point) and isinstance(other, Point):
-        if is_month(one) and is_month(other):
-            phrase.expression = Interval(first=one, last=other)
+    spans = last.ranges_from is first and first.draft.first - phrase.draft.last == 1
+    if spans and isinstance(one, Point) and isinstance(other, Point) and is_month(one) and is_month(other):
+        phrase.expression = Interval(first=one, last=other)
 
 
 def _is_definite_run(phrase: Phrase, length: Length, reading: Reading) -> bool:
