@@ -650,7 +650,7 @@ PARAGRAPHS = (
         ),
     ),
     ("2017-02-08", "Since [[the start of 2017|value=2017 mod=START]] it has risen."),
-    ("2017-02-08", "It is the [[2016/17|value=2016/2017]] season; the [[2015-16|value=2015/2016]] one was won by Leicester."),
+    ("2017-02-08", "It is [[the 2016/17 season|value=2016/2017]]; the [[2015-16|value=2015/2016]] one was won by Leicester."),
     (
         "2017-02-08",
         (
@@ -879,7 +879,7 @@ LOOK_ALIKES = [
     "They won 10-12 and lost 4-4; odds of 19:1 were given.",
     "It runs 24/7 on a 50/50 basis; he scored 10/10.",
     "Mayday calls were heard.",
-    "A second chance, a minute amount, an hourly wage.",
+    "A second chance, a minute amount.",
     "Interest of 2019 dollars and 1999 euros was paid.",
     "The 1066 house and the 1500 metres.",
     "Tickets 1900-1999 won; call 1800 2000.",

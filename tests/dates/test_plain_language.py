@@ -120,7 +120,7 @@ BY_COUNTRY = [
     ("JP", "In [[the first half of fiscal 2018|value=2018-04/2018-09]] exports rose."),
     ("US", "[[Fiscal 2019|value=2018-10/2019-09]] began on [[Oct. 1|value=2018-10-01]]."),
     ("US", "California's budget for [[the 2018-19 fiscal year|value=2018-07/2019-06]] and its [[2017-18|value=2017-07/2018-06]] one."),
-    ("US", "In [[the 2018-19 academic year|value=2018/2019]] fees rose; the [[2017-18|value=2017/2018]] season was short."),
+    ("US", "In [[the 2018-19 academic year|value=2018/2019]] fees rose; [[the 2017-18 season|value=2017/2018]] was short."),
     ("GB", "In [[the 2018-19 school year|value=2018/2019]] pupils fell; in [[2018-19|value=2018-04/2019-03]] spending rose."),
     ("EG", "In [[the 2018/2019 fiscal year|value=2018-07/2019-06]] it will fall."),
     ("NZ", "In [[the year|type=DURATION value=P1Y]] to [[30 June 2018|value=2018-06-30]] it fell."),

@@ -127,7 +127,7 @@ def _is_verb(reading: Reading, unit: int) -> bool:
 
 
 def _is_a_thing_called_by_a_day(reading: Reading, unit: int, start: int, end: int) -> bool:
-    """Whether an article and capitals make a day a thing's name, no small noun behind: "the Friday Market", not "the Friday Senate vote"."""
+    """Whether an article and capitals make a day a name, no small noun behind: "the Friday Market", not "the Friday Senate vote"."""
     if not (reading.has(unit, "weekday") and reading.has(unit - 1, "date_article") and reading.has(unit + 1, "capitalized")):
         return False
     if reading.has_any(unit + 1, ("month", "weekday", "holiday", "day_part", "worship_noun")) or _is_headline(reading, start, end):
@@ -135,7 +135,9 @@ def _is_a_thing_called_by_a_day(reading: Reading, unit: int, start: int, end: in
     behind = unit + 2
     while behind < end and reading.has(behind, "capitalized"):
         behind += 1
-    return not reading.has(behind, "lower") or reading.has_any(behind, ("date_follow", "tense_cue", "plural_verb"))
+    if not reading.has(behind, "lower") or reading.has_any(behind, ("date_follow", "plural_verb")):
+        return True
+    return reading.value(behind, "tense_cue") not in (None, "future_plural")  # "the Sunday Senate vote"
 
 
 def _is_a_settlement(reading: Reading, unit: int) -> bool:

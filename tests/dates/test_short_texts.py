@@ -1,0 +1,116 @@
+"""Dates in short texts as newsrooms, ministries and statistics offices of many countries write them, by class."""
+
+from __future__ import annotations
+
+import pytest
+from tests.dates.test_plain_language import check
+
+CENTURIES_AND_ERAS = [
+    ("2015-11-09", "In [[the thirteenth century|value=12]] it was a village; in [[the sixth century BC|value=BC05]] it was marsh."),
+    ("2015-11-09", "[[The late 19th|value=18 mod=END]] and [[early 20th centuries|value=19 mod=START]] were hard."),
+    ("2015-11-09", "He made his third century of the season and a second century of runs."),
+    ("2021-06-10", "It burned in [[A.D. 64|value=0064]], [[64 AD|value=0064]] and [[1066 CE|value=1066]]; 64 AD volunteers came."),
+    ("2021-06-10", "It lasted from [[509|value=BC0509]] to [[27 BC|value=BC0027]]."),
+    (
+        "2021-06-10",
+        "In [[the first half of the 20th century|value=1900/1949]] it grew, in [[the second half of the 1990s|value=1995/1999]] not.",
+    ),
+    ("2021-06-10", "It was built in [[the first quarter of the 19th century|value=1800/1824]]."),
+    ("2021-06-10", "In [[the second half of the decade|value=2025/2029]] it will close."),
+]
+
+PARTS_OF_MONTHS_AND_YEARS = [
+    ("2021-06-10", "It will be held on [[the last weekend in September|value=2021-W38-WE]]."),
+    ("2021-06-10", "It will be held on [[the second weekend of July 2021|value=2021-W27-WE]]."),
+    ("2015-11-09", "The reference period is [[week 40 of 2015|value=2015-W40]]."),
+    ("2015-11-09", "[[Mid-year|value=2015 mod=MID]] came; the [[mid-year|value=2015 mod=MID]] count was low."),
+    ("2021-06-10", "On [[the first of May|value=2021-05-01]] he took office, on [[the tenth of March 2020|value=2020-03-10]] he left."),
+    ("2021-06-10", "[[Fourth of July, 1931|value=1931-07-04]], was hot."),
+    ("2024-07-18", "[[The last days of June|value=2024-06 mod=END]] were dry, [[the first days of the year|value=2024 mod=START]] wet."),
+    ("2024-07-18", "In [[the first days|type=DURATION value=PXD]] after the vote nothing happened."),
+    ("2016-09-29", "It fell in [[the quarter|value=2016-03/2016-05]] between [[March|value=2016-03]] and [[May 2016|value=2016-05]]."),
+    ("1999-09-07", "Uganda sold more in [[the 1998/99 season|value=1998/1999]]."),
+    ("1996-02-14", "Output rose in [[the first half of 1995|value=1995-H1]]. In [[the whole year|value=1995]] it fell."),
+    ("1996-02-14", "It earned more in [[the fourth quarter of 1995|value=1995-Q4]]. For [[the full year|value=1995]] it lost money."),
+    ("2021-06-10", "A [[weeklong|type=DURATION value=P1W]] visit; the [[weeklong|type=DURATION value=P1W]] fair."),
+]
+
+COMPANY_CODES = [
+    ("2021-06-10", "Revenue in [[1QFY24|value=2024-Q1]] rose, in [[2HFY2023|value=2023-H2]] fell."),
+    (
+        "2021-06-10",
+        "Turnover in [[9M 2020|type=DURATION value=P9M earliest=2020-01-01 latest=2020-09-30]] was flat, in [[6M21|value=P6M]] up.",
+    ),
+    ("2021-06-10", "In [[1H-2020|value=2020-H1]] it grew."),
+    ("2025-03-27", "It fell in [[the fourth quarter of 2024|value=2024-Q4]], down 0.8 points from [[Q3|value=2024-Q3]]."),
+]
+
+HOURS = [
+    ("2021-06-10", "The shop has been open since [[9 this morning|type=TIME value=2021-06-10T09:00]]."),
+    ("2021-06-10", "He died at [[3.15 on Tuesday morning|type=TIME value=2021-06-08T03:15]]."),
+    ("2003-07-15", "He was freed at [[2:30 in the morning yesterday|type=TIME value=2003-07-14T02:30]]."),
+    ("2015-11-09", "It opens at [[nine o'clock in the morning|type=TIME value=2015-11-09T09:00]]."),
+    ("2003-07-15", "He returned in [[the early evening of July 12|type=TIME value=2003-07-12TEV mod=START]]."),
+]
+
+SETS = [
+    (
+        "2015-11-09",
+        "It is offered [[twice yearly|type=SET value=P1Y]], [[every spring|type=SET value=XXXX-SP]] and [[autumn|type=SET value=XXXX-FA]].",
+    ),
+    ("2015-11-09", "They meet on [[the second Tuesday of each month|type=SET value=P1M]]."),
+    (
+        "2015-11-09",
+        "[[Bi-weekly|type=SET value=P2W]] pay, [[twice-weekly|type=SET value=P1W]] flights, [[six-monthly|type=SET value=P6M]] checks.",
+    ),
+    ("2015-11-09", "The census is [[decennial|type=SET value=P10Y]], the fair [[triennial|type=SET value=P3Y]]."),
+    ("2018-01-09", "It comes [[every Friday|type=SET value=XXXX-WXX-5]] until [[the end of March|value=2018-03 mod=END]]."),
+    ("2011-08-30", "[[Hourly|type=SET value=PT1H]] pay rose."),
+]
+
+LEANING_ON_OTHERS = [
+    ("2021-06-10", "[[A year and a half later|value=2004-06]], in [[June 2004|value=2004-06]], it was sold."),
+    ("2021-06-10", "[[Two days later|value=2004-05-05]], on [[May 5, 2004|value=2004-05-05]], it shut."),
+    ("2015-11-09", "Compared with [[the same quarter of the previous year|value=2014-Q3]] it rose."),
+    ("2026-01-20", "[[This time last year|value=2025-01]] petrol was dear; by [[this time next week|value=2026-01-27]] it may be cheap."),
+    ("2005-04-22", "It ranked low as recently as [[2001|value=2001]] and as late as [[last May|value=2004-05]]."),
+    (
+        "2022-11-24",
+        "From [[January|value=2023-01]] it will go from 10 zlotys to 20 zlotys before tax, and again to 30 in [[July|value=2023-07]].",
+    ),
+    ("2022-11-15", "The world's population reached 8 billion people [[today|value=2022-11-15]]."),
+    ("2022-11-15", "The world [[today|value=PRESENT_REF]] has 8 billion people, up from 2 billion."),
+    ("2015-11-09", "[[A further four weeks|type=DURATION value=P4W]] were granted; a further nine are under way."),
+    ("2015-11-09", "In [[the not too distant future|value=FUTURE_REF]] cars will fly; they may [[some day|value=FUTURE_REF]] fly."),
+]
+
+FALSE_DATES = [
+    ("1998-01-06", "Of the 40 clubs, 12 have filed accounts for [[1996|value=1996]]."),
+    ("1998-01-06", "It was the wettest start to a year, the worst end to a decade."),
+    ("2012-10-18", "Peugeot has orders for the 2008 crossover; its new crossover, the 2008, is sold out."),
+    ("2017-01-31", "They followed Trail 1820 to Hut 1905 and met at Gate 2011."),
+    ("1997-02-25", "Ann Lee sang, and April Turner, her sister, danced with June Weaver."),
+    ("2010-08-26", "The May Wong museum and the August Wilson theatre opened in [[May|value=2010-05]]."),
+    ("2005-05-09", "He moved to March, a market town, in [[March 1999|value=1999-03]]."),
+    ("2011-08-30", "They need licences, said June Akande of the board. Its manager April Mensah said no; a writer, May Osei, disagreed."),
+    ("2011-08-30", "It was opened by the actor Fredric March, says Joe Friday of the union."),
+    ("2011-08-30", "Traders said [[June|value=2011-06]] Brent crude fell."),
+    ("2011-08-30", "A mare called Monday Morning won; they watched Monday Night Football."),
+    ("2011-08-30", "Read it in the Sunday Guardian. The Friday Market is shut; the [[Sunday|value=2011-08-28]] Senate vote was lost."),
+    ("2011-08-30", "He gave to the March of Dimes in [[March of last year|value=2010-03]]."),
+    ("2011-08-30", "In the autumn of his life he wrote; in [[the spring of that year|value=2011-SP]] he died."),
+    ("2011-08-30", "Her firm, 2022 Foods, is growing."),
+    ("2011-08-30", "Today, the free newspaper, prints 300,000 copies. [[Today|value=2011-08-30]], the firm said it would close."),
+    ("2011-08-30", "In the Weekend Today edition and over [[the weekend|value=2011-W34-WE]]."),
+    ("2011-08-30", "Each of 2010 passengers got one, and a village of 1950 people got a bus."),
+    ("2021-06-10", "The price fell to 1920 dollars an ounce from 1985."),
+    ("2016-11-10", "The lower house passed the [[2017|value=2017]] budget."),
+    ("2014-02-01", "It was the highest figure for a single month."),
+]
+
+CLASSES = {name: texts for name, texts in dict(globals()).items() if name.isupper() and isinstance(texts, list)}
+
+
+@pytest.mark.parametrize(("published", "marked"), [text for texts in CLASSES.values() for text in texts])
+def test_short_text(published: str, marked: str) -> None:
+    check(marked, published=published)
