@@ -28,9 +28,11 @@ class Forms:
         self.values: dict[str, dict[str, str]] = {}
         for name, form, value in _entries(patterns):
             self._add(name, form, value)
-        self.values["currency_country"] = {
-            country: currency.code for currency in patterns.currencies.values() for country in currency.countries
-        }
+        own: dict[str, list[str]] = {}
+        for currency in patterns.currencies.values():
+            for country in currency.countries:
+                own.setdefault(country, []).append(currency.code)
+        self.values["currency_country"] = {country: " ".join(codes) for country, codes in own.items()}
         for literal in literals:
             self._of_word(self.any_case, literal, f"={literal}")
         self.with_exact_forms = frozenset(

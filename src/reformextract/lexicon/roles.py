@@ -51,6 +51,8 @@ class Roles:
         self._told: Remembered[str, str] = Remembered(self._role_of_classes)
         self._hyphens = vocabulary.code_set("hyphen&glued")
         self._stops = vocabulary.code_set("period&glued")
+        self._figures = vocabulary.code_set("integer&!grouped")
+        self._letters = vocabulary.code_set("word&glued")
         self._quotes = vocabulary.code_pattern("quote")
         values = vocabulary.values
         self._endings = tuple(
@@ -123,6 +125,8 @@ class Roles:
                 role = following if following in "pmT" else "n"
                 if following == "T" and self.of(reading, index) in "npmag":
                     role = "n"  # "22,000 full-day places"
+            if index < last and (codes[index] in self._figures or codes[index] in self._letters) and role in "napgD":
+                role, index = self._past_model(reading, role, index, last)
             if role == "p" and index < last and reading.has(index - 1, "capitalized") and reading.has(index, "lower"):
                 role = "m"  # "3,000 Hamas supporters"
             roles.append(role)
@@ -130,6 +134,22 @@ class Roles:
                 break
         places.append(index)
         return "".join(roles), places
+
+    def _past_model(self, reading: Units, role: str, index: int, last: int) -> tuple[str, int]:
+        """The role and the end of what ends before a unit and is called by figures behind it: "Boeing 767s", "Type 23", "F-16s"; as they
+        were where none are."""
+        end = index
+        if reading.codes[end] in self._figures:
+            named = not reading.has(end - 1, "lower")
+            joined = reading.has(end, "glued")
+            if not named or (role in "pD" and not joined) or (end + 1 < last and reading.codes[end + 1] in self._hyphens):
+                return role, index
+            end += 1
+        elif not reading.has(end - 1, "number"):
+            return role, index
+        if end < last and reading.codes[end] in self._letters:
+            return ("p" if reading.core(end)[-1:] == "s" else "n"), end + 1
+        return "n", end
 
     def quoted(self, reading: Units, unit: int, reach: int) -> bool:
         """Whether a quotation mark stands within ``reach`` units before a unit."""

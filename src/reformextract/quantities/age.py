@@ -14,6 +14,7 @@ from reformextract.models.record import NUMERIC, Comparator, Quantity
 from reformextract.quantities.amount import QuantityDraft, amount_of, with_cues
 
 AgeUnit = Literal["year", "month"]
+_AFTER = ("comparator_after_and", "comparator_after_word")
 _OLDEST = Decimal(125)  # years; more is no age
 _LAST_HOUR = Decimal(24)  # up to which a number behind "at" may be a time
 
@@ -41,7 +42,8 @@ class AgeDraft(QuantityDraft):
 
 
 def build(match: Match, reading: Reading) -> AgeDraft | None:
-    """Groups ``amount`` (or ``low`` and ``high``), ``span`` for the number within the rule's claim, ``unit`` of class ``age_unit``."""
+    """Groups ``amount`` (or ``low`` and ``high``), ``span`` for the number within the rule's claim, ``unit`` of class ``age_unit``,
+    ``cue`` for a cue before it that is no word of its own, ``after`` for one behind its unit."""
     amount = amount_of(match, reading)
     first, last = match.groups["span"]
     if amount is None or not 0 <= amount.largest <= _OLDEST:
@@ -51,6 +53,9 @@ def build(match: Match, reading: Reading) -> AgeDraft | None:
     unit = match.unit("unit")
     named = reading.value(unit, "age_unit") if unit is not None else None
     draft = with_cues(AgeDraft(match.rule.id, first, last, *amount, unit=cast(AgeUnit, named or "year")), reading)
+    after = match.unit("after")
+    if after is not None:  # "60 years and over"
+        draft.comparator = next((cast(Comparator, said) for name in _AFTER if (said := reading.value(after, name))), draft.comparator)
     cue = match.unit("cue")
     if cue is not None and cue < draft.first:  # "under-18s"
         draft.first = cue

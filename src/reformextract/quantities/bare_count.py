@@ -54,15 +54,15 @@ def understood(reading: Reading, draft: QuantityDraft, number: int) -> bool:
         return True
     first, last = draft.first, draft.last
     before = first - 1
-    if not single and not reading.has(number, "decimal") and _in_a_state(reading, last):
-        return True
-    if before < 0 or reading.has(number, "fraction_sign"):
-        return False
+    if not reading.has(number, "decimal") and _in_a_state(reading, last):
+        return True  # "One dead"
     if reading.has_any(before, _NO_COUNT_BEFORE) and not (reading.has(before, "np_verb") and not reading.has(number, "glued")):
         return False  # but "won 12"
     follows = reading.roles.of(reading, last)
     if single:
         return _one_understood(reading, draft, follows)
+    if before < 0 or reading.has(number, "fraction_sign"):
+        return False
     if follows in "gd" and not reading.has(number, "decimal") and reading.has(before, "with_word"):
         return (
             is_big(reading, first, last) or antecedent(reading, first, ("date", "bare")) == "things"
@@ -90,17 +90,18 @@ def understood(reading: Reading, draft: QuantityDraft, number: int) -> bool:
 
 
 def _one_understood(reading: Reading, draft: QuantityDraft, follows: str) -> bool:
-    """Whether "one" without a noun is still a count: a part of a whole, somebody dead, what "14 wolves" are up from."""
+    """Whether "one" without a noun is still a count: a part of a whole, what "14 wolves" are up from, what "three boats" go on with."""
     first, last = draft.first, draft.last
     before = first - 1
-    if _in_a_state(reading, last):
-        return True  # "One dead"
     if reading.has(before, "casualty_verb") and follows in "b.,&)":
         return True  # "killing at least one and wounding several"
+    if reading.has_any(last, ("casualty_verb", "people_verb")) and first == sentence_units(reading, first)[0]:
+        return reading.roles.of(reading, last + 1) in "b,&."  # "One killed, three hurt"
     part = follows in "vdx" and part_of_a_whole(reading, first)
     if reading.has(before, "ellipsis_than") and follows in "b.,&)" and not reading.has(last, "range_to"):
         return antecedent(reading, first, ("date", "bare", "time", "share")) == "things"  # "14 wolves, up from one"
-    goes_on = reading.has_any(before, _GAP_LINKS) and (part or follows in "bl" or reading.has(last, "np_adverbial"))
+    acts = reading.has_any(last, ("singular_verb", "past_verb")) and not reading.has(last + 1, "np_determiner")
+    goes_on = reading.has_any(before, _GAP_LINKS) and (part or acts or follows in "bl" or reading.has(last, "np_adverbial"))
     return goes_on and antecedent(reading, first, ("date", "bare")) == "things"
 
 

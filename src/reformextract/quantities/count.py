@@ -33,6 +33,7 @@ from reformextract.quantities.bare_count import (
 )
 from reformextract.quantities.noun_phrase import NO_THING, NounPhrase, Uncounted, noun_phrase_at
 from reformextract.quantities.rates import rate_of_things
+from reformextract.quantities.table import head_of
 
 _LONGEST_PLACE = 6  # units of a place between a subject and its verb
 ONE, MANY = Decimal(1), Decimal(6)
@@ -46,7 +47,7 @@ FIRST_YEAR, LAST_YEAR = 1900, 2100
 QUOTED_UNITS = 14
 _OF_SPEECH = frozenset(("pronoun", "auxiliary"))  # what slogans do without
 LONGEST_POSSESSOR = 4
-_OPENERS = ("newline", "comparator_before", "open", "open_bracket", "quote", "apostrophe", "ellipsis", "double_dash")
+_OPENERS = ("newline", "comparator_before", "open", "open_bracket", "quote", "apostrophe", "ellipsis", "double_dash", "bar")
 _CLOSERS = ("period", "comma", "semicolon", "colon", "question", "exclamation", "close", "close_bracket", "quote", "apostrophe", "newline",
             "ellipsis", "double_dash", "open", "open_bracket", "bar")  # fmt: skip
 
@@ -85,6 +86,7 @@ def build(match: Match, reading: Reading) -> CountDraft | None:
     * ``predicate``: after the number, after the verb that follows it, or nowhere ("of which 12 were patents")
     * ``figure``: with a number of things before it, in its sentence or the one before ("40 sank. The figure was 31")
     * ``part``: with a number before it in the sentence ("2,210 sat the test and 1947 passed")
+    * ``cell``: at the head of its column in a table
     * ``row``: right before the number, where the number before it counts things ("cattle numbered 1,200, pigs 340")
     * ``subject``: after the number, before the group ``verb``, or nowhere ("the number of firms reached 300")
     """
@@ -206,6 +208,9 @@ def phrase_elsewhere(match: Match, reading: Reading, draft: CountDraft, number: 
         return None if spoken_of(reading, number) else NO_THING
     if how == "part":
         return None if things_before(reading, number) else NO_THING
+    if how == "cell":
+        head = head_of(reading, number)
+        return head if head is not None else NO_THING
     if how == "row":
         named = subject_phrase(reading, number)
         return named if named is not None and level_counts(reading, number) else NO_THING
@@ -327,9 +332,10 @@ def is_count_of(reading: Reading, draft: CountDraft, phrase: NounPhrase, match: 
 
 
 def is_model(reading: Reading, unit: int) -> bool:
-    """Whether a number belongs to the name of a model, with an article that no plural has: "a Beech 200 aircraft"."""
+    """Whether a number belongs to the name of a model, with an article that no plural has, or behind another number of its: "a Beech
+    200 aircraft", "three Boeing 737 Max 8 jets"."""
     named = reading.has(unit, "numeral") and (reading.has(unit - 1, "capitalized") or reading.has(unit - 1, "upper"))
-    return named and reading.has(unit - 2, "number_article")
+    return named and reading.has_any(unit - 2, ("number_article", "numeral"))
 
 
 def is_name(reading: Reading, first: int, phrase: NounPhrase) -> bool:

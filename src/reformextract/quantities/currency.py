@@ -38,11 +38,13 @@ class ArticleCurrencies:
                 self._context.append((found.start(), currency))
         self.told = Counter(currency for _, currency in self._context)
 
-    @property
-    def own(self) -> str | None:
-        """The currency of the country where the article was published; None where that is not known."""
+    @cached_property
+    def own(self) -> tuple[str, ...]:
+        """The currencies of the country where the article was published, one that the euro has replaced behind it; none where that is
+        not known."""
         reading = self._reading
-        return reading.vocabulary.values["currency_country"].get(reading.country) if reading.country is not None else None
+        known = reading.vocabulary.values["currency_country"].get(reading.country) if reading.country is not None else None
+        return tuple(known.split(" ")) if known is not None else ()
 
     def named(self, unit: int, name: str) -> str | None:
         """The currency that a unit names by its class ``name``; where several share the form, the one whose context words stand nearest
@@ -56,8 +58,9 @@ class ArticleCurrencies:
         if default is None or shared is None:
             return default
         candidates = {default, *shared.split(" ")}
-        if self.own in candidates:
-            return self.own
+        own = next((currency for currency in self.own if currency in candidates), None)
+        if own is not None:
+            return own
         nearest = self._nearest(unit, candidates)
         if nearest is not None:
             return nearest
@@ -85,19 +88,24 @@ class ArticleCurrencies:
         return None
 
     def with_cents(self, unit: int) -> str | None:
-        """The last currency with cents that the article names before a unit, else the first behind it; None where it names none."""
+        """The last currency with cents that the article names before a unit, else the first behind it, else that of its country; None where
+        there is none."""
         place = bisect_left(self._cents, (unit, ""))
         if place:
             return self._cents[place - 1][1]
-        return self._cents[0][1] if self._cents else None
+        if self._cents:
+            return self._cents[0][1]
+        return next((currency for currency in self.own if self._has_cents(currency)), None)
+
+    def _has_cents(self, currency: str) -> bool:
+        return f"={currency}" in self._reading.vocabulary.values.get("cent_currency", {})
 
     @cached_property
     def _cents(self) -> list[tuple[int, str]]:
         reading = self._reading
-        with_cents = reading.vocabulary.values.get("cent_currency", {})
         named = reading.vocabulary.code_pattern("currency_before|currency_after|currency_minor&!cent_word").finditer(reading.codes)
         places = ((found.start(), self._code_at(found.start())) for found in named)
-        return [(place, currency) for place, currency in places if f"={currency}" in with_cents]
+        return [(place, currency) for place, currency in places if self._has_cents(currency)]
 
     def _code_at(self, unit: int) -> str:
         found = next((value for name in _NAMING if (value := self._reading.value(unit, name))), "")
@@ -133,7 +141,8 @@ class ArticleCurrencies:
         """
         reading = self._reading
         if reading.country is not None:
-            return self.own if self.own in reading.vocabulary.values["own_dollar"].values() else None
+            dollars = reading.vocabulary.values["own_dollar"].values()
+            return next((currency for currency in self.own if currency in dollars), None)
         dateline = self._dollar_of_dateline()
         if dateline is not None:
             return dateline

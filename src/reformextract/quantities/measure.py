@@ -14,7 +14,7 @@ from reformextract.matcher.rules import Match
 from reformextract.models.record import NUMERIC, Quantity
 from reformextract.numbers.reading import number_value
 from reformextract.numbers.value import rounded_fraction
-from reformextract.quantities.amount import QuantityDraft, amount_of, first_of_part, with_cues
+from reformextract.quantities.amount import Amount, QuantityDraft, amount_of, first_of_part, with_cues
 from reformextract.quantities.conversion import convert
 from reformextract.quantities.rates import rate_of
 
@@ -67,7 +67,7 @@ def build(match: Match, reading: Reading) -> MeasureDraft | None:
 
     ``small`` and ``small_unit`` (or ``inch``) are the rest of a measure in two units, whose value is in the larger one.
     """
-    worth = amount_of(match, reading, any_order=True)
+    worth = Amount(Decimal(1)) if match.unit("one") is not None else amount_of(match, reading, any_order=True)
     unit = match.unit("unit")
     symbol = match.rule.value or (reading.value(unit, "unit") if unit is not None else None)
     if worth is None or symbol is None:

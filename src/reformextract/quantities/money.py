@@ -147,7 +147,7 @@ def _is_named(reading: Reading, sign: int, unit: int, currency: str | None) -> b
     if article.shows(sign):
         return True
     small = reading.has(unit - 1, "day")  # a road or a size as well: "the R21"
-    return not small and (currency == article.own or currency in article.told)
+    return not small and (currency in article.own or currency in article.told)
 
 
 def _is_code(match: Match, reading: Reading, before: int) -> bool:
@@ -174,4 +174,5 @@ def _is_money(reading: Reading, first: int, unit: int, worth: Amount) -> bool:
         return True
     default, form = _DOUBTFUL[name]
     others = (reading.vocabulary.values.get("currency_shared", {}).get(form) or "").split(" ")
-    return not currencies_of(reading).told.keys().isdisjoint((default, *others))
+    article = currencies_of(reading)
+    return not {*article.told, *article.own}.isdisjoint((default, *others))

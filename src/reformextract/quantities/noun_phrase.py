@@ -19,7 +19,7 @@ _PLURAL = re.compile(
 )
 _LAST_MODIFIER = re.compile(r"m(?![nadg]*m)")
 _SINGULAR = re.compile(r'"?l?(?:[dg](?=[nam]))?(?:(?:[nam]s?(?:&(?=[am])(?<=a&))?|g(?=[na])))*[nam]')
-_SHARED_HEAD = re.compile(r"(?P<modifiers>[nag]{1,3})(?:,#[nag]{1,3})*,?&#[nag]{1,3}(?P<head>p)")
+_SHARED_HEAD = re.compile(r"(?P<modifiers>(?:[nag]|ld){1,3})(?:,#(?:[nag]|ld){1,3})*,?&#(?:[nag]|ld){1,3}(?P<head>p)")
 _TIME_AHEAD = re.compile(r"[nadgl]*T")
 _QUOTES = '"“”„‟″「」『』〈〉《》【】'
 _QUOTE = re.compile(f"[{_QUOTES}]")
@@ -45,6 +45,15 @@ def _names_follow(reading: Reading, more: list[int]) -> bool:
     """Whether the units of "and" and its noun begin with a capital that the noun before has not: a clause of its own begins there."""
     joined = [place for place in more if not reading.has(place, "np_coordinator") and not reading.has(place, "comma")]
     return bool(joined) and reading.has(joined[0], "capitalized") and reading.has(more[0] - 1, "lower")
+
+
+def _is_verb_of_two(reading: Reading, unit: int, role: str) -> bool:
+    """Whether the plural before a unit, joined to another by "and", is a verb: one that goes on with "to", or with an amount of money."""
+    if role == "t":
+        return reading.has(unit - 1, "np_verb_or_plural")
+    return reading.has(unit, "currency_before") or (
+        reading.has(unit - 1, "payment_word") and reading.has_any(unit, ("number", "comparator_before"))
+    )
 
 
 class Uncounted(Enum):
@@ -88,8 +97,8 @@ def noun_phrase_at(reading: Reading, unit: int, singular: bool = False) -> NounP
         verb_follows = roles[end : end + 1] in ("d", "v", "x")
         if found["more"] and verb_follows and not opens and _names_follow(reading, places[found.end("head") : end]):
             end = found.end("head")  # "12,000 units and Skoda sales rose"
-        if found["more"] and roles[end : end + 1] == "t" and reading.has(places[end] - 1, "np_verb_or_plural"):
-            end = found.end("head")  # "12 firms and plans to ..."
+        if found["more"] and _is_verb_of_two(reading, places[end], roles[end : end + 1]):
+            end = found.end("head")  # "12 firms and plans to ...", "12 firms and costs $3 million"
         return NounPhrase(places[0], places[end])
     if _TIME_AHEAD.match(roles):
         return NO_THING

@@ -143,11 +143,15 @@ def is_ranked(reading: Reading, first: int, last: int) -> bool:
     opens = first == start or reading.has_any(unit, ("semicolon", "comma", "np_coordinator"))
     if opens and reading.has(last, "be_verb") and not reading.has(last + 1, "np_participle"):
         return True  # "second was Genet Sun"
-    if reading.has(unit, "comma") and reading.has(unit - 1, "capitalized") and reading.has(last, "comma"):
+    if reading.has(unit, "comma") and in_figures and _stands_beside_name(reading, unit - 1, last):
+        return True  # "Chile, 12th with Peru, fell"
+    if reading.has(unit, "comma") and (
+        (reading.has(unit - 1, "capitalized") and reading.has(last, "comma")) or (in_figures and follows in ".)")
+    ):
         return _follows_another(reading, start, first, in_figures)  # "Peru rose to ninth, and Chile, 41st, fell"
     if reading.has(unit, "open") and reading.has(unit - 1, "capitalized") and reading.has(last, "close"):
         return _follows_another(reading, start, first, in_figures)  # "fell to 87th, behind Malta (84th)"
-    if unit >= start and reading.has_any(unit, ("np_determiner", "rank_adverb")):
+    while unit >= start and reading.has_any(unit, ("np_determiner", "rank_adverb")):
         unit -= 1
     if unit >= start and (reading.has(unit, "be_verb") or (reading.has(unit, "rank_move") and not reading.has(first, "ordinal"))):
         if reading.has(first - 1, "number_article"):
@@ -157,7 +161,9 @@ def is_ranked(reading: Reading, first: int, last: int) -> bool:
         return follows not in "xv" and (ordinal or reading.has(unit, "rank_move") or _placed(reading, last) or named)
     if unit >= start and reading.has(unit, "comma") and reading.has(last, "rank_place"):
         return True  # "Hebei, fourth in the country, ...", "a harvest of 30 tonnes, the first in the county"
-    joined = reading.has_any(first - 1, ("capitalized", "country_word")) or (reading.has(first - 1, "np_coordinator") and follows == "b")
+    joined = reading.has_any(first - 1, ("capitalized", "upper", "country_word")) or (
+        reading.has(first - 1, "np_coordinator") and follows == "b"
+    )
     if follows in ".&,)b" and joined and _follows_another(reading, start, first, in_figures):
         return True  # "Kisii was 3rd and Nyeri 12th", "Hainan took first place, with Jilin second"
     lowest = max(start, first - VERB_REACH)
@@ -168,6 +174,12 @@ def is_ranked(reading: Reading, first: int, last: int) -> bool:
             return False
         unit -= 1
     return False
+
+
+def _stands_beside_name(reading: Reading, name: int, last: int) -> bool:
+    """Whether a place in figures between a name and what it is shared with or ranked among is one: "Chile, [12th] with Peru"."""
+    named = reading.has_any(name, ("capitalized", "country_word")) and not reading.has_any(name, ("month_name", "weekday"))
+    return named and reading.has_any(last, ("with_word", "rank_place")) and not reading.has(last + 1, "month_name")
 
 
 def _takes_place(reading: Reading, start: int, first: int, in_figures: bool) -> bool:
@@ -204,8 +216,15 @@ def _follows_another(reading: Reading, start: int, first: int, in_figures: bool)
     if in_figures:
         return any(reading.has_any(unit, ("rank_verb", "ordinal_suffix", "ordinal")) for unit in before)
     ranked = any(reading.has_any(unit, ("rank_verb", "rank_seat", "rank_taking")) for unit in before)
-    placed = any(reading.has(unit, "be_verb") and reading.has(unit + 1, "ordinal") for unit in before)  # "Peru was second"
+    joined = reading.has(first - 1, "np_coordinator")
+    placed = any(reading.has(unit, "ordinal") and _is_place(reading, unit, joined) for unit in before)
     return (ranked and any(reading.has_any(unit, ("ordinal", "number_sign")) for unit in before)) or placed
+
+
+def _is_place(reading: Reading, unit: int, joined: bool) -> bool:
+    """Whether an ordinal is a place by what is beside it: "Peru was [second]"; where "and" joins the next, "the [second]-largest"."""
+    behind = unit + 2 if reading.has(unit + 1, "hyphen") else unit + 1
+    return reading.has(unit - 1, "be_verb") or (joined and reading.has(behind, "rank_superlative"))
 
 
 def _titled(reading: Reading, unit: int, last: int) -> bool:
@@ -251,7 +270,11 @@ def orders_noun(reading: Reading, first: int, last: int, listed: bool = False) -
     if reading.has(last, "rank_superlative"):
         return True
     role = reading.roles.of(reading, last)
+    if determined and reading.has(last, "currency_before"):
+        return True  # "the first $2,000"
     if role == "#":  # "the first five pilots", not "the first 100 days"
+        if determined and reading.has_any(last + 1, ("currency_after", "unit", "ratio_unit")):
+            return True  # "the first 100 km"
         return determined and not reading.has(last, "year") and noun_phrase_at(reading, last + 1) not in (None, NO_THING)
     if role == "t":
         return determined  # "the second to leave"
@@ -301,8 +324,8 @@ def stands_for_thing(reading: Reading, first: int, last: int) -> bool:
     if reading.has_any(last, ("np_auxiliary", "count_relative", "finite_verb", "np_verb")):
         return True
     follows = _follows(reading, last)
-    if reading.has(first - 1, "possessive") and follows in "b.,&)":
-        return True  # "the club's first since 1990", "the world's eleventh"
+    if reading.has_any(first - 1, ("possessive", "rank_owner")) and follows in "b.,&)":
+        return True  # "the club's first since 1990", "the world's eleventh", "his fourth, a comedy"
     if not reading.has(first - 1, "definite_article") or reading.has(last, "ordinal_time"):
         return False
     if follows not in ".,b)" or reading.has(last + 1, "month_name"):
@@ -311,8 +334,8 @@ def stands_for_thing(reading: Reading, first: int, last: int) -> bool:
 
 
 def _is_determined(reading: Reading, unit: int) -> bool:
-    """Whether an ordinal with a determiner or possessor before it ends at a unit."""
-    before = unit - 1 if reading.has(unit, "ordinal") else unit - 2 if reading.has(unit, "ordinal_suffix") else -1
+    """Whether an ordinal, or "last" and the like, with a determiner or possessor before it ends at a unit."""
+    before = unit - 1 if reading.has_any(unit, ("ordinal", "rank_partner")) else unit - 2 if reading.has(unit, "ordinal_suffix") else -1
     return reading.has_any(before, ("np_determiner", "possessive"))
 
 
@@ -320,6 +343,8 @@ def _orders_with_next(reading: Reading, last: int) -> bool:
     """Whether an ordinal before "and" or a comma shares the noun behind: "the third and fifth rounds", "the second and last phase"."""
     place = last + 1 if not reading.has(last + 1, "np_coordinator") else last + 2
     if reading.has(place, "rank_partner"):
+        if reading.has_any(place + 1, ("np_auxiliary", "finite_verb")):
+            return True  # "the sixth and last is due"
         return isinstance(noun_phrase_at(reading, place + 1, singular=True), NounPhrase)
     end = place + 1 if reading.has(place, "ordinal") else place + 2 if reading.has(place + 1, "ordinal_suffix") else place
     timed = reading.has(end, "ordinal_time")  # "the first and second quarters"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reformextract.lexicon.reading import Reading
-from reformextract.quantities.noun_phrase import NO_THING, noun_phrase_at
+from reformextract.quantities.noun_phrase import NO_THING, NounPhrase, noun_phrase_at
 
 _RATE_OPENERS = "rate_skip|rate_whole|rate_cue|spelled|hyphen"  # classes of units at which a rate begins
 _OPENERS = f"{_RATE_OPENERS}|close|open|rate_gap|number_of|range_to"  # and of those behind which the rate of an amount may stand
@@ -61,7 +61,10 @@ def _rate_behind_bracket(reading: Reading, unit: int) -> str | None:
 
 
 def rate_of_things(reading: Reading, unit: int) -> str | None:
-    """The unit of the rate of a count whose noun ends before a unit: "3,000 visits a day"; "every day" is a date of its own."""
+    """The unit of the rate of a count whose noun ends before a unit: "3,000 visits a day", "64 deaths per 1,000 live births"; "every day"
+    is a date of its own."""
+    if reading.has(unit, "rate_cue") and reading.has(unit + 1, "number"):
+        return _rate_of_many(reading, unit + 1)
     if reading.has(unit, "rate_every") or (reading.has(unit, "rate_article") and reading.value(unit + 1, "rate_unit") is None):
         return None
     return rate_unit(reading, unit)
@@ -74,10 +77,11 @@ def rate_of_share(reading: Reading, unit: int) -> str | None:
 
 
 def _rate_of_substance(reading: Reading, unit: int) -> str | None:
-    """The time that a rate names behind the substance measured."""
+    """What a rate names behind the substance measured: a time ("a year"), or with "per" anything ("per cow")."""
     for later in range(unit + 1, min(unit + _REACH_OF_GAP, len(reading))):
         if reading.has(later, "rate_cue") and not reading.has(later, "rate_every"):
-            return rate_unit(reading, later) if reading.value(later + 1, "rate_unit") is not None else None
+            timed = reading.value(later + 1, "rate_unit") is not None
+            return rate_unit(reading, later) if timed or not reading.has(later, "rate_article") else None
         if reading.has(later, "number") and reading.has(later, "glued"):
             continue  # CO2
         if not reading.has(later, "word") or reading.has(later, "number") or reading.has(later, "np_boundary"):
@@ -134,6 +138,15 @@ def rate_unit(reading: Reading, unit: int) -> str | None:
     if phrase is None or phrase is NO_THING or phrase.head is not None or phrase.last - phrase.first > _LONGEST_RATE_UNIT:
         return reading.core(named)
     return reading.span_view(phrase.first, phrase.last)
+
+
+def _rate_of_many(reading: Reading, unit: int) -> str | None:
+    """The things of which a count is said to be per so many, the number at a unit: "per 100,000 inhabitants"; None behind an article."""
+    if reading.has(unit - 1, "rate_article"):
+        return None
+    phrase = noun_phrase_at(reading, unit + 1)
+    last = phrase.last if isinstance(phrase, NounPhrase) and phrase.head is None else unit + 1
+    return " ".join(reading.span_view(unit, last).split())
 
 
 def _rate_number(reading: Reading, unit: int) -> str | None:
