@@ -46,6 +46,7 @@ from reformextract.patterns.loading import load_patterns
 from reformextract.patterns.pattern_set import PatternSet
 from reformextract.quantities.ellipsis import share_units
 from reformextract.quantities.number import plain_numbers
+from reformextract.quantities.tables import count_cells
 from reformextract.records import enumerations, links
 from reformextract.version import __version__
 
@@ -162,7 +163,7 @@ class Quantities(Stage):
             taken = {unit for draft in analysis.drafts for unit in range(draft.first, draft.last)}
             found = [match for match in found if match.rule.kind != "date" and taken.isdisjoint(range(match.start, match.end))]
         drafts, barred = choose_built(found, BUILDERS, reading)
-        drafts = share_units(drafts, barred, reading)
+        drafts = count_cells(share_units(drafts, barred, reading), reading)
         analysis.drafts += [draft for draft in drafts if draft.kind != "date"]
         if "dates" not in analysis.done:
             analysis.dates = [draft for draft in drafts if draft.kind == "date"]

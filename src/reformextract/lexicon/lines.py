@@ -161,6 +161,8 @@ def _goes_on(view: str, line: _Line, following: _Line, full: bool, words: Words)
         return False
     if view[line.start] in "#|" or "\t" in view[line.start : line.end]:
         return False
+    if view.find("|", line.start, line.end) >= 0 and view.find("|", following.start, following.end) >= 0:
+        return False  # two rows of a table
     if full:
         return True
     last = view[line.end - 1]
