@@ -9,7 +9,7 @@ from reformextract.dates.calendar import stretches
 from reformextract.dates.calendar.durations import duration_value, ends_in_a_half, joined_durations, later, value_and_a_half
 from reformextract.dates.calendar.flow import Flow
 from reformextract.dates.calendar.placing import place
-from reformextract.dates.calendar.resolved import Resolved
+from reformextract.dates.calendar.resolved import UNIT_FORMS, Resolved
 from reformextract.dates.calendar.stretches import Stretch
 from reformextract.dates.expressions.expression import Length, Point, Shift, Tense
 
@@ -76,39 +76,38 @@ def _run_back(last: datetime.date, amount: Decimal, unit: str) -> Stretch | None
 def shift_on_calendar(shift: Shift, flow: Flow, tense: Tense) -> Resolved:
     """Where counting so many units from now, from a day or from the date last told leads, in the precision of the unit."""
     if shift.amount is None:
-        return Resolved("DATE", "PAST_REF" if shift.direction < 0 else "FUTURE_REF")
+        return _some_time(shift)
+    unit, amount = shift.unit, shift.amount * shift.direction
     if shift.start is not None:
-        return _shift_from(shift.start, shift.amount * shift.direction, shift.unit, flow)
+        return _shift_from(shift.start, amount, unit, flow)
     reported = flow.reported()
-    if shift.comparison and shift.unit == "year" and reported is not None:
-        moved = stretches.step(reported, "year", int(shift.amount) * shift.direction)
-        return Resolved("DATE", moved.value, moved)
-    if shift.unit == "quarter" and shift.origin == "text" and reported is not None:
-        moved = stretches.step(reported, "quarter", int(shift.amount) * shift.direction)
+    if reported is not None and ((shift.comparison and unit == "year") or (unit == "quarter" and shift.origin == "text")):
+        moved = stretches.step(reported, unit, int(amount))
         return Resolved("DATE", moved.value, moved)
     at = flow.published
     if shift.origin == "text" and flow.latest is not None and (flow.fresh or not shift.comparison):
-        at = flow.day if flow.day is not None and shift.unit in ("day", "week") else flow.latest.first
-        if shift.unit == "month" and shift.amount == 1 and flow.month is not None:
+        at = flow.day if flow.day is not None and unit in ("day", "week") else flow.latest.first
+        if unit == "month" and shift.amount == 1 and flow.month is not None:
             at = flow.month.first  # "rose in June, it said on Friday, more than the month before"
-    unit, amount = shift.unit, shift.amount
     if at is None:
-        return Resolved("DATE", {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX"}.get(unit, "XXXX"))
+        return Resolved("DATE", UNIT_FORMS.get(unit, "XXXX"))
     if unit in _SUB_DAY:
         if shift.origin == "text":
-            value = value_and_a_half(amount, unit) if ends_in_a_half(amount) else duration_value(amount, unit)
+            value = value_and_a_half(shift.amount, unit) if ends_in_a_half(shift.amount) else duration_value(shift.amount, unit)
             return Resolved("DURATION", value)
-        return Resolved("DATE", "PAST_REF" if shift.direction < 0 else "FUTURE_REF")
-    there = later(at, amount * shift.direction, unit)
+        return _some_time(shift)
+    there = later(at, amount, unit)
     if there is not None and flow.published is not None and there > flow.published >= at and _tells_the_past(shift, tense):
         # "It opened in 1968, he said on Monday. Thirty years later it closed."
         shifted = (later(told.first, amount, unit) for told in flow.recently())
         there = next((day for day in shifted if day is not None and day <= flow.published), None)
         if there is None:
             return Resolved("DATE", "XXXX")
-    if there is None:
-        return Resolved("DATE", "PAST_REF" if shift.direction < 0 else "FUTURE_REF")
-    return shifted_to(shift, there)
+    return _some_time(shift) if there is None else shifted_to(shift, there)
+
+
+def _some_time(shift: Shift) -> Resolved:
+    return Resolved("DATE", "PAST_REF" if shift.direction < 0 else "FUTURE_REF")
 
 
 def shifted_to(shift: Shift, there: datetime.date) -> Resolved:
@@ -116,7 +115,7 @@ def shifted_to(shift: Shift, there: datetime.date) -> Resolved:
     unit, amount = shift.unit, shift.amount
     if shift.to_day:
         return Resolved("DATE", there.isoformat(), stretches.one_day(there))
-    size = {"fortnight": "week", "half": "month", "season": "month", "weekend": "week", "decade": "year", "century": "year"}.get(unit, unit)
+    size = {"half": "month", "season": "month", "decade": "year", "century": "year"}.get(unit, unit)
     if amount is not None and amount != amount.to_integral_value():
         size = {"year": "month", "decade": "year", "century": "year"}.get(unit, "day")
     stretch = stretches.around(size, there)
@@ -127,9 +126,9 @@ def _shift_from(start: Point, amount: Decimal, unit: str, flow: Flow) -> Resolve
     """The day that lies so many units from a day: the next such weekday where it is counted on, the last one where it is counted back."""
     day = place(start, flow, "future" if amount > 0 else "past")
     there = None if day is None else later(day.first, amount, unit)
-    return Resolved("DATE", "XXXX-XX-XX") if there is None else Resolved("DATE", there.isoformat(), stretches.one_day(there))
+    return Resolved("DATE", UNIT_FORMS["day"]) if there is None else Resolved("DATE", there.isoformat(), stretches.one_day(there))
 
 
 def _tells_the_past(shift: Shift, tense: Tense) -> bool:
     """Whether "two years later" cannot lie ahead of the text."""
-    return shift.origin == "text" and shift.direction > 0 and tense in ("past", "unknown")
+    return shift.origin == "text" and tense in ("past", "unknown")

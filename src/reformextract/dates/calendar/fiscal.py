@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reformextract.dates.calendar import stretches
 from reformextract.dates.calendar.flow import Flow
+from reformextract.dates.calendar.placing import repetition
 from reformextract.dates.calendar.resolved import Resolved
 from reformextract.dates.calendar.stretches import Stretch
 from reformextract.dates.expressions.expression import FiscalPart, FiscalYear
@@ -34,9 +35,12 @@ def fiscal_part(fiscal: FiscalPart, flow: Flow) -> Resolved:
     year = fiscal_year(fiscal.year, flow)
     if year.stretch is None:
         return Resolved("DATE", "XXXX")
-    unit, number, months = ("quarter", fiscal.part.quarter, 3) if fiscal.part.quarter is not None else ("half", fiscal.part.half, 6)
-    first = stretches.moved(year.stretch.first, "month", ((number or 1) - 1) * months)
-    stretch = stretches.from_months(unit, first.year, first.month)
+    whole = year.stretch.first
+    same = repetition(fiscal.part, whole.year)  # of the calendar year, as many months earlier as the fiscal year begins later
+    if same is None:
+        return Resolved("DATE", "XXXX")
+    first = stretches.moved(same.first, "month", whole.month - 1)
+    stretch = stretches.from_months(same.unit, first.year, first.month)
     if fiscal.year.first_month == 1:
         return Resolved("DATE", stretch.value, stretch, year.stated)
     return Resolved(

@@ -23,7 +23,6 @@ WEIGHTS: dict[Tense, tuple[int, int]] = {
     "unknown": (10, 18),
 }
 
-
 # quarters and halves
 _REPORT_WEIGHTS: dict[Tense, tuple[int, int]] = {
     "past": (10, 80),
@@ -32,6 +31,10 @@ _REPORT_WEIGHTS: dict[Tense, tuple[int, int]] = {
     "leaning": (11, 10),
     "unknown": (10, 13),
 }
+
+
+_AROUND = range(-2, 3)  # repetitions: "the May before last" is the farthest that is counted to
+_AROUND_A_LEAP_DAY = range(-8, 9)  # years, for 1900 had none
 
 
 def place(point: Point, flow: Flow, tense: Tense) -> Stretch | None:
@@ -71,11 +74,11 @@ def _relative(unit: str, offset: int, origin: str, flow: Flow) -> Stretch | None
             return stretches.step(stretches.around(unit, flow.published), unit, offset - 1)
         at = reported.first
     elif origin == "text" and unit == "year" and flow.year is not None:
-        at = datetime.date(flow.year, 1, 1)
+        at = stretches.year(flow.year).first
     elif origin == "text" and unit == "day" and flow.day is None:
         at = flow.published
     elif origin == "text" and flow.latest is not None:
-        at = flow.day if unit == "day" and flow.day is not None else flow.latest.first
+        at = flow.day if unit == "day" else flow.latest.first
     else:
         at = flow.published
     return None if at is None else stretches.step(stretches.around(unit, at), unit, offset)
@@ -115,15 +118,11 @@ def _inside(point: Point, base: Stretch) -> Stretch | None:
         return _part_of_years(point, base)
     year = base.first.year
     if point.day is not None and point.month is None:
-        if base.unit in ("month", "day"):
-            return stretches.day(year, base.first.month, point.day)
-        return None
+        return stretches.day(year, base.first.month, point.day) if base.unit == "month" else None
     if point.weekday is not None and point.month is None:
-        first = base.first - datetime.timedelta(days=base.first.weekday()) if base.unit in ("week", "day") else base.first
-        ahead = (point.weekday - first.isoweekday()) % 7
-        return stretches.one_day(first + datetime.timedelta(days=ahead))
-    if point.weekend and base.unit in ("week", "day"):
-        return stretches.around("weekend", base.first)
+        return stretches.one_day(base.first + datetime.timedelta(days=point.weekday - 1)) if base.unit == "week" else None
+    if point.weekend:
+        return stretches.around("weekend", base.first) if base.unit == "week" else None
     return _in_year(point, year)
 
 
@@ -131,10 +130,7 @@ def _in_year(point: Point, year: int) -> Stretch | None:
     if point.month is not None:
         return stretches.month(year, point.month) if point.day is None else stretches.day(year, point.month, point.day)
     if point.holiday is not None:
-        days = holiday_days(point.holiday, year)
-        if days is not None and point.eve:
-            return stretches.one_day(days[0] - datetime.timedelta(days=1))
-        return None if days is None else stretches.one_day(days[0]) if days[0] == days[1] else Stretch("interval", *days)
+        return _holiday(point.holiday, point.eve, year)
     if point.quarter is not None:
         return stretches.from_months("quarter", year, point.quarter * 3 - 2)
     if point.half is not None:
@@ -144,6 +140,16 @@ def _in_year(point: Point, year: int) -> Stretch | None:
     if point.week is not None:
         return stretches.week(year, point.week)
     return None
+
+
+def _holiday(rule: str, eve: bool, year: int) -> Stretch | None:
+    days = holiday_days(rule, year)
+    if days is None:
+        return None
+    first, last = days
+    if eve:
+        return stretches.one_day(first - datetime.timedelta(days=1))
+    return Stretch("interval", first, last) if first < last else stretches.one_day(first)
 
 
 def _nearest(point: Point, flow: Flow, tense: Tense) -> Stretch | None:
@@ -164,23 +170,30 @@ def _nearest(point: Point, flow: Flow, tense: Tense) -> Stretch | None:
         return _beside_part(point, flow.part, published)
     if point.time is not None and not _has_parts(point):
         at = flow.day or published
-        if tense == "past" and at is not None and published is not None and at > published:
-            at = published  # "The fair opens on Friday. The meeting closed at 11:25."
+        if tense == "past" and at is not None and published is not None:
+            at = min(at, published)  # "The fair opens on Friday. The meeting closed at 11:25."
         return None if at is None else stretches.one_day(at)
     if published is None:
         return None
     if point.weekday is not None and point.month is None and point.step is None:
         return _nearest_weekday(point.weekday, published, tense)
     if point.step is not None and point.step_origin == "text" and flow.latest is not None:
-        published = flow.latest.first if point.step > 0 else flow.latest.last
+        published = flow.latest.first if point.step < 0 else flow.latest.last
     found = [stretch for stretch in _repetitions(point, published) if stretch is not None]
     found = [stretch for stretch in found if _on_its_day(point, stretch) is not None] or found
     if not found:
         return None
     if point.step is not None:
-        return _stepped(found, point.step, published)
-    back, ahead = (WEIGHTS if point.quarter is None and point.half is None else _REPORT_WEIGHTS)[tense]
-    return min(found, key=lambda s: (abs(s.distance(published)) * (back if s.distance(published) >= 0 else ahead), s.first))
+        return _stepped(found, point, point.step, published)
+    weights = WEIGHTS if point.quarter is None and point.half is None else _REPORT_WEIGHTS
+    return min(found, key=lambda stretch: (weight(stretch, published, weights[tense]), stretch.first))
+
+
+def weight(stretch: Stretch, published: datetime.date, weights: tuple[int, int]) -> int:
+    """How unlikely a stretch is by its distance: ``weights`` say what a day back counts, and a day ahead."""
+    back, ahead = weights
+    days = stretch.distance(published)
+    return max(days * back, -days * ahead)
 
 
 def _nearest_weekday(weekday: int, published: datetime.date, tense: Tense) -> Stretch:
@@ -206,16 +219,15 @@ def _beside_part(point: Point, part: Stretch, published: datetime.date | None) -
 
 def _repetitions(point: Point, at: datetime.date) -> Iterable[Stretch | None]:
     """The repetitions around a day, in order of time."""
-    far = 2 if abs(point.step or 0) > 1 else 1
     if point.weekday is not None and point.month is None:
         monday = at - datetime.timedelta(days=at.weekday())
-        return [stretches.one_day(monday + datetime.timedelta(days=point.weekday - 1 + 7 * n)) for n in range(-far, far + 2)]
+        return [stretches.one_day(monday + datetime.timedelta(days=point.weekday - 1 + 7 * n)) for n in _AROUND]
     if point.weekend:
-        return [stretches.around("weekend", at + datetime.timedelta(days=7 * n)) for n in (-2, -1, 0, 1, 2)]
+        return [stretches.around("weekend", at + datetime.timedelta(days=7 * n)) for n in _AROUND]
     if point.day is not None and point.month is None:
         month = stretches.around("month", at)
-        return [_existing(s.first.year, s.first.month, point.day) for s in (stretches.step(month, "month", n) for n in (-2, -1, 0, 1, 2))]
-    years = range(-8, 9) if (point.month, point.day) == (2, 29) else range(-far, far + 1)
+        return [_existing(s.first.year, s.first.month, point.day) for s in (stretches.step(month, "month", n) for n in _AROUND)]
+    years = _AROUND_A_LEAP_DAY if (point.month, point.day) == (2, 29) else _AROUND
     return [repetition(point, at.year + n) for n in years]
 
 
@@ -233,7 +245,7 @@ def repetition(point: Point, year: int) -> Stretch | None:
         return None
 
 
-def _stepped(found: list[Stretch], step: int, at: datetime.date) -> Stretch | None:
+def _stepped(found: list[Stretch], point: Point, step: int, at: datetime.date) -> Stretch | None:
     if step < 0:
         before = [s for s in found if s.last < at]
         return before[step] if len(before) >= -step else None
@@ -243,7 +255,7 @@ def _stepped(found: list[Stretch], step: int, at: datetime.date) -> Stretch | No
     same = [s for s in found if s.holds(at)]
     if same:
         return same[0]
-    if found[0].unit in ("day", "weekend") and (found[-1].first - found[0].first).days < 40:
+    if point.weekend or (point.weekday is not None and point.month is None):
         week = stretches.around("week", at)
         return next((s for s in found if week.holds(s.first)), None)
     return next((s for s in found if s.first.year == at.year), None)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from reformextract.dates.calendar.flow import Flow
 from reformextract.dates.calendar.placing import place, place_or_none, repetition
-from reformextract.dates.calendar.resolved import Resolved, stated_parts, unplaced_form
+from reformextract.dates.calendar.resolved import PARTS, Resolved, stated_parts, unplaced_form
 from reformextract.dates.calendar.stretches import Stretch
 from reformextract.dates.expressions.expression import Interval, Point, Tense
 
@@ -21,10 +21,8 @@ def interval_on_calendar(interval: Interval, flow: Flow, tense: Tense) -> Resolv
     if first is None or last is None or last.last < first.first:
         return Resolved("DATE", f"{unplaced_form(interval.first)}/{unplaced_form(interval.last)}")
     stretch = Stretch("interval", first.first, last.last)
-    stated = tuple(sorted({*stated_parts(interval.first), *stated_parts(interval.last)}, key=("year", "month", "day", "time").index))
-    if first.unit == last.unit == "year":
-        return Resolved("DATE", f"{first.value}/{last.value}", stretch, stated)
-    return Resolved("DATE", stretch.value, stretch, stated)
+    given = {*stated_parts(interval.first), *stated_parts(interval.last)}
+    return Resolved("DATE", stretch.value, stretch, tuple(part for part in PARTS if part in given))
 
 
 def _lacks_year(point: Point) -> bool:
@@ -55,8 +53,9 @@ def continued(point: Point, start: Stretch | None, flow: Flow) -> Point:
     years = (start.first.year, start.first.year + 1)
     found = (stretch for year in years if (stretch := repetition(point, year)) is not None and stretch.first >= start.first)
     stretch = next(found, None)
-    late = stretch is None or (flow.published is not None and stretch.first > flow.published)
-    return point if late or stretch is None else replace(point, year=stretch.first.year)
+    if stretch is None or (flow.published is not None and stretch.first > flow.published):
+        return point
+    return replace(point, year=stretch.first.year)
 
 
 def on_weekday(point: Point, day: Point, flow: Flow, tense: Tense) -> Point:
@@ -69,6 +68,6 @@ def on_weekday(point: Point, day: Point, flow: Flow, tense: Tense) -> Point:
 
 def before_end(point: Point, last: Point, flow: Flow, tense: Tense) -> Point:
     """The near end of a range whose far end decides the year ("between January and September")."""
-    end = place_or_none(last, flow, tense) if _lacks_year(point) and point.year is None else None
+    end = place_or_none(last, flow, tense) if _lacks_year(point) else None
     start = _before(point, end) if end is not None else None
     return point if start is None else replace(point, year=start.first.year)

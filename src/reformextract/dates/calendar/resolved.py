@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
+from typing import get_args
 
 from reformextract.dates.calendar.stretches import Stretch
 from reformextract.dates.expressions.expression import Point
+from reformextract.models.timex import DatePart
 
 UNIT_FORMS = {
     "day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX", "half": "XXXX-HX",
 }  # fmt: skip
+PARTS: tuple[str, ...] = get_args(DatePart)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +36,8 @@ class Resolved:
 
 def stated_parts(point: Point) -> tuple[str, ...]:
     """The parts of a date that the text itself gives."""
-    return tuple(
-        name
-        for name, given in (
-            ("year", point.year is not None),
-            ("month", point.month is not None),
-            ("day", point.day is not None),
-            ("time", point.time is not None),
-        )
-        if given
-    )
+    given = (point.year, point.month, point.day, point.time)
+    return tuple(name for name, part in zip(PARTS, given, strict=True) if part is not None)
 
 
 def unplaced_form(point: Point) -> str:
@@ -64,7 +59,9 @@ def unplaced_form(point: Point) -> str:
         return f"{year}-H{point.half}"
     if point.season is not None:
         return f"{year}-{point.season}"
-    return UNIT_FORMS.get(point.unit or ("day" if time else "year"), "XXXX") + time
+    if point.unit is None:
+        return UNIT_FORMS["day"] + time if time else "XXXX"
+    return UNIT_FORMS.get(point.unit, "XXXX") + time
 
 
 def unplaced(point: Point) -> Resolved:

@@ -13,7 +13,7 @@ from reformextract.dates.calendar.counting import length_on_calendar, shift_on_c
 from reformextract.dates.calendar.durations import duration_value
 from reformextract.dates.calendar.fiscal import fiscal_part, fiscal_year
 from reformextract.dates.calendar.flow import Flow
-from reformextract.dates.calendar.placing import WEIGHTS, place
+from reformextract.dates.calendar.placing import WEIGHTS, place, weight
 from reformextract.dates.calendar.ranges import interval_on_calendar
 from reformextract.dates.calendar.resolved import UNIT_FORMS, Resolved, stated_parts, unplaced_form
 from reformextract.dates.calendar.stretches import Stretch
@@ -146,8 +146,7 @@ def _named(named: Named, flow: Flow, tense: Tense) -> Resolved:
         if flow.published is None:
             return Resolved("DATE", "XXXX")
         at = flow.published
-        back, ahead = WEIGHTS[tense]
-        found.sort(key=lambda c: abs(c[2].distance(at)) * (back if c[2].distance(at) >= 0 else ahead))
+        found.sort(key=lambda candidate: weight(candidate[2], at, WEIGHTS[tense]))
     type_, value, stretch = found[0]
     return Resolved(type_, value, stretch)
 
@@ -168,32 +167,28 @@ def _ending(ending: Ending, flow: Flow, tense: Tense) -> Resolved:
 def _ordinal(ordinal: Ordinal, flow: Flow, tense: Tense) -> Resolved:
     whole = _resolve(ordinal.within, flow, tense).stretch if ordinal.within is not None else None
     if whole is None:
-        return Resolved("DATE", {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX"}.get(ordinal.unit, "XXXX"))
+        return Resolved("DATE", UNIT_FORMS.get(ordinal.unit, "XXXX"))
+    stretch = _nth(ordinal, whole)
+    return Resolved("DATE", stretch.value, stretch)
+
+
+_SATURDAY, _SUNDAY, _THURSDAY = 6, 7, 4
+
+
+def _nth(ordinal: Ordinal, whole: Stretch) -> Stretch:
+    """The n-th unit of a stretch; a week is of the stretch in which most of its days lie."""
+    from_end = ordinal.number < 0
+    count = ordinal.number + 1 if from_end else ordinal.number - 1
+
+    def weekday(number: int) -> datetime.date:
+        if from_end:
+            return whole.last - datetime.timedelta(days=(whole.last.isoweekday() - number) % 7) + count * _WEEK
+        return whole.first + datetime.timedelta(days=(number - whole.first.isoweekday()) % 7) + count * _WEEK
+
     if ordinal.weekday is not None:
-        day = _weekday_within(whole, ordinal.weekday, ordinal.number)
-        return Resolved("DATE", day.isoformat(), stretches.one_day(day))
+        return stretches.one_day(weekday(ordinal.weekday))
     if ordinal.unit == "week" and whole.last - whole.first > _WEEK:
-        return _week_within(whole, ordinal.number)
+        return stretches.around("week", weekday(_THURSDAY))
     if ordinal.unit == "weekend":
-        stretch = stretches.around("weekend", _weekday_within(whole, 6 if ordinal.number > 0 else 7, ordinal.number))
-        return Resolved("DATE", stretch.value, stretch)
-    at = whole.last if ordinal.number < 0 else whole.first
-    count = ordinal.number + 1 if ordinal.number < 0 else ordinal.number - 1
-    stretch = stretches.step(stretches.around(ordinal.unit, at), ordinal.unit, count)
-    return Resolved("DATE", stretch.value, stretch)
-
-
-def _weekday_within(whole: Stretch, weekday: int, number: int) -> datetime.date:
-    """The n-th such day of the week (-1 the last) of a stretch."""
-    if number < 0:
-        return whole.last - datetime.timedelta(days=(whole.last.isoweekday() - weekday) % 7)
-    return whole.first + datetime.timedelta(days=(weekday - whole.first.isoweekday()) % 7 + 7 * (number - 1))
-
-
-def _week_within(whole: Stretch, number: int) -> Resolved:
-    """The n-th week (-1 the last) of a stretch: one that lies in it with most of its days."""
-    first = whole.first + datetime.timedelta(days=(4 - whole.first.isoweekday()) % 7)
-    last = whole.last - datetime.timedelta(days=(whole.last.isoweekday() - 4) % 7)
-    thursday = last + (number + 1) * _WEEK if number < 0 else first + (number - 1) * _WEEK
-    stretch = stretches.around("week", thursday)
-    return Resolved("DATE", stretch.value, stretch)
+        return stretches.around("weekend", weekday(_SUNDAY if from_end else _SATURDAY))
+    return stretches.step(stretches.around(ordinal.unit, whole.last if from_end else whole.first), ordinal.unit, count)
