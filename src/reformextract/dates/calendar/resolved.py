@@ -60,7 +60,7 @@ def unplaced_form(point: Point) -> str:
     if point.season is not None:
         return f"{year}-{point.season}"
     if point.unit is None:
-        return UNIT_FORMS["day"] + time if time else "XXXX"
+        return UNIT_FORMS["day"] + time if time else year
     return UNIT_FORMS.get(point.unit, "XXXX") + time
 
 
