@@ -152,11 +152,8 @@ def _restated_behind(phrase: Phrase, following: Phrase | None, flow: Flow, readi
 
 def _is_same_day(point: Point, found: Resolved) -> bool:
     """Whether a day and month without a year are those of a day that has been placed: "today, January 23"."""
-    if point.month is None or point.day is None or found.stretch is None:
-        return False
     day = found.earliest
-    whole = day is not None and day == found.latest and point == Point(month=point.month, day=point.day, falls_on=point.falls_on)
-    return whole and day is not None and (point.month, point.day) == (day.month, day.day)
+    return day is not None and day == found.latest and point == Point(month=day.month, day=day.day, falls_on=point.falls_on)
 
 
 def _recurring(phrase: Phrase, previous: _Placed | None, reading: Reading) -> Resolved | None:
@@ -289,7 +286,7 @@ def _remember(phrase: Phrase, expression: Expression, found: Resolved, previous:
     if isinstance(expression, Length) and expression.unit == "month" and (expression.edge > 0 or phrase.has_article(reading)):
         flow.report_longer()
     stretch = found.stretch
-    if stretch is None or found.type == "SET" or _only_compares(expression):
+    if stretch is None or _only_compares(expression):
         return
     if found.type == "DURATION" and not phrase.is_edge:
         return
@@ -311,9 +308,7 @@ def _only_compares(expression: Expression) -> bool:
     """Whether a date is only what another is held against ("a year earlier", "the previous year"): the text does not go on about it."""
     if isinstance(expression, Shift):
         return expression.comparison
-    if not isinstance(expression, Point) or expression.offset != -1 or expression.origin != "text":
-        return False
-    return expression == Point(unit=expression.unit, offset=-1, origin="text")
+    return isinstance(expression, Point) and expression == Point(unit=expression.unit, offset=-1, origin="text")
 
 
 def _needs_tense(expression: Expression | None) -> bool:

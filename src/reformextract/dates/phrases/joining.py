@@ -271,8 +271,11 @@ def link_range(left: Phrase, right: Phrase, reading: Reading) -> None:
         if a.month > b.month and b.year is not None:
             changes["year"] = b.year - 1
         left.expression = replace(a, **changes)
-    elif takes_year(b) and (a.year is not None or a.unit == "year") and b.month >= a.month:
-        right.expression = replace(b, year=a.year, unit=a.unit, offset=a.offset, origin=a.origin)
+    elif takes_year(b) and (a.year is not None or a.unit == "year"):
+        turns = b.month < a.month  # "from November 2019 to February"; "in November 2019 and February" may be either's
+        if not turns or "range_and" not in links:
+            year, offset = (a.year + turns, a.offset) if a.year is not None else (None, a.offset + turns)
+            right.expression = replace(b, year=year, unit=a.unit, offset=offset, origin=a.origin)
 
 
 def share_year(left: Phrase, right: Phrase, reading: Reading) -> None:
