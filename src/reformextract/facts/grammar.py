@@ -20,9 +20,9 @@ _LETTERS: tuple[tuple[str, str], ...] = (
     ("colon|fact_namely", ":"), ("open|open_bracket", "("), ("close|close_bracket", ")"), ("dash", "_"), ("slash", "/"), ("ampersand", "&"),
     ("exclamation|question|ellipsis", "."), ("period&!word", "."), ("all_word", "l"), ("fact_noun", "p"),
     ("fact_thing&!capitalized&!upper", "n"), ("fact_predicative", "A"),
-    ("fact_than_phrase|fact_as", "I"), ("comparator_before&phrase", "l"), ("fact_more|fact_less", "A"),
+    ("fact_than_phrase|fact_as", "I"), ("fact_up_to", "u"), ("comparator_before&phrase", "l"), ("fact_more|fact_less", "A"),
     ("number|vague_scale|cardinal", "#"), ("np_of", "o"), ("np_to", "t"), ("fact_be", "X"), ("fact_have", "H"),
-    ("fact_modal", "M"), ("fact_not", "!"), ("fact_own", "Q"), ("fact_direction", "u"), ("fact_worth", "w"),
+    ("fact_modal", "M"), ("fact_not", "!"), ("fact_own", "Q"), ("fact_direction", "u"), ("fact_back", "k"), ("fact_worth", "w"),
     ("fact_relative", "R"), ("fact_beside", "Z"), ("fact_skipped", "l"), ("fact_subordinator", "B"), ("coordinator", "C"),
     ("auxiliary", "M"), ("determiner", "D"), ("pronoun", "P"), ("ordinal&word", "A"), ("fact_participle", "E"), ("fact_gerund", "G"),
     ("fact_share_verb&gerund|fact_reach&gerund|fact_rise&gerund|fact_fall&gerund", "G"), ("fact_verb_noun&third_person", "Y"),
@@ -66,7 +66,7 @@ _DECISIONS: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("PY", r"(?<=P)Y", "V"),
         ("A", r"(?<=[tM!])A(?=[DQ])", "V"),
         ("Y", r"(?<=[TR,])Y(?=[FtuDQR])", "V"),
-        ("Y", r"(?<=[nK])(?<!G[nA])Y(?=t!?[FVWX]|[FuDQR])", "V"),
+        ("Y", r"(?<=[nK])(?<!G[nA])Y(?=t!?[FVWXH]|[FuDQR])", "V"),
         ("pn", r"(?<=p)n(?=[FDQ])", "V"),
         ("Rn", r"(?<=R)n(?=[ItFDQX])", "V"),
         ("V", r"(?<=[VE])V(?=[It.,;])", "n"),
@@ -83,6 +83,9 @@ _DECISIONS: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("RW", r"(?<=R)W(?=[IXHM])", "V"),
         ("W", r"(?<=[CZ])W(?=[DQFK])", "V"),
         ("CYt", r"(?<=C)Y(?=t)", "V"),
+        ("k", r"(?<=[VE])k", "u"),
+        ("k", r"(?<=[M!tp])k(?=[FDQAnpK])", "V"),
+        ("k", r"k", "n"),
         (",W", r"(?<=,)W(?=F)", "V"),
         ("QV", r"(?<=Q)V", "n"),
         ("DV", r"(?<=D)V(?=[to.])", "n"),
@@ -109,7 +112,7 @@ _WORD = rf"(?:[AnpK#](?!-)|[AnpK#EVGuoItBCJF]{_PARTS})"
 _JOINT = rf"(?<=A)(?:(?:,C?|C)A(?=[AC,]*[npK])|C(?:[npK](?!-)|[npK]{_PARTS}))"
 _WORDS = rf"(?:{_WORD}[/&.]?|{_JOINT})+(?:(?<=[npK#])|(?<=-[AEVGIouBCtJ]))"
 _PHRASE = rf"(?:[DQ]*(?:(?<=[DQ])T(?=[AnpK]))?(?:{_WORDS}|A+(?![AnpKE])))"
-_SECOND = r"(?:(?<=[npK])C(?=[AnpK])(?![AnpK]+S)[AnpK]*[npK](?!F))?"
+_SECOND = r"(?:(?:(?<=K)C(?=[AnpK])|(?<=[np])C(?=[Anp]))(?![AnpK]+S)[AnpK]*[npK](?!F))?"
 _CHUNKS = re.compile(
     r"(?P<figure>F(?!-))|(?P<date>T)|(?P<base_cue>b)|(?P<sign>[,.;:_RZ])"  # what no chunk begins with, first
     rf"|(?P<np>{_PHRASE}(?:S{_PHRASE}){{0,8}}{_SECOND}|[DQ]+|P)"

@@ -198,7 +198,9 @@ def build_bare(scene: Scene, draft: FactDraft) -> None:
     elif acts_alone(scene, draft):
         counted = next((other for other in reversed(scene.drafts) if other.part is scene.s and other.role == "counted"), None)
         if counted is not None:
-            draft.what, draft.what_chunk, draft.subject, draft.role = counted.what, counted.what_chunk, counted.subject, "counted"
+            draft.what, draft.what_chunk, draft.role = counted.what, counted.what_chunk, "counted"
+            if clause.subject in (None, draft.figure, counted.clause.subject):
+                draft.subject = counted.subject
 
 
 BUILDERS: dict[str, Callable[[Scene, FactDraft], None]] = {
