@@ -3,17 +3,33 @@
 from __future__ import annotations
 
 from reformextract.facts.clauses import Clause
-from reformextract.facts.nouns import core_of, is_entity, speaks
+from reformextract.facts.nouns import core_of, is_entity, is_property, speaks
 from reformextract.facts.scene import FactDraft, Scene, Units
 
+_LEAD = 3  # sentences
+_MAIN = -1  # in the place of a sentence's number
 _OTHERS = ("held", "compared")  # figures of others, which the next sentence does not go on about
 
 
 def carried_subject(scene: Scene, draft: FactDraft) -> Units | None:
     """The subject that the sentence, the sentences before or the headline have set."""
+    if names_property(scene, draft):
+        return carried_owner(scene, draft)
     for other in reversed(scene.drafts):
         if other.subject is not None:
             return other.subject
+    outer = outer_entity(scene, draft)
+    if outer is not None:
+        return outer
+    for number in range(scene.number - 1, max(-1, scene.number - 4), -1):
+        topic = topic_of(scene, number)
+        if topic is not None:
+            return topic
+    return topic_of(scene, 0) if scene.number > 3 else None
+
+
+def outer_entity(scene: Scene, draft: FactDraft) -> Units | None:
+    """The subject of the clause, or of one that it hangs on, where that names somebody."""
     clause: Clause | None = draft.clause
     while clause is not None:
         if clause.subject is not None and clause.subject not in (draft.what_chunk, draft.figure):
@@ -21,11 +37,75 @@ def carried_subject(scene: Scene, draft: FactDraft) -> Units | None:
             if chunk.letter == "N" and not chunk.pronoun and is_entity(scene, chunk) and not speaks(scene, clause):
                 return core_of(scene, clause.subject)
         clause = clause.parent
+    return None
+
+
+def names_property(scene: Scene, draft: FactDraft) -> bool:
+    """Whether what is measured is a property, which only a place, a body or a firm has: "exports", "the number of mills"."""
+    if draft.what_chunk is None or draft.role == "counted":
+        return False
+    chunk = draft.part.chunks[draft.what_chunk]
+    return is_property(scene, chunk) and scene.codes[chunk.head] not in scene.words.personal and not chunk.own
+
+
+def carried_owner(scene: Scene, draft: FactDraft) -> Units | None:
+    """Whose a property is that names nobody: of a place or body that the text speaks of, the nearest, else of whom the article tells."""
+    for other in reversed(scene.drafts):
+        if other.subject is not None and scene.codes[head_of(scene, other.subject)] not in scene.words.people:
+            return other.subject
+    outer = outer_entity(scene, draft)
+    if outer is not None:
+        return outer
     for number in range(scene.number - 1, max(-1, scene.number - 4), -1):
         topic = topic_of(scene, number)
-        if topic is not None:
+        if topic is not None and may_own(scene, topic) and not is_passing(scene, topic):
             return topic
-    return topic_of(scene, 0) if scene.number > 3 else None
+    return main_topic(scene)
+
+
+def head_of(scene: Scene, units: Units) -> int:
+    """The unit of the noun that a phrase is about: the last before a preposition."""
+    first, last = units
+    for unit in range(first + 1, last):
+        if scene.codes[unit] in scene.words.preposition:
+            return unit - 1
+    return last - 1
+
+
+def may_own(scene: Scene, units: Units) -> bool:
+    """Whether a phrase names a place or a body, and no group of people and no thing."""
+    code = scene.codes[head_of(scene, units)]
+    if code in scene.words.people or code in scene.words.property:
+        return False
+    return code in scene.words.entity or is_name(scene, units)
+
+
+def is_name(scene: Scene, units: Units) -> bool:
+    return any(scene.codes[unit] in scene.words.capital for unit in range(*units))
+
+
+def is_passing(scene: Scene, topic: Units) -> bool:
+    """Whether a name is spoken of once, in the paragraph before: the next one goes on with whom the article tells of."""
+    if not scene.story.opens_paragraph(scene.number):
+        return False
+    text, starts = scene.reading.text, scene.story.starts
+    names = [scene.reading.core(unit) for unit in range(*topic) if scene.codes[unit] in scene.words.capital and unit not in starts]
+    return bool(names) and all(text.count(name) == 1 and name.lower() not in text for name in names)
+
+
+def main_topic(scene: Scene) -> Units | None:
+    """Of whom the article tells: the first place or body with a name that a fact or a clause of its beginning is about."""
+    known = scene.story.topics
+    if _MAIN not in known:
+        for number in range(min(_LEAD, scene.number)):
+            told = [draft.subject for draft in scene.story.told.get(number, ()) if draft.subject is not None]
+            named = (one for one in (*told, topic_of(scene, number)) if one is not None and may_own(scene, one) and is_name(scene, one))
+            known[_MAIN] = next(named, None)
+            if known[_MAIN] is not None:
+                break
+        if scene.number < _LEAD:
+            return known.pop(_MAIN, None)
+    return known[_MAIN]
 
 
 def antecedent(scene: Scene, draft: FactDraft) -> Units | None:

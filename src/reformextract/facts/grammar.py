@@ -25,7 +25,7 @@ _LETTERS: tuple[tuple[str, str], ...] = (
     ("fact_modal", "M"), ("fact_not", "!"), ("fact_own", "Q"), ("fact_direction", "u"), ("fact_back", "k"), ("fact_worth", "w"),
     ("fact_relative", "R"), ("fact_beside", "Z"), ("fact_skipped", "l"), ("fact_subordinator", "B"), ("coordinator", "C"),
     ("auxiliary", "M"), ("determiner", "D"), ("pronoun", "P"), ("ordinal&word", "A"), ("fact_participle", "E"), ("fact_gerund", "G"),
-    ("fact_share_verb&gerund|fact_reach&gerund|fact_rise&gerund|fact_fall&gerund", "G"), ("fact_verb_noun&third_person", "Y"),
+    ("fact_base_in_s", "W"), ("fact_share_verb&gerund|fact_reach&gerund|fact_rise&gerund|fact_fall&gerund", "G"), ("fact_verb_noun&third_person", "Y"),
     ("fact_verb_noun&plural_noun", "Y"), ("fact_verb_noun&past_verb", "E"), ("fact_verb_noun", "W"),
     ("preposition|fact_according|compared_word|rate_every&phrase", "I"),
     ("taking_verb&phrase|holding_word&phrase|reach_verb&phrase|reach_verb_to&phrase|tense_cue&phrase|event_verb&phrase", "E"),

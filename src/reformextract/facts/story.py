@@ -67,6 +67,15 @@ class Story:
             known = self._read[number] = self._reader.read(self.reading, first, last, self._by_sentence.get(number, []), self.records)
         return known
 
+    def opens_paragraph(self, number: int) -> bool:
+        """Whether a sentence is the first of its line."""
+        first = self.bounds(number)[0]
+        return first == 0 or self.reading.codes[first - 1] in self._newlines
+
+    @cached_property
+    def _newlines(self) -> frozenset[str]:
+        return self.reading.vocabulary.code_set("newline")
+
     def phrase(self, first: int, last: int) -> Phrase:
         """The words of some units (half-open)."""
         start, end = self.reading.start(first), self.reading.end(last - 1)

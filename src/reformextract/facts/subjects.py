@@ -96,8 +96,13 @@ def names_itself(scene: Scene, draft: FactDraft) -> bool:
     if draft.what is None or draft.role == "counted":
         return False
     first, last = draft.what
-    if any(scene.codes[unit] in scene.words.capital and unit != scene.s.first for unit in range(first, last - 1)):
-        return True
+    partner = False
+    for unit in range(first, last - 1):
+        code = scene.codes[unit]
+        if code in scene.words.preposition:
+            partner = code in scene.words.partner_link
+        elif code in scene.words.capital and unit != scene.s.first and not partner:
+            return True
     return last - first > _LONG_THING
 
 

@@ -11,6 +11,10 @@ class Words:
     def __init__(self, vocabulary: Vocabulary) -> None:
         codes = vocabulary.code_set
         self.entity = codes("fact_entity")
+        self.people = codes("fact_people")
+        self.partner_link = codes("fact_partner_link")
+        self.personal = codes("fact_personal")
+        self.preposition = codes("preposition|np_of|np_to")
         self.country = codes("fiscal_region|currency_context&!currency_after|country_word&!currency_after")
         self.currency = codes("currency_after")
         self.property = codes("fact_property")
