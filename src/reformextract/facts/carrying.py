@@ -75,8 +75,8 @@ def head_of(scene: Scene, units: Units) -> int:
 def may_own(scene: Scene, units: Units) -> bool:
     """Whether a phrase names a place or a body, and no group of people and no thing."""
     code = scene.codes[head_of(scene, units)]
-    if code in scene.words.people or code in scene.words.property:
-        return False
+    if code in scene.words.people or code in scene.words.property or (code in scene.words.plural_name and units[1] - units[0] == 1):
+        return False  # nor "Indians"
     return code in scene.words.entity or is_name(scene, units)
 
 
