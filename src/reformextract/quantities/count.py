@@ -33,7 +33,6 @@ from reformextract.quantities.bare_count import (
 )
 from reformextract.quantities.noun_phrase import NO_THING, NounPhrase, Uncounted, noun_phrase_at
 from reformextract.quantities.rates import rate_of_things
-from reformextract.quantities.table import head_of
 
 _LONGEST_PLACE = 6  # units of a place between a subject and its verb
 ONE, MANY = Decimal(1), Decimal(6)
@@ -86,7 +85,6 @@ def build(match: Match, reading: Reading) -> CountDraft | None:
     * ``predicate``: after the number, after the verb that follows it, or nowhere ("of which 12 were patents")
     * ``figure``: with a number of things before it, in its sentence or the one before ("40 sank. The figure was 31")
     * ``part``: with a number before it in the sentence ("2,210 sat the test and 1947 passed")
-    * ``cell``: at the head of its column in a table
     * ``row``: right before the number, where the number before it counts things ("cattle numbered 1,200, pigs 340")
     * ``subject``: after the number, before the group ``verb``, or nowhere ("the number of firms reached 300")
     """
@@ -208,9 +206,6 @@ def phrase_elsewhere(match: Match, reading: Reading, draft: CountDraft, number: 
         return None if spoken_of(reading, number) else NO_THING
     if how == "part":
         return None if things_before(reading, number) else NO_THING
-    if how == "cell":
-        head = head_of(reading, number)
-        return head if head is not None else NO_THING
     if how == "row":
         named = subject_phrase(reading, number)
         return named if named is not None and level_counts(reading, number) else NO_THING

@@ -17,7 +17,10 @@ from reformextract.quantities.count import CountDraft
 
 RULE = "count.in_table"
 Cell = tuple[int, int]  # units, half-open
-_NO_HEAD = ("ratio_unit", "unit", "currency_before", "currency_after", "priced_noun", "label_furniture", "time_unit", "number_sign")
+_NO_HEAD = (
+    "ratio_unit", "unit", "currency_before", "currency_after", "priced_noun", "label_furniture", "counter_noun", "np_time", "np_score",
+    "slash", "number_sign", "scale",
+)  # fmt: skip
 _GIVES_WAY = ("measure", "date")  # "2.3m" is no length where arrivals are counted, 2012 no year
 
 
@@ -96,6 +99,8 @@ def _counts(reading: Reading, head: Cell) -> bool:
 def _item(reading: Reading, head: Cell) -> str | None:
     """What is counted, as the head says it, a year behind it left off; None where it is understood ("Population")."""
     first, last = head
+    if reading.has(first, "number_noun") and reading.has(first + 1, "np_of"):
+        first += 2
     while last > first and not reading.has(last - 1, "word"):
         last -= 1
     named = reading.has(last - 1, "plural_noun") and not reading.has(last - 1, "tally_noun")
