@@ -35,11 +35,43 @@ PARTS_OF_MONTHS_AND_YEARS = [
     ("2021-06-10", "A [[weeklong|type=DURATION value=P1W]] visit; the [[weeklong|type=DURATION value=P1W]] fair."),
 ]
 
+RANGES_OF_DAYS = [
+    ("1994-11-03", "It sank on [[September 27|value=1994-09-27]]-[[28, 1994|value=1994-09-28]]."),
+    ("1994-11-03", "From [[March 4|value=1992-03-04]] to [[7, 1992|value=1992-03-07]] it rained."),
+    ("1994-11-03", "Between [[March 4|value=1992-03-04]] and [[7, 1992|value=1992-03-07]] it rained."),
+    ("1994-11-03", "It rained on [[May 3|value=1992-05-03]], [[4|value=1992-05-04]] and [[6, 1992|value=1992-05-06]]."),
+]
+
+YEARS_BEHIND = [
+    ("2009-05-20", "In [[the third quarter 2008|value=2008-Q3]] and [[the first half 2008|value=2008-H1]] it fell."),
+    ("2009-05-20", "It fell in [[the March quarter 2009|value=2009-Q1]] and [[the first nine months 2008|type=DURATION value=P9M]]."),
+    ("2009-05-20", "[[Full year 2008|value=2008]] was bad, [[crop year 2008|value=2008]] worse."),
+    ("1994-11-03", "It was the coldest since [[the winter of 1978-79|value=1978-WI earliest=1978-12-01 latest=1979-02-28]]."),
+    ("2009-05-20", "[[The 2009-2010 season|value=2009/2010]] opens on [[August 14|value=2009-08-14]]."),
+    ("2009-05-20", "Output in [[the month of April|value=2009-04]] was low."),
+    ("1994-11-03", "Output in [[the half-year|type=DURATION value=P6M earliest=1994-01-01]] to [[June|value=1994-06]] was low."),
+    ("2009-05-20", "Over [[the four weeks|type=DURATION value=P4W earliest=2009-04-12]] to [[May 9|value=2009-05-09]] it fell."),
+    ("2009-05-20", "The [[Q2|value=2009-Q2]] report is late; its [[third|value=2008-Q3]]- and [[fourth-quarter|value=2008-Q4]] ones were."),
+]
+
+STAMPS = [
+    ("2009-05-20", "Posted [[2009-05-20T08:00+02:00|type=TIME value=2009-05-20T08:00]]."),
+    ("2009-05-20", "Meeting: [[Wed 27 May, 14h30|type=TIME value=2009-05-27T14:30]], Room 2."),
+    ("2009-05-20", "Opening hours vary. [[Week 20|value=2009-W20]] saw 12 cases."),
+    ("2009-05-20", "After a [[two-day|type=DURATION value=P2D]], [[14-hour|type=DURATION value=PT14H]] debate it passed."),
+]
+
+PLANS = [
+    ("1994-11-03", "NATO has set a deadline of [[midnight GMT on Sunday|type=TIME value=1994-11-06T00:00]]."),
+    ("2009-05-20", "The strike enters its second week on [[Thursday|value=2009-05-21]]."),
+    ("2009-05-20", "HM Treasury said borrowing would rise in [[2009-10|value=2009-04/2010-03]]."),
+]
+
 COMPANY_CODES = [
     ("2021-06-10", "Revenue in [[1QFY24|value=2024-Q1]] rose, in [[2HFY2023|value=2023-H2]] fell."),
     (
         "2021-06-10",
-        "Turnover in [[9M 2020|type=DURATION value=P9M earliest=2020-01-01 latest=2020-09-30]] was flat, in [[6M21|value=P6M]] up.",
+        "Sales in [[9M 2020|type=DURATION value=P9M latest=2020-09-30]] were flat, in [[6M21|type=DURATION value=P6M]] up.",
     ),
     ("2021-06-10", "In [[1H-2020|value=2020-H1]] it grew."),
     ("2025-03-27", "It fell in [[the fourth quarter of 2024|value=2024-Q4]], down 0.8 points from [[Q3|value=2024-Q3]]."),

@@ -76,7 +76,7 @@ def _verb_tense(reading: Reading, first: int, last: int) -> Tense:
     """
     leaning = reading.value(first - 1, "future_preposition") if first else None
     start, end = sentence_units(reading, first)
-    if _is_planned_for(reading, first) or reading.has(last, "delivery_noun"):
+    if _is_planned_for(reading, first) or _is_deadline(reading, first) or reading.has(last, "delivery_noun"):
         return "ahead"
     opens = first - start <= (leaning is not None or reading.has(first - 1, "scene_word"))
     if leaning == "strong" and not opens:
@@ -181,6 +181,11 @@ def _is_planned_for(reading: Reading, first: int) -> bool:
     if not (reading.has(first - 1, "period_preposition") and reading.has(first - 2, "planned_word")):
         return False
     return not (reading.has(first - 3, "plan_been") and reading.has(first - 4, "plan_had"))
+
+
+def _is_deadline(reading: Reading, first: int) -> bool:
+    """Whether a deadline that is not over takes a date: "has set a deadline of Sunday", not "missed the deadline of Sunday"."""
+    return reading.has(first - 1, "edge_of") and reading.has(first - 2, "deadline_noun") and reading.has(first - 3, "unit_article")
 
 
 def _is_told_when_over(reading: Reading, last: int) -> bool:

@@ -46,8 +46,8 @@ def _short_span(parts: Parts) -> Expression | None:
 
 def _year_pair(parts: Parts) -> Expression | None:
     """Two years that follow each other, as the text writes them."""
-    first, last = parts.number("first_year"), parts.number("last_digits")
-    if first is None or last != (first + 1) % 100:
+    first, last, whole = parts.number("first_year"), parts.number("last_digits"), parts.number("last_whole")
+    if first is None or (whole != first + 1 if whole is not None else last != (first + 1) % 100):
         return None
     return Interval(first=Point(year=first), last=Point(year=first + 1))
 

@@ -70,7 +70,8 @@ def _grow_length(phrase: Phrase, expression: Length | Shift, reading: Reading) -
         phrase.expression = replace(expression, edge=0)  # whose first months these are is not known
         return
     placed = expression.direction or expression.edge or expression.amount is not None
-    if placed and not hyphenated(draft, reading) and not reading.has(draft.first, "long_word"):
+    ended = reading.has(draft.first, "half_word") and reading.has_any(draft.last, ("length_end", "ending_word"))  # "the half-year to June"
+    if placed and (ended or not hyphenated(draft, reading)) and not reading.has(draft.first, "long_word"):
         take_article(draft, reading)
 
 
@@ -129,6 +130,8 @@ def _takes_article(phrase: Phrase, reading: Reading) -> bool:
             return phrase.match.rule.build not in ("unit_end", "unit_mid") and not reading.has(phrase.draft.first, "day_word")
         if expression.quarter is not None and hyphenated(phrase.draft, reading):
             return False
+        if phrase.match.rule.build == "part_code":
+            return False  # "the Q3 results"
         return (
             expression.quarter is not None or expression.half is not None or expression.season is not None or expression.weekend
             or expression.decade is not None or expression.century is not None or expression.step is not None

@@ -42,7 +42,7 @@ from reformextract.dates.expressions.expression import (
     SamePeriod,
     Shift,
 )
-from reformextract.dates.phrases.phrase import Phrase, take_article
+from reformextract.dates.phrases.phrase import Phrase, hyphenated, take_article
 from reformextract.lexicon.reading import Reading
 
 
@@ -81,6 +81,8 @@ def join(left: Phrase, right: Phrase, reading: Reading) -> Phrase | None:
     links = _links(left.draft.last, right.draft.first, reading)
     if "other" in links or (right.mod is not None and not is_run(left.expression)):
         return None
+    if "comma" in links and isinstance(left.expression, Length) and hyphenated(left.draft, reading):
+        return None  # "a two-day, 14-hour debate"
     touching = "none" in links
     expression = _joined(*agreeing(left, right), links, touching)
     two_months = isinstance(expression, Interval) and isinstance(left.expression, Point)
@@ -119,6 +121,9 @@ def _joined(left: Expression, right: Expression, links: frozenset[str], touching
     if isinstance(left, Point):
         if isinstance(right, Point):
             return _joined_points(left, right, links, touching)
+        if left.season is not None and left == Point(season=left.season) and (touching or "link_of" in links):
+            begins = _first_of_two_years(right)
+            return None if begins is None else replace(left, year=begins)  # "the winter of 1978-79"
         if isinstance(right, FiscalYear) and (touching or "link_of" in links) and takes_year(left):
             return FiscalPart(part=left, year=right) if left.quarter is not None or left.half is not None else None
         if isinstance(right, Named) and (touching or "possessive" in links) and is_year(left):
@@ -168,6 +173,16 @@ def _joined(left: Expression, right: Expression, links: frozenset[str], touching
     return None
 
 
+def _first_of_two_years(expression: Expression) -> int | None:
+    """The first of two years that follow each other and are written as one."""
+    if isinstance(expression, FiscalYear):
+        return expression.begins
+    if not isinstance(expression, Interval) or not is_plain_year(expression.first) or not is_plain_year(expression.last):
+        return None
+    first, last = expression.first.year, expression.last.year
+    return first if first is not None and last == first + 1 else None
+
+
 _NEXT_SMALLER = {
     "year": ("month",),
     "month": ("week", "day"),
@@ -193,6 +208,9 @@ def _compound(left: Length, right: Length, comma: bool) -> Length | None:
 
 def _joined_points(left: Point, right: Point, links: frozenset[str], touching: bool) -> Expression | None:
     loose = touching or "comma" in links
+    if "edge_of" in links and left.offset == 0 and left in (Point(unit="month"), Point(unit="year")):
+        fits = is_month(right) if left.unit == "month" else is_plain_year(right)
+        return right if fits else None  # "the month of April"
     if touching and is_weekday(right) and left.day is not None and left.weekday is None:
         return left  # "2 Jan 2018 (Tue)"
     if is_clock(left) and is_day(right) and (loose or "link_on" in links):
@@ -281,12 +299,19 @@ def link_range(left: Phrase, right: Phrase, reading: Reading) -> None:
 def share_year(left: Phrase, right: Phrase, reading: Reading) -> None:
     """Let the year of a list's last month or quarter serve those before it: "in January, February and March 2018"."""
     a, b = left.expression, right.expression
-    if not (isinstance(a, Point) and isinstance(b, Point)) or b.year is None or not takes_year(a) or a.day is not None or b.day is not None:
+    if not (isinstance(a, Point) and isinstance(b, Point)) or b.year is None or not takes_year(a):
+        return
+    if (a.day is not None or b.day is not None) and not _are_days_of_a_month(a, b):
         return
     listed = right.draft.first - left.draft.last == 1 and reading.has_any(left.draft.last, ("comma", "list_end"))
     one, other = (a.month, b.month) if a.month is not None else (a.quarter, b.quarter)
-    if listed and one is not None and other is not None and one < other:
+    if listed and one is not None and other is not None and (one < other or _are_days_of_a_month(a, b)):
         left.expression = replace(a, year=b.year)
+
+
+def _are_days_of_a_month(a: Point, b: Point) -> bool:
+    """Whether two points are days of one month, in their order: "June 14, 15 and 16, 2019"."""
+    return a.day is not None and b.day is not None and a.month == b.month and a.day < b.day
 
 
 def bound_by_next(phrase: Phrase, following: Phrase, reading: Reading) -> None:
@@ -321,4 +346,4 @@ def span_quarter(phrases: list[Phrase], at: int, reading: Reading) -> None:
 def _is_definite_run(phrase: Phrase, length: Length, reading: Reading) -> bool:
     """Whether a length is a run of months or years that has its place: "the three years", not "three years"."""
     bare = length == Length(amount=length.amount, unit=length.unit)
-    return bare and length.unit in ("month", "quarter", "year") and phrase.has_article(reading)
+    return bare and length.unit in ("day", "week", "month", "quarter", "year") and phrase.has_article(reading)
