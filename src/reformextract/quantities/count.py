@@ -188,7 +188,7 @@ def phrase_elsewhere(match: Match, reading: Reading, draft: CountDraft, number: 
         phrase = subject_phrase(reading, changed) if changed is not None else None
         if phrase is None and changed is not None and reading.has(changed - 1, "tally_noun"):
             return None  # "employment increased 17,500"
-        if phrase is not None and reading.has(phrase.last - 1, "priced_noun"):
+        if phrase is not None and is_priced(reading, phrase.last - 1):
             return NO_THING
         return phrase if phrase is not None or understood(reading, draft, number) else NO_THING
     if how == "predicate":
@@ -212,6 +212,11 @@ def phrase_elsewhere(match: Match, reading: Reading, draft: CountDraft, number: 
     return changed_phrase(match, reading, draft) if how == "subject" else None
 
 
+def is_priced(reading: Reading, noun: int) -> bool:
+    """Whether a number of a noun is a price or sum and none of things: "sales rose to 31 million", not "car sales rose to 31,000"."""
+    return reading.has(noun, "priced_noun") and not reading.has(noun - 1, "sold_singly")
+
+
 def changed_phrase(match: Match, reading: Reading, draft: CountDraft) -> NounPhrase | Uncounted | None:
     """What a level or a change is one of: the subject of its verb; None where it is understood, NO_THING where it is no count."""
     ends = [counted_by(reading, match.groups[end][0]) for end in ("start", "end") if end in match.groups]
@@ -221,7 +226,7 @@ def changed_phrase(match: Match, reading: Reading, draft: CountDraft) -> NounPhr
     phrase = None
     if verb is not None and (before is None or noun_phrase_at(reading, before + 1) is None):
         phrase = subject_phrase(reading, verb)  # else the noun stands with the number that the change starts from
-    if phrase is not None and reading.has(phrase.last - 1, "priced_noun"):
+    if phrase is not None and is_priced(reading, phrase.last - 1):
         return NO_THING  # "sales rose to 31 million"
     counts = verb is not None and reading.has(verb, "counting_verb")
     if phrase is None and "things" not in ends and not counts and not level_counts(reading, draft.first):

@@ -6,7 +6,7 @@ coordinated with. Coordinated are, in one sentence:
 * a number right before an amount, "and", "or" or a comma between them (a row of them ends with "and" or "or"), or "from A to B"
   and "to A from B";
 * a number right after an amount: "to B from A", "B and A respectively";
-* a percentage and a number in the two halves of a gapped clause: "she keeps 70 percent and the college 30";
+* an amount and a number in the two halves of a gapped clause: "she keeps 70 percent and the college 30";
 * a number with a scale word ("10.5 billion") after the last quantity of its sentence, where that is money or a measure in scales too.
 """
 
@@ -252,12 +252,12 @@ class _Finder:
         return found if isinstance(found, RatioDraft) and self.reading.has(unit - 1, "word") else None
 
     def _gapped_behind(self, place: int) -> Sharer | None:
-        """ "keeps 70 percent and the college 30": the percentage before "and" and the noun phrase that ends at a unit."""
+        """ "keeps 70 percent and the college 30": the amount before "and" and the noun phrase that ends at a unit."""
         for start in range(place, max(0, place - _LONGEST_NOUN), -1):
             if self.reading.has(start - 1, "number_and"):
                 before = start - 3 if self.reading.has(start - 2, "comma") else start - 2
                 found = self.taken.get(before)
-                if isinstance(found, RatioDraft) and self._has_unit(found) and self._past_noun(start) == place + 1:
+                if isinstance(found, Sharer) and self._has_unit(found) and self._past_noun(start) == place + 1:
                     return found
                 return None
         return None

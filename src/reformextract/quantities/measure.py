@@ -101,6 +101,7 @@ def _degree_of(reading: Reading, first: int, last: int) -> str:
     """Whose degrees bare ones are where the sentence speaks of the weather: the scale that the article names, else its country's."""
     start, end = sentence_units(reading, first)
     weather = reading.has(first - 1, "number_minus") or any(reading.has(unit, "weather_word") for unit in range(start, end))
+    weather = weather or (reading.has(first - 1, "be_verb") and reading.has(first - 2, "weather_subject"))
     if not weather or reading.has(last, "np_of"):
         return _DEGREE
     named = reading.vocabulary.code_pattern("temperature_scale").search(reading.codes)

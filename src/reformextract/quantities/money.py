@@ -126,11 +126,11 @@ def _is_year(match: Match, reading: Reading) -> bool:
 
 
 def _speaks_of_money(reading: Reading, match: Match) -> bool:
-    """Whether a rate follows an amount or a currency's sign stands in its sentence, so that a letter is one of cents."""
+    """Whether a rate follows an amount or its sentence has a currency's sign or a price, so that a letter is one of cents."""
     if rate_unit(reading, match.end) is not None:
         return True
     start, end = sentence_units(reading, match.start)
-    return any(reading.has_any(unit, ("currency_before", "currency_after")) for unit in range(start, end))
+    return any(reading.has_any(unit, ("currency_before", "currency_after", "cent_noun")) for unit in range(start, end))
 
 
 def _has_noun(reading: Reading, unit: int) -> bool:

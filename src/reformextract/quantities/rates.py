@@ -65,9 +65,12 @@ def rate_of_things(reading: Reading, unit: int) -> str | None:
     is a date of its own."""
     if reading.has(unit, "rate_cue") and reading.has(unit + 1, "number"):
         return _rate_of_many(reading, unit + 1)
-    if reading.has(unit, "rate_every") or (reading.has(unit, "rate_article") and reading.value(unit + 1, "rate_unit") is None):
+    if reading.has(unit, "rate_every"):
         return None
-    return rate_unit(reading, unit)
+    article = reading.has(unit, "rate_article") and reading.value(unit + 1, "rate_unit") is None
+    if article and not (reading.has(unit, "number_article") and _ends_after_noun(reading, unit + 1)):
+        return None
+    return rate_unit(reading, unit)  # "30 pupils a class"
 
 
 def rate_of_share(reading: Reading, unit: int) -> str | None:

@@ -19,6 +19,7 @@ from reformextract.quantities.rates import rate_of_share
 
 _REACH_OF_CUE = 4  # units before figures with a colon in which a word may say that they are a ratio
 _REACH_OF_GAME = 6  # units before figures with a colon in which a word may say that they are the score of a game
+_WHOLES = (20, 100, 1000, 10_000)  # of which people say how many have something
 _BASIS_POINT = Decimal("0.01")
 
 
@@ -201,7 +202,9 @@ def _plausible_slash(reading: Reading, above: int, denominator: Decimal) -> bool
 
 
 def _plausible_in(reading: Reading, above: int, numerator: Decimal, denominator: Decimal) -> bool:
-    """Whether "A in B" is a share: "one in five", "3 in 10"; not "won 12 in 30 provinces"."""
+    """Whether "A in B" is a share: "one in five", "3 in 10"; not "won 12 in 30 provinces", "ten out of 27 states"."""
+    if reading.has(above + 1, "out_of") and numerator > 1 and denominator > 10 and denominator not in _WHOLES:
+        return False
     if reading.has(above, "cardinal") or numerator == 1:
         return denominator <= 100 or EXACT.remainder(denominator, Decimal(100)) == 0
-    return numerator < 10 and denominator in (5, 10, 20, 100, 1000, 10_000)
+    return numerator < 10 and (denominator == 5 or denominator == 10 or denominator in _WHOLES)
