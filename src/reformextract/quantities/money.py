@@ -19,6 +19,7 @@ from reformextract.quantities.rates import rate_of, rate_unit
 
 _LARGE = Decimal(1_000_000)
 _REACH_OF_PAYMENT = 5
+_REACH_OF_PRICE = 16  # units, where nothing is weighed: "the rent of a flat in the old town rose to 720 pounds"
 _DOUBTFUL = {
     "pound_word": ("GBP", "pounds"),
     "mark_word_of_money": ("DEM", "marks"),
@@ -170,7 +171,10 @@ def _is_money(reading: Reading, first: int, unit: int, worth: Amount) -> bool:
     if worth.largest >= _LARGE:
         return True
     paying = ("payment_word", "prize_word") if name == "pound_word" else ("payment_word",)  # crowns and marks are won as such
-    if any(reading.has_any(unit, paying) for unit in range(max(0, first - _REACH_OF_PAYMENT), first)):
+    start, end = sentence_units(reading, first)
+    weighed = any(reading.has(place, "weight_word") for place in range(start, end))
+    reach = first - _REACH_OF_PAYMENT if weighed or name != "pound_word" else first - _REACH_OF_PRICE
+    if any(reading.has_any(place, paying) for place in range(max(0, reach), first)):
         return True
     default, form = _DOUBTFUL[name]
     others = (reading.vocabulary.values.get("currency_shared", {}).get(form) or "").split(" ")
