@@ -1,7 +1,8 @@
 """Mutants of a source file: its functions with one thing changed in one place, made as syntax trees.
 
 What is mutated is what a function computes: comparisons, arithmetic, ``and`` and ``or``, ``not``, constants, conditions, what is returned,
-``break`` and ``continue``. Docstrings, annotations, types of casts, messages of errors and what stands outside of functions are left alone.
+``break`` and ``continue``. Of signs that something is looked for among (``letter in "NF"``, ``strip("ET")``) the last is left out.
+Docstrings, annotations, types of casts, messages of errors and what stands outside of functions are left alone.
 """
 
 from __future__ import annotations
@@ -125,9 +126,22 @@ def _children(node: ast.AST) -> list[ast.AST]:
         return [node.value] if node.value else []
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "cast":
         return node.args[1:]
+    if isinstance(node, ast.Compare | ast.Call):
+        among = _among(node)
+        return [child for child in ast.iter_child_nodes(node) if child is not among]
     if isinstance(node, ast.JoinedStr):
         return [child for child in node.values if isinstance(child, ast.FormattedValue)]
     return list(ast.iter_child_nodes(node))
+
+
+def _among(node: ast.AST) -> ast.Constant | None:
+    """The string whose signs something is looked for among; one more sign would change nothing there."""
+    match node:
+        case ast.Compare(ops=[ast.In() | ast.NotIn()], comparators=[ast.Constant(value=str()) as signs]):
+            return signs
+        case ast.Call(func=ast.Attribute(attr="strip" | "lstrip" | "rstrip"), args=[ast.Constant(value=str()) as signs]):
+            return signs
+    return None
 
 
 def _is_text(node: ast.AST) -> bool:
@@ -136,6 +150,9 @@ def _is_text(node: ast.AST) -> bool:
 
 def _changes(node: ast.AST) -> Iterator[ast.AST]:
     """The node with one thing changed, one after another."""
+    signs = _among(node)
+    if signs is not None:
+        yield _fewer(node, signs)
     match node:
         case ast.Compare(ops=[*operators]):
             for place, operator in enumerate(operators):
@@ -161,6 +178,12 @@ def _changes(node: ast.AST) -> Iterator[ast.AST]:
             yield ast.Continue()
         case ast.Continue():
             yield ast.Break()
+
+
+def _fewer(node: ast.AST, signs: ast.Constant) -> ast.AST:
+    """A search among signs with the last of them left out."""
+    fewer = ast.Constant(signs.value[:-1])
+    return _with(node, comparators=[fewer]) if isinstance(node, ast.Compare) else _with(node, args=[fewer])
 
 
 def _with(node: ast.AST, **fields: object) -> ast.AST:

@@ -237,10 +237,14 @@ def warm_up() -> None:
 
 
 def forget() -> None:
-    """Empty the memory of every function that remembers."""
+    """Empty the memory of everything that remembers."""
+    from reformextract.lexicon.remembered import Remembered
+
     for one in gc.get_objects():
         if isinstance(one, functools._lru_cache_wrapper) and str(one.__module__).startswith("reformextract"):
             one.cache_clear()
+        elif isinstance(one, Remembered):
+            one.clear()
 
 
 def passes(item: pytest.Item, following: pytest.Item | None) -> bool:
@@ -285,6 +289,7 @@ def survives_tests(mutant: Mutant, tests: list[Test], loads: bool, functions: Fu
         put(mutant, functions)
         if loads:
             signal.setitimer(signal.ITIMER_VIRTUAL, 10 * LIMIT)
+            gc.unfreeze()  # what is frozen is not found, nor forgotten
             warm_up()
         return all(test.passes(following.item if following else None) for test, following in zip(tests, [*tests[1:], None], strict=True))
 

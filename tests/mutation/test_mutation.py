@@ -90,6 +90,15 @@ def test_a_condition_of_several_lines_is_run_where_one_of_them_is(tmp_path: Path
     }
 
 
+def test_of_signs_that_something_is_looked_for_among_one_is_left_out(tmp_path: Path) -> None:
+    path = tmp_path / "code.py"
+    path.write_text("def plain(text: str) -> bool:\n    return text[0] in 'NF' or text.strip('ET') == 'N'\n")
+    found = [mutant.change for mutant in mutants_of(path) if "N" in mutant.change and "return" not in mutant.change]
+    assert "text[0] in 'NF' -> text[0] in 'N'" in found
+    assert "text.strip('ET') -> text.strip('E')" in [mutant.change for mutant in mutants_of(path)]
+    assert not any(change.endswith(("'NF~'", "'ET~'")) for change in found)
+
+
 def test_samples_are_the_same_again(file: Path) -> None:
     mutants = {"one": mutants_of(file), "other": mutants_of(file)}
     assert sampled(mutants, 1, 6) == sampled(mutants, 1, 6)
