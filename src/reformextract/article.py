@@ -48,10 +48,15 @@ def _no_bytes(value: object) -> object:
     return value
 
 
+_RESERVED_CODES = {"UK": "GB", "EU": "EU"}  # which ISO 3166 reserves: the other code of a country, and one of no country
+
+
 def country_code(value: object) -> object:
-    """ISO 3166 in two or three letters, in any case, as the two letters."""
+    """ISO 3166 in two or three letters, in any case, as the two letters; of the reserved codes UK and EU."""
     if not isinstance(value, str) or not value:
         return value or None
+    if value.upper() in _RESERVED_CODES:
+        return _RESERVED_CODES[value.upper()]
     import pycountry
 
     countries = pycountry.countries

@@ -101,3 +101,10 @@ def test_a_stream_refuses_a_wrong_call_at_once() -> None:
         reformextract.extract_many([], on_error="skip")  # type: ignore[call-overload]
     with pytest.raises(ValueError, match="unknown kind 'price'"):
         reformextract.extract_many([], kinds=["price"])
+
+
+@pytest.mark.parametrize(
+    ("given", "known"), [("GB", "GB"), ("gbr", "GB"), ("UK", "GB"), ("uk", "GB"), ("EU", "EU"), ("", None), (None, None)]
+)
+def test_the_codes_of_a_country(given: str | None, known: str | None) -> None:
+    assert reformextract.extract("It cost 5 euros.", country=given).article.country == known
