@@ -53,7 +53,7 @@ POINTS = [
     ("the third quarter", Point(quarter=3), {"lacks its year"}),
     ("the first half", Point(half=1), {"lacks its year"}),
     ("spring", Point(season="SP"), {"lacks its year"}),
-    ("Easter", Point(holiday="easter 0"), {"lacks its year"}),
+    ("Easter", Point(holiday="easter 0"), {"day", "lacks its year"}),
     ("last spring", Point(season="SP", step=-1), set()),
     ("the spring of 2018", Point(year=2018, season="SP"), set()),
     ("the third quarter of 2018", Point(year=2018, quarter=3), set()),

@@ -77,6 +77,27 @@ COMPANY_CODES = [
     ("2025-03-27", "It fell in [[the fourth quarter of 2024|value=2024-Q4]], down 0.8 points from [[Q3|value=2024-Q3]]."),
 ]
 
+HALVES_AND_CODES = [
+    (
+        "2015-08-31",
+        "[[The first half of August|value=2015-08-01/2015-08-15]], [[the second half of July|value=2015-07-16/2015-07-31]] not.",
+    ),
+    ("2024-01-15", "Sales in [[Q4/2023|value=2023-Q4]] rose ([[H1/2022|value=2022-H1]]: 38 million)."),
+    ("2024-01-15", "In [[Q1|value=2023-Q1]]-[[Q3 2023|value=2023-Q3]] they rose."),
+    ("2024-01-15", "Prices: [[Nov 2023|value=2023-11]] 3.1%; [[Dec 2023|value=2023-12]] 3.4%."),
+    ("1998-06-05", "Analysts expect a cut before [[the end of the quarter|value=1998-Q2 mod=END]]."),
+    ("1998-06-05", "By [[the end of the quarter|value=1998-Q1 mod=END]] it had shipped 40."),
+]
+
+HOURS_OF_NAMED_DAYS = [
+    ("1999-01-05", "From [[midnight tonight|type=TIME value=1999-01-05T00:00]] prices rise."),
+    ("2024-01-15", "At [[10:00 hours on Monday|type=TIME value=2024-01-15T10:00]] it began."),
+    ("2024-01-15", "It came at [[7:32 p.m. on Christmas Day|type=TIME value=2023-12-25T19:32]]."),
+    ("2024-01-15", "At [[5.50 a.m. Moscow time|type=TIME value=2024-01-15T05:50]] it fell."),
+    ("2024-01-15", "It falls on a Friday [[this year|value=2024]]; it fell on a Sunday in [[May|value=2023-05]]."),
+    ("1993-03-02", "It slowed over [[the past three months|type=DURATION value=P3M]], he said [[today|value=1993-03-02]]."),
+]
+
 HOURS = [
     ("2021-06-10", "The shop has been open since [[9 this morning|type=TIME value=2021-06-10T09:00]]."),
     ("2021-06-10", "He died at [[3.15 on Tuesday morning|type=TIME value=2021-06-08T03:15]]."),
@@ -117,6 +138,10 @@ LEANING_ON_OTHERS = [
 ]
 
 FALSE_DATES = [
+    ("1997-09-08", "The plane, a Beechcraft 1900 with 19 people, a Tornado 2000, a Euro [[2012|value=2012]] match."),
+    ("2021-08-12", "Split handled 2019 flights in [[July|value=2021-07]], compared with 1764 in [[June|value=2021-06]]."),
+    ("2021-08-12", "It sold 1850 cars, up from 1985 [[a year earlier|value=2020]] and against 1990 [[last year|value=2020]]."),
+    ("2022-09-07", "Nearly three quarters were to be filled."),
     ("1998-01-06", "Of the 40 clubs, 12 have filed accounts for [[1996|value=1996]]."),
     ("1998-01-06", "It was the wettest start to a year, the worst end to a decade."),
     ("2012-10-18", "Peugeot has orders for the 2008 crossover; its new crossover, the 2008, is sold out."),

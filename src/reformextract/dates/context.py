@@ -51,7 +51,8 @@ def opens_sentence(reading: Reading, unit: int) -> bool:
 def sets_scene(reading: Reading, unit: int) -> bool:
     """Whether a date opens its sentence after a word that sets the scene ("In 2015, ...")."""
     start, _ = sentence_units(reading, unit)
-    return unit - start == 1 and reading.has(unit - 1, "scene_word")
+    opens = unit - start == 1 or reading.has(unit - 2, "semicolon")
+    return opens and reading.has(unit - 1, "scene_word")
 
 
 def coordinated(reading: Reading, last: int, first: int) -> bool:

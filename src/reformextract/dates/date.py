@@ -204,6 +204,13 @@ def _in_context(
         return Reference(value="PRESENT_REF")
     if previous is not None and phrase.is_whole_year(reading):
         return _year_told_of(previous, phrase, flow, reading) or expression
+    if (
+        phrase.is_edge_of_the_unit
+        and expression.unit == "quarter"
+        and flow.reported() is None
+        and tense_at(reading, phrase.draft.first, phrase.draft.last) not in ("past", "unknown")
+    ):
+        return replace(expression, origin="now")  # "a cut is expected before the end of the quarter"
     if previous is not None and phrase.is_edge_of_the_unit and _goes_on_from(previous, phrase, flow, reading):
         return replace(expression, origin="text")
     if previous is not None and tense in ("past", "unknown") and _continues(previous, expression, phrase, flow, reading):

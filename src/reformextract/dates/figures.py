@@ -33,7 +33,14 @@ def _numbers_a_thing(reading: Reading, unit: int) -> bool:
     """Whether a thing that is known by its number stands before, or a word that opens a count: "Peugeot 2008", "Room 1901"."""
     if reading.has(unit + 1, "firm_noun") and not reading.has(unit + 2, "capitalized"):
         return reading.has_any(unit - 1, ("comma", "firm_before"))  # "her firm, 1986 Capital, grew"
-    return reading.has_any(unit - 1, ("product_maker", "place_of_number", "figure_opener"))
+    if reading.has_any(unit - 1, ("product_maker", "place_of_number", "figure_opener")):
+        return True
+    called = reading.has(unit - 2, "unit_article") and reading.has(unit - 1, "capitalized")  # "a Tornado 2000 with two seats"
+    return called and (not reading.has(unit + 1, "lower") or reading.has(unit + 1, "date_follow")) and not _is_calendar(reading, unit - 1)
+
+
+def _is_calendar(reading: Reading, unit: int) -> bool:
+    return reading.has_any(unit, ("month", "weekday", "holiday", "season", "fiscal_letters", "year_before"))
 
 
 def _is_old_behind_article(reading: Reading, unit: int) -> bool:
@@ -224,7 +231,23 @@ def _follows_its_new_level(reading: Reading, unit: int) -> bool:
     return False
 
 
+_HELD_AGAINST = ("with_word", "from_year", "range_to", "compared_from")
+
+
+def _is_told_of_another_time(reading: Reading, unit: int) -> bool:
+    """Whether what another figure is held against is told of a time of its own: "compared with 1764 in June", "from 1985 a year ago"."""
+    if not reading.has_any(unit - 1, _HELD_AGAINST):
+        return False
+    at = unit + 1
+    if reading.has(at, "scene_word"):
+        return reading.has_any(at + 1, ("month", "year", "deictic")) and not reading.has(at + 1, "that_word")
+    if reading.has(at, "unit_article"):
+        return reading.has(at + 1, "period_unit") and reading.has_any(at + 2, ("shift_word", "beside_word"))
+    return reading.has(at, "deictic") and reading.has_any(at + 1, ("period_unit", "month")) and not reading.has(at, "that_word")
+
+
 _TELLING = (
+    _is_told_of_another_time,
     _numbers_a_thing,
     _numbers_a_model,
     _follows_its_new_level,

@@ -20,8 +20,10 @@ _NO_FAMILY_NAME = (
 
 
 def is_any_such_day(reading: Reading, unit: int) -> bool:
-    """Whether an article makes a day of the week any such day: "it fell on a Sunday", not "in a Sunday interview"."""
-    return reading.has(unit, "weekday") and reading.has(unit - 1, "unit_article") and not reading.has(unit + 1, "word")
+    """Whether an article makes a day of the week any such day: "on a Sunday", "on a Friday this year", not "in a Sunday interview"."""
+    if not (reading.has(unit, "weekday") and reading.has(unit - 1, "unit_article")):
+        return False
+    return not reading.has(unit + 1, "word") or reading.has_any(unit + 1, ("date_follow", "deictic"))
 
 
 def is_name(reading: Reading, unit: int) -> bool:

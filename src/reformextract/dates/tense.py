@@ -29,6 +29,8 @@ def speaks_of_the_times(reading: Reading, first: int, last: int) -> bool:
     """
     if reading.has(last, "possessive"):
         return reading.has(last + 1, "era_noun")
+    if reading.value(first - 1, "tense_cue") == "report":
+        return False  # "said today"
     start, end = sentence_units(reading, first)
     vocabulary, codes = reading.vocabulary, reading.codes
     if not vocabulary.code_set("era_cue").isdisjoint(codes[start:end]) or reading.has(first - 1, "era_world"):

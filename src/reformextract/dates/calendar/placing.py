@@ -103,6 +103,14 @@ def _part_of_years(point: Point, whole: Stretch) -> Stretch:
     return Stretch("interval", datetime.date(first, 1, 1), datetime.date(first + years - 1, 12, 31))
 
 
+def _half_of_month(half: int, month: Stretch) -> Stretch:
+    """The first fifteen days of a month, or the days behind them."""
+    middle = month.first + datetime.timedelta(days=14)
+    if half == 1:
+        return Stretch("interval", month.first, middle)
+    return Stretch("interval", middle + datetime.timedelta(days=1), month.last)
+
+
 def _has_parts(point: Point) -> bool:
     return (
         point.month is not None or point.day is not None or point.weekday is not None or point.week is not None or point.weekend
@@ -116,6 +124,8 @@ def _inside(point: Point, base: Stretch) -> Stretch | None:
         return base
     if base.unit in ("decade", "century"):
         return _part_of_years(point, base)
+    if base.unit == "month" and point.half is not None:
+        return _half_of_month(point.half, base)
     year = base.first.year
     if point.day is not None and point.month is None:
         return stretches.day(year, base.first.month, point.day) if base.unit == "month" else None
@@ -128,6 +138,8 @@ def _inside(point: Point, base: Stretch) -> Stretch | None:
 
 def _in_year(point: Point, year: int) -> Stretch | None:
     if point.month is not None:
+        if point.half is not None:
+            return _half_of_month(point.half, stretches.month(year, point.month))
         return stretches.month(year, point.month) if point.day is None else stretches.day(year, point.month, point.day)
     if point.holiday is not None:
         return _holiday(point.holiday, point.eve, year)

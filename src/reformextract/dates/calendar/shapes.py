@@ -30,9 +30,8 @@ def is_month(point: Point) -> bool:
 
 def is_day(point: Point) -> bool:
     """Whether a point is a day, as yet without a clock time."""
-    return (point.day is not None or point.weekday is not None or point.unit == "day") and not (point.time or "").startswith(
-        ("T0", "T1", "T2")
-    )
+    named = point.day is not None or point.weekday is not None or point.unit == "day" or (point.holiday is not None and not point.eve)
+    return named and not (point.time or "").startswith(("T0", "T1", "T2"))
 
 
 def is_plain_day_of_month(point: Point) -> bool:
@@ -103,7 +102,8 @@ def with_base(point: Point, year: Point) -> Point:
 
 def with_clock(day: Point, clock: str | None) -> Point | None:
     """A day with a clock time; "7:30" on "Monday evening" is half past seven in the evening."""
-    if clock is not None and day.time in ("TAF", "TEV", "TNI") and clock[1:3] < "12":
+    earliest = "05" if day.time == "TNI" else "01"
+    if clock is not None and day.time in ("TAF", "TEV", "TNI") and earliest <= clock[1:3] < "12":
         clock = f"T{int(clock[1:3]) + 12:02d}{clock[3:]}"
     return replace(day, time=clock)
 

@@ -245,6 +245,8 @@ def _joined_points(left: Point, right: Point, links: frozenset[str], touching: b
     follows = "possessive" in links or (touching and right.month is None)
     if follows and is_year(left) and takes_year(right) and right.time is None:
         return with_base(right, left)
+    if "edge_of" in links and left == Point(half=left.half) and (is_month(right) or right == Point(unit="month", offset=right.offset)):
+        return replace(right, half=left.half)  # "the first half of August"
     if "link_of" in links and left == Point(half=left.half, quarter=left.quarter) and is_many_years(right):
         return replace(right, half=left.half, quarter=left.quarter)  # "the first half of the 20th century"
     if is_plain_day_of_month(left) and "link_of" in links and (right.month is not None or right.unit == "month") and right.day is None:
@@ -282,7 +284,11 @@ def link_range(left: Phrase, right: Phrase, reading: Reading) -> None:
         return
     right.ranges_from = left
     a, b = left.expression, right.expression
-    if not (isinstance(a, Point) and isinstance(b, Point)) or a.month is None or b.month is None:
+    if not (isinstance(a, Point) and isinstance(b, Point)):
+        return
+    if a.quarter is not None and b.quarter is not None and a.quarter < b.quarter and takes_year(a) and b.year is not None:
+        left.expression = replace(a, year=b.year)  # "Q1-Q3 2023"
+    if a.month is None or b.month is None:
         return
     if takes_year(a) and (b.year is not None or b.unit == "year"):
         changes: dict[str, Any] = {"year": b.year, "unit": b.unit, "offset": b.offset, "origin": b.origin}
