@@ -43,6 +43,7 @@ _TELLING = frozenset(";:_.BITZRNFVEGJ")  # the letters at which a clause may beg
 _LINKS = frozenset("ot")  # behind these stands nobody's subject
 _APPOSED = re.compile(r",N,N(?:[oI]N)*,$")
 _ABSOLUTE = re.compile(r"(?:N(?:[oI](?:N|T|FN))*(?:,N)*(?:,?CN)?(?:[oI]N)*(?:G|E|[It]F|J|N?u)|FN?(?:[oI](?:N|T|FN))*(?:G|E|J|N?u))")
+_PARENTHESIS = re.compile(r"[^;:_.,]*,V")
 _GAP = re.compile(r"(?:[oI](?:N(?!F)|T))*(?:[tI]?F)")
 
 
@@ -211,7 +212,8 @@ class ClauseFinder:
                 clause = self._open(GAPPED, index, current, index)
                 clause.verb = current.verb
         elif before in "VE" and self._finite_ahead(index) and not self.chunks[index].own and (letter == "N" or self._speaks()):
-            self._open(UNDER, index, current, index)
+            if current.kind != RELATIVE or self._waiting() is None:  # "firms that hire miners get": the firms get
+                self._open(UNDER, index, current, index)
 
     def _fronted(self, clause: Clause, index: int) -> None:
         """Give a clause the phrases before its subject: ", and in July, the port ..."."""
@@ -282,7 +284,7 @@ class ClauseFinder:
             self.of[index - 1] = opened
             opened.verb = index
             return
-        if current.kind == WITH and letter == "E":
+        if letter == "E" and (current.kind == WITH or (before == "," and current.verb is None and self._verb_comes(index))):
             finite = False
         noun = self._noun_before(index)
         if letter == "E" and before != "T" and current.kind == MAIN and current.subject is current.verb is None and self._is_fronted(index):
@@ -309,6 +311,10 @@ class ClauseFinder:
                 return
             opened = self._open(UNDER, index, current, noun)
             opened.verb = index
+
+    def _verb_comes(self, index: int) -> bool:
+        """Whether a participle between commas has the verb of its noun behind it: "the fee, paid when it closes, will rise"."""
+        return _PARENTHESIS.match(self.letters, index + 1) is not None
 
     def _goes_to_figure(self, index: int) -> bool:
         """Whether a past form behind a participle is the verb of the clause outside: "mills built in 2015 made 5 tons"."""

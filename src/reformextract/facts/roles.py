@@ -156,7 +156,7 @@ def acts_alone(scene: Scene, draft: FactDraft) -> bool:
         return False
     if letters[figure + 1 : figure + 2] in ("V", "E"):
         return draft.clause.subject == figure
-    return letters[figure - 1 : figure] in ("V", "E", "C") and letters[figure + 1 : figure + 2] in (",", ".", "C", "I", "")
+    return letters[figure - 1 : figure] in ("V", "E", "C") and letters[figure + 1 : figure + 2] in (",", ".", "C", "I", "T", ";", "")
 
 
 def foretold_before(scene: Scene, draft: FactDraft) -> bool:

@@ -12,7 +12,7 @@ _GOVERNED = (INFINITIVE, GERUND, ADVERBIAL, UNDER, WITH, GAPPED)
 
 
 def find_status(scene: Scene, draft: FactDraft) -> None:
-    words, codes, s = scene.words, scene.codes, scene.s
+    words = scene.words
     seen = status_words(scene, draft)
     if draft.role == "before":
         draft.status = "rule" if is_rule(scene, draft, seen) else "observed"
@@ -30,13 +30,22 @@ def find_status(scene: Scene, draft: FactDraft) -> None:
     elif "target" in seen:
         draft.status = "target"
     elif "future" in seen:
-        head = codes[s.chunks[draft.clause.verb].head] if draft.clause.verb is not None else ""
-        moves = draft.role in ("level", "change", "before") and draft.clause.kind != INFINITIVE
-        draft.status = "forecast" if moves and (head in words.reach or head in words.rise or head in words.fall) else "target"
+        draft.status = "forecast" if moves_by_itself(scene, draft) else "target"
     elif "conditional" in seen:
         draft.status = "conditional"
     elif "possible" in seen:
         draft.status = "estimate"
+
+
+def moves_by_itself(scene: Scene, draft: FactDraft) -> bool:
+    """Whether what is measured will reach its level without anybody who does it: "will rise to", not "will raise the fee", "will be raised"."""
+    words, clause = scene.words, draft.clause
+    if draft.role not in ("level", "change", "before") or clause.kind == INFINITIVE or clause.verb is None:
+        return False
+    verb = scene.s.chunks[clause.verb]
+    done = verb.passive or (draft.frame is not None and draft.frame.unit("what") is not None and draft.frame.unit("predicate") == clause.verb)
+    code = scene.codes[verb.head]
+    return not done and (code in words.reach or code in words.rise or code in words.fall)
 
 
 def status_words(scene: Scene, draft: FactDraft) -> set[str]:
