@@ -10,6 +10,9 @@ from reformextract.facts.scene import FactDraft, Scene
 
 _APPOSED = re.compile("(?:N|oN|IN|T|IT)*,(?:T,)?")  # between a figure and a noun of change in apposition to it
 
+_GOES_ON = ("change", "comparison", "level", "before", "times", "state")
+_TELLS_PROPERTY = ("change", "comparison", "level", "before", "times", "property", "change_head", "level_head")
+
 
 def take_named(scene: Scene, draft: FactDraft) -> bool:
     chunk = draft.frame.unit("what") if draft.frame is not None else None
@@ -57,7 +60,8 @@ def find_measured(scene: Scene, draft: FactDraft) -> None:
         elif scene.s.letters[subject + 1 : subject + 2] == "N":
             draft.what_chunk, draft.what = subject + 1, extent_of(scene, subject + 1)
         return
-    if chunk.pronoun:
+    if chunk.pronoun or foretells_of_another(scene, draft):
+        take_told_before(scene, draft)
         return
     told = told_of(scene, subject - 1) if subject and scene.s.letters[subject - 1] == "F" else None
     if told is not None and draft.clause.kind == RELATIVE and told.what is not None:
@@ -79,6 +83,22 @@ def find_measured(scene: Scene, draft: FactDraft) -> None:
         return
     draft.what_chunk = subject
     draft.what = extent_of(scene, subject)
+
+
+def take_told_before(scene: Scene, draft: FactDraft) -> None:
+    """What "they rose" goes on about: the property that the figure before tells of, in this sentence or the one before."""
+    if draft.role not in _GOES_ON or costs(scene, draft):
+        return
+    before = [other for other in scene.drafts if other.part is scene.s] or scene.story.told.get(scene.number - 1) or []
+    last = before[-1] if before else None
+    if last is not None and last.what is not None and last.role in _TELLS_PROPERTY:
+        draft.what = last.what
+
+
+def foretells_of_another(scene: Scene, draft: FactDraft) -> bool:
+    """Whether the clause's subject only says what another will be: "analysts had expected a rise of 3 percent"."""
+    verb = draft.clause.verb
+    return verb is not None and scene.codes[scene.s.chunks[verb].head] in scene.words.foretelling and not scene.s.chunks[verb].passive
 
 
 def costs(scene: Scene, draft: FactDraft) -> bool:

@@ -138,6 +138,6 @@ def speaks(scene: Scene, clause: Clause) -> bool:
 def said_to_be(scene: Scene, draft: FactDraft) -> int | None:
     """What a number without a noun is said to be: "of which 12 were pilots"."""
     letters, index = scene.s.letters, draft.figure
-    if letters[index + 1 : index + 3] == "VN" and scene.s.chunks[index + 1].copula:
-        return index + 2
-    return None
+    if letters[index + 1 : index + 3] != "VN" or not scene.s.chunks[index + 1].copula:
+        return None
+    return index + 2 if scene.codes[scene.s.chunks[index + 2].head] not in scene.words.adjective else None

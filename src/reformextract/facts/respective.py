@@ -69,4 +69,5 @@ class Respective:
         if code in self.scene.words.property or not (code in self.scene.words.entity or code in self.scene.words.capital):
             draft.what = thing
         else:
-            draft.what, draft.subject = (draft.what if draft.what_chunk is None else None), thing
+            named = draft.what_chunk is None or draft.role in ("property", "counted")
+            draft.what, draft.subject = (draft.what if named else None), thing

@@ -60,9 +60,26 @@ def build_of_them(scene: Scene, draft: FactDraft) -> None:
 
 
 def build_comparison(scene: Scene, draft: FactDraft) -> None:
+    if is_more_of_them(scene, draft):
+        take_counted_before(scene, draft)
+        return
     find_measured(scene, draft)
     if any(of_clause(scene, draft, unit) for unit, _, _ in scene.s.bases) or date_after_than(scene, draft):
         draft.change = direction_of(scene, draft)
+
+
+def is_more_of_them(scene: Scene, draft: FactDraft) -> bool:
+    """Whether so many more are counted of those told before: "hired two engineers and wants five more"."""
+    after = scene.s.letters[draft.figure + 2 : draft.figure + 3]
+    return scene.story.records[draft.record].kind == "count" and after in (".", ",", "", ";", "T") and scene.s.letters[draft.figure - 1] in "VEIo"
+
+
+def take_counted_before(scene: Scene, draft: FactDraft) -> None:
+    """Make a figure one of the things that were counted last, in this sentence or the one before."""
+    told = [*(scene.story.told.get(scene.number - 1) or ()), *(other for other in scene.drafts if other.part is scene.s)]
+    counted = next((other for other in reversed(told) if other.role == "counted" and other.what is not None), None)
+    if counted is not None:
+        draft.what, draft.what_chunk, draft.role = counted.what, counted.what_chunk if counted.part is scene.s else None, "counted"
 
 
 def build_share(scene: Scene, draft: FactDraft) -> None:

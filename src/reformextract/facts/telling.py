@@ -30,10 +30,21 @@ def facts_of(scene: Scene) -> list[Fact]:
             if chunk.letter == "F" and not _restates(scene, chunk):
                 scene.drafts.append(_draft(scene, index, chunk))
     scene.s = sentence
+    name_rows(scene)
     if not scene.words.respective.isdisjoint(scene.codes[sentence.first : sentence.last]):
         Respective(scene).share()
     scene.story.told[scene.number] = scene.drafts
     return [_fact(scene, draft) for draft in scene.drafts]
+
+
+def name_rows(scene: Scene) -> None:
+    """Give the figures of a row that name nothing what the last of it counts: "3 tons, 5 tons and 7 tons of tea", "12 and 15 mills"."""
+    for draft, following in reversed([*zip(scene.drafts, scene.drafts[1:], strict=False)]):
+        if draft.what is None and following.what is not None and following.role == "counted" and draft.role in ("", "flow"):
+            letters = draft.part.letters[draft.figure + 1 : following.figure]
+            kinds = scene.story.records[draft.record].kind, scene.story.records[following.record].kind
+            if following.part is draft.part and letters in (",", "C", ",C") and (kinds[0] == kinds[1] or kinds[0] == "count"):
+                draft.what, draft.what_chunk, draft.role = following.what, following.what_chunk, "counted"
 
 
 def _restates(scene: Scene, chunk: Chunk) -> bool:

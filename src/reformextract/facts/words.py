@@ -13,6 +13,7 @@ class Words:
         self.entity = codes("fact_entity")
         self.people = codes("fact_people")
         self.partner_link = codes("fact_partner_link")
+        self.adjective = codes("adjective&!fact_thing&!noun|fact_predicative")
         self.personal = codes("fact_personal")
         self.preposition = codes("preposition|np_of|np_to")
         self.country = codes("fiscal_region|currency_context&!currency_after|country_word&!currency_after")
