@@ -211,9 +211,14 @@ class ClauseFinder:
             elif before in ",C" and _GAP.match(self.letters, index + 1) and letter == "N" and self._same_shape(index):
                 clause = self._open(GAPPED, index, current, index)
                 clause.verb = current.verb
-        elif before in "VE" and self._finite_ahead(index) and not self.chunks[index].own and (letter == "N" or self._speaks()):
-            if current.kind != RELATIVE or self._waiting() is None:  # "firms that hire miners get": the firms get
-                self._open(UNDER, index, current, index)
+        elif before in "VE" and self._acts_behind(index, letter):
+            self._open(UNDER, index, current, index)
+
+    def _acts_behind(self, index: int, letter: str) -> bool:
+        """Whether a noun phrase behind a verb is the subject of the next: "said exports rose"; not in "firms that hire miners get"."""
+        if not (self._finite_ahead(index) and not self.chunks[index].own and (letter == "N" or self._speaks())):
+            return False
+        return self.current.kind != RELATIVE or self._waiting() is None
 
     def _fronted(self, clause: Clause, index: int) -> None:
         """Give a clause the phrases before its subject: ", and in July, the port ..."."""

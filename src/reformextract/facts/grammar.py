@@ -55,7 +55,8 @@ _DECISIONS: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("ACE", r"(?<=AC)E(?=[AnpK])", "A"),
         ("E", r"(F(?:[AnK]|-[AnKE])+)E(?=[AnK\-]*p)", r"\1A"),
         ("W", r"(?<=[tM!])W", "V"),
-        ("Y", r"(?<=[tM!])Y", "V"),
+        ("t", r"(?<=t)[Yv]", "p"),
+        ("Y", r"(?<=[M!])Y", "V"),
         ("Mn", r"(?<=M)n", "V"),
         ("tn", r"(?<=t)n(?=[FDQ])", "V"),
         ("W", r"(?<=[XH])W(?!o)", "E"),
@@ -90,8 +91,10 @@ _DECISIONS: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         (",W", r"(?<=,)W(?=F)", "V"),
         ("QV", r"(?<=Q)V", "n"),
         ("DV", r"(?<=D)V(?=[to.])", "n"),
+        ("Fv", r"(?<=oF)v(?=[DQIt])", "V"),
         ("v", r"(?<=[ADQS#F])v", "p"),
         ("v", r"v", "V"),
+        ("VE", r"(?<=V)E(?=[Anp])", "A"),
         ("Y", r"Y", "p"),
         ("W", r"W", "n"),
         ("E", r"(?<=[DQAoSF#\-])E(?=[AnpKGJ#\-])", "A"),
@@ -118,7 +121,7 @@ _CHUNKS = re.compile(
     r"(?P<figure>F(?!-))|(?P<date>T)|(?P<base_cue>b)|(?P<sign>[,.;:_RZ])"  # what no chunk begins with, first
     rf"|(?P<np>{_PHRASE}(?:S{_PHRASE}){{0,8}}{_SECOND}|[DQ]+|P)"
     r"|(?P<infinitive>t!?(?:X?H?X?[VE]|X)(?:t[XH]*[VE])*)"
-    r"|(?P<verb>[MHX!]+(?:[VEG]|A(?=t[VHX]))?(?:t!?[XH]*[VE]|tX)*|[VE](?:t!?[XH]*[VE]|tX)*)"
+    r"|(?P<verb>(?:HI(?=[VE])|[MHX!]+)(?:[VEG]|A(?=t[VHX]))?(?:t!?[XH]*[VE]|t[XH])*|[VE](?:t!?[XH]*[VE]|tX)*)"
     r"|(?P<gerund>G(?:t[XH]*[VE])*)"
     r"|(?P<word>.)",
     re.DOTALL,

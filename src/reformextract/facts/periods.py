@@ -134,9 +134,17 @@ def own_date(scene: Scene, draft: FactDraft) -> int | None:
     if after and "F" not in s.letters[figure + 1 : after[0]]:
         return after[0]
     before = [index for index in dates if index < figure]
+    if len(before) > 1:
+        before = [index for index in before if not is_now(scene, index)] or before  # "for 2023, it now expects"
     if before and draft.role not in ("before", "compared"):
         return before[-1] if s.clause_of[before[-1]] is draft.clause else before[0]
     return next((index for index in after if not compares_between(scene, figure, index)), None)
+
+
+def is_now(scene: Scene, index: int) -> bool:
+    """Whether a date is the present: "now", "today"."""
+    record: Any = scene.story.records[scene.s.chunks[index].record]
+    return bool(record.value == "PRESENT_REF")
 
 
 def set_aside(scene: Scene, index: int, figure: int) -> bool:

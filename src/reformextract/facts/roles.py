@@ -71,7 +71,11 @@ def build_comparison(scene: Scene, draft: FactDraft) -> None:
 def is_more_of_them(scene: Scene, draft: FactDraft) -> bool:
     """Whether so many more are counted of those told before: "hired two engineers and wants five more"."""
     after = scene.s.letters[draft.figure + 2 : draft.figure + 3]
-    return scene.story.records[draft.record].kind == "count" and after in (".", ",", "", ";", "T") and scene.s.letters[draft.figure - 1] in "VEIo"
+    return (
+        scene.story.records[draft.record].kind == "count"
+        and after in (".", ",", "", ";", "T")
+        and scene.s.letters[draft.figure - 1] in "VEIo"
+    )
 
 
 def take_counted_before(scene: Scene, draft: FactDraft) -> None:
@@ -100,7 +104,9 @@ def build_compared(scene: Scene, draft: FactDraft) -> None:
     """Another value of what the figure before measures."""
     if scene.drafts and scene.drafts[-1].part is scene.s:
         before = scene.drafts[-1]
-        draft.what, draft.what_chunk, draft.subject, draft.of = before.what, before.what_chunk, before.subject, before.of
+        draft.what, draft.what_chunk, draft.subject = before.what, before.what_chunk, before.subject
+        if scene.story.records[draft.record].kind == "ratio":
+            draft.of = before.of
 
 
 def build_held(scene: Scene, draft: FactDraft) -> None:

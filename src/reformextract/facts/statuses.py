@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
-from reformextract.facts.clauses import ADVERBIAL, GAPPED, GERUND, INFINITIVE, JOINED, UNDER, WITH, Clause
+from reformextract.facts.clauses import ADVERBIAL, GAPPED, GERUND, INFINITIVE, JOINED, MAIN, REPORT, UNDER, WITH, Clause
 from reformextract.facts.grammar import Chunk
 from reformextract.facts.nouns import speaks
-from reformextract.facts.periods import period_chunk
 from reformextract.facts.scene import FactDraft, Scene
+from reformextract.facts.standing import is_rule
 
+_BULLETS = frozenset("_-.:l(")
 _GOVERNED = (INFINITIVE, GERUND, ADVERBIAL, UNDER, WITH, GAPPED)
 
 
 def find_status(scene: Scene, draft: FactDraft) -> None:
     words = scene.words
+    beside = told_in_front(scene, draft)
+    if beside is not None:
+        draft.status = beside.status
+        return
+    if is_apposed_worth(scene, draft):
+        draft.status = "rule" if scene.story.records[draft.record].__dict__.get("per") is not None else "observed"
+        return
     seen = status_words(scene, draft)
     if draft.role == "before":
-        draft.status = "rule" if is_rule(scene, draft, seen) else "observed"
+        draft.status = "rule" if is_rule(scene, draft, seen - {"forecast"}) or is_charge_before(scene, draft, seen) else "observed"
         return
     if draft.frame is not None and draft.frame.rule.value in words.status:
         seen.add(draft.frame.rule.value)
-    if is_rule(scene, draft, seen):
-        draft.status = "rule"
-    elif "missed" in seen:
+    if misses(scene, draft, seen):
         draft.status = "missed"
+    elif is_rule(scene, draft, seen):
+        draft.status = "rule"
     elif "forecast" in seen or ("estimate" in seen and "future" in seen):
         draft.status = "forecast"
     elif "estimate" in seen:
@@ -37,13 +45,50 @@ def find_status(scene: Scene, draft: FactDraft) -> None:
         draft.status = "estimate"
 
 
+def told_in_front(scene: Scene, draft: FactDraft) -> FactDraft | None:
+    """The figure in front of an aside without a verb, of which the aside says more: "at 5,000 yuan (no more than 10,000 a family)"."""
+    if draft.part.host is None or draft.clause.verb is not None:
+        return None
+    host, index = draft.part.host
+    kind = scene.story.records[draft.record].kind
+    before = [other for other in scene.drafts if other.part is host and other.figure <= index]
+    return before[-1] if before and scene.story.records[before[-1].record].kind == kind else None
+
+
+def is_apposed_worth(scene: Scene, draft: FactDraft) -> bool:
+    """Whether a comma stands between the verbs and what something is worth: "agreed to expand the credit, now worth 600 yuan a child"."""
+    if draft.predicate is None or scene.codes[draft.predicate[0]] not in scene.words.worth or draft.frame is None:
+        return False
+    return scene.s.letters[: draft.figure].rstrip("w").rstrip("T").endswith(",")
+
+
+def misses(scene: Scene, draft: FactDraft, seen: set[str]) -> bool:
+    """Whether a figure is what was not reached: "failed to build 500", "missing its target of 500"; not "three failed to open"."""
+    verb = draft.clause.verb
+    if verb is None:
+        return False
+    if draft.role == "aimed" and "missed" in scene.words.status_of.get(scene.codes[scene.s.chunks[verb].head], ()):
+        return True
+    return "missed" in seen and draft.figure > verb
+
+
+def is_charge_before(scene: Scene, draft: FactDraft, seen: set[str]) -> bool:
+    """Whether a level that will be left is a price or a grant that holds until then: "will be raised from 300 yuan"."""
+    code = scene.codes[draft.what[1] - 1] if draft.what is not None else ""
+    head = scene.codes[draft.part.chunks[draft.what_chunk].head] if draft.what_chunk is not None else code
+    ahead = not seen.isdisjoint(("target", "future", "conditional"))
+    return ahead and scene.story.records[draft.record].kind == "money" and head in scene.words.charge
+
+
 def moves_by_itself(scene: Scene, draft: FactDraft) -> bool:
-    """Whether what is measured will reach its level without anybody who does it: "will rise to", not "will raise the fee", "will be raised"."""
+    """Whether what is measured will reach its level by itself: "will rise to", not "will raise the fee", "will be raised"."""
     words, clause = scene.words, draft.clause
     if draft.role not in ("level", "change", "before") or clause.kind == INFINITIVE or clause.verb is None:
         return False
     verb = scene.s.chunks[clause.verb]
-    done = verb.passive or (draft.frame is not None and draft.frame.unit("what") is not None and draft.frame.unit("predicate") == clause.verb)
+    done = verb.passive or (
+        draft.frame is not None and draft.frame.unit("what") is not None and draft.frame.unit("predicate") == clause.verb
+    )
     code = scene.codes[verb.head]
     return not done and (code in words.reach or code in words.rise or code in words.fall)
 
@@ -62,11 +107,15 @@ def status_words(scene: Scene, draft: FactDraft) -> set[str]:
                 units = (*chunk.chain, chunk.head)
             if chunk.ahead:
                 seen.add("target")
+            if own and (asks_for(scene, clause.verb) or is_bidding(scene, clause)):
+                seen.add("target")
             if own and draft.role == "flow" and codes[chunk.head] in words.promised:
                 seen.add("target")
             for unit in units:
                 seen.update(words.status_of.get(codes[unit], ()))
-            if "conditional" in seen and told_of_later(scene, clause):
+            if own and lies_in_subject(scene, draft):
+                seen -= {"future", "target"}
+            if "conditional" in seen and (told_of_later(scene, clause) or is_reported(scene, clause)):
                 seen.discard("conditional")
                 seen.add("future")
             if own and codes[chunk.head] in words.pledging:
@@ -79,8 +128,14 @@ def status_words(scene: Scene, draft: FactDraft) -> set[str]:
         own = False
         if clause.kind not in _GOVERNED and not goes_on(clause):
             break
+        if clause.kind == WITH and clause.parent is not None and draft.figure < (clause.parent.verb or 0):
+            break  # "the town, with 8,000 inhabitants, will build"
+        beside = clause.kind == ADVERBIAL
         clause = clause.parent
-    nouns = [draft.what_chunk, draft.clause.subject if draft.role == "level" else None]
+        if beside and clause is not None and clause.verb is not None and misses_by(scene, clause):
+            break  # "failed to sell 500, selling 300"
+    is_level = draft.role == "level" or (draft.clause.verb is not None and draft.clause.verb + 1 == draft.figure)
+    nouns = [draft.what_chunk, draft.clause.subject if is_level else None]
     if draft.figure > 1 and s.letters[draft.figure - 2 : draft.figure] == "No":
         nouns.append(draft.figure - 2)  # a target of 500 megawatts
     for index in nouns:
@@ -94,6 +149,33 @@ def status_words(scene: Scene, draft: FactDraft) -> set[str]:
     return seen
 
 
+def misses_by(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause's verbs say that something was not reached."""
+    chunk = scene.s.chunks[clause.verb or 0]
+    return any("missed" in scene.words.status_of.get(scene.codes[unit], ()) for unit in (*chunk.chain, chunk.head))
+
+
+def lies_in_subject(scene: Scene, draft: FactDraft) -> bool:
+    """Whether a measure tells how long or wide the subject is that will do something: "a road of 7 km is to link"."""
+    verb = draft.clause.verb
+    return verb is not None and draft.figure < verb and draft.role == "property" and scene.story.records[draft.record].kind == "measure"
+
+
+def asks_for(scene: Scene, verb: int) -> bool:
+    """Whether a verb says that somebody wants what stands behind "for": "is looking for five", "hoped for 300 visitors"."""
+    s, codes, words = scene.s, scene.codes, scene.words
+    asks = codes[s.chunks[verb].head] in words.asking and s.letters[verb + 1 : verb + 2] == "I"
+    return asks and codes[s.chunks[verb + 1].head] in words.for_word
+
+
+def is_bidding(scene: Scene, clause: Clause) -> bool:
+    """Whether a sentence begins with what is to be done: "- add 12,000 classrooms"."""
+    if clause.kind != MAIN or clause.subject is not None or clause.verb is None or not set(scene.s.letters[: clause.verb]) <= _BULLETS:
+        return False
+    chunk = scene.s.chunks[clause.verb]
+    return chunk.kind == "verb" and not chunk.chain and scene.codes[chunk.head] in scene.words.base_only
+
+
 def goes_on(clause: Clause) -> bool:
     """Whether a clause goes on with one that hangs on another: "estimate that it cost 3 million and displaced 900"."""
     return clause.kind == JOINED and clause.parent is not None and clause.parent.kind == UNDER and clause.subject == clause.parent.subject
@@ -105,6 +187,21 @@ def told_of_later(scene: Scene, clause: Clause) -> bool:
     if outer is None or outer.verb is None or not speaks(scene, outer):
         return False
     return scene.codes[scene.s.chunks[outer.verb].head] in scene.words.past
+
+
+def is_reported(scene: Scene, clause: Clause) -> bool:
+    """The same where the one who said it stands behind: "the fee would be raised, she said"; what something would cost stays a case."""
+    words, chunks = scene.words, scene.s.chunks
+    if clause.verb is None or scene.codes[chunks[clause.verb].head] in words.price or supposes(scene):
+        return False
+    return any(
+        other.kind == REPORT and other.verb is not None and scene.codes[chunks[other.verb].head] in words.past for other in scene.s.clauses
+    )
+
+
+def supposes(scene: Scene) -> bool:
+    """Whether the sentence thinks of a case: "if"."""
+    return any(chunk.letter == "B" and scene.codes[chunk.head] in scene.words.supposing for chunk in scene.s.chunks)
 
 
 def clause_before(scene: Scene, clause: Clause) -> Clause | None:
@@ -121,77 +218,3 @@ def resultative(scene: Scene, clause: Clause, chunk: Chunk) -> bool:
     parent = clause.parent
     head = scene.s.chunks[parent.verb].head if parent is not None and parent.verb is not None else None
     return scene.codes[chunk.head] in scene.words.reach or (head is not None and scene.codes[head] in scene.words.observed)
-
-
-def obliges(scene: Scene, head: Chunk) -> bool:
-    """Whether a verb group has "have to" in it."""
-    return any(
-        scene.codes[unit] in scene.words.have_to and scene.codes[unit + 1] in scene.words.to_word
-        for unit in range(head.first, head.last - 1)
-    )
-
-
-def is_present(scene: Scene, head: Chunk) -> bool:
-    """Whether a verb group stands in the simple present: pays, is paid, may be paid."""
-    codes, words = scene.codes, scene.words
-    if head.kind != "verb":
-        return False
-    if not head.chain:
-        return codes[head.head] in words.base_form or codes[head.head] in words.third
-    return all(codes[unit] in words.present_aux for unit in head.chain)
-
-
-def is_rule(scene: Scene, draft: FactDraft, seen: set[str]) -> bool:
-    """Whether a figure is a standing rule or price: a bound, what has to be, what is paid in the simple present."""
-    if bounds(scene, draft):
-        return True
-    verb = draft.clause.verb
-    head = scene.s.chunks[verb] if verb is not None else None
-    if head is None:
-        return False
-    if head.kind == "verb" and obliges(scene, head):
-        return True
-    return not is_past(scene, head) and stands(scene, draft, head, seen)
-
-
-def words_near(scene: Scene, draft: FactDraft) -> str:
-    """The codes of the thing measured and of the phrase right before the figure."""
-    near = scene.s.chunks[draft.figure - 1] if draft.figure else None
-    before = scene.codes[near.first : near.last] if near is not None and near.kind != "word" else ""
-    return scene.codes[slice(*draft.what)] + before if draft.what is not None else before
-
-
-def bounds(scene: Scene, draft: FactDraft) -> bool:
-    """Whether the thing measured, or the word before the figure, says that it is a bound: the maximum grant."""
-    return not scene.words.bound.isdisjoint(words_near(scene, draft))
-
-
-def is_past(scene: Scene, head: Chunk) -> bool:
-    """Whether a verb group tells what has been."""
-    codes, words = scene.codes, scene.words
-    if not head.chain:
-        return codes[head.head] in words.past and not is_present(scene, head)
-    return any(codes[unit] in words.past_aux for unit in head.chain)
-
-
-def stands(scene: Scene, draft: FactDraft, head: Chunk, seen: set[str]) -> bool:
-    """Whether a verb that tells nothing past tells how it always is: "is entitled to", "pays 18 yuan per mu", "may claim up to 5,000"."""
-    words, codes = scene.words, scene.codes
-    if codes[head.head] in words.rule or not words.rule.isdisjoint(words_near(scene, draft)):
-        return "target" not in seen
-    kind = scene.story.records[draft.record].kind
-    if (
-        kind in ("money", "ratio")
-        and codes[head.head] in words.standing
-        and not seen - {"possible"}
-        and is_present(scene, head)
-        and draft.role != "counted"
-    ):
-        return True
-    if any(codes[unit] in words.duty for unit in head.chain):
-        return period_chunk(scene, draft) is None
-    fields = scene.story.records[draft.record].__dict__
-    if fields.get("comparator") == "at_most" and any(codes[unit] in words.allowed for unit in head.chain):
-        return True
-    is_worth = draft.predicate is not None and codes[draft.predicate[0]] in words.worth
-    return fields["kind"] == "money" and fields.get("per") is not None and not seen and not is_worth

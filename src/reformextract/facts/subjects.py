@@ -178,7 +178,7 @@ def foretells(scene: Scene, draft: FactDraft, subject: int) -> bool:
 
 def puts(draft: FactDraft) -> bool:
     """Whether the subject is one who puts the thing at a figure: "put the cost at 4 million"."""
-    return draft.frame is not None and draft.role == "level" and draft.frame.rule.value == "estimate"
+    return draft.frame is not None and draft.frame.rule.value == "estimate" and draft.frame.unit("what") is not None
 
 
 def place_behind(scene: Scene, draft: FactDraft) -> Units | None:

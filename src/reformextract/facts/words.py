@@ -71,6 +71,13 @@ class Words:
         for name, chosen in self.status.items():
             for code in chosen:
                 self.status_of[code] = (*self.status_of.get(code, ()), name)
+        self.charge = codes("fact_charge")
+        self.average = codes("fact_average")
+        self.limiting = codes("fact_limiting")
+        self.getting = codes("fact_getting")
+        self.asking = codes("fact_asking")
+        self.for_word = codes("fact_for")
+        self.base_only = codes("base_verb&!past_verb|fact_verb_noun&!past_verb&!third_person&!plural_noun")
         self.pledging = codes("fact_pledging")
         self.goal = codes("fact_goal")
         self.bound = codes("fact_bound")
