@@ -7,6 +7,7 @@ and last day; what has no place on the calendar has a value only. Days and weeks
 from __future__ import annotations
 
 import datetime
+import re
 from decimal import Decimal
 from typing import Any
 
@@ -42,8 +43,14 @@ def n(value: str) -> Decimal:
     return Decimal(value)
 
 
+def kind(value: str) -> str:
+    """The TIMEX3 type that a value has."""
+    return "DURATION" if re.match(r"P[TX\d]", value) else "TIME" if re.search(r"[X\d]T", value) else "DATE"
+
+
 def told(found: Resolved) -> str:
     """Value, first and last day; a day that is its own value is not said again."""
+    assert found.type == kind(found.value)
     if found.stretch is None:
         return found.value
     days = " ".join(dict.fromkeys((str(found.earliest), str(found.latest))))
@@ -194,6 +201,10 @@ POINTS: list[tuple[str, Expression, Tense, dict[str, object], str]] = [
     ("the last quarter of the 19th century", P(century=19, quarter=4), "unknown", {}, "1875/1899 1875-01-01 1899-12-31"),
     ("the first quarter of this century", P(unit="century", quarter=1), "unknown", {}, "2000/2024 2000-01-01 2024-12-31"),
     ("the second half of the nineties", P(decade=1990, half=2), "unknown", {}, "1995/1999 1995-01-01 1999-12-31"),
+    ("the first half of the 1st century", P(century=1, half=1), "unknown", {}, "0001/0049 0001-01-01 0049-12-31"),
+    ("the second half of the 1st century", P(century=1, half=2), "unknown", {}, "0050/0099 0050-01-01 0099-12-31"),
+    ("the second quarter of the 20th century", P(century=20, quarter=2), "unknown", {}, "1925/1949 1925-01-01 1949-12-31"),
+    ("the first quarter of the nineties, two years and a half", P(decade=1990, quarter=1), "unknown", {}, "XXXX-Q1"),
     ("the first half of last decade", P(unit="decade", offset=-1, half=1), "unknown", {}, "2000/2004 2000-01-01 2004-12-31"),
     # "In 2015, ... in May": the scene
     ("in May", P(month=5), "past", {"scene": 2015}, "2015-05 2015-05-01 2015-05-31"),
@@ -627,7 +638,25 @@ CONTINUED = [  # start, day or month behind it, published, the year that it has
 @pytest.mark.parametrize(("start", "point", "published", "year"), CONTINUED)
 def test_a_sentence_goes_on_to_a_day_without_its_year(start: Stretch | None, point: Point, published: str | None, year: int | None) -> None:
     wanted = point if year is None else P(year=year, month=point.month, day=point.day)
-    assert continued(point, start, Flow(published=D(published) if published else None)) == wanted
+    assert continued(point, start, Flow(published=D(published) if published else None), "past") == wanted
+
+
+AHEAD: list[tuple[Stretch, Point, Tense, int | None]] = [  # of what is told of things to come
+    (stretches.day(2020, 5, 3), P(month=6, day=8), "future", 2020),
+    (stretches.day(2020, 5, 3), P(month=2, day=8), "future", 2021),
+    (stretches.day(2020, 5, 3), P(month=6, day=8), "unknown", 2020),
+    (stretches.day(2020, 5, 3), P(month=6, day=8), "past", None),
+    (stretches.day(2019, 1, 23), P(month=6, day=8), "future", None),
+    (stretches.day(2019, 1, 24), P(month=6, day=8), "future", 2019),
+    (stretches.month(2020, 5), P(month=6), "unknown", None),
+    (stretches.month(2020, 5), P(month=6), "future", None),
+]
+
+
+@pytest.mark.parametrize(("start", "point", "tense", "year"), AHEAD)
+def test_a_sentence_goes_on_to_a_day_that_lies_ahead(start: Stretch, point: Point, tense: Tense, year: int | None) -> None:
+    wanted = point if year is None else P(year=year, month=point.month, day=point.day)
+    assert continued(point, start, Flow(published=D(PUBLISHED)), tense) == wanted
 
 
 BESIDE = [  # a day of the week, the date that stands beside it, the day meant (None: the date falls on another)

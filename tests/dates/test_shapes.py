@@ -22,6 +22,7 @@ OF_POINTS = {
     "clock": shapes.is_clock,
     "part of a day": shapes.is_day_part,
     "lacks its year": shapes.takes_year,
+    "many years": shapes.is_many_years,
 }
 POINTS = [
     ("2018", Point(year=2018), {YEAR, "year by its number"}),
@@ -58,7 +59,13 @@ POINTS = [
     ("the spring of 2018", Point(year=2018, season="SP"), set()),
     ("the third quarter of 2018", Point(year=2018, quarter=3), set()),
     ("the third quarter of last year", Point(unit="year", offset=-1, quarter=3), set()),
-    ("the nineties", Point(decade=90), set()),
+    ("the nineties", Point(decade=90), {"many years"}),
+    ("the 20th century", Point(century=20), {"many years"}),
+    ("this century", Point(unit="century"), {"many years"}),
+    ("last decade", Point(unit="decade", offset=-1), {"many years"}),
+    ("the first half of the nineties", Point(decade=90, half=1), set()),
+    ("the first half of the 20th century", Point(century=20, half=1), set()),
+    ("the first half of this century", Point(unit="century", half=1), set()),
 ]
 
 
@@ -105,6 +112,8 @@ CLOCKS = [  # the day, the clock time said beside it, the time of both
     (Point(weekday=1, time="TEV"), "T07:30", "T19:30"),
     (Point(weekday=1, time="TEV"), "T07:30:15", "T19:30:15"),
     (Point(weekday=1, time="TNI"), "T11:00", "T23:00"),
+    (Point(weekday=1, time="TEV"), "T09:59", "T21:59"),
+    (Point(weekday=1, time="TEV"), "T10:00", "T22:00"),
     (Point(weekday=1, time="TNI"), "T12:30", "T12:30"),
     (Point(weekday=1, time="TEV"), "T19:30", "T19:30"),
     (Point(weekday=1, time="TEV"), None, None),

@@ -119,6 +119,7 @@ class Mutation:
         self.scores = {name: Score() for name in chosen}
         self.loading: set[tuple[str, int]] = set()
         self.functions: Functions = {}
+        self.memories: list[Callable[[], None]] = []
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
         import hypothesis
@@ -131,10 +132,12 @@ class Mutation:
         items = list({item.nodeid: item for found in rooms.values() for item in found}.values())
         began = time.monotonic()
         self.loading, lines = in_a_copy(lambda: coverage(items, lines_wanted(self.chosen)))
+        files = {str(mutant.file) for mutants in self.chosen.values() for mutant in mutants}
         print(f"{len(lines)} tests in {time.monotonic() - began:.0f} s", flush=True)
         tests = {name: [Test(item, *lines[item.nodeid]) for item in found if item.nodeid in lines] for name, found in rooms.items()}
         warm_up()
-        self.functions = functions_of({str(mutant.file) for mutants in self.chosen.values() for mutant in mutants})
+        self.functions = functions_of(files)
+        self.memories = memories_of(files)
         gc.freeze()
         for name, mutants in self.chosen.items():
             for mutant in mutants:
@@ -154,7 +157,7 @@ class Mutation:
         if not running:
             score.not_run.append(mutant)
             return "not run "
-        survives = survives_tests(mutant, running, loads, self.functions)
+        survives = survives_tests(mutant, running, loads, self.functions, self.memories)
         if survives:
             score.survivors.append(mutant)
             return "survived"
@@ -218,8 +221,11 @@ def coverage(items: list[pytest.Item], wanted: dict[str, set[int]]) -> tuple[set
     """The lines that run while the engine is made, and of every test that passes its seconds and lines."""
     lines = Lines(wanted)
     loading, _ = lines.of(warm_up)
+    memories = memories_of(set(wanted))
     by_test = {}
     for item, following in zip(items, [*items[1:], None], strict=True):
+        for forgets in memories:
+            forgets()  # else a test would not run what another has run before it
         began = time.process_time()
         found, passed = lines.of(lambda item=item, following=following: passes(item, following))
         if passed:
@@ -245,6 +251,21 @@ def forget() -> None:
             one.cache_clear()
         elif isinstance(one, Remembered):
             one.clear()
+
+
+def memories_of(files: set[str]) -> list[Callable[[], None]]:
+    """What empties the memories that code of these files fills while it reads."""
+    from reformextract.api import shared_stages
+    from reformextract.lexicon.remembered import Remembered
+
+    known = getattr(shared_stages()["dates"], "_known", None)  # filled by code of the builders, held by the stage
+    found: list[Callable[[], None]] = [] if known is None else [known.clear]
+    for one in gc.get_objects():
+        if isinstance(one, functools._lru_cache_wrapper) and one.__wrapped__.__code__.co_filename in files:
+            found.append(one.cache_clear)
+        elif isinstance(one, Remembered) and sys.modules[type(one).__module__].__file__ in files:
+            found.append(one.clear)
+    return found
 
 
 def passes(item: pytest.Item, following: pytest.Item | None) -> bool:
@@ -282,11 +303,13 @@ def put(mutant: Mutant, functions: Functions) -> None:
                 function.__code__ = code
 
 
-def survives_tests(mutant: Mutant, tests: list[Test], loads: bool, functions: Functions) -> bool | None:
+def survives_tests(mutant: Mutant, tests: list[Test], loads: bool, functions: Functions, memories: list[Callable[[], None]]) -> bool | None:
     """Whether all tests pass with the mutant in place; None where they do not end."""
 
     def all_pass() -> bool:
         put(mutant, functions)
+        for forgets in memories:
+            forgets()
         if loads:
             signal.setitimer(signal.ITIMER_VIRTUAL, 10 * LIMIT)
             gc.unfreeze()  # what is frozen is not found, nor forgotten

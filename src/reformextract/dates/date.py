@@ -15,7 +15,7 @@ from typing import cast
 from reformextract.dates import context
 from reformextract.dates.calendar.counting import shifted_to
 from reformextract.dates.calendar.flow import Flow
-from reformextract.dates.calendar.ranges import after_start, before_end, continued, on_weekday
+from reformextract.dates.calendar.ranges import after_start, before_end, continued, lies_ahead, on_weekday
 from reformextract.dates.calendar.resolved import Resolved, unplaced
 from reformextract.dates.calendar.resolver import resolve as place_on_calendar
 from reformextract.dates.calendar.shapes import is_year, takes_year
@@ -213,8 +213,8 @@ def _in_context(
         return replace(expression, origin="now")  # "a cut is expected before the end of the quarter"
     if previous is not None and phrase.is_edge_of_the_unit and _goes_on_from(previous, phrase, flow, reading):
         return replace(expression, origin="text")
-    if previous is not None and tense in ("past", "unknown") and _continues(previous, expression, phrase, flow, reading):
-        return continued(expression, previous.found.stretch, flow)
+    if previous is not None and _may_go_on(previous, tense, flow) and _continues(previous, expression, phrase, flow, reading):
+        return continued(expression, previous.found.stretch, flow, tense)
     if previous is not None and takes_year(expression):
         year = _year_beside(previous, phrase, reading)
         if year is not None:
@@ -250,6 +250,13 @@ def _year_beside(previous: _Placed, phrase: Phrase, reading: Reading) -> int | N
     owned = is_year(previous.expression) and reading.has(before.last, "possessive")
     subject = owned and context.opens_sentence(reading, before.first)  # not "registration for next year's fair opens in May"
     return stretch.first.year if subject and not context.sentence_ends_between(reading, before.last, phrase.draft.first) else None
+
+
+def _may_go_on(previous: _Placed, tense: Tense, flow: Flow) -> bool:
+    """Whether what is told in a tense may come after a date: what is over after any, what lies ahead after a day that does."""
+    stretch = previous.found.stretch
+    ahead = stretch is not None and stretch.unit == "day" and lies_ahead(stretch, flow)
+    return ahead or tense in ("past", "unknown")
 
 
 def _continues(previous: _Placed, point: Point, phrase: Phrase, flow: Flow, reading: Reading) -> bool:
@@ -303,7 +310,7 @@ def _remember(phrase: Phrase, expression: Expression, found: Resolved, previous:
     if isinstance(expression, Point) and expression.year is not None and (expression.quarter is not None or expression.half is not None):
         flow.part = stretch
     start = previous.found.stretch if previous is not None and phrase.ranges_from is previous.phrase else None
-    if start is not None and start.first <= stretch.last and start.unit != "day":
+    if start is not None and start.first <= stretch.last:
         flow.period = Stretch("interval", start.first, stretch.last)
     if isinstance(expression, Point) and (expression.year is not None or (expression.unit == "year" and expression.offset)):
         flow.year = stretch.first.year

@@ -93,14 +93,16 @@ def _decade(start: int, flow: Flow) -> Stretch:
     return stretches.decade(start)
 
 
-def _part_of_years(point: Point, whole: Stretch) -> Stretch:
-    """The half or quarter of a decade or century that a point names, else all of it."""
+def _part_of_years(point: Point, whole: Stretch) -> Stretch | None:
+    """The half or quarter of a decade or century that a point names, else all of it; None for a part that is not of whole years."""
     number, count = (point.half, 2) if point.half is not None else (point.quarter, 4)
     if number is None:
         return whole
-    years = (whole.last.year - whole.first.year + 1) // count
-    first = whole.first.year + (number - 1) * years
-    return Stretch("interval", datetime.date(first, 1, 1), datetime.date(first + years - 1, 12, 31))
+    years, rest = divmod(100 if whole.unit == "century" else 10, count)
+    if rest:
+        return None
+    last = whole.last.year - (count - number) * years
+    return Stretch("interval", stretches.year(max(1, last - years + 1)).first, stretches.year(last).last)
 
 
 def _half_of_month(half: int, month: Stretch) -> Stretch:

@@ -46,16 +46,22 @@ def after_start(point: Point, start: Stretch) -> Point:
     return Point(year=day.year, month=day.month, day=day.day, time=point.time)
 
 
-def continued(point: Point, start: Stretch | None, flow: Flow) -> Point:
-    """A day or month without its year as the first one from a start on, where that is no later than the text."""
+def continued(point: Point, start: Stretch | None, flow: Flow, tense: Tense) -> Point:
+    """A day or month without its year as the first one from a start on, where that is no later than the text or the start a day ahead."""
     if start is None or start.first.year > 9998:
         return point
     years = (start.first.year, start.first.year + 1)
     found = (stretch for year in years if (stretch := repetition(point, year)) is not None and stretch.first >= start.first)
     stretch = next(found, None)
-    if stretch is None or (flow.published is not None and stretch.first > flow.published):
+    if stretch is None:
         return point
-    return replace(point, year=stretch.first.year)
+    follows = tense != "past" and start.unit == "day" and lies_ahead(start, flow)
+    return replace(point, year=stretch.first.year) if follows or not lies_ahead(stretch, flow) else point
+
+
+def lies_ahead(stretch: Stretch, flow: Flow) -> bool:
+    """Whether a stretch begins after the text was published."""
+    return flow.published is not None and stretch.first > flow.published
 
 
 def on_weekday(point: Point, day: Point, flow: Flow, tense: Tense) -> Point:

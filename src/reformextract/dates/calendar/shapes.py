@@ -31,7 +31,8 @@ def is_month(point: Point) -> bool:
 def is_day(point: Point) -> bool:
     """Whether a point is a day, as yet without a clock time."""
     named = point.day is not None or point.weekday is not None or point.unit == "day" or (point.holiday is not None and not point.eve)
-    return named and not (point.time or "").startswith(("T0", "T1", "T2"))
+    has_clock = point.time is not None and point.time.startswith(("T0", "T1", "T2"))
+    return named and not has_clock
 
 
 def is_plain_day_of_month(point: Point) -> bool:
@@ -63,7 +64,7 @@ def is_clock(expression: Expression) -> bool:
 
 def is_day_part(expression: Expression) -> bool:
     """Whether the time of a point is a part of the day ("TEV")."""
-    return isinstance(expression, Point) and expression.time is not None and not expression.time[1].isdigit()
+    return isinstance(expression, Point) and expression.time is not None and expression.time.isalpha()
 
 
 def is_run(expression: Expression) -> bool:
@@ -87,7 +88,7 @@ def is_part_of_year(length: Length) -> bool:
 def takes_year(point: Point) -> bool:
     """Whether a point lacks the year that would place it."""
     return (
-        point.year is None and point.unit is None and point.step is None
+        point.year is None and point.decade is None and point.century is None and point.unit is None and point.step is None
         and (
             point.month is not None or point.quarter is not None or point.half is not None or point.season is not None
             or point.holiday is not None
@@ -102,10 +103,11 @@ def with_base(point: Point, year: Point) -> Point:
 
 def with_clock(day: Point, clock: str | None) -> Point | None:
     """A day with a clock time; "7:30" on "Monday evening" is half past seven in the evening."""
-    earliest = "05" if day.time == "TNI" else "01"
-    if clock is not None and day.time in ("TAF", "TEV", "TNI") and earliest <= clock[1:3] < "12":
-        clock = f"T{int(clock[1:3]) + 12:02d}{clock[3:]}"
-    return replace(day, time=clock)
+    if clock is None or day.time not in ("TAF", "TEV", "TNI"):
+        return replace(day, time=clock)
+    hour = int(clock[1:3])
+    before_noon = (5 if day.time == "TNI" else 1) <= hour < 12
+    return replace(day, time=f"T{hour + 12:02d}{clock[3:]}" if before_noon else clock)
 
 
 def on_its_weekday(point: Point, weekday: int | None) -> Point:

@@ -20,7 +20,7 @@ BUILDERS: dict[str, Builder] = {
     **sets.BUILDERS,
     **names.BUILDERS,
 }
-
+_POINT = BUILDERS["point"]
 
 Known = dict[tuple[str, tuple[str, ...], str, str], Expression | None]
 """What matches said before, whatever the article's country, by rule, groups and words: news says "last year" over and over."""
@@ -28,7 +28,7 @@ Known = dict[tuple[str, tuple[str, ...], str, str], Expression | None]
 
 def expression_of(match: Match, reading: Reading, patterns: PatternSet, region: Region, known: Known) -> Expression | None:
     """What a date match says; None when it turns out to be no date (a month 13, a clock 25:70)."""
-    build = BUILDERS.get(match.rule.build or "point", BUILDERS["point"])
+    build = _POINT if match.rule.build is None else BUILDERS.get(match.rule.build, _POINT)
     groups = match.groups
     if not groups:
         return build(Parts(match, reading, patterns, region))

@@ -80,10 +80,7 @@ class Parts:
         if unit is None:
             return None
         number = number_value(self.reading, unit)
-        if number is not None:
-            return number.value
-        worth = self.reading.value(unit, "cardinal")
-        return None if worth is None else Decimal(worth)
+        return None if number is None else number.value
 
     def unit(self) -> str | None:
         for lexicon in _UNIT_CLASSES:
