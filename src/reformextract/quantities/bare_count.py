@@ -80,6 +80,8 @@ def understood(reading: Reading, draft: QuantityDraft, number: int) -> bool:
     if reading.has(before, "taking_verb") and not (follows == "t" and not is_big(reading, first, last)):
         joined = reading.has(before - 1, "np_coordinator") and is_big(reading, first, last)
         return not joined or antecedent(reading, first, ("date", "bare")) != "amount"  # not "took on 30,000 tonnes and lost 5,000"
+    if reading.has(before, "forcing_verb") and is_big(reading, number, last) and follows in "tb":
+        return antecedent(reading, first, ("date", "bare")) != "amount"  # "drove 119,000 from their homes"
     if reading.has(before, "all_word") and not reading.has(number, "decimal") and not reading.has(number, "modern"):
         return follows in "bxvP.,&t"
     if reading.has(before, "ellipsis_determiner") and is_big(reading, number, last) and reading.has(last, "count_relative"):
@@ -350,6 +352,8 @@ def _tally_before(reading: Reading, unit: int) -> bool:
 def _linked(reading: Reading, first: int, last: int, follows: str) -> bool:
     """Whether a small number stands where one that goes on from another does."""
     before = first - 1
+    while reading.has(before, "number_adverb"):
+        before -= 1  # "and only eight in full"
     if reading.has(before, "ellipsis_than"):
         return follows != "," or not reading.has(last + 1, "number")
     if reading.has(last, "count_more"):

@@ -85,6 +85,7 @@ def build(match: Match, reading: Reading) -> CountDraft | None:
     * ``predicate``: after the number, after the verb that follows it, or nowhere ("of which 12 were patents")
     * ``figure``: with a number of things before it, in its sentence or the one before ("40 sank. The figure was 31")
     * ``part``: with a number before it in the sentence ("2,210 sat the test and 1947 passed")
+    * ``rate``: nowhere, a decimal too ("11.4 per 100,000 people")
     * ``row``: right before the number, where the number before it counts things ("cattle numbered 1,200, pigs 340")
     * ``subject``: after the number, before the group ``verb``, or nowhere ("the number of firms reached 300")
     """
@@ -111,7 +112,7 @@ def build(match: Match, reading: Reading) -> CountDraft | None:
         never = _NEVER_BARE if match.rule.build not in ("elliptical", "part") else _NEVER_ELLIPTICAL
         barred = any(not reading.classes(unit).isdisjoint(never) for unit in range(first, last))
         beyond = draft.value is not None and draft.value > LAST_YEAR and not reading.has(first, "decimal")  # no year: "hopes for 2500"
-        if barred and not beyond and not is_average(reading, draft, first):
+        if barred and not beyond and match.rule.build != "rate" and not is_average(reading, draft, first):
             return None
         phrase = phrase_elsewhere(match, reading, draft, first, single)
         if phrase is NO_THING:
@@ -143,7 +144,7 @@ def counted_phrase(match: Match, reading: Reading, draft: CountDraft, single: bo
         return None  # "One dead"
     phrase = noun_phrase_at(reading, place, single)
     if phrase is None and place == draft.last and not single and "low" not in match.groups:
-        phrase = shared_phrase(reading, draft)
+        phrase = shared_phrase(reading, draft) or unmarked_plural(reading, draft)
     if single and (reading.has(draft.first - 1, "one_modal") or (phrase is None and reading.has(draft.first - 1, "one_adjective"))):
         return NO_THING  # "could one ask", "the first one"
     if single and phrase is not None and phrase is not NO_THING and reading.has(phrase.last - 1, "np_adverbial"):
@@ -174,6 +175,15 @@ def shared_phrase(reading: Reading, draft: CountDraft) -> NounPhrase | Uncounted
         return None
     phrase = noun_phrase_at(reading, second + 1)
     return None if phrase is NO_THING else phrase
+
+
+def unmarked_plural(reading: Reading, draft: CountDraft) -> NounPhrase | None:
+    """The noun in the singular that a newcomer counts behind a verb of having: "we have 45 teacher but no desk"; None where none does."""
+    noun = draft.last
+    counted = reading.has(draft.first - 1, "having_verb") and reading.has(noun - 1, "number") and not reading.has(noun - 1, "decimal")
+    if not counted or not reading.has(noun, "counted_person"):
+        return None
+    return NounPhrase(noun, noun + 1) if reading.roles.of(reading, noun + 1) in ".,&b)" else None
 
 
 def phrase_elsewhere(match: Match, reading: Reading, draft: CountDraft, number: int, single: bool) -> NounPhrase | Uncounted | None:

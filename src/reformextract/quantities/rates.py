@@ -42,8 +42,9 @@ def rate_of(reading: Reading, unit: int) -> str | None:
         return rate_unit(reading, unit + 1)  # "(about 577 yen) per kilogram"
     if reading.has(unit, "open"):  # "6,000 won (about 577 yen) per kilogram"
         return _rate_behind_bracket(reading, unit)
-    if reading.has(unit, "rate_gap"):  # "[16 yuan] on human labor per mu"
-        return _rate_behind(reading, unit, _REACH_OF_GAP, lambda later: reading.has(later, "lower") and not reading.has(later, "number"))
+    if reading.has(unit, "rate_gap"):  # "[16 yuan] on human labor per mu", "[$3 million] in tolls a day"
+        found = _rate_behind(reading, unit, _REACH_OF_GAP, lambda later: reading.has(later, "lower") and not reading.has(later, "number"))
+        return found or (_rate_of_substance(reading, unit + 1) if reading.has(unit + 1, "lower") else None)
     if reading.has(unit, "number_of"):  # "30 tonnes of carbon dioxide a year"
         return _rate_of_substance(reading, unit)
     if reading.has(unit, "range_to"):

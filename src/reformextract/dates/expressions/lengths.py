@@ -118,6 +118,11 @@ def _quarters_of_hour(parts: Parts) -> Expression | None:
     return None if quarters is None else Length(amount=quarters * 15, unit="minute")
 
 
+def _quarters_of_century(parts: Parts) -> Expression | None:
+    quarters = parts.amount() if parts.has("amount") else Decimal(1)
+    return None if quarters is None else Length(amount=quarters * 25, unit="year")
+
+
 def _ordinal(parts: Parts) -> Expression | None:
     unit, number = parts.unit(), as_integer(parts.word("number", "day_ordinal"))
     if number is None:
@@ -144,5 +149,6 @@ BUILDERS: dict[str, Builder] = {
     "unit_before": _unit_before,
     "shift_from_day": _shift_from_day,
     "quarters_of_hour": _quarters_of_hour,
+    "quarters_of_century": _quarters_of_century,
     "week_of": _week_of,
 }
