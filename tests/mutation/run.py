@@ -261,8 +261,10 @@ def memories_of(files: set[str]) -> list[Callable[[], None]]:
     known = getattr(shared_stages()["dates"], "_known", None)  # filled by code of the builders, held by the stage
     found: list[Callable[[], None]] = [] if known is None else [known.clear]
     for one in gc.get_objects():
-        if isinstance(one, functools._lru_cache_wrapper) and one.__wrapped__.__code__.co_filename in files:
-            found.append(one.cache_clear)
+        if isinstance(one, functools._lru_cache_wrapper):
+            code = getattr(one.__wrapped__, "__code__", None)
+            if code is not None and code.co_filename in files:
+                found.append(one.cache_clear)
         elif isinstance(one, Remembered) and sys.modules[type(one).__module__].__file__ in files:
             found.append(one.clear)
     return found
