@@ -134,8 +134,17 @@ def _in_a_state(reading: Reading, unit: int) -> bool:
 
 
 def _opens(reading: Reading, unit: int) -> bool:
-    """Whether a unit stands first in a sentence or after a sign."""
-    return unit == 0 or reading.has_any(unit - 1, _SIGNS)
+    """Whether a unit stands first in a sentence or list item, or after a sign."""
+    return unit == 0 or reading.has_any(unit - 1, _SIGNS) or _is_bullet(reading, unit - 1)
+
+
+def _is_bullet(reading: Reading, sign: int) -> bool:
+    """Whether a sign opens an item of a list: alone at the head of a line, a space behind it."""
+    return (
+        reading.has_any(sign, ("sign", "symbol", "asterisk"))
+        and (sign == 0 or reading.has(sign - 1, "newline"))
+        and not reading.has(sign + 1, "glued")
+    )
 
 
 def _ends_phrase(reading: Reading, unit: int) -> bool:
