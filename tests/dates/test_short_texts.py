@@ -77,6 +77,30 @@ COMPANY_CODES = [
     ("2025-03-27", "It fell in [[the fourth quarter of 2024|value=2024-Q4]], down 0.8 points from [[Q3|value=2024-Q3]]."),
 ]
 
+TOLD_IN_ORDER = [
+    ("1996-05-14", "Voters chose a senate on [[Monday|value=1996-05-13]], and counting was still under way [[today|value=1996-05-14]]."),
+    ("2018-02-05", "The probe lands in [[mid-November|value=2018-11 mod=MID]]."),
+    (
+        "1986-04-29",
+        "It may have happened as early as [[last Friday|value=1986-04-25]]; it happened as early as [[Friday night|type=TIME value=1986-04-25TNI]].",
+    ),
+    (
+        "2025-05-09",
+        "In [[the first quarter|value=2025-Q1]] it rose; in [[April|value=2025-04]] it fell to the level of [[a year before|value=2024]].",
+    ),
+    ("2025-05-09", "It is free on [[the first Sunday of the month|type=SET value=P1M]]."),
+    (
+        "2025-05-09",
+        "It burned on [[4 December 2022|value=2022-12-04]]; [[the next week|value=2022-W49]] it was razed. [[The next week|value=2025-W20]] will tell.",
+    ),
+    (
+        "2025-05-09",
+        "Rain fell on [[20 days|type=DURATION value=P20D]] in [[April|value=2025-04]]. On [[the 3rd|value=2025-04-03]] it was heavy.",
+    ),
+    ("2025-05-09", "It grew in [[the two following years|type=DURATION value=P2Y]]."),
+    ("2025-05-09", "On [[Friday|value=2025-05-09]] and over [[the weekend|value=2025-W18-WE]] no trains ran."),
+]
+
 HALVES_AND_CODES = [
     (
         "2015-08-31",

@@ -200,6 +200,9 @@ def _in_context(
         behind = following.expression
         if isinstance(behind, Point) and context.restates(reading, phrase.draft.last, following.draft.first):
             return on_weekday(expression, behind, flow, tense)
+    if previous is not None and phrase.is_the_next(reading) and flow.latest is not None and flow.fresh:
+        if tense_at(reading, phrase.draft.first, phrase.draft.last) == "past":
+            return replace(expression, origin="text")  # "It opened in 1990; the next year it closed."
     if phrase.is_generic_today(reading):
         return Reference(value="PRESENT_REF")
     if previous is not None and phrase.is_whole_year(reading):

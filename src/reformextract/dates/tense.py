@@ -34,7 +34,7 @@ def speaks_of_the_times(reading: Reading, first: int, last: int) -> bool:
     start, end = sentence_units(reading, first)
     vocabulary, codes = reading.vocabulary, reading.codes
     if not vocabulary.code_set("era_cue").isdisjoint(codes[start:end]) or reading.has(first - 1, "era_world"):
-        return True
+        return not _is_told_as_past(reading, first)
     if first - start > 1 and reading.has(first - 1, "edge_of"):
         return not reading.has(first - 2, "as_word")
     if first > start and codes[first - 1] in vocabulary.code_set("number|unit|scale|ratio_unit|currency_after|nothing_word"):
@@ -43,6 +43,16 @@ def speaks_of_the_times(reading: Reading, first: int, last: int) -> bool:
     opens = first == start or codes[first - 1] in vocabulary.code_set("semicolon|colon")
     follows = last < end and codes[last] not in vocabulary.code_set("comma|tense_cue|link_of|link_on")
     return opens and follows and _is_present(reading, last, min(end, last + REACH))
+
+
+def _is_told_as_past(reading: Reading, first: int) -> bool:
+    """Whether "was" or "were" is the verb form right before a day, in its clause: "counting was still under way today"."""
+    for unit in range(first - 1, max(first - COMMITMENT_REACH - 1, 0), -1):
+        if reading.has(unit, "semicolon") or reading.has(unit, "comma"):
+            return False
+        if reading.has(unit, "tense_cue"):
+            return reading.value(unit, "tense_cue") == "past_to"
+    return False
 
 
 def _is_present(reading: Reading, first: int, end: int) -> bool:

@@ -81,7 +81,10 @@ def shift_on_calendar(shift: Shift, flow: Flow, tense: Tense) -> Resolved:
     if shift.start is not None:
         return _shift_from(shift.start, amount, unit, flow)
     reported = flow.reported()
-    if reported is not None and ((shift.comparison and unit == "year") or (unit == "quarter" and shift.origin == "text")):
+    of_a_month = flow.fresh and flow.month is not None and flow.latest == flow.month
+    if reported is not None and (
+        (shift.comparison and unit == "year" and not of_a_month) or (unit == "quarter" and shift.origin == "text")
+    ):
         moved = stretches.step(reported, unit, int(amount))
         return Resolved("DATE", moved.value, moved)
     at = flow.published

@@ -187,6 +187,8 @@ def _nearest(point: Point, flow: Flow, tense: Tense) -> Stretch | None:
         if tense == "past" and at is not None and published is not None:
             at = min(at, published)  # "The fair opens on Friday. The meeting closed at 11:25."
         return None if at is None else stretches.one_day(at)
+    if flow.month is not None and tense in ("past", "unknown") and point == Point(day=point.day):
+        return _existing(flow.month.first.year, flow.month.first.month, point.day or 0) or flow.month
     if published is None:
         return None
     if point.weekday is not None and point.month is None and point.step is None:

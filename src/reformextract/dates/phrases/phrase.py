@@ -41,6 +41,11 @@ class Phrase:
     def has_article(self, reading: Reading) -> bool:
         return reading.has(self.draft.first, "date_article")
 
+    def is_the_next(self, reading: Reading) -> bool:
+        """Whether it is "the next week" or "the next year", which may be told of the past."""
+        next_unit = isinstance(self.expression, Point) and self.expression == Point(unit=self.expression.unit, offset=1)
+        return next_unit and self.has_article(reading) and reading.has(self.draft.first + 1, "next_word")
+
     def is_generic_today(self, reading: Reading) -> bool:
         """Whether "today" means the present times, as in "the world today is changing"."""
         if not isinstance(self.expression, Point) or self.expression.unit != "day" or self.expression != _TODAY:
