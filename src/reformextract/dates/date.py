@@ -200,22 +200,10 @@ def _in_context(
         behind = following.expression
         if isinstance(behind, Point) and context.restates(reading, phrase.draft.last, following.draft.first):
             return on_weekday(expression, behind, flow, tense)
-    if previous is not None and phrase.is_the_next(reading) and flow.latest is not None and flow.fresh:
-        if tense_at(reading, phrase.draft.first, phrase.draft.last) == "past":
-            return replace(expression, origin="text")  # "It opened in 1990; the next year it closed."
     if phrase.is_generic_today(reading):
         return Reference(value="PRESENT_REF")
-    if previous is not None and phrase.is_whole_year(reading):
-        return _year_told_of(previous, phrase, flow, reading) or expression
-    if (
-        phrase.is_edge_of_the_unit
-        and expression.unit == "quarter"
-        and flow.reported() is None
-        and tense_at(reading, phrase.draft.first, phrase.draft.last) not in ("past", "unknown")
-    ):
-        return replace(expression, origin="now")  # "a cut is expected before the end of the quarter"
-    if previous is not None and phrase.is_edge_of_the_unit and _goes_on_from(previous, phrase, flow, reading):
-        return replace(expression, origin="text")
+    if expression.unit is not None:
+        return _unit_told_of(phrase, expression, previous, flow, reading)
     if previous is not None and _may_go_on(previous, tense, flow) and _continues(previous, expression, phrase, flow, reading):
         return continued(expression, previous.found.stretch, flow, tense)
     if previous is not None and takes_year(expression):
@@ -229,6 +217,22 @@ def _in_context(
         if isinstance(start, Point) and start.weekday is not None and previous.found.stretch is not None:
             return after_start(expression, previous.found.stretch)
     return expression
+
+
+def _unit_told_of(phrase: Phrase, point: Point, previous: _Placed | None, flow: Flow, reading: Reading) -> Point:
+    """A week, month, quarter or year as the text goes on to it: "the whole year", "the end of the quarter", "the next week"."""
+    if phrase.is_whole_year(reading):
+        return (_year_told_of(previous, phrase, flow, reading) if previous is not None else None) or point
+    if phrase.is_the_next(reading):
+        told = flow.latest is not None and flow.fresh and tense_at(reading, phrase.draft.first, phrase.draft.last) == "past"
+        return replace(point, origin="text") if told else point  # "It opened in 1990; the next year it closed."
+    if not phrase.is_edge_of_the_unit:
+        return point
+    if point.unit == "quarter" and flow.reported() is None:
+        lies_back = tense_at(reading, phrase.draft.first, phrase.draft.last) in ("past", "unknown")
+        return point if lies_back else replace(point, origin="now")  # "a cut is expected before the end of the quarter"
+    goes_on = previous is not None and _goes_on_from(previous, phrase, flow, reading)
+    return replace(point, origin="text") if goes_on else point
 
 
 def _year_told_of(previous: _Placed, phrase: Phrase, flow: Flow, reading: Reading) -> Point | None:
