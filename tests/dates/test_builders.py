@@ -445,6 +445,9 @@ LENGTHS: list[tuple[str, Groups, Expression | None]] = [
     ("quarters_of_hour", {}, L(amount=n("15"), unit="minute")),
     ("quarters_of_hour", {"amount": "three"}, L(amount=n("45"), unit="minute")),
     ("quarters_of_hour", {"amount": "hour"}, None),
+    ("quarters_of_century", {}, L(amount=n("25"), unit="year")),
+    ("quarters_of_century", {"amount": "three"}, L(amount=n("75"), unit="year")),
+    ("quarters_of_century", {"amount": "hour"}, None),
 ]  # fmt: skip
 
 SHIFTS: list[tuple[str, Groups, Expression | None]] = [

@@ -7,7 +7,7 @@ import datetime
 import pytest
 from lunar_python import Solar
 
-from reformextract.dates.calendar.holidays import _longitude, holiday, holiday_days
+from reformextract.dates.calendar.holidays import _centuries, _longitude, holiday, holiday_days
 
 D = datetime.date.fromisoformat
 
@@ -101,6 +101,17 @@ def test_solar_terms_as_in_the_tables_of_another(century: int) -> None:
         days = {name: datetime.date(table[name].getYear(), table[name].getMonth(), table[name].getDay()) for name in TERMS}
         for name in TERMS.keys() - {name for name, of in CLOSE if of == year}:
             assert days[name].year != year or holiday(f"solar {TERMS[name]}", year) == days[name]
+
+
+def test_a_degree_is_reached_on_its_day_at_the_turn_of_the_year_too() -> None:
+    def beyond(day: datetime.date, degrees: int) -> float:
+        return (_longitude(_centuries(day.toordinal())) - degrees + 180) % 360 - 180
+
+    for degrees in (279, 280, 281):
+        found = [day for year in range(1960, 2060) if (day := holiday(f"solar {degrees}", year)) is not None]
+        assert len(found) > 60
+        for day in found:
+            assert beyond(day, degrees) >= 0 > beyond(day - datetime.timedelta(days=1), degrees)
 
 
 def test_the_longitude_of_the_sun_as_in_the_worked_example() -> None:

@@ -275,6 +275,8 @@ POINTS: list[tuple[str, Expression, Tense, dict[str, object], str]] = [
     ("the 25th", P(day=25), "future", {}, "2019-01-25"),
     ("the 31st", P(day=31), "past", {"published": "2018-12-05"}, "2018-10-31"),
     ("the 31st", P(day=31), "future", {"published": "2018-11-15"}, "2018-12-31"),
+    ("the Spring Festival before last, before the tables", P(holiday="lunar 1-1", step=-2), "unknown", {"published": "1901-01-23"}, "XXXX"),
+    ("the Spring Festival after next, behind the tables", P(holiday="lunar 1-1", step=2), "unknown", {"published": "2098-12-31"}, "XXXX"),
     # from the date told last
     ("that winter", P(season="WI", step=0, step_origin="text"), "past", {"latest": OF_2015}, "2015-WI 2015-12-01 2016-02-29"),
     ("the following spring", P(season="SP", step=1, step_origin="text"), "past", {"latest": OF_2015}, "2016-SP 2016-03-01 2016-05-31"),
@@ -289,6 +291,8 @@ POINTS: list[tuple[str, Expression, Tense, dict[str, object], str]] = [
     ("next Friday", P(weekday=5, step=1), "past", {"latest": DAY}, "2019-01-25"),
 ]  # fmt: skip
 
+SIX_DAYS = Interval(first=P(year=2018, month=11, day=9), last=P(year=2018, month=11, day=14))
+SEVEN_DAYS = Interval(first=P(year=2018, month=11, day=9), last=P(year=2018, month=11, day=15))
 ORDINALS: list[tuple[str, Expression, Tense, dict[str, object], str]] = [
     ("the first week of June 2018", Ordinal(number=1, unit="week", within=P(year=2018, month=6)), "unknown", {},
      "2018-W23 2018-06-04 2018-06-10"),
@@ -308,6 +312,10 @@ ORDINALS: list[tuple[str, Expression, Tense, dict[str, object], str]] = [
      "2018-W51 2018-12-17 2018-12-23"),
     ("the week of March 6, 2018", Ordinal(number=1, unit="week", within=P(year=2018, month=3, day=6)), "unknown", {},
      "2018-W10 2018-03-05 2018-03-11"),
+    ("the first week of seven days from Friday", Ordinal(number=1, unit="week", within=SEVEN_DAYS), "unknown", {},
+     "2018-W46 2018-11-12 2018-11-18"),
+    ("the first week of six days from Friday", Ordinal(number=1, unit="week", within=SIX_DAYS), "unknown", {},
+     "2018-W45 2018-11-05 2018-11-11"),
     ("the first weekend of September 2018", Ordinal(number=1, unit="weekend", within=P(year=2018, month=9)), "unknown", {},
      "2018-W35-WE 2018-09-01 2018-09-02"),
     ("the second weekend of July 2018", Ordinal(number=2, unit="weekend", within=P(year=2018, month=7)), "unknown", {},
@@ -338,6 +346,8 @@ ORDINALS: list[tuple[str, Expression, Tense, dict[str, object], str]] = [
     ("the week ended Wednesday", Ending(unit="week", end=P(year=2018, month=8, day=8)), "unknown", {}, "2018-W31 2018-07-30 2018-08-05"),
     ("the quarter ended November 14", Ending(unit="quarter", end=P(year=2018, month=11, day=14)), "unknown", {},
      "2018-Q3 2018-07-01 2018-09-30"),
+    ("the quarter ended November 15, half of it in either", Ending(unit="quarter", end=P(year=2018, month=11, day=15)), "unknown", {},
+     "2018-Q4 2018-10-01 2018-12-31"),
     ("the quarter ended November 16", Ending(unit="quarter", end=P(year=2018, month=11, day=16)), "unknown", {},
      "2018-Q4 2018-10-01 2018-12-31"),
     ("the quarter ended Sept. 29, reported on", Ending(unit="quarter", end=P(month=9, day=29)), "unknown", {"quarter": Q3},
@@ -587,7 +597,7 @@ def test_a_quarter_told_again_is_reported_on_anew() -> None:
         flow.report(QUARTERS[10])
         for _ in range(4):
             flow.new_paragraph()
-    assert flow.reported() == QUARTERS[10]
+            assert flow.reported() == QUARTERS[10]
 
 
 WEEK = [(1, "2019-01-21"), (2, "2019-01-22"), (3, "2019-01-16"), (4, "2019-01-17"), (5, "2019-01-18"), (6, "2019-01-19"), (7, "2019-01-20")]

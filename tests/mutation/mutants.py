@@ -89,8 +89,11 @@ def mutants_of(file: Path) -> list[Mutant]:
 
 
 def _told(before: ast.AST, after: ast.AST) -> str:
+    """The change, of a long one a piece that shows it."""
     old, new = (" ".join(ast.unparse(node).split()) for node in (before, after))
-    return f"{old[:60]} -> {new[:60]}"
+    same = next((place for place, (one, other) in enumerate(zip(old, new, strict=False)) if one != other), 0)
+    start = same - 20 if same > 40 else 0
+    return " -> ".join(("... " if start else "") + text[start : start + 60].strip() for text in (old, new))
 
 
 def _computing(node: ast.AST, function: str, lines: range) -> Iterator[tuple[str, range, ast.AST]]:

@@ -54,13 +54,13 @@ def _length_value(length: Length) -> str:
 
 def _run(first: datetime.date, amount: Decimal, unit: str) -> Stretch | None:
     end = later(first, amount, unit)
-    return None if end is None or end <= first else Stretch("interval", first, end - datetime.timedelta(days=1))
+    return None if end is None else Stretch("interval", first, end - datetime.timedelta(days=1))
 
 
 def _last_completed(at: datetime.date, amount: Decimal, unit: str) -> Stretch | None:
     """The first so many months of the year, for a report of ``at``: of the last year in which they were over."""
     months = amount * (3 if unit == "quarter" else 1)
-    if months != months.to_integral_value() or not 0 < months < 12:
+    if months != months.to_integral_value() or months >= 12:
         return None
     over = at.month > months or (stretches.month_end(at.year, at.month) == at and at.month == months)
     first = datetime.date(at.year if over else at.year - 1, 1, 1)
@@ -70,7 +70,7 @@ def _last_completed(at: datetime.date, amount: Decimal, unit: str) -> Stretch | 
 def _run_back(last: datetime.date, amount: Decimal, unit: str) -> Stretch | None:
     after = last + datetime.timedelta(days=1)
     first = later(after, -amount, unit)
-    return None if first is None or first > last else Stretch("interval", first, last)
+    return None if first is None else Stretch("interval", first, last)
 
 
 def shift_on_calendar(shift: Shift, flow: Flow, tense: Tense) -> Resolved:

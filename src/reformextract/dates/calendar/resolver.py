@@ -34,7 +34,7 @@ from reformextract.dates.expressions.expression import (
     Tense,
 )
 
-_WEEK = datetime.timedelta(days=7)
+_DAY, _WEEK = datetime.timedelta(days=1), datetime.timedelta(days=7)
 
 
 def resolve(expression: Expression, flow: Flow, tense: Tense = "unknown") -> Resolved:
@@ -187,7 +187,7 @@ def _nth(ordinal: Ordinal, whole: Stretch) -> Stretch:
 
     if ordinal.weekday is not None:
         return stretches.one_day(weekday(ordinal.weekday))
-    if ordinal.unit == "week" and whole.last - whole.first > _WEEK:
+    if ordinal.unit == "week" and whole.last - whole.first >= _WEEK - _DAY:
         return stretches.around("week", weekday(_THURSDAY))
     if ordinal.unit == "weekend":
         return stretches.around("weekend", weekday(_SUNDAY if from_end else _SATURDAY))
