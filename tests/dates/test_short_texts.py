@@ -162,6 +162,14 @@ LEANING_ON_OTHERS = [
 ]
 
 FALSE_DATES = [
+    ("2013-05-14", 'He read from a script called "Monday" and from the novel "1984"; the ship "August" sank; "60 Minutes" showed it.'),
+    ("2013-05-14", "There were 2009 [[last year|value=2012]] and 1995 [[this year|value=2013]]."),
+    ("2013-05-14", "On Black Monday and on Super Tuesday they lost."),
+    ("2013-05-14", "The Six-Day War and the Seven Years' War; zero-hours contracts; week 3 of the course."),
+    ("2013-05-14", "Temperatures will be in the 20s [[this week|value=2013-W20]]; it was built in [[the 20s|value=192X]]."),
+    ("2013-05-14", "In the second half of the match he scored; two first-half goals were not enough."),
+    ("2013-05-14", "Christmas trees and Easter eggs; Mar-a-Lago; Decree 1999/12."),
+    ("2013-05-14", "It beat [[the Dec. quarter|value=2012-Q4]]."),
     ("1997-09-08", "The plane, a Beechcraft 1900 with 19 people, a Tornado 2000, a Euro [[2012|value=2012]] match."),
     ("2021-08-12", "Split handled 2019 flights in [[July|value=2021-07]], compared with 1764 in [[June|value=2021-06]]."),
     ("2021-08-12", "It sold 1850 cars, up from 1985 [[a year earlier|value=2020]] and against 1990 [[last year|value=2020]]."),

@@ -236,14 +236,16 @@ _HELD_AGAINST = ("with_word", "from_year", "range_to", "compared_from")
 
 def _is_told_of_another_time(reading: Reading, unit: int) -> bool:
     """Whether what another figure is held against is told of a time of its own: "compared with 1764 in June", "from 1985 a year ago"."""
+    at = unit + 1
+    if reading.has(at, "deictic") and reading.has(at + 1, "period_unit") and not reading.has(at, "that_word"):
+        return True  # "there were 1995 this year"
     if not reading.has_any(unit - 1, _HELD_AGAINST):
         return False
-    at = unit + 1
     if reading.has(at, "scene_word"):
         return reading.has_any(at + 1, ("month", "year", "deictic")) and not reading.has(at + 1, "that_word")
     if reading.has(at, "unit_article"):
         return reading.has(at + 1, "period_unit") and reading.has_any(at + 2, ("shift_word", "beside_word"))
-    return reading.has(at, "deictic") and reading.has_any(at + 1, ("period_unit", "month")) and not reading.has(at, "that_word")
+    return reading.has(at, "deictic") and reading.has(at + 1, "month") and not reading.has(at, "that_word")
 
 
 _TELLING = (

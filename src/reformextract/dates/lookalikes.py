@@ -10,6 +10,23 @@ from reformextract.matcher.rules import Match
 _BEFORE_LAST = ("date_article", "date_possessive", "that_word", "period_preposition", "month_before", "year_owner", "newline", "comma")
 
 
+_HEAT_REACH = 6
+
+
+def _names_a_war(match: Match, reading: Reading) -> bool:
+    """Whether a length is that of a war that is called by it: "the Seven Years' War"."""
+    end = match.end + (1 if reading.has_any(match.end, ("possessive", "apostrophe", "quote")) else 0)
+    return reading.has(end, "war_noun")
+
+
+def _is_heat(match: Match, reading: Reading) -> bool:
+    """Whether a run of ten is one of degrees: "temperatures in the 20s"."""
+    if "digits" not in match.groups:
+        return False
+    before = reading.codes[max(match.start - _HEAT_REACH, 0) : match.start]
+    return not reading.vocabulary.code_set("heat_noun").isdisjoint(before)
+
+
 def is_lookalike(match: Match, reading: Reading) -> bool:
     """Whether a match of a date rule is no date where it stands."""
     rule = match.rule
@@ -18,8 +35,14 @@ def is_lookalike(match: Match, reading: Reading) -> bool:
         return reading.value(units[0], "time_unit") == reading.value(units[1], "time_unit")  # "an hour and 24 minutes to 49 minutes"
     if rule.build == "length" and not match.groups.keys().isdisjoint(("stretch", "edge")) and reading.has(match.start, "deictic_last"):
         return not reading.has_any(match.start - 1, _BEFORE_LAST)  # "visas last 30 to 90 days"
+    if rule.build == "length" and _names_a_war(match, reading):
+        return True
+    if rule.build == "decade":
+        return _is_heat(match, reading)
     if rule.build in ("year_span", "short_span"):
-        return reading.has_any(match.start - 1, ("numbered_plural", "number_sign", "named_law"))  # "tickets 1900-1999", "No 1408/71"
+        return reading.has_any(
+            match.start - 1, ("numbered_plural", "number_sign", "named_law", "document_noun")
+        )  # "tickets 1900-1999", "No 1408/71"
     if match.groups.keys() == {"weekday", "day_part"} and reading.has(match.start - 1, "naming_word"):
         return True  # "a mare called Monday Morning"
     if match.groups.keys() == {"deictic", "month"} and reading.has(match.start, "that_word"):
@@ -27,6 +50,8 @@ def is_lookalike(match: Match, reading: Reading) -> bool:
     if match.end - match.start != 1 or rule.build not in (None, "point"):
         return False
     groups = match.groups
+    if reading.has(match.start - 1, "quote") and reading.has(match.end, "quote"):
+        return True  # the novel "1984", a play called "Monday"
     if groups.keys() == {"year"}:
         return is_figure(reading, match.start)
     if groups.keys() == {"season"}:

@@ -32,6 +32,8 @@ def is_name(reading: Reading, unit: int) -> bool:
     if reading.has(before, "naming_word"):
         named = reading.has(before - 2, "unit_article") or reading.has(unit, "month")
         return named and not reading.has_any(after, ("day", "year", "capitalized"))
+    if reading.has(unit, "weekday") and reading.has(before, "day_namer"):
+        return True  # "on Black Monday", "since Bloody Sunday"
     start, end = sentence_units(reading, unit)
     if _is_name_by_what_follows(reading, unit) or _is_name_by_what_stands_before(reading, unit) or _is_of_a_cause(reading, unit):
         return True

@@ -16,6 +16,8 @@ def _length(parts: Parts) -> Expression | None:
     if parts.has("low"):
         return _length_range(parts, unit)
     amount = _amount(parts)
+    if amount == 0:
+        return None  # "a zero-hours contract"
     direction = 0
     if parts.has("stretch"):
         direction = int(parts.word("stretch", "stretch_word") or -1)

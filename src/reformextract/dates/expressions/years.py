@@ -65,7 +65,12 @@ def _decade(parts: Parts) -> Expression | None:
 
 def _year_cut_short(parts: Parts) -> Expression | None:
     digits = parts.number("digits")
-    return None if digits is None else Point(year=whole_year(digits))
+    if digits is None or parts.reading.core(parts.match.start) in _TITLE_QUOTES:
+        return None  # "60 Minutes", the show
+    return Point(year=whole_year(digits))
+
+
+_TITLE_QUOTES = ('"', "“", "”", "«")
 
 
 def _century(parts: Parts) -> Expression | None:
