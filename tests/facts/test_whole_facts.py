@@ -1,4 +1,7 @@
-"""Facts as a whole, in the sentences of facts.txt."""
+"""Facts as a whole, in the sentences of the folder: of each marked figure every field is as marked, null where it is not marked.
+
+Values are from reading; the status is marked where it is not ``observed``; ``\\n`` is the end of a line.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,13 @@ from reformextract.article import Extraction
 from reformextract.facts.record import COMPARED, Fact
 from reformextract.patterns.markup import parse_markup
 
-TABLE = [line for line in Path(__file__).with_name("facts.txt").read_text(encoding="utf-8").splitlines() if line and line[0] != "#"]
+TABLES = sorted(Path(__file__).with_name("sentences").glob("*.txt"))
+LINES = [
+    pytest.param(line, id=f"{table.stem}-{number}")
+    for table in TABLES
+    for number, line in enumerate(table.read_text(encoding="utf-8").splitlines(), 1)
+    if line and line[0] != "#"
+]
 
 
 def told(fact: Fact, found: Extraction) -> dict[str, str]:
@@ -23,9 +32,9 @@ def told(fact: Fact, found: Extraction) -> dict[str, str]:
     return {name: words[name] for name, value in values.items() if value is not None and words[name] != "observed"}
 
 
-@pytest.mark.parametrize("line", TABLE)
+@pytest.mark.parametrize("line", LINES)
 def test_every_field_is_as_read(line: str) -> None:
-    text, marks = parse_markup(line)
+    text, marks = parse_markup(line.replace("\\n", "\n"))
     found = extract(text, published="2019-01-23")
     facts = {(fact.figure_record.start, fact.figure_record.end): fact for fact in found.facts}
     for mark in marks:

@@ -19,13 +19,6 @@ _LONGEST_ASIDE = 40
 _LEFT_OUT = str.maketrans("", "", 'l"\n')  # adverbs, quotation marks, ends of lines
 
 
-def _words(first: int, count: int) -> list[Place]:
-    return [(unit, unit + 1, -1) for unit in range(first, first + count)]
-
-
-_WORDS = _words(0, 4096)  # the places of words, which all articles share
-
-
 @dataclass(slots=True)
 class Atoms:
     """``letters`` and ``places`` run side by side; ``bases`` are the phrases of comparison; ``definite`` the figures behind "the"."""
@@ -45,7 +38,7 @@ class Atoms:
             letters = letters.replace("l-", "A-")  # long-term
         kept = letters.translate(_LEFT_OUT)
         self.letters.extend(kept)
-        words = _WORDS[first : first + len(letters)] if first + len(letters) <= len(_WORDS) else _words(first, len(letters))
+        words = [(unit, unit + 1, -1) for unit in range(first, first + len(letters))]
         self.places.extend(words if len(kept) == len(letters) else compress(words, [letter not in 'l"\n' for letter in letters]))
 
     def drop(self, count: int) -> None:
@@ -73,7 +66,7 @@ class AtomReader:
         atoms = Atoms(bases=[(first + m.start, first + m.end, m.rule.value or "") for m in self._cues.find(codes[first:last])])
         taken = self._taken(atoms, drafts)
         unit = first
-        if raw[:1] == "#" and first not in taken and (raw[1:2] in "DKA" or reading.has(first + 1, "capitalized")):
+        if raw.startswith(("#D", "#K", "#A")) and first not in taken:
             unit += 1  # the number of a paragraph
         for start in sorted(taken):
             if start < unit:
@@ -100,7 +93,7 @@ class AtomReader:
     def _raw(self, reading: Reading, first: int, last: int) -> str:
         """The letters of units first to last; a capital tells a name everywhere but at the beginning and in titles."""
         codes = reading.codes
-        stopped = last - first > 2 and ("." in (codes[last - 2 : last].translate(self._letters.plain)))
+        stopped = "." in codes[max(first, last - 2) : last].translate(self._letters.plain)
         table = self._letters.plain if not stopped and is_title(reading, first, last) else self._letters.running
         return codes[first : first + 1].translate(self._letters.plain) + codes[first + 1 : last].translate(table)
 
@@ -124,12 +117,7 @@ class AtomReader:
     def _is_measure_of_rate(self, atoms: Atoms, codes: str) -> bool:
         """Whether a figure comes right behind another and "per": 500 yuan per 50 kg bag."""
         letters = atoms.letters
-        if letters[-1:] != ["I"] or codes[atoms.places[-1][0]] not in self._rates:
-            return False
-        place = len(letters) - 2
-        while place >= 0 and letters[place] in "Anp":
-            place -= 1
-        return place >= 0 and letters[place] == "F"
+        return letters[-1:] == ["I"] and codes[atoms.places[-1][0]] in self._rates and "".join(letters[:-1]).rstrip("Anp").endswith("F")
 
     @staticmethod
     def _is_time(record: Record) -> bool:
@@ -141,8 +129,8 @@ class AtomReader:
         letters, places = atoms.letters, atoms.places
         if letter == "F" and letters[-2:-1] == ["D"] and reading.codes[places[-1][0]] in self._rest:
             atoms.drop(1)
-        while letters and letters[-1] == "D" and letter in "TF":
-            if letter == "F" and reading.codes[places[-1][0]] in self._definite:
+        while letters[-1:] == ["D"]:
+            if reading.codes[places[-1][0]] in self._definite:
                 atoms.definite.add(record)
             atoms.drop(1)
         if letter == "F" and letters[-1:] == ["o"] and letters[-3:-2] == ["D"] and reading.codes[places[-2][0]] in self._totals:

@@ -159,7 +159,7 @@ def topic_of(scene: Scene, number: int) -> Units | None:
 def is_contrast(scene: Scene, draft: FactDraft) -> bool:
     """Whether a figure stands in a side clause, whose subject's reign ends with the sentence: ", while Hull bought 3 tons"."""
     clause = draft.clause
-    return draft.part.letters[clause.first] == "Z" and scene.codes[draft.part.chunks[clause.first].head] in scene.words.contrast
+    return scene.codes[draft.part.chunks[clause.first].head] in scene.words.contrast
 
 
 def _topic(scene: Scene, number: int) -> Units | None:

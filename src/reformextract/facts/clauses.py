@@ -39,11 +39,14 @@ _FINITE_AHEAD = re.compile(
 )
 _FRONTED = re.compile(r"(?:,C?|C)(?:I(?:T|N(?:oN)*)|T)+,?$")
 _DATELINE = re.compile(r",(?:I?T,?)+$")  # between the place of a dispatch and its first subject
+_BEGINNING = "^"  # before the first chunk
 _TELLING = frozenset(";:_.BITZRNFVEGJ")  # the letters at which a clause may begin or get its subject or verb
-_LINKS = frozenset("ot")  # behind these stands nobody's subject
-_APPOSED = re.compile(r",N,N(?:[oI]N)*,$")
+_APPOSED = re.compile(r",(?P<speaker>N),N(?:[oI]N)*,$")
 _ABSOLUTE = re.compile(r"(?:N(?:[oI](?:N|T|FN))*(?:,N)*(?:,?CN)?(?:[oI]N)*(?:G|E|[It]F|J|N?u)|FN?(?:[oI](?:N|T|FN))*(?:G|E|J|N?u))")
 _PARENTHESIS = re.compile(r"[^;:_.,]*,V")
+_INVERTED = re.compile(r"N[^VE]*$|N(?:o?N|IN)*[,.]")
+_SEGMENT_END = re.compile("[;:_.BZR,]|C(?=[NFVE])")
+_ANY_VERB, _SURE_VERB = re.compile("[VE]"), re.compile("V|E(?=[NFtI])")
 _GAP = re.compile(r"(?:[oI](?:N(?!F)|T))*(?:[tI]?F)")
 
 
@@ -82,16 +85,14 @@ class ClauseFinder:
         self.codes = codes
         self.words = words
         self.letters = "".join([chunk.letter for chunk in chunks])
-        self._cuts = "".join(["B" if code in words.opening else letter for code, letter in zip(codes, self.letters, strict=True)])
+        self._cuts = "".join(["B" if code in words.opening else chunk.letter for code, chunk in zip(codes, chunks, strict=True)])
         self.clauses: list[Clause] = []
         self.of: list[Clause] = []
         self.current = self._open(MAIN, 0)
-        before = ""
         for index, letter in enumerate(self.letters):
-            if letter in _TELLING and not (letter in "NF" and before in _LINKS):
+            if letter in _TELLING:
                 self._take(index, letter)
             self.of.append(self.current)
-            before = letter
 
     def _open(self, kind: str, first: int, parent: Clause | None = None, subject: int | None = None) -> Clause:
         clause = Clause(kind, first, parent, subject)
@@ -100,7 +101,7 @@ class ClauseFinder:
         return clause
 
     def _before(self, index: int) -> str:
-        return self.letters[index - 1] if index else ""
+        return self.letters[index - 1] if index else _BEGINNING
 
     def _take(self, index: int, letter: str) -> None:
         if letter in ";:_.":
@@ -137,7 +138,7 @@ class ClauseFinder:
         verb = self.current.verb
         if verb is None or self.codes[verb] not in self.words.causing:
             return None
-        return verb + 1 if self.letters[verb + 1 : verb + 2] == "N" and self.letters[index - 1] in "NT" else None
+        return verb + 1 if self.letters.startswith("N", verb + 1) and self._before(index) in "NT" else None
 
     def _acting(self) -> int | None:
         """The subject that a subjectless clause takes over."""
@@ -158,12 +159,7 @@ class ClauseFinder:
 
     def _described(self, noun: int, before: str) -> int:
         """What a relative clause behind a comma describes: of "exports to Kent, which rose" the exports."""
-        while (
-            before == ","
-            and noun > 1
-            and self.letters[noun - 2 : noun] in ("Nt", "NI", "No")
-            and self.codes[noun - 2] in self.words.property
-        ):
+        while before == "," and self.letters.endswith(("Nt", "NI", "No"), 0, noun) and self.codes[noun - 2] in self.words.property:
             noun -= 2
         return noun
 
@@ -173,20 +169,18 @@ class ClauseFinder:
 
     def _noun_before(self, index: int) -> int | None:
         """The noun phrase that ends right before a chunk, a comma or bracket between left out."""
-        place = index - 1
-        while place >= 0 and self.letters[place] in ",Ito":
-            place -= 1
-        return place if place >= 0 and self.letters[place] in "NF" else None
+        before = self.letters[:index].rstrip(",Ito")
+        return len(before) - 1 if before.endswith(("N", "F")) else None
 
     def _nominal(self, index: int, letter: str) -> None:
         current, before = self.current, self._before(index)
-        if before and before in "otI":
+        if before in "otI":
             if current.kind == WITH and current.first == index - 1:
                 current.subject = index
             elif before == "I" and self.codes[index - 1] in self.words.opening and self._finite_ahead(index):
                 self._open(BESIDE, index, current.root(), index)
             return
-        if letter == "N" and (before == "F" or (self.codes[index] in self.words.times and self.letters[index + 1 : index + 2] == ",")):
+        if letter == "N" and (before == "F" or (self.codes[index] in self.words.times and self.letters.startswith(",", index + 1))):
             return
         if before == "S":
             if current.subject == index - 2:
@@ -232,36 +226,25 @@ class ClauseFinder:
         current = self.current
         if current.subject is None or current.verb is None:
             return False
-        place = index + 1
-        while self.letters[place] in "oIN" and self.letters[place + 1 : place + 2] != "F":
-            place += 1
-        preposition = self.letters[place] if self.letters[place] != "F" else ""
-        after = self.letters[current.verb + 1 : current.verb + 4].lstrip("u")
-        return after.startswith(preposition + "F") if preposition else after.startswith("F")
+        before = self.letters[index + 1 : self.letters.index("F", index)]
+        shape = before[-1:] + "F"
+        return self.letters.startswith((shape, "u" + shape), current.verb + 1)
 
     def _finite_ahead(self, index: int) -> bool:
         """Whether a finite verb follows a noun phrase with nothing but its complements between."""
-        start = index + 1
-        if self.letters[index] == "F" and self.letters[start : start + 1] == "N":
-            start += 1
-        found = _FINITE_AHEAD.match(self.letters, start)
+        found = _FINITE_AHEAD.match(self.letters, index if self.letters[index] == "F" else index + 1)
         return found is not None and (found["verb"] == "V" or self._is_finite(found.start("verb")))
 
     def _is_finite(self, index: int) -> bool:
         """Whether a bare past form is the verb of a clause and no participle behind a noun."""
-        if self.chunks[index].letter == "V":
+        if self.letters.startswith(("N", "F", "R", "u"), index + 1):
             return True
-        after = self.letters[index + 1 : index + 2]
-        if after in ("N", "F", "R", "t", "u") and after:
-            limit = self._segment_end(index)
-            if after in "NFRu" or not re.search(r"[VE]", self.letters[index + 1 : limit]):
-                return after != "N" or not re.match(r"N?[VE](?=[NFIt])", self.letters[index + 1 : index + 4]) or True
-            return False
-        return not re.search(r"V|E(?=[NFtI])", self.letters[index + 1 : self._segment_end(index)])
+        verb = _ANY_VERB if self.letters.startswith("t", index + 1) else _SURE_VERB
+        return verb.search(self.letters, index + 1, self._segment_end(index)) is None
 
     def _segment_end(self, index: int) -> int:
-        found = re.search(r"[;:_.BZR,]|C(?=[NFVE])", self._cuts[index + 1 :])
-        return len(self.letters) if found is None else index + 1 + found.start()
+        found = _SEGMENT_END.search(self._cuts, index + 1)
+        return len(self.letters) if found is None else found.start()
 
     def _verb(self, index: int, letter: str) -> None:
         current, before = self.current, self._before(index)
@@ -273,17 +256,12 @@ class ClauseFinder:
         acts = self.codes[index] in self.words.causing and (
             self._waiting() is not None or (current.subject is not None and current.verb is None)
         )
-        if (
-            self.codes[index] in self.words.speech
-            and before in ",_"
-            and not acts
-            and re.match(r"N[^VE]*$|N(?:o?N|IN)*[,.]", self.letters[index + 1 :])
-        ):
+        if self.codes[index] in self.words.speech and before in ",_" and not acts and _INVERTED.match(self.letters, index + 1):
             opened = self._open(REPORT, index, None, index + 1)  # "..., said the mayor"
             opened.verb = index
             return
         finite = letter == "V" or self._is_finite(index)
-        if before == "T" and index > 1 and self.letters[index - 2] == "C" and finite and current.verb is not None:
+        if self.letters.endswith("CT", 0, index) and finite and current.verb is not None:
             before = "C"  # "and now serves": the time is that of the verb behind it
             opened = self._open(JOINED, index - 1, current.root(), self._acting_finite())
             self.of[index - 1] = opened
@@ -323,19 +301,17 @@ class ClauseFinder:
 
     def _goes_to_figure(self, index: int) -> bool:
         """Whether a past form behind a participle is the verb of the clause outside: "mills built in 2015 made 5 tons"."""
-        following = self.letters[index + 1 : index + 3]
-        goes = following[:1] in ("t", "F", "u") or following == "IF" or self._before(index) == "E"
+        goes = self.letters.startswith(("t", "F", "u", "IF"), index + 1) or self._before(index) == "E"
         return goes and self._waiting() is not None
 
     def _apposed_speaker(self, index: int) -> int | None:
         """Who speaks behind what is said, with an apposition: "..., Peng, head of the bureau, told the press"."""
         found = _APPOSED.search(self.letters, 0, index)
-        return found.start() + 1 if found is not None else None
+        return found.start("speaker") if found is not None else None
 
     def _is_fronted(self, index: int) -> bool:
         """Whether a participle opens its clause and the subject comes behind a comma: "Founded in 1990, the firm makes"."""
-        comma = self.letters.find(",", index)
-        return comma >= 0 and "N" in self.letters[comma:]
+        return "N" in self.letters[index:].partition(",")[2]
 
     def _acting_finite(self) -> int | None:
         clause: Clause | None = self.current
@@ -359,13 +335,13 @@ class ClauseFinder:
 
     def _gerund(self, index: int) -> None:
         before = self._before(index)
-        noun = index - 1 if before == "N" or (before == "F") else None
+        noun = index - 1 if before in "NF" else None
         if self.current.kind == WITH and self.current.verb is None and self.current.subject is not None:
             self.current.verb = index
             return
         if noun is not None:
             opened = self._open(REDUCED, index, self.current, noun)
-        elif before and before in "oIt":
+        elif before in "oIt":
             opened = self._open(GERUND, index, self.current, self._acting())
         else:
             opened = self._open(ADVERBIAL, index, self._goes_on_from(before), self._acting_finite())

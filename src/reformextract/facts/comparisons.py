@@ -19,10 +19,9 @@ def direction_of(scene: Scene, draft: FactDraft) -> str | None:
         return None
     if frame.rule.value:
         return frame.rule.value
-    index = frame.unit("predicate")
-    if index is None:
+    code = scene.code(frame.unit("predicate"))
+    if not code:
         return None
-    code = scene.codes[scene.s.chunks[index].head]
     if code in scene.words.fall or code in scene.words.down:
         return "decrease"
     return "increase"
@@ -38,12 +37,12 @@ def of_clause(scene: Scene, draft: FactDraft, unit: int) -> bool:
 def is_base_date(scene: Scene, index: int, draft: FactDraft) -> bool:
     """Whether a date is what is compared with: "than in 2018"; behind a change also "from 2015", "over 2019"."""
     s, codes = scene.s, scene.codes
-    if draft.role in _COMPARES and 0 < index - draft.figure < _NEAR and s.clause_of[index] is s.clause_of[draft.figure]:
+    if draft.role in _COMPARES and index in dates_behind(scene, draft):
         return not stands_before_than(scene, index)
     perhaps = (
         index > draft.figure
         and draft.role in ("change", "comparison", "change_head", "share_of", "share")
-        and s.letters[index + 1 : index + 3] != "tT"
+        and not s.letters.startswith("tT", index + 1)
         and may_be_base(scene, index)
         and draft.status not in _AHEAD
     )
@@ -60,27 +59,24 @@ def is_base_date(scene: Scene, index: int, draft: FactDraft) -> bool:
 
 def stands_before_than(scene: Scene, index: int) -> bool:
     """Whether a date tells when, and what is compared with comes behind it: "5 percent higher in 2022 than in 2019"."""
-    chunks, codes = scene.s.chunks, scene.codes
-    behind = range(index + 1, min(len(chunks), index + 3))
-    return any(codes[chunks[place].head] in scene.words.base_link for place in behind)
+    return any(scene.codes[chunk.head] in scene.words.base_link for chunk in scene.s.chunks[index + 1 : index + 3])
 
 
 def may_be_base(scene: Scene, index: int) -> bool:
     """Whether a date behind "from", "over" or "on" may be what is compared with: "over 2019"; a day or a length is when it was."""
     record: Any = scene.story.records[scene.s.chunks[index].record]
-    code = scene.codes[scene.s.chunks[index - 1].head] if index else ""
-    return code in scene.words.from_word or (record.type == "DATE" and len(record.value) < _DAY)
+    return scene.code(index - 1) in scene.words.from_word or (record.type == "DATE" and len(record.value) < _DAY)
 
 
-def date_after_than(scene: Scene, draft: FactDraft) -> bool:
-    s = scene.s
-    return any(0 < index - draft.figure < _NEAR and s.clause_of[index] is draft.clause for index in s.times)
+def dates_behind(scene: Scene, draft: FactDraft) -> list[int]:
+    """The dates a little behind a figure in its clause."""
+    s, figure = scene.s, draft.figure
+    return [index for index in s.times if figure < index < figure + _NEAR and s.clause_of[index] is s.clause_of[figure]]
 
 
 def find_base(scene: Scene, draft: FactDraft) -> None:
     """Give a fact its base: the figure that the frame names, the level before, a phrase of comparison, a date compared with."""
-    base = draft.frame.unit("base") if draft.frame is not None else None
-    last = scene.drafts[-1] if scene.drafts and scene.drafts[-1].part is scene.s else None
+    base, last = draft.chunk("base"), scene.last
     if base is not None:
         draft.base = scene.s.chunks[base].record
     elif draft.role == "level" and last is not None and last.role == "before" and last.clause is draft.clause:
@@ -111,9 +107,5 @@ def phrase_of_base(scene: Scene, draft: FactDraft) -> str | None:
 
 def date_of_base(scene: Scene, draft: FactDraft) -> int | None:
     """The date that a change is measured from: "than in 2018"."""
-    s = scene.s
-    for index in s.times:
-        beside = 0 < index - draft.figure < _NEAR and s.clause_of[index] is s.clause_of[draft.figure]
-        if beside and is_base_date(scene, index, draft):
-            return s.chunks[index].record
-    return None
+    found = next((index for index in dates_behind(scene, draft) if is_base_date(scene, index, draft)), None)
+    return scene.s.chunks[found].record if found is not None else None

@@ -138,7 +138,6 @@ class Chunk:
     # what few chunks have stands here for the others
     record: int = -1
     owner: tuple[int, int] | None = None  # the possessor inside of a noun phrase
-    core: int = -1  # the first unit of a noun phrase without determiner and possessor
     own: bool = False  # its, their
     pronoun: bool = False
     passive: bool = False
@@ -152,6 +151,7 @@ class Chunk:
         self.kind = kind
         self.letter = letter
         self.first = first
+        self.core = first  # of a noun phrase its first unit without determiner and possessor
         self.last = last
         self.head = head
 

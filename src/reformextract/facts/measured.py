@@ -8,6 +8,7 @@ from reformextract.facts.clauses import ADVERBIAL, REDUCED, RELATIVE
 from reformextract.facts.nouns import extent_of, is_entity, is_property, subject_of
 from reformextract.facts.scene import FactDraft, Scene
 
+_NEAR = 6  # chunks
 _APPOSED = re.compile("(?:N|oN|IN|T|IT)*,(?:T,)?")  # between a figure and a noun of change in apposition to it
 
 _GOES_ON = ("change", "comparison", "level", "before", "times", "state")
@@ -15,7 +16,7 @@ _TELLS_PROPERTY = ("change", "comparison", "level", "before", "times", "property
 
 
 def take_named(scene: Scene, draft: FactDraft) -> bool:
-    chunk = draft.frame.unit("what") if draft.frame is not None else None
+    chunk = draft.chunk("what")
     if chunk is None:
         return False
     if draft.role == "property":
@@ -30,13 +31,13 @@ def take_named(scene: Scene, draft: FactDraft) -> bool:
 def property_of(scene: Scene, index: int) -> int:
     """Of "revenue from guests of 12 million" the revenue: the property that a noun phrase right before the figure is a complement of."""
     s = scene.s
-    if index < 2 or s.letters[index - 2 : index] != "NI" or s.clause_of[index - 2] is not s.clause_of[index]:
+    if not s.letters.endswith("NI", 0, index) or s.clause_of[index - 2] is not s.clause_of[index]:
         return index
     return index - 2 if is_property(scene, s.chunks[index - 2]) and not is_property(scene, s.chunks[index]) else index
 
 
 def take_whole(scene: Scene, draft: FactDraft) -> None:
-    chunk = draft.frame.unit("of") if draft.frame is not None else None
+    chunk = draft.chunk("of")
     if chunk is not None:
         draft.of = extent_of(scene, chunk)
 
@@ -57,21 +58,21 @@ def find_measured(scene: Scene, draft: FactDraft) -> None:
         told = told_of(scene, subject)
         if told is not None:
             draft.what, draft.what_chunk, draft.subject = told.what, told.what_chunk, told.subject
-        elif scene.s.letters[subject + 1 : subject + 2] == "N":
+        elif scene.s.letters.startswith("N", subject + 1):
             draft.what_chunk, draft.what = subject + 1, extent_of(scene, subject + 1)
         return
     if chunk.pronoun or foretells_of_another(scene, draft):
         take_told_before(scene, draft)
         return
-    told = told_of(scene, subject - 1) if subject and scene.s.letters[subject - 1] == "F" else None
+    told = told_of(scene, subject - 1)
     if told is not None and draft.clause.kind == RELATIVE and told.what is not None:
         draft.what, draft.what_chunk, draft.subject = told.what, told.what_chunk, told.subject
         return
-    before = scene.drafts[-1] if scene.drafts and scene.drafts[-1].part is scene.s else None
-    if draft.role == "share" and draft.clause.kind == ADVERBIAL and before is not None and 0 < draft.figure - before.figure < 6:
+    before = scene.last
+    if draft.role == "share" and draft.clause.kind == ADVERBIAL and before is not None and draft.figure - before.figure < _NEAR:
         draft.what, draft.what_chunk, draft.subject = before.what, before.what_chunk, before.subject
         return
-    things = scene.story.records[draft.record].kind == "count" and draft.role in ("level", "change", "before")
+    things = scene.kind(draft) == "count" and draft.role in ("level", "change", "before")
     if things and scene.codes[chunk.head] not in scene.words.capital and chunk.owner is None:
         draft.what_chunk, draft.what = subject, extent_of(scene, subject)
         return
@@ -103,8 +104,7 @@ def foretells_of_another(scene: Scene, draft: FactDraft) -> bool:
 
 def costs(scene: Scene, draft: FactDraft) -> bool:
     """Whether the figure is what the subject costs: it is the thing then, whatever it is called."""
-    predicate = draft.frame.unit("predicate") if draft.frame is not None else None
-    return predicate is not None and scene.codes[scene.s.chunks[predicate].head] in scene.words.price
+    return scene.code(draft.chunk("predicate")) in scene.words.price
 
 
 def told_of(scene: Scene, figure: int) -> FactDraft | None:
@@ -113,31 +113,31 @@ def told_of(scene: Scene, figure: int) -> FactDraft | None:
 
 def figure_before(scene: Scene, draft: FactDraft) -> FactDraft | None:
     """The figure before in the same clause whose thing this one goes on about ("collected 7 billion, down 8 percent")."""
-    if draft.role not in ("change", "level", "before", "comparison", "times") or not scene.drafts or scene.drafts[-1].part is not scene.s:
+    before, letters = scene.last, scene.s.letters
+    if before is None or draft.role not in ("change", "level", "before", "comparison", "times"):
         return None
-    before = scene.drafts[-1]
-    gives = before.role == "flow" and draft.figure > 0 and scene.s.letters[before.figure + 1 : draft.figure].endswith("u")
+    gives = before.role == "flow" and letters.endswith("u", before.figure, draft.figure)
     if gives and before.clause is draft.clause:
         return before  # "made 21 tons, down 6 percent": of the same, which has no name
-    if before.what is None or (before.role == "counted" and draft.role not in ("change", "before", "comparison", "times")):
+    if before.what is None or (before.role == "counted" and draft.role == "level"):
         return None
-    predicate = draft.frame.unit("predicate") if draft.frame is not None else None
-    letter = scene.s.letters[predicate] if predicate is not None else ""
-    if draft.role in ("comparison", "times") and draft.figure and scene.s.letters[draft.figure - 1] == ",":
+    predicate = draft.chunk("predicate")
+    letter = letters[predicate] if predicate is not None else ""
+    if draft.role in ("comparison", "times") and letters.endswith(",", 0, draft.figure):
         letter = "u"
-    between = scene.s.letters[before.figure + 1 : min(predicate or 0, draft.figure)].replace("b", "")
+    between = letters[before.figure + 1 : min(predicate or 0, draft.figure)].replace("b", "")
     if letter == "N" and draft.role == "change" and _APPOSED.fullmatch(between):
         return before
-    if letter == "u" and before.clause is draft.clause and before.figure < draft.figure:
+    if letter == "u" and before.clause is draft.clause:
         return before
     return None
 
 
 def is_listed(scene: Scene, draft: FactDraft) -> bool:
     """Whether nothing but a comma or "and" stands between a figure and the one before."""
-    if not scene.drafts or scene.drafts[-1].part is not scene.s:
+    if scene.last is None:
         return False
-    between = scene.s.letters[scene.drafts[-1].figure + 1 : draft.figure].replace("IT", "").replace("T", "")
+    between = scene.s.letters[scene.last.figure + 1 : draft.figure].replace("IT", "").replace("T", "")
     return between in (",", "C", ",C")
 
 
@@ -156,16 +156,14 @@ def aside_of_another(scene: Scene, draft: FactDraft) -> None:
 def is_counted(scene: Scene, draft: FactDraft) -> bool:
     """Whether a number after a verb of reaching counts the noun behind it, since the subject is no property."""
     s, index = scene.s, draft.figure
-    if scene.story.records[draft.record].kind != "count" or s.letters[index + 1 : index + 2] != "N":
+    if scene.kind(draft) != "count" or not s.letters.startswith("N", index + 1):
         return False
-    named = draft.frame.unit("what") if draft.frame is not None else None
+    named = draft.chunk("what")
     if named is not None and is_property(scene, s.chunks[named]):
         return False
     if scene.codes[s.chunks[index + 1].head] in scene.words.total:
         return False  # topped the 3 million mark
-    predicate = draft.frame.unit("predicate") if draft.frame is not None else None
-    clause = s.clause_of[predicate] if predicate is not None else draft.clause
-    subject = clause.subject
+    subject = draft.clause.subject
     if subject is None:
         return True
     chunk = s.chunks[subject]

@@ -32,40 +32,40 @@ def extent_of(scene: Scene, index: int) -> Units:
     """A noun phrase with the complements that identify it, without determiner and possessor."""
     s = scene.s
     chunk = s.chunks[index]
-    first = chunk.core if chunk.core >= 0 else chunk.first
     clause = s.clause_of[index]
+    limit, last = len(s.letters), index
     is_subject = clause.subject is not None and clause.verb is not None and clause.subject <= index < clause.verb
-    last = last_of_row(scene, index, clause.verb or 0) if is_subject else index
+    if is_subject and clause.verb is not None:
+        limit, last = clause.verb, last_of_row(scene, index, clause.verb)
     place = last + 1
-    limit = clause.verb or 0 if is_subject else len(s.letters)
     while place < limit:
         count = complement_at(scene, place, is_subject)
         if count:
             last = place + count - 1
-        elif is_subject and s.letters[place : place + 2] == "IT" and place + 2 < limit and s.letters[place + 2] != ",":
-            count = 2  # "the fee in 2018 for boats": the date is no part of it
-        if not count:
+        elif is_subject and s.letters.startswith("IT", place, limit):
+            count = 2  # "the fee in 2018 for boats": a date behind the last complement is no part of it
+        else:
             break
         place += count
     if place < limit and describes(scene, place):
         end = end_of(scene, s.clause_of[place], place)
         last = last if "F" in s.letters[place:end] else end - 1
-    return first, s.chunks[last].last
+    return chunk.core, s.chunks[last].last
 
 
 def complement_at(scene: Scene, place: int, is_subject: bool) -> int:
     """How many chunks the complement at a place takes up, 0 where there is none: "of the mills", "in Kent", "for 12 firms"."""
     letters = scene.s.letters
-    if letters[place : place + 2] == "oN":
+    if letters.startswith("oN", place):
         return 2
-    if letters[place : place + 3] == "oFN":
+    if letters.startswith("oFN", place):
         return 3
-    if letters[place : place + 2] == "tN" and is_subject:
+    if is_subject and letters.startswith("tN", place):
         return 2
-    if letters[place : place + 2] == "IN":
+    if letters.startswith("IN", place):
         in_place = is_subject or scene.codes[scene.s.chunks[place].head] in scene.words.place_link
         return 2 if in_place or goes_on_as_name(scene, place) else 0
-    joined = letters[place : place + 2] == "CN" and letters[place - 2 : place - 1] == "o" and is_subject
+    joined = is_subject and letters.startswith("CN", place) and letters[place - 2] == "o"
     return 2 if joined else 0
 
 
@@ -77,9 +77,9 @@ def describes(scene: Scene, place: int) -> bool:
 
 def goes_on_as_name(scene: Scene, place: int) -> bool:
     """Whether a name goes on behind a preposition: "Bank for International Settlements"."""
-    chunks, codes, words = scene.s.chunks, scene.codes, scene.words
-    names = codes[chunks[place - 1].head] in words.capital and codes[chunks[place + 1].head] in words.capital
-    return names and chunks[place - 1].head not in scene.story.starts and codes[chunks[place].head] in words.name_link
+    words = scene.words
+    names = scene.code(place - 1) in words.capital and scene.code(place + 1) in words.capital
+    return names and scene.s.chunks[place - 1].head not in scene.story.starts and scene.code(place) in words.name_link
 
 
 def last_of_row(scene: Scene, index: int, verb: int) -> int:
@@ -112,7 +112,7 @@ def core_of(scene: Scene, index: int) -> Units:
     chunk = scene.s.chunks[index]
     if chunk.owner is not None and not is_entity(scene, chunk):
         return chunk.owner
-    return chunk.core if chunk.core >= 0 else chunk.first, chunk.last
+    return chunk.core, chunk.last
 
 
 def subject_of(scene: Scene, clause: Clause | None) -> int | None:
@@ -131,13 +131,13 @@ def speaks(scene: Scene, clause: Clause) -> bool:
     if code not in scene.words.speech:
         return False
     following = clause.verb + 1
-    seen = code in scene.words.see and scene.s.letters[following : following + 1] in ("N", "F")
+    seen = code in scene.words.see and scene.s.letters.startswith(("N", "F"), following)
     return not (seen and scene.s.clause_of[following] is clause)
 
 
 def said_to_be(scene: Scene, draft: FactDraft) -> int | None:
     """What a number without a noun is said to be: "of which 12 were pilots"."""
-    letters, index = scene.s.letters, draft.figure
-    if letters[index + 1 : index + 3] != "VN" or not scene.s.chunks[index + 1].copula:
+    index = draft.figure
+    if not scene.s.letters.startswith("VN", index + 1) or not scene.s.chunks[index + 1].copula:
         return None
-    return index + 2 if scene.codes[scene.s.chunks[index + 2].head] not in scene.words.adjective else None
+    return index + 2 if scene.code(index + 2) not in scene.words.adjective else None

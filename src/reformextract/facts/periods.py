@@ -29,14 +29,14 @@ def is_usable(scene: Scene, index: int, draft: FactDraft | None = None) -> bool:
     if clause.kind == REPORT or is_dateline(scene, index) or (speaks(scene, clause) and not foretold(scene, index, draft)):
         return False
     if record.type == "DURATION" and record.earliest is None:  # type: ignore[attr-defined]
-        return bool(index) and scene.codes[scene.s.chunks[index - 1].head] in scene.words.length_link
+        return index > 0 and scene.code(index - 1) in scene.words.length_link
     return record.value != "FUTURE_REF" or " " in record.text  # type: ignore[attr-defined]
 
 
 def is_record(scene: Scene, index: int) -> bool:
     """Whether a date says since when something is without equal: "the least in 11 months", "the largest fall since 2020"."""
     s = scene.s
-    if index < 2 or s.letters[index - 2 : index] != "NI" or scene.codes[s.chunks[index - 1].head] not in scene.words.record_link:
+    if not s.letters.endswith("NI", 0, index) or scene.code(index - 1) not in scene.words.record_link:
         return False
     chunk = s.chunks[index - 2]
     return not scene.words.superlative.isdisjoint(scene.codes[chunk.first : chunk.last])
@@ -105,7 +105,7 @@ def period_chunk(scene: Scene, draft: FactDraft) -> int | None:
 def supposes(scene: Scene, clause: Clause | None) -> bool:
     """Whether a clause is a case that is thought of: what stands behind "if" has no time of the sentence."""
     while clause is not None:
-        if clause.kind == UNDER and scene.codes[scene.s.chunks[clause.first].head] in scene.words.supposing:
+        if clause.kind == UNDER and scene.code(clause.first) in scene.words.supposing:
             return True
         clause = clause.parent
     return False
@@ -113,16 +113,15 @@ def supposes(scene: Scene, clause: Clause | None) -> bool:
 
 def is_lasting(scene: Scene, draft: FactDraft) -> bool:
     """Whether the thing measured is how long or high something is, which has no time but its own."""
-    if draft.what_chunk is None or draft.change is not None or scene.story.records[draft.record].kind != "measure":
-        return False
-    return draft.role in ("property", "modifier") and scene.codes[scene.s.chunks[draft.what_chunk].head] in scene.words.dimension
+    named = draft.role in ("property", "modifier") and scene.kind(draft) == "measure"
+    return named and scene.code(draft.what_chunk) in scene.words.dimension
 
 
 def own_date(scene: Scene, draft: FactDraft) -> int | None:
     """A date of the figure's clause: right behind the figure, else before it, else behind other figures that share it."""
     s, figure = scene.s, draft.figure
     clauses = [s.clause_of[figure], draft.clause]
-    if s.letters[figure + 1 : figure + 3] == "oR":  # "half of which was spent by 2020"
+    if s.letters.startswith("oR", figure + 1):  # "half of which was spent by 2020"
         clauses = [s.clause_of[figure + 2]]
     dates = [
         index
@@ -150,7 +149,7 @@ def is_now(scene: Scene, index: int) -> bool:
 def set_aside(scene: Scene, index: int, figure: int) -> bool:
     """Whether a date stands in an aside between commas that the figure is no part of: ", currently under repair, could hold 900"."""
     letters = scene.s.letters
-    if index == 0 or letters[index - 1] != "," or letters[index + 1 : index + 2] not in set("IEAw"):
+    if not letters.endswith(",", 0, index) or not letters.startswith(("I", "E", "A", "w"), index + 1):
         return False
     closing = letters.find(",", index)
     return index > figure or 0 <= closing < figure
@@ -165,13 +164,9 @@ def inner_date(scene: Scene, draft: FactDraft) -> int | None:
         if index < draft.figure or not is_usable(scene, index):
             continue
         told = clause.parent if clause.kind == JOINED and clause.parent is not None else clause
-        if told.kind == UNDER and scene.codes[s.chunks[told.first].head] in scene.words.when:
+        if told.kind == UNDER and scene.code(told.first) in scene.words.when:
             return index
-        if (
-            clause.kind == BESIDE
-            and scene.codes[s.chunks[clause.first - 1].head] in scene.words.since
-            and not is_record(scene, clause.first)
-        ):
+        if clause.kind == BESIDE and scene.code(clause.first - 1) in scene.words.since and not is_record(scene, clause.first):
             draft.relation = "since"
             return index
         if clause.kind == RELATIVE and is_of_counted(scene, clause, draft):
@@ -185,8 +180,8 @@ def inner_date(scene: Scene, draft: FactDraft) -> int | None:
 
 def adds_up(scene: Scene, index: int) -> bool:
     """Whether a date is the end of what is counted up to it: "trips made as of May", "homes built since 2015"."""
-    code = scene.codes[scene.s.chunks[index - 1].head] if index else ""
-    return code in scene.words.by or code in scene.words.since or scene.s.letters[index - 2 : index] == "Io"
+    code = scene.code(index - 1)
+    return code in scene.words.by or code in scene.words.since or scene.s.letters.endswith("Io", 0, index)
 
 
 def is_of_counted(scene: Scene, clause: Clause, draft: FactDraft) -> bool:
@@ -224,8 +219,8 @@ def compares_between(scene: Scene, first: int, last: int) -> bool:
     s, words = scene.s, scene.words
     return any(
         s.letters[index] == "u"
-        or scene.codes[s.chunks[index].head] in words.base_link
-        or (scene.codes[s.chunks[index].head] in words.from_word and s.letters[index + 1 : index + 2] == "F")
+        or scene.code(index) in words.base_link
+        or (scene.code(index) in words.from_word and s.letters.startswith("F", index + 1))
         for index in range(first + 1, last)
     )
 
@@ -272,22 +267,17 @@ def set_period(scene: Scene, draft: FactDraft, index: int) -> None:
     if index < -1:
         draft.period = s.chunks[-2 - index].dates[0]
         return
-    codes, words = scene.codes, scene.words
+    words, letters = scene.words, s.letters
     draft.period = s.chunks[index].record
-    draft.as_of = s.letters[max(0, index - 2) : index] == "Io"
-    before = codes[s.chunks[index - 1].head] if index else ""
-    following = s.letters[index + 1 : index + 3]
-    link = codes[s.chunks[index + 1].head] if index + 1 < len(s.chunks) else ""
-    if following in ("tT", "IT", "_T") and (link in words.to_word or link in words.until or following == "_T"):
+    draft.as_of = letters.endswith("Io", 0, index)
+    before = scene.code(index - 1) if index else ""
+    until = letters.startswith(("tT", "IT"), index + 1) and (scene.code(index + 1) in words.to_word or scene.code(index + 1) in words.until)
+    between = letters.startswith("CT", index + 1) and before in words.between
+    if until or between or letters.startswith("_T", index + 1):
         draft.period_to = s.chunks[index + 2].record
         return
-    if s.letters[max(0, index - 3) : index] == "ITC" and codes[s.chunks[index - 3].head] in words.between:
-        draft.period, draft.period_to = s.chunks[index - 2].record, s.chunks[index].record
-        return
-    if following == "CT" and before in words.between:
-        draft.period_to = s.chunks[index + 2].record
-        return
-    if s.letters[index - 2 : index] in ("Tt",) and index > 1:
+    since = letters.endswith("ITC", 0, index) and scene.code(index - 3) in words.between
+    if since or letters.endswith("Tt", 0, index):
         draft.period, draft.period_to = s.chunks[index - 2].record, s.chunks[index].record
         return
     if before in words.since or before in words.from_word:
@@ -363,9 +353,10 @@ def goes_with(scene: Scene, draft: FactDraft) -> bool:
     if draft.role in _LEVELS:
         return True
     verb = draft.clause.verb
-    head = scene.codes[scene.s.chunks[verb].head] if verb is not None and not scene.s.chunks[verb].chain else ""
-    were = verb is not None and scene.s.chunks[verb].copula and verb + 1 == draft.figure and head in scene.words.past_aux
-    past = head in scene.words.past or were
+    if verb is None or scene.s.chunks[verb].chain:
+        return False
+    were = scene.s.chunks[verb].copula and verb + 1 == draft.figure and scene.code(verb) in scene.words.past_aux
+    past = scene.code(verb) in scene.words.past or were
     return past and draft.role in ("property", "share_of", "", "flow")
 
 

@@ -50,12 +50,12 @@ class Respective:
     def _things_before(self, verb: int | None, count: int) -> list[Units]:
         """The noun phrases of the row right before a verb, those joined in one chunk taken apart."""
         things: list[Units] = []
-        index = (verb or 0) - 1
-        while index >= 0 and self.s.letters[index] in "N,C":
-            if self.s.letters[index] == "N":
-                things = [*self._parts(self.s.chunks[index]), *things]
-            index -= 1
-        complements = index > 0 and self.s.letters[index] in "oIt" and self.s.letters[index - 1] == "N"  # trade with A and B
+        before = self.s.letters[: verb or 0]
+        first = len(before.rstrip("N,C"))
+        for chunk in self.s.chunks[first : len(before)]:
+            if chunk.letter == "N":
+                things += self._parts(chunk)
+        complements = before.endswith(("No", "NI", "Nt"), 0, first)  # trade with A and B
         return things if len(things) == count and not complements else []
 
     def _parts(self, chunk: Chunk) -> list[Units]:

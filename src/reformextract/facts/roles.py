@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reformextract.facts.clauses import GAPPED
-from reformextract.facts.comparisons import date_after_than, direction_of, of_clause
+from reformextract.facts.comparisons import dates_behind, direction_of, of_clause
 from reformextract.facts.grammar import Chunk
 from reformextract.facts.measured import aside_of_another, find_measured, is_listed, take_named, take_whole
 from reformextract.facts.nouns import core_of, extent_of, is_entity, is_property, said_to_be, subject_of
@@ -22,7 +22,7 @@ def build_change(scene: Scene, draft: FactDraft) -> None:
 
 
 def predicate_of(scene: Scene, draft: FactDraft) -> Chunk | None:
-    index = draft.frame.unit("predicate") if draft.frame is not None else None
+    index = draft.chunk("predicate")
     return scene.s.chunks[index] if index is not None else None
 
 
@@ -64,7 +64,7 @@ def build_comparison(scene: Scene, draft: FactDraft) -> None:
         take_counted_before(scene, draft)
         return
     find_measured(scene, draft)
-    if any(of_clause(scene, draft, unit) for unit, _, _ in scene.s.bases) or date_after_than(scene, draft):
+    if any(of_clause(scene, draft, unit) for unit, _, _ in scene.s.bases) or dates_behind(scene, draft):
         draft.change = direction_of(scene, draft)
 
 
@@ -102,23 +102,23 @@ def build_share(scene: Scene, draft: FactDraft) -> None:
 
 def build_compared(scene: Scene, draft: FactDraft) -> None:
     """Another value of what the figure before measures."""
-    if scene.drafts and scene.drafts[-1].part is scene.s:
-        before = scene.drafts[-1]
+    before = scene.last
+    if before is not None:
         draft.what, draft.what_chunk, draft.subject = before.what, before.what_chunk, before.subject
-        if scene.story.records[draft.record].kind == "ratio":
+        if scene.kind(draft) == "ratio":
             draft.of = before.of
 
 
 def build_held(scene: Scene, draft: FactDraft) -> None:
     """Of the one before "with"; the thing is that of the figure before."""
-    holder = draft.frame.unit("holder") if draft.frame is not None else None
-    if holder is not None and scene.s.letters[max(0, holder - 2) : holder] == "No" and (draft.clause.subject or holder) < holder - 2:
+    holder = draft.chunk("holder")
+    if holder is not None and scene.s.letters.endswith("No", 0, holder) and (draft.clause.subject or holder) < holder - 2:
         draft.what_chunk, draft.what = holder, extent_of(scene, holder)  # "was the main buyer of tea with 3 tons"
         return
     if holder is not None and is_entity(scene, scene.s.chunks[holder]) and holder != draft.clause.subject:
         draft.subject = core_of(scene, holder)
-    if scene.drafts and scene.drafts[-1].part is scene.s:
-        draft.what = scene.drafts[-1].what
+    if scene.last is not None:
+        draft.what = scene.last.what
 
 
 def build_share_of(scene: Scene, draft: FactDraft) -> None:
@@ -126,9 +126,8 @@ def build_share_of(scene: Scene, draft: FactDraft) -> None:
     clause = draft.clause
     if clause.subject == draft.figure and clause.verb is not None and scene.s.chunks[clause.verb].copula:
         following = clause.verb + 1
-        if scene.s.letters[following : following + 1] == "N":
-            draft.what_chunk = following
-            draft.what = extent_of(scene, following)
+        if scene.s.letters.startswith("N", following):
+            draft.what_chunk, draft.what = following, extent_of(scene, following)
 
 
 def build_property(scene: Scene, draft: FactDraft) -> None:
@@ -142,7 +141,7 @@ def build_share_named(scene: Scene, draft: FactDraft) -> None:
 
 def build_counted(scene: Scene, draft: FactDraft) -> None:
     if draft.what_chunk is None:
-        draft.what_chunk = draft.frame.unit("what") if draft.frame is not None else None
+        draft.what_chunk = draft.chunk("what")
     if draft.what_chunk is not None:
         draft.what = extent_of(scene, draft.what_chunk)
 
@@ -160,46 +159,40 @@ def build_flow(scene: Scene, draft: FactDraft) -> None:
 
 def shares_whole(scene: Scene, draft: FactDraft) -> bool:
     """Whether a share is one of the whole of the share before: "of those asked 54 percent agreed and 31 percent did not"."""
-    s, figure = scene.s, draft.figure
-    before = scene.drafts[-1] if scene.drafts else None
-    if before is None or before.part is not s or before.of is None or before.role != "share_of" or figure == 0:
+    letters, figure, before = scene.s.letters, draft.figure, scene.last
+    if before is None or before.of is None or before.role != "share_of":
         return False
-    if scene.story.records[draft.record].kind != "ratio" or s.letters[figure - 1] not in "CZ,":
+    if scene.kind(draft) != "ratio" or letters[figure - 1] not in "CZ,":
         return False
-    return (s.letters[figure + 1 : figure + 2] in ("V", "E") and draft.clause.subject == figure) or s.letters[figure + 1 : figure + 3] in (
-        "tN",
-        "IN",
-    )
+    acts = letters.startswith(("V", "E"), figure + 1) and draft.clause.subject == figure
+    return acts or letters.startswith(("tN", "IN"), figure + 1)
 
 
 def acts_alone(scene: Scene, draft: FactDraft) -> bool:
     """Whether a number without a noun is subject or object of its clause: "of the 98 towns 62 grew", "built 23 mills and closed nine"."""
     letters, figure = scene.s.letters, draft.figure
-    if scene.story.records[draft.record].kind != "count":
+    if scene.kind(draft) != "count":
         return False
-    if letters[figure + 1 : figure + 2] in ("V", "E"):
+    if letters.startswith(("V", "E"), figure + 1):
         return draft.clause.subject == figure
-    return letters[figure - 1 : figure] in ("V", "E", "C") and letters[figure + 1 : figure + 2] in (",", ".", "C", "I", "T", ";", "")
+    return letters.endswith(("V", "E", "C"), 0, figure) and letters[figure + 1 : figure + 2] in (",", ".", "C", "I", "T", ";", "")
 
 
 def foretold_before(scene: Scene, draft: FactDraft) -> bool:
     """Whether the figure is all that somebody had foreseen, of what the sentence before tells: "Analysts had expected 49 million"."""
     verb = draft.clause.verb
-    return verb is not None and verb + 1 == draft.figure and scene.codes[scene.s.chunks[verb].head] in scene.words.foretelling
+    return verb is not None and verb + 1 == draft.figure and scene.code(verb) in scene.words.foretelling
 
 
 def build_bare(scene: Scene, draft: FactDraft) -> None:
     clause = draft.clause
-    if (
-        scene.s.letters[draft.figure + 1 : draft.figure + 3] == "oR"
-        and scene.codes[scene.s.chunks[draft.figure + 2].head] in scene.words.them
-    ):
+    if scene.s.letters.startswith("oR", draft.figure + 1) and scene.code(draft.figure + 2) in scene.words.them:
         return  # "half of which was spent": a share of what stands before
-    complement = said_to_be(scene, draft) if scene.story.records[draft.record].kind == "count" else None
+    complement = said_to_be(scene, draft) if scene.kind(draft) == "count" else None
     if complement is not None:
         draft.what_chunk, draft.what, draft.role = complement, extent_of(scene, complement), "counted"
-        if scene.drafts and scene.drafts[-1].part is scene.s:
-            draft.subject = scene.drafts[-1].subject
+        if scene.last is not None:
+            draft.subject = scene.last.subject
         return
     if scene.s.host is not None and scene.drafts:
         aside_of_another(scene, draft)
@@ -208,7 +201,7 @@ def build_bare(scene: Scene, draft: FactDraft) -> None:
         draft.role, draft.of = "share_of", scene.drafts[-1].of
         return
     if clause.kind == GAPPED or is_listed(scene, draft):
-        before = scene.drafts[-1] if scene.drafts and scene.drafts[-1].part is scene.s else None
+        before = scene.last
         if before is not None:
             draft.role, draft.change, draft.predicate, draft.of = before.role, before.change, before.predicate, before.of
             if clause.kind == GAPPED and draft.role in ("share", "share_of"):
@@ -216,7 +209,7 @@ def build_bare(scene: Scene, draft: FactDraft) -> None:
             if clause.kind != GAPPED:
                 draft.what, draft.what_chunk, draft.subject = before.what, before.what_chunk, before.subject
                 return
-    if clause.kind == GAPPED or scene.story.records[draft.record].kind == "ratio":
+    if clause.kind == GAPPED or scene.kind(draft) == "ratio":
         find_measured(scene, draft)
     elif acts_alone(scene, draft):
         counted = next((other for other in reversed(scene.drafts) if other.part is scene.s and other.role == "counted"), None)

@@ -41,6 +41,10 @@ class FactDraft:
     shares_period: bool = True  # not where it is the time of what is counted alone
     role: str = ""
 
+    def chunk(self, group: str) -> int | None:
+        """The chunk that the frame has in a group; None where it has none, or no frame matched."""
+        return self.frame.unit(group) if self.frame is not None else None
+
 
 class Scene:
     """The sentence of a number in its story; ``s`` is the part of it that is looked at, itself or an aside in brackets."""
@@ -55,3 +59,16 @@ class Scene:
         self.drafts: list[FactDraft] = []
         self.lasting: FactDraft | None = None  # a figure of the preceding sentence whose period goes on in this one
         self.sources: dict[int, tuple[Units | None, list[tuple[Clause, Units]]]] = {}  # of each part, who says so
+
+    @property
+    def last(self) -> FactDraft | None:
+        """The figure before, where it stands in the part that is looked at."""
+        return self.drafts[-1] if self.drafts and self.drafts[-1].part is self.s else None
+
+    def code(self, index: int | None) -> str:
+        """The code of a chunk's head."""
+        return "" if index is None else self.codes[self.s.chunks[index].head]
+
+    def kind(self, draft: FactDraft) -> str:
+        """The kind of a figure's record."""
+        return self.story.records[draft.record].kind

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from reformextract.facts.clauses import REPORT, Clause
 from reformextract.facts.nouns import core_of, extent_of
 from reformextract.facts.scene import FactDraft, Scene, Units
 
 _AFTER_SPEECH = frozenset((".", ",", "R", "N", "T", "I", "_", ":", ""))
-_NEAR = 6  # chunks
+_SPEAKER = re.compile("I.?N")  # according to him
+_REPORT = re.compile("N[ET]*IN")  # figures released on Monday by the bureau
 
 
 def find_source(scene: Scene, draft: FactDraft) -> None:
@@ -55,30 +58,27 @@ def foretells_itself(scene: Scene, draft: FactDraft) -> bool:
 
 def according_to(scene: Scene) -> Units | None:
     """The one behind "according to"."""
-    s, codes = scene.s, scene.codes
-    for index, letter in enumerate(s.letters):
-        if letter == "I" and codes[s.chunks[index].head] in scene.words.according:
-            place = s.letters.find("N", index + 1, index + 3)
-            if place >= 0:
-                return report_of(scene, place)
+    for index, letter in enumerate(scene.s.letters):
+        if letter == "I" and scene.code(index) in scene.words.according:
+            found = _SPEAKER.match(scene.s.letters, index)
+            return report_of(scene, found.end() - 1) if found is not None else None
     return None
 
 
 def report_of(scene: Scene, index: int) -> Units:
     """A speaker, or a report with whose it is: "data from the ministry", "figures released by the ministry"."""
     s, words = scene.s, scene.words
-    link = s.letters.find("IN", index, index + _NEAR)
-    if link > 0 and s.letters[index + 1 : link].strip("ET") == "":
-        code = scene.codes[s.chunks[link].head]
-        if code in words.by or code in words.from_word:
-            return s.chunks[index].core, extent_of(scene, link + 1)[1]
+    found = _REPORT.match(s.letters, index)
+    link = scene.code(found.end() - 2) if found is not None else ""
+    if found is not None and (link in words.by or link in words.from_word):
+        return s.chunks[index].core, extent_of(scene, found.end() - 1)[1]
     return extent_of(scene, index)
 
 
 def ends_with(scene: Scene) -> Units | None:
     """Whose data show it, at the end of the sentence, where the verb might be a noun: ", ministry data show"."""
     s = scene.s
-    if s.letters[-3:] != ",N." or scene.codes[s.chunks[-2].head] not in scene.words.speech:
+    if not s.letters.endswith(",N.") or scene.codes[s.chunks[-2].head] not in scene.words.speech:
         return None
     chunk = s.chunks[-2]
     return (chunk.core, chunk.head) if chunk.head > chunk.core else None
@@ -86,11 +86,11 @@ def ends_with(scene: Scene) -> Units | None:
 
 def learned_from(scene: Scene) -> Units | None:
     """The one from whom a reporter has it: "this reporter learned from the bureau"."""
-    s, codes, words = scene.s, scene.codes, scene.words
+    s, words = scene.s, scene.words
     for clause in s.clauses:
         verb = clause.verb
-        if verb is not None and codes[s.chunks[verb].head] in words.learn and s.letters[verb + 1 : verb + 3] == "IN":
-            return core_of(scene, verb + 2) if codes[s.chunks[verb + 1].head] in words.from_word else None
+        if verb is not None and scene.code(verb) in words.learn and s.letters.startswith("IN", verb + 1):
+            return core_of(scene, verb + 2) if scene.code(verb + 1) in words.from_word else None
     return None
 
 

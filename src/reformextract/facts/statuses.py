@@ -136,7 +136,7 @@ def status_words(scene: Scene, draft: FactDraft) -> set[str]:
             break  # "failed to sell 500, selling 300"
     is_level = draft.role == "level" or (draft.clause.verb is not None and draft.clause.verb + 1 == draft.figure)
     nouns = [draft.what_chunk, draft.clause.subject if is_level else None]
-    if draft.figure > 1 and s.letters[draft.figure - 2 : draft.figure] == "No":
+    if s.letters.endswith("No", 0, draft.figure):
         nouns.append(draft.figure - 2)  # a target of 500 megawatts
     for index in nouns:
         noun = s.chunks[index] if index is not None else None
@@ -215,6 +215,5 @@ def clause_before(scene: Scene, clause: Clause) -> Clause | None:
 
 def resultative(scene: Scene, clause: Clause, chunk: Chunk) -> bool:
     """Whether "to reach" tells what came of it and no purpose."""
-    parent = clause.parent
-    head = scene.s.chunks[parent.verb].head if parent is not None and parent.verb is not None else None
-    return scene.codes[chunk.head] in scene.words.reach or (head is not None and scene.codes[head] in scene.words.observed)
+    outer = scene.code(clause.parent.verb) if clause.parent is not None else ""
+    return scene.codes[chunk.head] in scene.words.reach or outer in scene.words.observed

@@ -145,9 +145,9 @@ def within_subject(scene: Scene, draft: FactDraft, subject: int) -> bool:
 def origin(scene: Scene, draft: FactDraft) -> Units | None:
     """Where the things counted come from: "8 of the 13 came from Kent"."""
     s, verb = scene.s, draft.clause.verb
-    if verb is None or scene.codes[s.chunks[verb].head] not in scene.words.come or s.letters[verb + 1 : verb + 3] != "IN":
+    if verb is None or scene.code(verb) not in scene.words.come or not s.letters.startswith("IN", verb + 1):
         return None
-    named = scene.codes[s.chunks[verb + 1].head] in scene.words.from_word and is_entity(scene, s.chunks[verb + 2])
+    named = scene.code(verb + 1) in scene.words.from_word and is_entity(scene, s.chunks[verb + 2])
     return core_of(scene, verb + 2) if named else None
 
 
@@ -157,15 +157,14 @@ def place_inside(scene: Scene, draft: FactDraft) -> Units | None:
     first, last = draft.what or (0, 0)
     for index in range(len(s.chunks) - 1):
         link, noun = s.chunks[index], s.chunks[index + 1]
-        if first <= link.first and noun.last <= last and s.letters[index : index + 2] == "IN" and is_place(scene, index):
+        if first <= link.first and noun.last <= last and s.letters.startswith("IN", index) and is_place(scene, index):
             return core_of(scene, index + 1)
     return None
 
 
 def is_place(scene: Scene, index: int) -> bool:
     """Whether a preposition and its noun name a place: "in Kent"."""
-    noun = scene.codes[scene.s.chunks[index + 1].head]
-    return scene.codes[scene.s.chunks[index].head] in scene.words.place_link and noun in scene.words.capital
+    return scene.code(index) in scene.words.place_link and scene.code(index + 1) in scene.words.capital
 
 
 def foretells(scene: Scene, draft: FactDraft, subject: int) -> bool:
@@ -227,7 +226,7 @@ def owner_of(scene: Scene, index: int, draft: FactDraft) -> Units | None:
         holder = owner_of_counted(scene, index, draft)
         if holder is not None:
             return holder
-    if index and s.letters[index - 1] == "R" and scene.codes[s.chunks[index - 1].head] in scene.words.whose:
+    if s.letters.endswith("R", 0, index) and scene.code(index - 1) in scene.words.whose:
         return whose(scene, index - 1)
     if chunk.own:
         subject = subject_of(scene, draft.clause)
@@ -266,29 +265,25 @@ def owner_of(scene: Scene, index: int, draft: FactDraft) -> Units | None:
 def owner_of_counted(scene: Scene, index: int, draft: FactDraft) -> Units | None:
     """Whose the things counted are: "the zone's 85 firms", "18 measures taken by the ministry", "the 36 rivers that the bureau watches"."""
     s = scene.s
-    if draft.figure > 1 and s.letters[draft.figure - 2 : draft.figure] == "NS":
-        return s.chunks[draft.figure - 2].core, s.chunks[draft.figure - 2].last
-    if draft.figure > 1 and s.letters[draft.figure - 2 : draft.figure] == "NI" and is_held(scene, draft.figure - 2):
-        return core_of(scene, draft.figure - 2)
-    behind = s.letters[index + 1 : index + 4]
-    if behind == "EIN" and scene.codes[s.chunks[index + 2].head] in scene.words.by:
+    before = draft.figure - 2
+    if s.letters.endswith("NS", 0, draft.figure):
+        return s.chunks[before].core, s.chunks[before].last
+    if s.letters.endswith("NI", 0, draft.figure) and is_held(scene, before):
+        return core_of(scene, before)
+    if s.letters.startswith("EIN", index + 1) and scene.code(index + 2) in scene.words.by:
         return extent_of(scene, index + 3)
-    if behind in ("RNV", "RNE") and s.clause_of[index + 2].subject == index + 2 and is_entity(scene, s.chunks[index + 2]):
-        return core_of(scene, index + 2)
-    return None
+    acts = s.letters.startswith(("RNV", "RNE"), index + 1) and s.clause_of[index + 2].subject == index + 2
+    return core_of(scene, index + 2) if acts and is_entity(scene, s.chunks[index + 2]) else None
 
 
 def is_held(scene: Scene, index: int) -> bool:
     """Whether somebody has what stands behind "with": "firms with 50 employees"."""
-    chunks, codes = scene.s.chunks, scene.codes
-    return codes[chunks[index + 1].head] in scene.words.with_word and codes[chunks[index].head] in scene.words.entity
+    return scene.code(index + 1) in scene.words.with_word and scene.code(index) in scene.words.entity
 
 
 def whose(scene: Scene, index: int) -> Units | None:
     """The one that "whose" or "where" means: the noun phrase before it."""
-    place = index - 1
-    while place >= 0 and scene.s.letters[place] in ",Iot":
-        place -= 1
+    place = len(scene.s.letters[:index].rstrip(",Iot")) - 1
     if place < 0 and scene.s.host is not None:
         host, chunk = scene.s.host
         return (host.chunks[chunk].core, host.chunks[chunk].last) if chunk >= 0 and host.letters[chunk] == "N" else None
@@ -307,28 +302,26 @@ def leave_out_owner(scene: Scene, draft: FactDraft) -> None:
 
 def holder_of(scene: Scene, index: int, draft: FactDraft) -> Units | None:
     """Whose property stands behind "with": "a hole with a depth of 50 cm"; of a second one it is the first one's."""
-    s = scene.s
-    if draft.role != "property" or index < 2:
+    letters = scene.s.letters
+    if draft.role != "property":
         return None
-    before = s.chunks[index - 1]
-    if before.letter == "I" and scene.codes[before.head] in scene.words.with_word and s.letters[index - 2] == "N":
-        return extent_of(scene, head_of_row(s.letters, index - 2))
-    if before.letter == "C" and scene.drafts and scene.drafts[-1].figure == index - 2 and scene.drafts[-1].role == "property":
-        return scene.drafts[-1].subject
+    if letters.endswith("NI", 0, index) and scene.code(index - 1) in scene.words.with_word:
+        return extent_of(scene, head_of_row(letters, index - 2))
+    other = told_of(scene, index - 2)
+    if letters.endswith("C", 0, index) and other is not None and other.role == "property":
+        return other.subject
     return None
 
 
 def sets_scene(scene: Scene, index: int) -> bool:
     """Whether a preposition and its noun say where or in which field something is: "in the city", "in bulk drugs", not "in response"."""
-    noun = scene.codes[scene.s.chunks[index + 1].head]
-    if noun in scene.words.entity:
-        return True
-    return scene.codes[scene.s.chunks[index].head] in scene.words.inside and noun not in scene.words.framing
+    noun = scene.code(index + 1)
+    return noun in scene.words.entity or (scene.code(index) in scene.words.inside and noun not in scene.words.framing)
 
 
 def head_of_row(letters: str, index: int) -> int:
     """The first of noun phrases that hang together: of "a mission on pulses" the mission."""
-    while index > 1 and letters[index - 2 : index] in ("No", "NI"):
+    while letters.endswith(("No", "NI"), 0, index):
         index -= 2
     return index
 
@@ -339,9 +332,9 @@ def named_place(scene: Scene, draft: FactDraft) -> Units | None:
     index = s.letters.find("IN")
     while index >= 0:
         if s.clause_of[index] is draft.clause:
-            following = scene.codes[s.chunks[index + 1].head]
+            following = scene.code(index + 1)
             fronted = draft.clause.subject is not None and index < draft.clause.subject and sets_scene(scene, index)
-            if scene.codes[s.chunks[index].head] in scene.words.place_link and (
+            if scene.code(index) in scene.words.place_link and (
                 fronted or following in scene.words.place or (following in scene.words.capital and following not in scene.words.calendar)
             ):
                 return core_of(scene, index + 1)
