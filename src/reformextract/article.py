@@ -52,18 +52,19 @@ _RESERVED_CODES = {"UK": "GB", "EU": "EU"}  # which ISO 3166 reserves: the other
 
 
 def country_code(value: object) -> object:
-    """ISO 3166 in two or three letters, in any case, as the two letters; of the reserved codes UK and EU."""
+    """ISO 3166 in two or three letters, in any case, as the two letters: of countries that are, those that were (SU, YU), and the reserved UK and EU."""
     if not isinstance(value, str) or not value:
         return value or None
     if value.upper() in _RESERVED_CODES:
         return _RESERVED_CODES[value.upper()]
     import pycountry
 
-    countries = pycountry.countries
-    found = countries.get(alpha_3=value.upper()) if len(value) == 3 else countries.get(alpha_2=value.upper())
-    if found is None:
-        raise ValueError(f"no ISO 3166 code of a country: {value!r}")
-    return found.alpha_2
+    code = value.upper()
+    for countries in (pycountry.countries, pycountry.historic_countries):
+        found = countries.get(alpha_3=code) if len(code) == 3 else countries.get(alpha_2=code)
+        if found is not None:
+            return found.alpha_2
+    raise ValueError(f"no ISO 3166 code of a country: {value!r}")
 
 
 LONE_SURROGATE = re.compile("[\ud800-\udfff]")

@@ -104,7 +104,8 @@ def test_a_stream_refuses_a_wrong_call_at_once() -> None:
 
 
 @pytest.mark.parametrize(
-    ("given", "known"), [("GB", "GB"), ("gbr", "GB"), ("UK", "GB"), ("uk", "GB"), ("EU", "EU"), ("", None), (None, None)]
+    ("given", "known"),
+    [("GB", "GB"), ("gbr", "GB"), ("UK", "GB"), ("uk", "GB"), ("EU", "EU"), ("SU", "SU"), ("yug", "YU"), ("", None), (None, None)],
 )
 def test_the_codes_of_a_country(given: str | None, known: str | None) -> None:
     assert reformextract.extract("It cost 5 euros.", country=given).article.country == known
