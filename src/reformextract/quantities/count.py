@@ -305,7 +305,9 @@ def stands_free(reading: Reading, first: int, last: int) -> bool:
     if first and reading.has(first, "glued"):
         before = reading.classes(first - 1)
         opened = "quote" in before
-        if before.isdisjoint(_OPENERS) and not ("dash" in before and not reading.has(first - 2, "number")):
+        behind_dash = "dash" in before and not reading.has(first - 2, "number")
+        behind_comma = "comma" in before and reading.has(first - 2, "word")  # "of track,34 bridges"
+        if before.isdisjoint(_OPENERS) and not (behind_dash or behind_comma):
             return False
     if last < len(reading) and reading.has(last, "glued"):
         after = reading.classes(last)

@@ -108,8 +108,10 @@ class ArticleCurrencies:
         return [(place, currency) for place, currency in places if self._has_cents(currency)]
 
     def _code_at(self, unit: int) -> str:
-        found = next((value for name in _NAMING if (value := self._reading.value(unit, name))), "")
-        return found.partition(" ")[0]
+        for name in _NAMING:
+            if self._reading.has(unit, name):
+                return (self.named(unit, name) or "").partition(" ")[0]
+        return ""
 
     def shows(self, sign: int) -> bool:
         """Whether the sign of a currency stands before what can be an amount only elsewhere in the article: "R23.19 ... for [R30]"."""
@@ -128,7 +130,8 @@ class ArticleCurrencies:
         reading = self._reading
         for found in reading.vocabulary.code_pattern("currency_before&word_code").finditer(reading.codes):
             figure = found.start() + 1
-            if reading.has(figure, "number") and reading.has(figure, "glued"):
+            apart = len(reading.core(found.start())) > 1  # "DM 7.5 billion", where "N 300" is a road
+            if reading.has(figure, "number") and (apart or reading.has(figure, "glued")):
                 if reading.has_any(figure, _LARGE):
                     yield found.start(), True
                 elif rate_unit(reading, figure + 1) is not None:
