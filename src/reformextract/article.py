@@ -52,7 +52,7 @@ _RESERVED_CODES = {"UK": "GB", "EU": "EU"}  # which ISO 3166 reserves: the other
 
 
 def country_code(value: object) -> object:
-    """ISO 3166 in two or three letters, in any case, as the two letters: of countries that are, those that were (SU, YU), and the reserved UK and EU."""
+    """ISO 3166 in two or three letters, in any case, as the two letters; also of countries that were (SU), and the reserved UK and EU."""
     if not isinstance(value, str) or not value:
         return value or None
     if value.upper() in _RESERVED_CODES:
