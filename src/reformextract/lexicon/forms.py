@@ -81,6 +81,13 @@ def _entries(patterns: PatternSet) -> Iterator[tuple[str, str, str]]:
             shared.setdefault(form, []).append(currency.code)
     for form, codes in shared.items():
         yield "currency_shared", form, " ".join(codes)
+    minors: dict[str, list[str]] = {}
+    for currency in patterns.currencies.values():
+        for form, share in currency.minor.items():
+            minors.setdefault(form, []).append(f"{currency.code}:{share}")
+    for form, all_shares in minors.items():
+        if len(all_shares) > 1:
+            yield "minor_shared", form, " ".join(all_shares)
     for unit in patterns.units.values():
         for form in unit.forms:
             yield "unit", form, unit.symbol

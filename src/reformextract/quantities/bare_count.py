@@ -303,7 +303,7 @@ def spoken_of(reading: Reading, unit: int) -> bool:
     if start:
         start = sentence_units(reading, start - 1)[0]
     for place in range(unit - 1, max(start, unit - _ANTECEDENT_REACH) - 1, -1):
-        if reading.has(place, "tally_noun"):
+        if reading.has_any(place, ("tally_noun", "how_many")):
             return True
         if not reading.has(place, "number"):
             continue

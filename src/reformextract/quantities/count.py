@@ -145,6 +145,8 @@ def counted_phrase(match: Match, reading: Reading, draft: CountDraft, single: bo
     phrase = noun_phrase_at(reading, place, single)
     if phrase is None and place == draft.last and not single and "low" not in match.groups:
         phrase = shared_phrase(reading, draft) or unmarked_plural(reading, draft)
+    if single and _stands_for_kind(reading, draft.first):
+        return NO_THING  # "a 50-point one"
     if single and (reading.has(draft.first - 1, "one_modal") or (phrase is None and reading.has(draft.first - 1, "one_adjective"))):
         return NO_THING  # "could one ask", "the first one"
     if single and phrase is not None and phrase is not NO_THING and reading.has(phrase.last - 1, "np_adverbial"):
@@ -175,6 +177,13 @@ def shared_phrase(reading: Reading, draft: CountDraft) -> NounPhrase | Uncounted
         return None
     phrase = noun_phrase_at(reading, second + 1)
     return None if phrase is NO_THING else phrase
+
+
+def _stands_for_kind(reading: Reading, unit: int) -> bool:
+    """Whether the "one" at a unit stands for a noun, an adjective and its article before it: "a big one", "a 50-point one"."""
+    compound = reading.has(unit - 2, "hyphen")
+    article = unit - 4 if compound else unit - 2
+    return reading.has(article, "number_article") and (compound or reading.has(unit - 1, "np_adjective"))
 
 
 def unmarked_plural(reading: Reading, draft: CountDraft) -> NounPhrase | None:

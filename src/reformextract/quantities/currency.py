@@ -71,6 +71,19 @@ class ArticleCurrencies:
         most = max(told.values())
         return default if told[default] == most else min(code for code, count in told.items() if count == most)
 
+    def minor(self, unit: int, beside: str | None = None) -> tuple[str, str]:
+        """The currency of which a unit names a minor unit, and the share of it; of several that have one of the name, the one ``beside``
+        it, that of the article's country, the one that its words tell most often, else the first."""
+        reading = self._reading
+        default = (reading.value(unit, "currency_minor") or "").split(" ", 1)
+        shared = reading.value(unit, "minor_shared")
+        if shared is None:
+            return default[0], default[-1]
+        shares = dict(pair.split(":") for pair in shared.split(" "))
+        own = next((currency for currency in (beside, *self.own) if currency in shares), None)
+        found = own or max(shares, key=lambda currency: (self.told[currency], currency == default[0]))
+        return found, shares[found]
+
     def _nearest(self, unit: int, candidates: Container[str]) -> str | None:
         """The candidate whose context stands last before a unit in its sentence, else first behind it; None where none does."""
         start, end = sentence_units(self._reading, unit)

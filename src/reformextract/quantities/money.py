@@ -77,7 +77,7 @@ def build(match: Match, reading: Reading) -> MoneyDraft | None:
             return None
         if reading.has(minor, "cent_letter") and not _speaks_of_money(reading, match):
             return None
-        currency, _, share = (reading.value(minor, "currency_minor") or "").partition(" ")
+        currency, share = currencies_of(reading).minor(minor)
         if reading.has(minor, "cent_word"):
             currency = currencies_of(reading).with_cents(minor) or currency
         worth = worth.times(Decimal(share))
@@ -111,7 +111,7 @@ def _of_parts(match: Match, reading: Reading, currency: str) -> Decimal | None:
         if unit is None:
             continue
         number = number_value(reading, unit)
-        code, _, share = (reading.value(minor, "currency_minor") or "" if minor is not None else f"{currency} 0.01").partition(" ")
+        code, share = currencies_of(reading).minor(minor, currency) if minor is not None else (currency, "0.01")
         if minor is not None and reading.has(minor, "cent_word"):
             code = currency
         if number is None or code != currency or not 0 < number.value * Decimal(share) < 1:
@@ -135,7 +135,7 @@ def _speaks_of_money(reading: Reading, match: Match) -> bool:
 
 
 def _has_noun(reading: Reading, unit: int) -> bool:
-    return reading.has(unit, "lower") and not reading.has_any(unit, ("function_word", "np_boundary", "rate_cue"))
+    return reading.has(unit, "lower") and not reading.has_any(unit, ("function_word", "np_boundary", "rate_cue", "number"))
 
 
 def _is_named(reading: Reading, sign: int, unit: int, currency: str | None) -> bool:

@@ -243,6 +243,8 @@ def is_best_of(reading: Reading, first: int, last: int) -> bool:
     before = first - 1
     if reading.has(before, "possessive"):
         return reading.has(before - 1, "rank_domain") or (reading.has(before - 1, "capitalized") and not reading.has(last, "capitalized"))
+    if reading.has(before, "np_determiner") and reading.has(last, "rank_place"):
+        return reading.has_any(last + 1, ("capitalized", "country_word")) or reading.has(last + 2, "rank_domain")  # "the No. 1 in Europe"
     if reading.has(before, "np_determiner"):
         return reading.has(last, "lower") and reading.roles.of(reading, last) in "nagd"
     return False
