@@ -101,6 +101,28 @@ TOLD_IN_ORDER = [
     ("2025-05-09", "On [[Friday|value=2025-05-09]] and over [[the weekend|value=2025-W18-WE]] no trains ran."),
 ]
 
+BY_THE_VERB = [
+    ("1999-06-14", "The alliance plans to send more; around 15,000 had crossed the border by [[Sunday|value=1999-06-13]]."),
+    ("2021-08-24", "Traders await the speech of the bank's head on [[Friday|value=2021-08-27]]."),
+    ("2023-05-16", "It has 42 teachers, three of whom retire in [[July|value=2023-07]]."),
+    ("2013-10-31", "The agency expects the crop, much of which was lost, to be sold in [[December|value=2013-12]]."),
+    (
+        "2010-04-28",
+        "The agency, which met 12 growers [[last month|value=2010-03]], will publish revised figures in [[June|value=2010-06]].",
+    ),
+    ("2016-04-25", "We land late, so please call me on [[Wednesday|value=2016-04-27]]."),
+    ("2025-10-06", "It has been moved from [[Tuesday|value=2025-10-07]] to [[Friday, October 10|value=2025-10-10]]."),
+    (
+        "2023-01-11",
+        "It adds [[three months|type=DURATION value=P3M]] [[each year|type=SET value=P1Y]] from [[this September|value=2023-09]].",
+    ),
+    (
+        "2024-02-29",
+        "In [[2023|value=2023]] births were the lowest since [[2003|value=2003]], 8 percent below [[the previous year|value=2022]].",
+    ),
+    ("2001-12-31", "In the past mayors left by night; Mr. Adeyemi [[today|value=2001-12-31]] bade them farewell."),
+]
+
 HALVES_AND_CODES = [
     (
         "2015-08-31",
@@ -162,6 +184,10 @@ LEANING_ON_OTHERS = [
 ]
 
 FALSE_DATES = [
+    ("2012-05-29", "The maker recalled its Model 2008 hatchback and the Model 1927 truck."),
+    ("2013-07-02", "The pass mark of 1950 points would stay."),
+    ("2010-12-09", "The lawyer for Mr. Sunday Okafor, a trader, spoke."),
+    ("2013-10-01", "They cut more rice in the winter-spring season."),
     ("2013-05-14", 'He read from a script called "Monday" and from the novel "1984"; the ship "August" sank; "60 Minutes" showed it.'),
     ("2013-05-14", "There were 2009 [[last year|value=2012]] and 1995 [[this year|value=2013]]."),
     ("2013-05-14", "On Black Monday and on Super Tuesday they lost."),

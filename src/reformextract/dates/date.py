@@ -161,6 +161,8 @@ def _recurring(phrase: Phrase, previous: _Placed | None, reading: Reading) -> Re
     point = phrase.expression
     if previous is None or not isinstance(point, Point) or point.month is None or point.year is not None or point.unit is not None:
         return None
+    if point.step is not None:
+        return None
     if previous.phrase.expression == Repeat(unit="year"):
         recurs = phrase.draft.first - previous.phrase.draft.last <= 1
     else:
@@ -210,7 +212,10 @@ def _in_context(
         year = _year_beside(previous, phrase, reading)
         if year is not None:
             return replace(expression, year=year)
-    if following is not None and following.ranges_from is phrase and isinstance(following.expression, Point):
+    opens_range = following is not None and following.ranges_from is phrase
+    if opens_range and expression.weekday is not None and not reading.has(phrase.draft.first - 1, "from_year"):
+        opens_range = False  # "was suspended late Thursday until Jan. 15"
+    if opens_range and following is not None and isinstance(following.expression, Point):
         return before_end(expression, following.expression, flow, tense)
     if previous is not None and phrase.ranges_from is previous.phrase and not reading.has(phrase.draft.first - 1, "range_and"):
         start = previous.phrase.expression
@@ -231,8 +236,12 @@ def _unit_told_of(phrase: Phrase, point: Point, previous: _Placed | None, flow: 
     if point.unit == "quarter" and flow.reported() is None:
         lies_back = tense_at(reading, phrase.draft.first, phrase.draft.last) in ("past", "unknown")
         return point if lies_back else replace(point, origin="now")  # "a cut is expected before the end of the quarter"
-    goes_on = previous is not None and _goes_on_from(previous, phrase, flow, reading)
-    return replace(point, origin="text") if goes_on else point
+    if previous is None or not _goes_on_from(previous, phrase, flow, reading):
+        return point
+    stretch = previous.found.stretch
+    if point.unit == "year" and stretch is not None and flow.published is not None:
+        return replace(point, offset=stretch.first.year - flow.published.year)
+    return replace(point, origin="text")
 
 
 def _year_told_of(previous: _Placed, phrase: Phrase, flow: Flow, reading: Reading) -> Point | None:
@@ -319,7 +328,8 @@ def _remember(phrase: Phrase, expression: Expression, found: Resolved, previous:
     start = previous.found.stretch if previous is not None and phrase.ranges_from is previous.phrase else None
     if start is not None and start.first <= stretch.last:
         flow.period = Stretch("interval", start.first, stretch.last)
-    if isinstance(expression, Point) and (expression.year is not None or (expression.unit == "year" and expression.offset)):
+    told = not reading.has(phrase.draft.first - 1, "compared_from") or phrase.ranges_from is not None  # not "the lowest since 2003"
+    if told and isinstance(expression, Point) and (expression.year is not None or (expression.unit == "year" and expression.offset)):
         flow.year = stretch.first.year
         if stretch.unit == "year" and context.sets_scene(reading, phrase.draft.first):
             flow.scene = expression.year

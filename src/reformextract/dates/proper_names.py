@@ -63,6 +63,8 @@ def _is_headline(reading: Reading, start: int, end: int) -> bool:
 def _is_name_by_what_stands_before(reading: Reading, unit: int) -> bool:
     """Whether a title tells that a month or weekday is a name: "Lord March", "Mr Sunday Friday"."""
     before = unit - 1
+    if reading.has(before, "period") and reading.has(before - 1, "family_title"):
+        return True  # "Mr. Sunday Okafor"
     if reading.has(before, "weekday") or reading.has(before, "month"):
         return reading.has(before - 1, "name_title")
     return reading.has(before, "name_title") and (reading.has(before, "family_title") or reading.has(unit + 1, "capitalized"))

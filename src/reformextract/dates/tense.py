@@ -14,6 +14,8 @@ _CUES = "tense_cue|commitment_verb"
 _CLAUSE = "semicolon|comma|np_coordinator"  # "began in January and will end in May"
 CLOSE_REACH = 3
 GOVERNED = 2  # a verb, a preposition, a date
+_DETERMINERS = ("date_article", "unit_article", "date_possessive")
+ASIDE_REACH = 14
 COMMITMENT_REACH = 5  # "instructed the regions to"
 SHORT_WORD = 3  # "his", "its"
 PLAN_REACH = 60
@@ -33,8 +35,11 @@ def speaks_of_the_times(reading: Reading, first: int, last: int) -> bool:
         return False  # "said today"
     start, end = sentence_units(reading, first)
     vocabulary, codes = reading.vocabulary, reading.codes
-    if not vocabulary.code_set("era_cue").isdisjoint(codes[start:end]) or reading.has(first - 1, "era_world"):
+    if reading.has(first - 1, "era_world"):
         return not _is_told_as_past(reading, first)
+    if not vocabulary.code_set("era_cue").isdisjoint(codes[start:end]):
+        told_of = first - start > 1 and reading.has(first - 1, "capitalized")  # "Mr. Adeyemi today bade them farewell"
+        return not told_of and not _is_told_as_past(reading, first)
     if first - start > 1 and reading.has(first - 1, "edge_of"):
         return not reading.has(first - 2, "as_word")
     if first > start and codes[first - 1] in vocabulary.code_set("number|unit|scale|ratio_unit|currency_after|nothing_word"):
@@ -110,6 +115,8 @@ def _verb_tense(reading: Reading, first: int, last: int) -> Tense:
         return _tense_without_verb(reading, first, last, leaning)
     if best == "future" and _was_put_off(reading, first, last, end):
         return "past"
+    if best == "past" and leaning == "deadline" and reading.has_any(verb - 1, ("plan_had",)):
+        return "past"  # "15,000 had crossed the border by Sunday"
     if best == "past" and leaning == "deadline":
         return "future" if _has_plan_before(reading, start, first) else "unknown"
     return "ahead" if best == "future" and not reading.has(first - 1, "date_article") else best
@@ -120,15 +127,32 @@ def _verb_before(reading: Reading, first: int, start: int, reported: bool) -> tu
     vocabulary, codes = reading.vocabulary, reading.codes
     cues, semicolons = vocabulary.code_set(_CUES), vocabulary.code_set("semicolon")
     endings = vocabulary.endings("past_ending") + vocabulary.endings("progressive_ending")
-    for unit in range(first - 1, start - 1, -1):
+    commas = vocabulary.code_set("comma")
+    unit = first
+    while unit > start:
+        unit -= 1
         code = codes[unit]
         if code in semicolons:
             break
+        opening = _aside_before(reading, unit) if code in commas else None
+        if opening is not None:
+            start, unit = max(sentence_units(reading, first)[0], start - unit + opening), opening
+            continue
         if code in cues or reading.surfaces[reading.first[unit]].endswith(endings):
             tense = _commitment(reading, unit, first) or _tense_of(reading, unit, 1 if reported else first - unit)
             if tense is not None:
                 return unit, tense
     return first - REACH - 1, None
+
+
+def _aside_before(reading: Reading, comma: int) -> int | None:
+    """The comma that opens the relative clause which a comma closes: "The agency, which met last month, will publish them in June"."""
+    for unit in range(comma - 1, max(comma - ASIDE_REACH, 0), -1):
+        if reading.has(unit, "comma"):
+            relative = any(reading.has(place, "aside_relative") for place in range(unit + 1, min(unit + COMMITMENT_REACH, comma)))
+            goes_on = reading.has_any(comma + 1, ("tense_cue", "infinitive_word", "modal_word")) or _is_past_form(reading, comma + 1)
+            return unit if relative and goes_on else None
+    return None
 
 
 def _verb_behind(reading: Reading, last: int, end: int, stops: str) -> Tense | None:
@@ -274,6 +298,8 @@ def _tense_of(reading: Reading, unit: int, distance: int) -> Tense | None:
     if reading.has(unit - 1, "present_copula") and reading.word(unit).endswith(reading.vocabulary.endings("progressive_ending")):
         return "future" if distance <= CLOSE_REACH else None  # "they are meeting on Saturday"
     if reading.has(unit, "lower") and _is_past_form(reading, unit):
+        if reading.has_any(unit - 1, _DETERMINERS) or reading.value(unit - 2, "tense_cue") == "future":
+            return None  # "the revised figures", "will publish revised figures"
         if reading.has(unit - 1, "participle_before"):
             return _passive(reading, unit, distance)
         return None if reading.has(unit, "no_past") or reading.has(unit + 1, "participle_after") else "past"
