@@ -109,6 +109,8 @@ def _verb_tense(reading: Reading, first: int, last: int) -> Tense:
     reach = OPENING_REACH if opens else min(REACH, first - verb - 1)
     governed = best == "past" and first - verb == GOVERNED and leaning is None  # "the pact agreed in May ends"
     behind = None if reported or governed else _verb_behind(reading, last, min(end, last + reach), stops)
+    if behind == "future" and not opens and reading.has(last, "colon"):
+        behind = None  # "approved on May 8: bonds to be sold"
     if behind is not None:
         return behind
     if best is None:

@@ -18,16 +18,36 @@ class SentenceFinder:
         glued = vocabulary.codes_of("glued&!newline&!quote&!close&!close_bracket&!apostrophe")
         lower = vocabulary.codes_of("lower&!glued")
         newline = vocabulary.codes_of("newline")
-        sign, number = vocabulary.codes_of("number_sign&!lower"), vocabulary.codes_of("number")
-        named = f"(?!(?<=[{sign}].)[{number}])" if sign else ""  # "No. 2"
         # one set first and its parts behind it: so the search passes over all other units at once
-        self._ends = re.compile(f"[{newline}{stop}](?:(?<=[{newline}])|(?<=[{stop}]){named}[{closer}]*(?![{glued}{lower}]))")
+        going_on = _going_on(vocabulary)
+        self._ends = re.compile(f"[{newline}{stop}](?:(?<=[{newline}])|(?<=[{stop}]){going_on}[{closer}]*(?![{glued}{lower}]))")
 
     def mark(self, reading: Reading) -> None:
         """Fill ``reading.sentence_ends`` with the unit positions one past each sentence's last unit."""
         reading.sentence_spans.clear()
         reading.titles.clear()
         reading.sentence_ends = [match.end() for match in self._ends.finditer(reading.codes)]
+
+
+_SHORT_FORMS = (  # what stands before a dot, and what behind it goes on: "No. 2", "Mr. Smith", "Feb. 6", "Hull Co. Ltd.", "J. K. Smith"
+    (("number_sign&!lower",), "number"),
+    (("abbreviated_month",), "number"),
+    (("abbreviated_title",), "capital_word"),
+    (("abbreviated_firm",), "firm_ending"),
+    (("name_initial",), "name_initial"),
+    (("capital_word", "name_initial"), "capital_word"),
+    (("name_initial", "period", "name_initial"), "capital_word"),
+)
+
+
+def _going_on(vocabulary: Vocabulary) -> str:
+    """An expression for a dot behind a short form that ends no sentence."""
+    forms: list[str] = []
+    for before, behind in _SHORT_FORMS:
+        codes = [vocabulary.codes_of(one) for one in (*before, behind)]
+        if all(codes):
+            forms.append("(?<=" + "".join(f"[{one}]" for one in codes[:-1]) + f".)[{codes[-1]}]")
+    return f"(?!{'|'.join(forms)})" if forms else ""
 
 
 _SHORT = 3  # characters of words that tell nothing of a title
