@@ -47,6 +47,7 @@ _PARENTHESIS = re.compile(r"[^;:_.,]*,V")
 _INVERTED = re.compile(r"N[^VE]*$|N(?:o?N|IN)*[,.]")
 _SEGMENT_END = re.compile("[;:_.BZR,]|C(?=[NFVE])")
 _ANY_VERB, _SURE_VERB = re.compile("[VE]"), re.compile("V|E(?=[NFtI])")
+_BETWEEN = re.compile("N(?:oN)*[VE],(?=[VEMH])")
 _GAP = re.compile(r"(?:[oI](?:N(?!F)|T))*(?:[tI]?F)")
 
 
@@ -88,6 +89,7 @@ class ClauseFinder:
         self._cuts = "".join(["B" if code in words.opening else chunk.letter for code, chunk in zip(codes, chunks, strict=True)])
         self.clauses: list[Clause] = []
         self.of: list[Clause] = []
+        self.outer: Clause | None = None  # the clause that a speaker between commas interrupts
         self.current = self._open(MAIN, 0)
         for index, letter in enumerate(self.letters):
             if letter in _TELLING:
@@ -138,7 +140,8 @@ class ClauseFinder:
         verb = self.current.verb
         if verb is None or self.codes[verb] not in self.words.causing:
             return None
-        return verb + 1 if self.letters.startswith("N", verb + 1) and self._before(index) in "NT" else None
+        aside = self._before(index) == "," and self.letters.count(",", verb, index) == 2  # "expects sales, of cars too, to grow"
+        return verb + 1 if self.letters.startswith("N", verb + 1) and (aside or self._before(index) in "NT") else None
 
     def _acting(self) -> int | None:
         """The subject that a subjectless clause takes over."""
@@ -186,6 +189,10 @@ class ClauseFinder:
             if current.subject == index - 2:
                 current.subject = index  # "the county's 23 mills drew": the mills
             return
+        if before == "," and letter == "N" and self._says_between(index):
+            self.outer = current
+            self._open(REPORT, index, None, index)
+            return
         outer = current.root()
         if before == "," and current is not outer and outer.subject is None and outer.verb is None and self._finite_ahead(index):
             self.current = outer  # behind what stands in front of the subject
@@ -213,6 +220,11 @@ class ClauseFinder:
         if not (self._finite_ahead(index) and not self.chunks[index].own and (letter == "N" or self._speaks())):
             return False
         return self.current.kind != RELATIVE or self._waiting() is None
+
+    def _says_between(self, index: int) -> bool:
+        """Whether somebody speaks between the commas behind a subject: "the bill, the official added, is 3 million"."""
+        found = _BETWEEN.match(self.letters, index)
+        return found is not None and self.current.subject is not None and self.codes[found.end() - 2] in self.words.speech
 
     def _fronted(self, clause: Clause, index: int) -> None:
         """Give a clause the phrases before its subject: ", and in July, the port ..."."""
@@ -247,6 +259,8 @@ class ClauseFinder:
         return len(self.letters) if found is None else found.start()
 
     def _verb(self, index: int, letter: str) -> None:
+        if self.current.kind == REPORT and self.outer is not None and self.current.verb is not None:
+            self.current, self.outer = self.outer, None
         current, before = self.current, self._before(index)
         speaker = self._apposed_speaker(index) if before == "," and self.codes[index] in self.words.uninverted else None
         if speaker is not None:

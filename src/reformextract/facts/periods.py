@@ -271,9 +271,10 @@ def set_period(scene: Scene, draft: FactDraft, index: int) -> None:
     draft.period = s.chunks[index].record
     draft.as_of = letters.endswith("Io", 0, index)
     before = scene.code(index - 1) if index else ""
+    is_length = scene.story.records[draft.period].__dict__.get("type") == "DURATION"  # the 26 weeks to May 1 are one
     until = letters.startswith(("tT", "IT"), index + 1) and (scene.code(index + 1) in words.to_word or scene.code(index + 1) in words.until)
     between = letters.startswith("CT", index + 1) and before in words.between
-    if until or between or letters.startswith("_T", index + 1):
+    if not is_length and (until or between or letters.startswith("_T", index + 1)):
         draft.period_to = s.chunks[index + 2].record
         return
     since = letters.endswith("ITC", 0, index) and scene.code(index - 3) in words.between

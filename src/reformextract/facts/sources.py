@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 
+from reformextract.facts.carrying import antecedent
 from reformextract.facts.clauses import REPORT, Clause
 from reformextract.facts.nouns import core_of, extent_of
 from reformextract.facts.scene import FactDraft, Scene, Units
 
 _AFTER_SPEECH = frozenset((".", ",", "R", "N", "T", "I", "_", ":", ""))
 _SPEAKER = re.compile("I.?N")  # according to him
-_REPORT = re.compile("N[ET]*IN")  # figures released on Monday by the bureau
+_NEAR = 6  # chunks
+_BACK = 3  # sentences
+_APPOSED_NAME = re.compile("N(?:[oI]N)*,N,")
+_PUBLISHED = re.compile("N(?:E(?:I?T)*)?IN")  # figures released on Monday by the bureau
 
 
 def find_source(scene: Scene, draft: FactDraft) -> None:
@@ -29,7 +33,7 @@ def find_source(scene: Scene, draft: FactDraft) -> None:
         governing = [source for clause, source in said if governs(clause, draft)]
         draft.source = governing[-1] if governing else said[0][1]
     elif draft.clause.subject is not None and foretells_itself(scene, draft):
-        draft.source = core_of(scene, draft.clause.subject)
+        draft.source = foreteller(scene, draft, draft.clause.subject)
 
 
 def speaks_of(clause: Clause, draft: FactDraft) -> bool:
@@ -53,7 +57,14 @@ def foretells_itself(scene: Scene, draft: FactDraft) -> bool:
     if clause.verb is None or clause.subject is None or scene.s.letters[clause.subject] != "N":
         return False
     chunk = scene.s.chunks[clause.verb]
-    return not chunk.passive and not scene.s.chunks[clause.subject].pronoun and scene.codes[chunk.head] in scene.words.foretelling
+    return not chunk.passive and scene.codes[chunk.head] in scene.words.foretelling
+
+
+def foreteller(scene: Scene, draft: FactDraft, subject: int) -> Units | None:
+    """Who foretells a figure: of "it" whom it means, of "we" who speaks."""
+    if not scene.s.chunks[subject].pronoun:
+        return core_of(scene, subject)
+    return antecedent(scene, draft)
 
 
 def according_to(scene: Scene) -> Units | None:
@@ -68,11 +79,11 @@ def according_to(scene: Scene) -> Units | None:
 def report_of(scene: Scene, index: int) -> Units:
     """A speaker, or a report with whose it is: "data from the ministry", "figures released by the ministry"."""
     s, words = scene.s, scene.words
-    found = _REPORT.match(s.letters, index)
+    found = _PUBLISHED.match(s.letters, index)
     link = scene.code(found.end() - 2) if found is not None else ""
     if found is not None and (link in words.by or link in words.from_word):
         return s.chunks[index].core, extent_of(scene, found.end() - 1)[1]
-    return extent_of(scene, index)
+    return named_speaker(scene, index)
 
 
 def ends_with(scene: Scene) -> Units | None:
@@ -96,15 +107,20 @@ def learned_from(scene: Scene) -> Units | None:
 
 def reports(scene: Scene) -> list[tuple[Clause, Units]]:
     """The clauses in which somebody says something, and who."""
+    return [(clause, speaker(scene, clause.subject)) for clause in saying(scene) if clause.subject is not None]
+
+
+def saying(scene: Scene) -> list[Clause]:
+    """The clauses in which somebody says something."""
     s, codes, words = scene.s, scene.codes, scene.words
-    found: list[tuple[Clause, Units]] = []
+    found: list[Clause] = []
     for clause in s.clauses:
         if clause.subject is None or clause.verb is None or codes[s.chunks[clause.verb].head] not in words.speech:
             continue
         verb = s.chunks[clause.verb]
         named = s.letters[clause.subject] == "N" and codes[s.chunks[clause.subject].head] not in words.impersonal
         if named and not verb.passive and verb.kind != "infinitive" and is_told(scene, clause.verb):
-            found.append((clause, speaker(scene, clause.subject)))
+            found.append(clause)
     return found
 
 
@@ -121,7 +137,42 @@ def speaker(scene: Scene, index: int) -> Units:
     """Who says something in words; of "he" the one who spoke before."""
     chunk = scene.s.chunks[index]
     if chunk.pronoun:
-        return scene.story.speaker or (chunk.core, chunk.last)
-    found = extent_of(scene, index)
-    scene.story.speaker = found
+        return spoke_before(scene) or (chunk.core, chunk.last)
+    found = scene.story.speaker = named_speaker(scene, index)
     return found
+
+
+def named_speaker(scene: Scene, index: int) -> Units:
+    """A speaker as named: of "the minister, Anna Ross," the name, of "Anna Ross of the mill" too; of a survey not how many it asked."""
+    s, words = scene.s, scene.words
+    chunk = s.chunks[index]
+    apposed = _APPOSED_NAME.match(s.letters, index)
+    if apposed is not None and chunk.first < chunk.core:
+        name = s.chunks[apposed.end() - 2]
+        if all(scene.codes[unit] in words.capital for unit in range(name.core, name.last)):
+            return name.core, name.last
+    is_person = scene.codes[chunk.head] in words.capital and scene.codes[chunk.head] not in words.entity and chunk.first == chunk.core
+    if is_person and s.letters[index + 1 : index + 3] == "oN" and chunk.last - chunk.core > 1:
+        return chunk.core, chunk.last
+    first, last = extent_of(scene, index)
+    counted = s.letters.find("oF", index, index + _NEAR)
+    return first, min(last, s.chunks[counted - 1].last) if counted > 0 else last
+
+
+def spoke_before(scene: Scene) -> Units | None:
+    """Who spoke last, by name: where no figure stands, in the sentences right before."""
+    here, story = scene.s, scene.story
+    try:
+        for number in range(scene.number - 1, max(-1, scene.number - _BACK - 1), -1):
+            if number in story.told:
+                break
+            scene.s = story.sentence(number)
+            named = [
+                clause.subject for clause in saying(scene) if clause.subject is not None and not scene.s.chunks[clause.subject].pronoun
+            ]
+            if named:
+                story.speaker = named_speaker(scene, named[-1])
+                break
+    finally:
+        scene.s = here
+    return story.speaker

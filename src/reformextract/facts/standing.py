@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reformextract.facts.clauses import UNDER
+from reformextract.facts.clauses import JOINED, UNDER
 from reformextract.facts.grammar import Chunk
 from reformextract.facts.periods import period_chunk
 from reformextract.facts.scene import FactDraft, Scene
@@ -14,6 +14,14 @@ def obliges(scene: Scene, head: Chunk) -> bool:
         scene.codes[unit] in scene.words.have_to and scene.codes[unit + 1] in scene.words.to_word
         for unit in range(head.first, head.last - 1)
     )
+
+
+def shares_duty(scene: Scene, draft: FactDraft, head: Chunk) -> bool:
+    """Whether a bare verb shares "have to" with the verb before: "will have to register, pay 45 yuan and pass a test"."""
+    if draft.clause.kind != JOINED or head.chain or scene.codes[head.head] not in scene.words.base_form:
+        return False
+    before = [clause for clause in scene.s.clauses if clause.subject == draft.clause.subject and clause.first < draft.clause.first]
+    return any(clause.verb is not None and obliges(scene, scene.s.chunks[clause.verb]) for clause in before)
 
 
 def is_present(scene: Scene, head: Chunk) -> bool:
@@ -38,7 +46,7 @@ def is_rule(scene: Scene, draft: FactDraft, seen: set[str]) -> bool:
         return False
     if scene.codes[head.head] in scene.words.limiting and head.letter == "E":
         return True  # "a grant, limited to 5,000 yuan"
-    if head.kind == "verb" and obliges(scene, head):
+    if head.kind == "verb" and (obliges(scene, head) or shares_duty(scene, draft, head)):
         return True
     return not is_past(scene, head) and stands(scene, draft, head, seen)
 

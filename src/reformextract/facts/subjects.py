@@ -25,7 +25,7 @@ def find_subject(scene: Scene, draft: FactDraft) -> None:
     if owner is not None:
         draft.subject = owner
     elif subject is not None and (foretells(scene, draft, subject) or puts(draft)):
-        draft.source = core_of(scene, subject)
+        draft.source = extent_of(scene, subject)
         draft.subject = carried_subject(scene, draft)
     elif subject is not None and subject not in (draft.figure, draft.what_chunk) and subject - 1 != draft.figure:
         draft.subject = told_subject(scene, draft, subject)
@@ -126,6 +126,8 @@ def is_passive(scene: Scene, draft: FactDraft) -> bool:
     verb, thing = draft.clause.verb, draft.what_chunk
     if verb is None or thing is None or not scene.s.chunks[verb].passive:
         return False
+    if not scene.words.status["future"].isdisjoint(scene.codes[unit] for unit in scene.s.chunks[verb].chain):
+        return False  # what will be done nobody has done yet
     made = scene.codes[scene.s.chunks[verb].head] in scene.words.create
     return made or scene.codes[scene.s.chunks[thing].head] not in scene.words.entity
 
