@@ -57,14 +57,12 @@ def carried_owner(scene: Scene, draft: FactDraft) -> Units | None:
     outer = outer_entity(scene, draft)
     if outer is not None:
         return outer
-    firm = firm_that_says(scene, scene.number)
-    if firm is not None:
-        return firm
-    for number in range(scene.number - 1, max(-1, scene.number - 4), -1):
-        firm = firm_that_says(scene, number)
+    national = scene.code(draft.what_chunk) in scene.words.national
+    for number in range(scene.number, max(-1, scene.number - 4), -1):
+        firm = firm_that_says(scene, number) if not national else None
         if firm is not None:
             return firm
-        topic = topic_of(scene, number)
+        topic = topic_of(scene, number) if number < scene.number else None
         if topic is not None and may_own(scene, topic) and not is_passing(scene, topic):
             return topic
     return main_topic(scene)
@@ -75,7 +73,12 @@ def firm_that_says(scene: Scene, number: int) -> Units | None:
     here, scene.s = scene.s, scene.story.sentence(number)
     try:
         for clause in scene.s.clauses:
-            if clause.subject is None or clause.verb is None or not speaks(scene, clause):
+            if (
+                clause.subject is None
+                or clause.verb is None
+                or not speaks(scene, clause)
+                or scene.code(clause.verb) in scene.words.foretelling
+            ):
                 continue
             chunk = scene.s.chunks[clause.subject]
             if chunk.letter == "N" and scene.codes[chunk.head] in scene.words.firm and scene.codes[chunk.first] in scene.words.definite:

@@ -17,6 +17,7 @@ class Words:
         self.office = codes("fact_office")
         self.firm = codes("fact_firm")
         self.definite = codes("fact_definite")
+        self.national = codes("fact_national")
         self.personal = codes("fact_personal")
         self.preposition = codes("preposition|np_of|np_to")
         self.country = codes("fiscal_region|currency_context&!currency_after|country_word&!currency_after")
