@@ -25,8 +25,60 @@ FIRES = [
         "The total harvest reached 200 tons in 2018. In 2018, barley output reached 50 tons, "
         "accounting for 60 percent of the total harvest.",
     ),
+    ("parts_exceed_total", "The county runs 34 ferries, of which 36 are new."),
+    ("parts_exceed_total", "The county runs about 34 ferries, of which 40 are new."),
+    ("parts_exceed_total", "The county runs 34 ferries, of which 30 are new and of which 20 are white."),
+    ("parts_exceed_total", "The county has 12 towns. It runs 34 ferries, of which 40 are new."),
+    (
+        "share_contradicts_amounts",
+        "Total harvest reached 200 tons in 2018. In 2018, tea output reached 50 tons, accounting for 27 percent of the total harvest.",
+    ),
+    (
+        "share_contradicts_amounts",
+        "The total harvest reached 200 tons in 2018. In 2018, barley output reached 50 tons, accounting for half of the total harvest.",
+    ),
+    ("growth_contradicts_levels", "Rice exports rose 7 percent from 200 tons to 210 tons in 2018."),
+    ("growth_contradicts_levels", "Rice exports fell 5 percent from 200 tons to 210 tons in 2018."),
+    ("growth_contradicts_levels", "Rice exports rose by half from 200 tons to 210 tons in 2018."),
+    (
+        "conversion_off_rate",
+        "The port spent 700 yuan (100 dollars). The mill spent 1,400 yuan (200 dollars). The school spent 2,100 yuan (250 dollars).",
+    ),
+    (
+        "headline_differs",
+        "Wuling's rice output reached 45 tons in 2018\nWuling's rice output reached 44 tons in 2018, the bureau said.",
+    ),
+    (
+        "headline_differs",
+        "Wuling's rice output rose 5 percent in 2018\nWuling's rice output rose 7 percent in 2018, the bureau said.",
+    ),
 ]
 SILENT = [
+    "The county runs 34 ferries, of which 35 are new.",
+    "The county runs at least 34 ferries, of which 40 are new.",
+    "The county runs 34 to 36 ferries, of which 40 are new.",
+    "The county runs 34 ferries, of which 15 are new and of which 12 are white.",
+    "The total harvest reached 200 tons in 2018. In 2018, barley output reached 50 tons, accounting for 26 percent of the total harvest.",
+    "The total harvest reached 200 tons in 2017. In 2018, barley output reached 50 tons, accounting for 60 percent of the total harvest.",
+    "Total harvest reached 200 tons in 2018. In 2018, tea output reached about 50 tons, accounting for 60 percent of the total harvest.",
+    "Total harvest reached about 200 tons in 2018. In 2018, tea output reached 50 tons, accounting for 60 percent of the total harvest.",
+    "The total harvest reached 200 tons in 2018. In 2018, barley output reached 50 yuan, accounting for 60 percent of the total harvest.",
+    "Rice exports rose 6 percent from 200 tons to 210 tons in 2018.",
+    "Rice exports rose 50 percent from 0 tons to 210 tons in 2018.",
+    "Rice exports rose 50 percent from about 200 tons to 210 tons in 2018.",
+    "Rice exports rose 50 percent from 200 tons to more than 210 tons in 2018.",
+    "The rate rose 2 percentage points from 4 percent to 9 percent.",
+    "The port spent 700 yuan (100 dollars). The mill spent 1,400 yuan (200 dollars). The school spent 2,100 yuan (270 dollars).",
+    "Wuling's rice output reached 45 tons in 2018\nWuling's rice output reached 44.5 tons in 2018, the bureau said.",
+    "Wuling's rice output reached 45 tons in 2018\nWuling's rice output reached about 57 tons in 2018, the bureau said.",
+    "Wuling's rice output reached 45 tons in 2018\nWuling's rice output will reach 57 tons in 2018, the bureau said.",
+    "Wuling's rice output reached 45 tons in 2018\nWuling's rice output rose 57 tons in 2018, the bureau said.",
+    "Wuling's rice output reached 45 tons in 2018\nWuling's rice output reached 57 yuan in 2018, the bureau said.",
+    "Wuling's rice output reached 45 tons in 2018\nWuling's wheat output reached 57 tons in 2018, the bureau said.",
+    "Wuling's rice output reached 45 tons in 2018\nKent's rice output reached 57 tons in 2018, the bureau said.",
+    "Wuling's rice output reached 45 tons\nWuling's rice output reached 57 tons, the bureau said.",
+    "Wuling's rice output reached 45 tons in 2018\nWuling's rice output reached 57 tons in 2018. Its rice output reached 45 tons in 2018.",
+    "Wuling's rice output reached 45 tons in 2018. Wuling's rice output reached 57 tons in 2018.",
     "The county runs 34 ferries, of which 30 are new.",
     "The county runs more than 34 ferries, of which 40 are new.",
     "Rice exports rose 5 percent from 200 tons to 210 tons in 2018.",
@@ -47,6 +99,7 @@ def test_fires(code: str, text: str) -> None:
     warnings = [warning for warning in reformextract.extract(text, published="2019-01-23").warnings if warning.code in CODES]
     assert [warning.code for warning in warnings] == [code], warnings
     assert len(warnings[0].places) >= 2
+    assert all(text[start:end] in warnings[0].message or code == "parts_exceed_total" for start, end in warnings[0].places)
 
 
 @pytest.mark.parametrize("text", SILENT)
