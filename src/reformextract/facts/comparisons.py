@@ -38,7 +38,7 @@ def is_base_date(scene: Scene, index: int, draft: FactDraft) -> bool:
     """Whether a date is what is compared with: "than in 2018"; behind a change also "from 2015", "over 2019"."""
     s, codes = scene.s, scene.codes
     if draft.role in _COMPARES and index in dates_behind(scene, draft):
-        return not stands_before_than(scene, index)
+        return compares_with(scene, draft, index) and not stands_before_than(scene, index)
     perhaps = (
         index > draft.figure
         and draft.role in ("change", "comparison", "change_head", "share_of", "share")
@@ -55,6 +55,13 @@ def is_base_date(scene: Scene, index: int, draft: FactDraft) -> bool:
             return False
         place -= 1
     return False
+
+
+def compares_with(scene: Scene, draft: FactDraft, index: int) -> bool:
+    """Whether "than" stands before a date, or nothing between it and "above": "5 percent above 2018", not "above the average on Sunday"."""
+    between = range(draft.figure + 1, index)
+    beside = index == draft.figure + 2 or scene.s.letters.endswith("o", 0, index) or draft.role == "times"
+    return beside or any(scene.code(place) in scene.words.base_link for place in between)
 
 
 def stands_before_than(scene: Scene, index: int) -> bool:

@@ -14,6 +14,7 @@ _AHEAD = ("forecast", "target", "estimate", "conditional")
 _LONG_DAYS = 25
 _LEVELS = ("change", "level", "comparison", "share", "level_head", "change_head")
 _SET_AGAINST = ("before", "compared")  # figures of another time than the one that is told of
+_FROM_BEFORE = re.compile("IFN?I?")
 _FRONT = frozenset("IotC,RZBNTl:")
 
 
@@ -38,8 +39,7 @@ def is_record(scene: Scene, index: int) -> bool:
     s = scene.s
     if not s.letters.endswith("NI", 0, index) or scene.code(index - 1) not in scene.words.record_link:
         return False
-    chunk = s.chunks[index - 2]
-    return not scene.words.superlative.isdisjoint(scene.codes[chunk.first : chunk.last])
+    return not scene.words.superlative.isdisjoint(scene.codes[s.chunks[index - 2].first : s.chunks[index - 1].first])
 
 
 def foretold(scene: Scene, index: int, draft: FactDraft | None) -> bool:
@@ -132,12 +132,20 @@ def own_date(scene: Scene, draft: FactDraft) -> int | None:
     after = [index for index in dates if index > figure]
     if after and "F" not in s.letters[figure + 1 : after[0]]:
         return after[0]
-    before = [index for index in dates if index < figure]
+    if after and draft.status in _AHEAD and draft.role not in _SET_AGAINST and _FROM_BEFORE.fullmatch(s.letters, figure + 1, after[0]):
+        return after[0]  # "will raise the fee to 5 from 3 yuan next April"
+    before = [index for index in dates if index < figure and not is_of_level_before(scene, index)]
     if len(before) > 1:
         before = [index for index in before if not is_now(scene, index)] or before  # "for 2023, it now expects"
     if before and draft.role not in ("before", "compared"):
         return before[-1] if s.clause_of[before[-1]] is draft.clause else before[0]
     return next((index for index in after if not compares_between(scene, figure, index)), None)
+
+
+def is_of_level_before(scene: Scene, index: int) -> bool:
+    """Whether a date tells when the level was that a change starts from: "from 9 tons in 2008 to 12 tons"."""
+    figure = index - 1 - scene.s.letters.endswith("I", 0, index)
+    return any(other.role == "before" and other.part is scene.s and other.figure == figure for other in scene.drafts)
 
 
 def is_now(scene: Scene, index: int) -> bool:
@@ -173,7 +181,7 @@ def inner_date(scene: Scene, draft: FactDraft) -> int | None:
             draft.shares_period = False
             return index
         hangs = clause.kind in (INFINITIVE, GERUND, REDUCED) and clause.parent in clauses
-        if hangs and (clause.kind != REDUCED or clause.subject != draft.what_chunk or adds_up(scene, index)):
+        if hangs and (clause.kind != REDUCED or clause.subject != draft.what_chunk or adds_up(scene, index) or is_now(scene, index)):
             return index
     return None
 
@@ -318,7 +326,7 @@ def told_before(scene: Scene, draft: FactDraft) -> FactDraft | None:
     parallel = any(word_of(scene, before.predicate) == word_of(scene, draft.predicate) != "" for before in told)
     if other.relation == "since" and draft.role not in _LEVELS:
         return None
-    return other if parallel or goes_with(scene, draft) else None
+    return other if parallel or goes_with(scene, draft) or there_were(scene, draft) else None
 
 
 def lasting_period(scene: Scene) -> FactDraft | None:
@@ -347,6 +355,14 @@ def lasts(scene: Scene, other: FactDraft) -> bool:
     if record is None or record.earliest is None:
         return False
     return (record.latest - record.earliest).days > _LONG_DAYS or other.as_of
+
+
+def there_were(scene: Scene, draft: FactDraft) -> bool:
+    """Whether a sentence says how many there were, or how many somebody had."""
+    clause = draft.clause
+    if clause.verb is None or scene.s.chunks[clause.verb].chain or scene.code(clause.verb) not in scene.words.were:
+        return False
+    return scene.code(clause.subject) in scene.words.there or (scene.code(clause.verb) in scene.words.have and draft.role == "counted")
 
 
 def goes_with(scene: Scene, draft: FactDraft) -> bool:

@@ -102,6 +102,7 @@ class Words:
         self.respective = codes("respective_word")
         self.when = codes("fact_when")
         self.past = codes("past_verb|participle")
+        self.were = codes("fact_were")
         self.past_aux = codes("fact_past_aux")
         self.base_perhaps = codes("fact_base_perhaps")
         self.observed = codes("fact_observed")
