@@ -567,5 +567,44 @@ def test_a_quarter_or_half_that_leaves_its_noun_to_the_one_before(before: str, n
     assert said("year_part_again", {"part_number": number}, before=before) == wanted
 
 
+def test_a_length_ahead_needs_no_word_behind_it() -> None:
+    rule = SimpleNamespace(id="date.in_length", value=None, build="shift")
+    assert said("shift", {"amount": "ten", "unit": "days"}, rule=rule) == S(amount=n("10"), unit="day", direction=1)
+
+
+def test_a_rule_may_state_what_it_refers_to() -> None:
+    rule = SimpleNamespace(id="date.one_day", value="FUTURE_REF", build="reference")
+    assert said("reference", {"other": "year"}, rule=rule) == Reference(value="FUTURE_REF")
+
+
+BY_COUNTRY: list[tuple[str, Groups, str | None, str | None, Expression]] = [  # builder, groups, country, published, what it says there
+    ("fiscal", {"year": "2018"}, "IN", None, FiscalYear(first_month=4, ends=2018)),
+    ("fiscal", {"year": "2018"}, "US", None, FiscalYear(first_month=10, ends=2018)),
+    ("fiscal", {"year": "2018"}, "JP", None, FiscalYear(first_month=4, begins=2018)),
+    ("fiscal", {"year": "2018", "short_end": "19"}, "US", None, FiscalYear(first_month=10, begins=2018)),
+    ("fiscal_now", {}, "AU", None, FiscalYear(first_month=7)),
+    ("latest_fiscal", {}, "AU", None, FiscalYear(first_month=7, offset=-1)),
+    ("deictic", {"deictic": "last", "fiscal": "fiscal year"}, "IN", None, FiscalYear(first_month=4, offset=-1)),
+    ("short_span", {"first_year": "2018", "last_digits": "19"}, "US", None, FiscalYear(first_month=7, begins=2018)),
+    ("short_span", {"first_year": "2018", "last_digits": "19"}, "IN", None, FiscalYear(first_month=4, begins=2018)),
+    ("fiscal_part_code", {"part_figure": "1", "short_year": "24"}, "IN", None,
+     FiscalPart(part=P(quarter=1), year=FiscalYear(first_month=4, ends=2024))),
+    ("point", {"holiday": "Mother's Day"}, None, None, P(holiday="weekday 5 7 2")),
+    ("point", {"holiday": "Mother's Day"}, "GB", None, P(holiday="easter -21")),
+    ("point", {"holiday": "Mother's Day"}, "US", None, P(holiday="weekday 5 7 2")),
+    ("holiday_eve", {"holiday": "Mother's Day"}, "NG", None, P(holiday="easter -21", eve=True)),
+    ("numeric", {"first_number": "3", "second_number": "4", "year": "2018"}, "US", None, P(year=2018, month=3, day=4)),
+    ("numeric", {"first_number": "3", "second_number": "4", "year": "2018"}, "GB", None, P(year=2018, month=4, day=3)),
+    ("numeric", {"first_number": "3", "second_number": "4", "year": "2018"}, "US", "2018-04-03", P(year=2018, month=4, day=3)),
+    ("numeric", {"first_number": "3", "second_number": "4", "year": "2018"}, "GB", "2018-03-04", P(year=2018, month=3, day=4)),
+    ("numeric", {"first_number": "3", "second_number": "4", "year": "2018"}, "GB", "2019-03-04", P(year=2018, month=4, day=3)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("build", "groups", "country", "published", "wanted"), BY_COUNTRY)
+def test_what_words_say_in_a_country(build: str, groups: Groups, country: str | None, published: str | None, wanted: Expression) -> None:
+    assert said(build, groups, country=country, published=published) == wanted
+
+
 def test_every_builder_is_asked() -> None:
     assert {build for build, *_ in [*ROWS, *CLOCKS]} | {"year_part_again"} >= BUILDERS.keys()

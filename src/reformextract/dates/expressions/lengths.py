@@ -18,14 +18,11 @@ def _length(parts: Parts) -> Expression | None:
     amount = _amount(parts)
     if amount == 0:
         return None  # "a zero-hours contract"
-    direction = 0
-    if parts.has("stretch"):
-        direction = int(parts.word("stretch", "stretch_word") or -1)
     edge = 0
     if parts.has("edge"):
         edge = 1 if parts.word("edge", "edge_word") == "first" else -1
     high = Decimal(2) if parts.has("or_two") else None
-    return Length(amount=amount, unit=unit, direction=direction, edge=edge, high=high, halved=_is_halved(parts, amount))
+    return Length(amount=amount, unit=unit, direction=_direction(parts), edge=edge, high=high, halved=_is_halved(parts, amount))
 
 
 _HALF = Decimal("0.5")
@@ -46,8 +43,13 @@ def _length_range(parts: Parts, unit: str) -> Expression | None:
         return None  # "from an hour and 24 minutes to 49 minutes"
     if low is None or high is None or (low_unit == unit and low >= high):
         return None if high is None else Length(amount=high, unit=unit)
-    direction = int(parts.word("stretch", "stretch_word") or 0) if parts.has("stretch") else 0
-    return Length(amount=low, unit=low_unit, direction=direction, high=high, high_unit=unit)
+    return Length(amount=low, unit=low_unit, direction=_direction(parts), high=high, high_unit=unit)
+
+
+def _direction(parts: Parts) -> int:
+    """Whether a stretch lies behind (-1) or ahead (1): "the past", "the next"; 0 where neither is said."""
+    stated = as_integer(parts.word("stretch", "stretch_word"))
+    return 0 if stated is None else stated
 
 
 def _amount(parts: Parts) -> Decimal | None:

@@ -30,8 +30,9 @@ def _point(parts: Parts) -> Expression | None:
             return None
     if "day_part" in groups:
         time = parts.word("day_part")
-    if "day_word" in groups:
-        return Point(unit="day", offset=int(parts.word("day_word") or 0), time=time)
+    day_away = as_integer(parts.word("day_word"))
+    if day_away is not None:
+        return Point(unit="day", offset=day_away, time=time)
     if "night_word" in groups:
         return Point(unit="day", offset=0, time=parts.word("night_word"))
     week = parts.number("week")
