@@ -68,10 +68,8 @@ def _deictic(parts: Parts) -> Expression | None:
         return Point(unit=unit, offset=offset, origin=origin)
     point = _point(parts)
     if not isinstance(point, Point):
-        return point
+        return None
     if point.weekday is None and point.month is None and point.season is None and point.holiday is None:
-        if point.time == "TNI" and offset == -1 and origin == "now":
-            return Point(unit="day", offset=-1, time=point.time)
         return Point(unit="day", offset=offset, origin=origin, time=point.time)
     if point.weekday is not None and parts.reading.has(parts.match.start, "next_word"):
         return Point(weekday=point.weekday, unit="week", offset=1, time=point.time)
@@ -115,7 +113,7 @@ def _dotted(parts: Parts) -> Expression | None:
         day, month, year = (int(number) for number in numbers)
     else:
         return None
-    if not (1800 <= year <= 2200 and 1 <= month <= 12 and 1 <= day <= 31) or not _valid_day(month, day):
+    if not (1800 <= year <= 2200 and 1 <= month <= 12 and day >= 1) or not _valid_day(month, day):
         return None
     return Point(year=year, month=month, day=day)
 

@@ -77,5 +77,6 @@ class Region:
     def _most_named(self, name: str) -> str | None:
         reading = self._reading
         codes = reading.vocabulary.code_set(name)
-        votes = Counter(reading.value(unit, name) or "" for unit, code in enumerate(reading.codes) if code in codes)
+        named = (reading.value(unit, name) for unit, code in enumerate(reading.codes) if code in codes)
+        votes = Counter(value for value in named if value is not None)
         return max(votes, key=lambda value: (votes[value], value)) if votes else None
