@@ -54,6 +54,21 @@ YEARS_BEHIND = [
     ("2009-05-20", "The [[Q2|value=2009-Q2]] report is late; its [[third|value=2008-Q3]]- and [[fourth-quarter|value=2008-Q4]] ones were."),
 ]
 
+LONG_RUNS = [
+    (
+        "2014-02-12",
+        "Growth was 3.1 percent in [[the year|type=DURATION value=P1Y latest=2013-12-31]] to [[end-December|value=2013-12 mod=END]].",
+    ),
+    ("2014-02-12", "It lost half over [[the past quarter of a century|type=DURATION value=P25Y earliest=1989-02-12]]."),
+    ("2014-02-12", "By [[the middle of the century|value=20 mod=MID]] one in three will be old."),
+    ("2014-02-12", "It may be renewed for [[two further years|type=DURATION value=P2Y]]."),
+    (
+        "2014-02-12",
+        "Open [[Monday|value=2014-02-10]] to [[Friday|value=2014-02-14]], [[8 a.m.|type=TIME value=2014-02-14T08:00]] "
+        "to [[4 p.m.|type=TIME value=2014-02-14T16:00]] all year.",
+    ),
+]
+
 STAMPS = [
     ("2009-05-20", "Posted [[2009-05-20T08:00+02:00|type=TIME value=2009-05-20T08:00]]."),
     ("2009-05-20", "Meeting: [[Wed 27 May, 14h30|type=TIME value=2009-05-27T14:30]], Room 2."),
@@ -102,6 +117,10 @@ TOLD_IN_ORDER = [
 ]
 
 BY_THE_VERB = [
+    ("2014-02-12", "The trial had been due to end [[this week|value=2014-W07]]."),
+    ("2014-02-12", "The last deadline, [[31 December|value=2013-12-31]], passed without a reply."),
+    ("2014-02-12", "Flash estimates are out on [[Friday|value=2014-02-14]]."),
+    ("2014-02-12", "The forecast will cover [[2014|value=2014]] and [[2015|value=2015]]."),
     ("1999-06-14", "The alliance plans to send more; around 15,000 had crossed the border by [[Sunday|value=1999-06-13]]."),
     ("2021-08-24", "Traders await the speech of the bank's head on [[Friday|value=2021-08-27]]."),
     ("2023-05-16", "It has 42 teachers, three of whom retire in [[July|value=2023-07]]."),

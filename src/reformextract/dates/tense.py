@@ -113,6 +113,10 @@ def _verb_tense(reading: Reading, first: int, last: int) -> Tense:
         behind = None  # "approved on May 8: bonds to be sold"
     if behind is not None:
         return behind
+    if best is None and leaning is None and reading.has(first - 1, "comma") and reading.has(last, "comma"):
+        behind = _verb_behind(reading, last + 1, min(end, last + CLOSE_REACH), _STOP)
+        if behind is not None:
+            return behind  # "the last deadline, 31 December, passed"
     if best is None:
         return _tense_without_verb(reading, first, last, leaning)
     if best == "future" and _was_put_off(reading, first, last, end):
@@ -254,6 +258,8 @@ def _is_predicate(reading: Reading, first: int) -> bool:
     at = first - 1
     if reading.has(at, "link_on") or reading.has(at, "link_of"):
         at -= 1
+    if reading.has(at, "out_word"):
+        at -= 1  # "the figures are out on Friday"
     return reading.has(at, "present_copula")
 
 

@@ -124,7 +124,8 @@ def _quarters_of_hour(parts: Parts) -> Expression | None:
 
 def _quarters_of_century(parts: Parts) -> Expression | None:
     quarters = parts.amount() if parts.has("amount") else Decimal(1)
-    return None if quarters is None else Length(amount=quarters * 25, unit="year")
+    direction = int(parts.word("stretch", "stretch_word") or 0) if parts.has("stretch") else 0
+    return None if quarters is None else Length(amount=quarters * 25, unit="year", direction=direction)
 
 
 def _ordinal(parts: Parts) -> Expression | None:

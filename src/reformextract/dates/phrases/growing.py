@@ -182,8 +182,10 @@ def _is_bare_edge(phrase: Phrase, at: int, reading: Reading) -> bool:
     """Whether "end" by itself is the end of a date ("by end June"), rather than a verb ("was to end tonight")."""
     if not reading.has(at, "bare_edge") or not reading.has(at - 1, "edge_preposition"):
         return False
+    if not reading.has(at - 1, "infinitive_word"):
+        return True
     day = is_day(phrase.expression) if isinstance(phrase.expression, Point) else False
-    return not (day and reading.has(at - 1, "infinitive_word"))
+    return not day and not reading.has(at - 2, "tense_cue")  # "had been due to end this week"
 
 
 def _grow_bounds(phrase: Phrase, reading: Reading) -> None:

@@ -83,6 +83,8 @@ def join(left: Phrase, right: Phrase, reading: Reading) -> Phrase | None:
         return None
     if "comma" in links and isinstance(left.expression, Length) and hyphenated(left.draft, reading):
         return None  # "a two-day, 14-hour debate"
+    if "comma" in links and left.ranges_from is not None and is_clock(right.expression):
+        return None  # "Monday to Friday, 8 a.m. to 4 p.m."
     touching = "none" in links
     expression = _joined(*agreeing(left, right), links, touching)
     two_months = isinstance(expression, Interval) and isinstance(left.expression, Point)
