@@ -200,7 +200,7 @@ def _in_context(
         return expression
     if expression.weekday is not None and expression.month is None and following is not None:
         behind = following.expression
-        if isinstance(behind, Point) and context.restates(reading, phrase.draft.last, following.draft.first):
+        if isinstance(behind, Point) and behind.day is not None and context.restates(reading, phrase.draft.last, following.draft.first):
             return on_weekday(expression, behind, flow, tense)
     if phrase.is_generic_today(reading):
         return Reference(value="PRESENT_REF")
