@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from reformextract.facts.clauses import Clause
-from reformextract.facts.nouns import core_of, is_entity, is_property, speaks
+from reformextract.facts.clauses import RELATIVE, REPORT, Clause
+from reformextract.facts.nouns import core_of, is_entity, is_property, speaks, subject_of
 from reformextract.facts.scene import FactDraft, Scene, Units
+from reformextract.facts.sentence import Sentence
 
 _LEAD = 3  # sentences
 _MAIN = -1  # in the place of a sentence's number
@@ -107,7 +108,12 @@ def may_own(scene: Scene, units: Units) -> bool:
 
 
 def is_name(scene: Scene, units: Units) -> bool:
-    return any(scene.codes[unit] in scene.words.capital for unit in range(*units))
+    """Whether a phrase has a capital in it that is not there because a sentence begins: "Hull", not "Pet food"."""
+    story, core = scene.story, scene.reading.core
+    if scene.codes[head_of(scene, units)] in scene.words.capital:
+        return True
+    capitals = (unit for unit in range(*units) if scene.codes[unit] in scene.words.capital)
+    return any(unit not in story.starts or core(unit) in story.names for unit in capitals)
 
 
 def is_passing(scene: Scene, topic: Units) -> bool:
@@ -153,15 +159,30 @@ def antecedent(scene: Scene, draft: FactDraft) -> Units | None:
     here, scene.s = scene.s, scene.story.sentence(number)
     try:
         for clause in scene.s.clauses:
-            if clause.subject is None or clause.verb is None or speaks(scene, clause):
+            if clause.subject is None or clause.verb is None or (speaks(scene, clause) and clause.kind == REPORT):
                 continue
             chunk = scene.s.chunks[clause.subject]
-            if chunk.letter == "N" and not chunk.pronoun and is_entity(scene, chunk):
+            fits = chunk.letter == "N" and not chunk.pronoun and is_entity(scene, chunk) and agrees(scene, here, draft, chunk.head)
+            if speaks(scene, clause):
+                if fits and speaker is None and scene.codes[chunk.head] in scene.words.entity:
+                    speaker = core_of(scene, clause.subject)
+                continue
+            if fits:
                 return core_of(scene, clause.subject)
             break
     finally:
         scene.s = here
-    return carried_subject(scene, draft)
+    return speaker if speaker is not None else carried_subject(scene, draft)
+
+
+def agrees(scene: Scene, part: Sentence, draft: FactDraft, head: int) -> bool:
+    """Whether a noun may be what the pronoun of a figure's clause means: none that is one thing for "they", none that are many for "it"."""
+    subject = subject_of(scene, draft.clause)
+    code = scene.codes[part.chunks[subject].first] if subject is not None else ""
+    many = scene.codes[head] in scene.words.many and scene.codes[head] not in scene.words.country
+    if code in scene.words.plural_pronoun:
+        return many
+    return not (code in scene.words.singular_pronoun and many)
 
 
 def speaker_of(scene: Scene, draft: FactDraft) -> Units | None:
@@ -188,9 +209,14 @@ def is_contrast(scene: Scene, draft: FactDraft) -> bool:
     return scene.codes[draft.part.chunks[clause.first].head] in scene.words.contrast
 
 
+def is_beside(draft: FactDraft) -> bool:
+    """Whether a figure is told on the way, in brackets or of a place: "(12%)", "where 3,000 people live"."""
+    return draft.part.host is not None or (draft.role == "counted" and draft.clause.kind == RELATIVE)
+
+
 def _topic(scene: Scene, number: int) -> Units | None:
     for draft in reversed(scene.story.told.get(number, ())):
-        if draft.subject is not None and draft.role not in _OTHERS and not is_contrast(scene, draft):
+        if draft.subject is not None and draft.role not in _OTHERS and not is_beside(draft) and not is_contrast(scene, draft):
             return draft.subject
     here, scene.s = scene.s, scene.story.sentence(number)
     try:

@@ -125,8 +125,10 @@ class ClauseFinder:
         elif letter == "G":
             self._gerund(index)
         elif letter == "J":
-            opened = self._open(INFINITIVE, index, self.current, self._object(index) or self._acting())
-            opened.verb = index
+            if self._is_verb_of_title(index):
+                self.current.verb = index
+            else:
+                self._open(INFINITIVE, index, self.current, self._object(index) or self._acting()).verb = index
         elif self.codes[index] in self.words.with_word and self._is_absolute(index):
             self._open(WITH, index, self.current)
 
@@ -134,6 +136,12 @@ class ClauseFinder:
         """Whether "with" opens a clause of its own and no complement of the subject."""
         current = self.current
         return (current.verb is not None or current.subject is None) and _after_with(self.letters, index)
+
+    def _is_verb_of_title(self, index: int) -> bool:
+        """Whether an infinitive is all the verb that a title has: "3,000 flats to be built by 2030"."""
+        current = self.current
+        opens = current.kind == MAIN and current.verb is None and current.subject is not None
+        return opens and not self.letters.endswith(".") and _ANY_VERB.search(self.letters, index + 1) is None
 
     def _object(self, index: int) -> int | None:
         """The noun phrase before an infinitive that acts in it: "expects traffic to grow"."""

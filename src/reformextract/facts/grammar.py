@@ -20,7 +20,7 @@ _LETTERS: tuple[tuple[str, str], ...] = (
     ("colon|fact_namely", ":"), ("open|open_bracket", "("), ("close|close_bracket", ")"), ("dash", "_"), ("slash", "/"), ("ampersand", "&"),
     ("exclamation|question|ellipsis", "."), ("period&!word", "."), ("all_word", "l"), ("fact_noun", "p"),
     ("fact_thing&!capitalized&!upper", "n"), ("fact_predicative", "A"),
-    ("fact_than_phrase|fact_as", "I"), ("fact_up_to", "u"), ("comparator_before&phrase", "l"), ("fact_more|fact_less", "A"),
+    ("fact_than_phrase|fact_as|fact_above", "I"), ("fact_up_to", "u"), ("comparator_before&phrase", "l"), ("fact_more|fact_less", "A"),
     ("number|vague_scale|cardinal", "#"), ("np_of", "o"), ("np_to", "t"), ("fact_be", "X"), ("fact_have", "H"),
     ("fact_modal", "M"), ("fact_not", "!"), ("fact_own", "Q"), ("fact_direction", "u"), ("fact_back", "k"), ("fact_worth", "w"),
     ("fact_relative", "R"), ("fact_beside", "Z"), ("fact_skipped", "l"), ("fact_subordinator", "B"), ("coordinator", "C"),
@@ -71,7 +71,7 @@ _DECISIONS: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("Y", r"(?<=[nK])(?<!G[nA])Y(?=t!?[FVWXH]|[FuDQR])", "V"),
         ("pn", r"(?<=p)n(?=[FDQ])", "V"),
         ("Rn", r"(?<=R)n(?=[ItFDQX])", "V"),
-        ("V", r"(?<=[VE])V(?=[It.,;])", "n"),
+        ("V", r"(?<=V)V(?=[It.,;])", "n"),
         ("V", r"(?<=t[An])V(?=[C.,I])", "n"),
         ("Rp", r"(?<=R)p(?=[FDQ#])", "V"),
         ("RPp", r"(?<=RP)p", "V"),
@@ -174,7 +174,7 @@ def decide(letters: str) -> str:
     for needed, pattern, letter in _DECISIONS:
         if needed in decided:
             decided = pattern.sub(letter, decided)
-    if "Y" in letters or "W" in letters:
+    if "Y" in letters or "W" in letters or "FE" in letters:
         with_verb = _with_verb(letters, decided)
         if with_verb != letters:
             return decide(with_verb)
@@ -194,7 +194,9 @@ def _with_verb(letters: str, decided: str) -> str:
 
 _VERBS = frozenset("VEXHM")
 _JOINED = re.compile(",C|[;Z]")
-_ONLY_VERB = re.compile("(?<=[npK])[YW](?=[ApnKDQFIt])|(?<=[npK])W(?=[.])")  # where no other word is a verb: "the scheme covers workers"
+_ONLY_VERB = re.compile(
+    "(?<=[npK])[YW](?=[ApnKDQFIt])|(?<=[npK])W(?=[.])|(?<=F)E(?=[AnpDI])"
+)  # where no other word is a verb: "the scheme covers workers"
 _ONLY_VERB_OF_TITLE = re.compile("(?<=[npK])[YW](?=u?t?F)")  # "Births in Kent fall below 300"
 
 

@@ -6,7 +6,7 @@ import re
 
 from reformextract.facts.clauses import ADVERBIAL, REDUCED, RELATIVE
 from reformextract.facts.nouns import extent_of, is_entity, is_property, subject_of
-from reformextract.facts.scene import FactDraft, Scene
+from reformextract.facts.scene import FactDraft, Scene, Units
 
 _NEAR = 6  # chunks
 _APPOSED = re.compile("(?:N|oN|IN|T|IT)*,(?:T,)?")  # between a figure and a noun of change in apposition to it
@@ -146,11 +146,23 @@ def aside_of_another(scene: Scene, draft: FactDraft) -> None:
     host, index = scene.s.host  # type: ignore[misc]
     before = next((other for other in reversed(scene.drafts) if other.part is host and other.figure <= index), scene.drafts[-1])
     draft.what, draft.role = before.what, before.role
-    chunk = host.chunks[index] if index >= 0 else None
-    if chunk is not None and chunk.letter == "N" and scene.codes[chunk.head] in scene.words.capital:
-        draft.subject = chunk.core, chunk.last
-    else:
-        draft.subject = before.subject
+    draft.subject = in_front(scene, draft) or before.subject
+    beside = scene.drafts[-1]
+    if beside.part.host is not None and beside.part.host[0] is host and beside.of is not None and scene.kind(draft) == "ratio":
+        draft.of, draft.role, draft.what = beside.of, beside.role, beside.what  # "Sweden (19% of the total), Latvia (12%)"
+
+
+def in_front(scene: Scene, draft: FactDraft) -> Units | None:
+    """The name that an aside stands behind, of a row the last before it: "from Germany (41 percent) and Britain (18 percent)"."""
+    if draft.part.host is None or draft.part.host[1] < 0:
+        return None
+    host, index = draft.part.host
+    chunk = host.chunks[index]
+    last = min(chunk.last, draft.part.first - 1)
+    if chunk.letter != "N" or scene.codes[last - 1] not in scene.words.capital:
+        return None
+    joints = [unit for unit in range(chunk.core, last) if scene.codes[unit] in scene.words.coordinator]
+    return joints[-1] + 1 if joints else chunk.core, last
 
 
 def is_counted(scene: Scene, draft: FactDraft) -> bool:

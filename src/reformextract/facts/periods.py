@@ -157,8 +157,10 @@ def is_now(scene: Scene, index: int) -> bool:
 def set_aside(scene: Scene, index: int, figure: int) -> bool:
     """Whether a date stands in an aside between commas that the figure is no part of: ", currently under repair, could hold 900"."""
     letters = scene.s.letters
-    if not letters.endswith(",", 0, index) or not letters.startswith(("I", "E", "A", "w"), index + 1):
+    if not letters.endswith(",", 0, index) or not letters.startswith(("I", "E", "A", "w", "V"), index + 1):
         return False
+    if letters.startswith("V", index + 1):
+        return index > figure and scene.s.clause_of[index + 1] is not scene.s.clause_of[figure]  # ", now expects"
     closing = letters.find(",", index)
     return index > figure or 0 <= closing < figure
 
@@ -310,7 +312,7 @@ def told_beside(scene: Scene, draft: FactDraft) -> FactDraft | None:
     """The figure before in the sentence whose period holds for this one too."""
     root = draft.clause.root()
     for other in reversed(scene.drafts):
-        if other.period is None or not other.shares_period or other.clause.root() is not root:
+        if other.period is None or not other.shares_period or other.clause.root() is not root or other.role in _SET_AGAINST:
             continue
         if not encloses_only_its_own(other, draft) and not (draft.status in _AHEAD and is_over(scene, other.clause)):
             return other

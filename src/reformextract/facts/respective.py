@@ -26,6 +26,7 @@ class Respective:
                     draft.period, draft.period_to, draft.relation = self.s.chunks[dates[place]].record, None, None
                 elif things:
                     self._tie(draft, things[place])
+                    draft.of = draft.of or row[-1].of
 
     def _rows(self) -> list[list[FactDraft]]:
         rows: list[list[FactDraft]] = []
@@ -66,7 +67,9 @@ class Respective:
 
     def _tie(self, draft: FactDraft, thing: Units) -> None:
         code = self.scene.codes[thing[1] - 1]
-        if code in self.scene.words.property or not (code in self.scene.words.entity or code in self.scene.words.capital):
+        if draft.role == "share" or (draft.of is not None and draft.what_chunk is None):
+            draft.what, draft.subject = None, thing  # it is they who make up so much
+        elif code in self.scene.words.property or not (code in self.scene.words.entity or code in self.scene.words.capital):
             draft.what = thing
         else:
             named = draft.what_chunk is None or draft.role in ("property", "counted")

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from reformextract.facts.clauses import GAPPED
 from reformextract.facts.comparisons import dates_behind, direction_of, of_clause
 from reformextract.facts.grammar import Chunk
-from reformextract.facts.measured import aside_of_another, find_measured, is_listed, take_named, take_whole
+from reformextract.facts.measured import aside_of_another, find_measured, is_listed, take_named, take_told_before, take_whole
 from reformextract.facts.nouns import core_of, extent_of, is_entity, is_property, said_to_be, subject_of
 from reformextract.facts.scene import FactDraft, Scene
 
@@ -121,6 +121,22 @@ def build_held(scene: Scene, draft: FactDraft) -> None:
         draft.what = scene.last.what
 
 
+def build_extreme(scene: Scene, draft: FactDraft) -> None:
+    """Of the place where it is highest; the thing is the clause's subject, or what "it" goes on about."""
+    holder = draft.chunk("holder")
+    if holder is not None:
+        draft.subject = extent_of(scene, holder)
+    subject = subject_of(scene, draft.clause)
+    if scene.last is not None and scene.last.clause is draft.clause:
+        draft.what = scene.last.what
+    elif subject is not None and scene.s.chunks[subject].pronoun:
+        draft.role = "level"
+        take_told_before(scene, draft)
+    elif subject is not None:
+        draft.what = extent_of(scene, subject)
+    draft.role = "held"
+
+
 def build_share_of(scene: Scene, draft: FactDraft) -> None:
     take_whole(scene, draft)
     clause = draft.clause
@@ -200,6 +216,8 @@ def build_bare(scene: Scene, draft: FactDraft) -> None:
     if shares_whole(scene, draft):
         draft.role, draft.of = "share_of", scene.drafts[-1].of
         return
+    if goes_from_to(scene, draft):
+        return
     if clause.kind == GAPPED or is_listed(scene, draft):
         before = scene.last
         if before is not None:
@@ -219,6 +237,19 @@ def build_bare(scene: Scene, draft: FactDraft) -> None:
                 draft.subject = counted.subject
 
 
+def goes_from_to(scene: Scene, draft: FactDraft) -> bool:
+    """Whether a figure is an end of a change whose verb is left out: "and the charge from 2 to 3 yuan"."""
+    letters, figure, clause = scene.s.letters, draft.figure, draft.clause
+    if clause.kind != GAPPED or clause.subject is None:
+        return False
+    starts = letters.startswith("tF", figure + 1) and scene.code(figure - 1) in scene.words.from_word
+    ends = letters.endswith("Ft", 0, figure) and scene.last is not None and scene.last.role == "before"
+    if not starts and not ends:
+        return False
+    draft.role, draft.what_chunk, draft.what = "before" if starts else "level", clause.subject, extent_of(scene, clause.subject)
+    return True
+
+
 BUILDERS: dict[str, Callable[[Scene, FactDraft], None]] = {
     "change": build_change,
     "change_head": build_change_head,
@@ -231,6 +262,7 @@ BUILDERS: dict[str, Callable[[Scene, FactDraft], None]] = {
     "times": build_level,
     "aimed": build_compared,
     "held": build_held,
+    "extreme": build_extreme,
     "share_named": build_share_named,
     "share_of": build_share_of,
     "property": build_property,

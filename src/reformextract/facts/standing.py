@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reformextract.facts.clauses import JOINED, UNDER
+from reformextract.facts.clauses import ADVERBIAL, JOINED, UNDER, Clause
 from reformextract.facts.grammar import Chunk
 from reformextract.facts.periods import period_chunk
 from reformextract.facts.scene import FactDraft, Scene
@@ -55,7 +55,12 @@ def words_near(scene: Scene, draft: FactDraft) -> str:
     """The codes of the thing measured and of the phrase right before the figure."""
     near = scene.s.chunks[draft.figure - 1] if draft.figure else None
     before = scene.codes[near.first : near.last] if near is not None and near.kind != "word" else ""
-    return scene.codes[slice(*draft.what)] + before if draft.what is not None else before
+    if draft.what is None:
+        return before
+    first, last = draft.what
+    links = scene.words.preposition - scene.words.of_word
+    inner = (unit for unit in range(first + 1, last) if scene.codes[unit] in links and scene.codes[unit - 1] not in scene.words.hyphen)
+    return scene.codes[first : next(inner, last)] + before  # "the quota on pay above the ceiling" is no ceiling
 
 
 def bounds(scene: Scene, draft: FactDraft) -> bool:
@@ -96,7 +101,7 @@ def stands(scene: Scene, draft: FactDraft, head: Chunk, seen: set[str]) -> bool:
     if any(codes[unit] in words.duty for unit in head.chain):
         return period_chunk(scene, draft) is None
     fields = scene.story.records[draft.record].__dict__
-    if fields.get("comparator") == "at_most" and any(codes[unit] in words.allowed for unit in head.chain):
+    if fields.get("comparator") == "at_most" and may(scene, draft):
         return True
     if fields.get("comparator") == "at_least" and fields["kind"] == "money" and draft.role == "property" and is_present(scene, head):
         return True
@@ -104,6 +109,16 @@ def stands(scene: Scene, draft: FactDraft, head: Chunk, seen: set[str]) -> bool:
         return False
     thing = codes[scene.s.chunks[draft.what_chunk].head] if draft.what_chunk is not None else ""
     return thing in words.charge or codes[head.head] in words.standing or codes[head.head] in words.price
+
+
+def may(scene: Scene, draft: FactDraft) -> bool:
+    """Whether somebody may do what a figure bounds: "may claim up to 5,000", "can claim a grant, covering up to half"."""
+    clause: Clause | None = draft.clause
+    while clause is not None:
+        if clause.verb is not None and any(scene.codes[unit] in scene.words.allowed for unit in scene.s.chunks[clause.verb].chain):
+            return True
+        clause = clause.parent if clause.kind == ADVERBIAL else None
+    return False
 
 
 def is_laid_down(scene: Scene, draft: FactDraft) -> bool:

@@ -120,6 +120,8 @@ def status_words(scene: Scene, draft: FactDraft) -> set[str]:
                 seen.add("future")
             if own and codes[chunk.head] in words.pledging:
                 seen.add("target")
+            if clause.kind == MAIN and chunk.kind == "infinitive":
+                seen.add("future")
             if clause.kind == INFINITIVE and own and not resultative(scene, clause, chunk) and draft.record not in scene.s.definite:
                 seen.add("future")
             if clause.kind == JOINED and not chunk.chain and codes[chunk.head] in words.base_form:
@@ -184,7 +186,7 @@ def goes_on(clause: Clause) -> bool:
 def told_of_later(scene: Scene, clause: Clause) -> bool:
     """Whether "would" is the "will" of what somebody said: "said the fee would rise"."""
     outer = clause.parent
-    if outer is None or outer.verb is None or not speaks(scene, outer):
+    if outer is None or outer.verb is None or not speaks(scene, outer) or supposes(scene):
         return False
     return scene.codes[scene.s.chunks[outer.verb].head] in scene.words.past
 

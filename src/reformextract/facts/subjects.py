@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reformextract.facts.carrying import antecedent, carried_subject
 from reformextract.facts.clauses import REDUCED, RELATIVE, WITH
-from reformextract.facts.measured import costs, told_of
+from reformextract.facts.measured import costs, in_front, told_of
 from reformextract.facts.nouns import core_of, extent_of, is_entity, is_property, subject_of
 from reformextract.facts.scene import FactDraft, Scene, Units
 
@@ -16,7 +16,7 @@ def find_subject(scene: Scene, draft: FactDraft) -> None:
     """Give a fact its subject: the possessor, the clause's subject, else a place or who is carried over."""
     if draft.subject is not None or draft.role in ("compared", "aimed") or owned(scene, draft):
         return
-    beside = place_behind(scene, draft)
+    beside = place_behind(scene, draft) or lived_in(scene, draft) or (in_front(scene, draft) if draft.role == "share_of" else None)
     if beside is not None:
         draft.subject = beside
         return
@@ -52,6 +52,12 @@ def owned(scene: Scene, draft: FactDraft) -> bool:
     draft.subject = owner
     leave_out_owner(scene, draft)
     return True
+
+
+def lived_in(scene: Scene, draft: FactDraft) -> Units | None:
+    """Of things that are somewhere it is that place: "the town, where 3,000 people live"."""
+    where = draft.role == "counted" and scene.s.letters.endswith("R", 0, draft.figure) and scene.code(draft.figure - 1) in scene.words.whose
+    return whose(scene, draft.figure - 1) if where else None
 
 
 def acting_subject(scene: Scene, draft: FactDraft) -> int | None:
@@ -250,6 +256,9 @@ def owner_of(scene: Scene, index: int, draft: FactDraft) -> Units | None:
         if letters[place] == "o" and following.owner is not None:
             return following.owner
         if letters[place] == "o" and is_entity(scene, following) and (named or held):
+            return core_of(scene, place + 1)
+        sent = scene.code(place) in scene.words.from_word and scene.codes[chunk.head] in scene.words.outgoing
+        if letters[place] == "I" and sent and scene.codes[following.head] in scene.words.capital:
             return core_of(scene, place + 1)
         if letters[place] == "I" and scene.codes[s.chunks[place].head] in scene.words.by and is_property(scene, chunk):
             return core_of(scene, place + 1)
