@@ -117,6 +117,12 @@ TOLD_IN_ORDER = [
 ]
 
 BY_THE_VERB = [
+    ("2014-02-12", "The meeting on [[5 May|value=2013-05-05]] was moved to [[the 12th|value=2013-05-12]]."),
+    (
+        "2014-02-12",
+        "[[24 hours|type=DURATION value=PT24H]] in [[a day|type=DURATION value=P1D]] and "
+        "[[60 minutes|type=DURATION value=PT60M]] in [[an hour|type=DURATION value=PT1H]].",
+    ),
     ("2014-02-12", "The trial had been due to end [[this week|value=2014-W07]]."),
     ("2014-02-12", "The last deadline, [[31 December|value=2013-12-31]], passed without a reply."),
     ("2014-02-12", "Flash estimates are out on [[Friday|value=2014-02-14]]."),

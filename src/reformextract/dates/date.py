@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from reformextract.dates import context
+from reformextract.dates.calendar import stretches
 from reformextract.dates.calendar.counting import shifted_to
 from reformextract.dates.calendar.flow import Flow
 from reformextract.dates.calendar.ranges import after_start, before_end, continued, lies_ahead, on_weekday
@@ -323,6 +324,8 @@ def _remember(phrase: Phrase, expression: Expression, found: Resolved, previous:
     if isinstance(expression, Ending) or (isinstance(expression, Point) and expression.quarter is not None):
         flow.report(stretch)
     flow.mention(stretch)
+    if isinstance(expression, Point) and expression.month is not None and expression.day is not None:
+        flow.day_month = stretches.around("month", stretch.first)
     if isinstance(expression, Point) and expression.year is not None and (expression.quarter is not None or expression.half is not None):
         flow.part = stretch
     start = previous.found.stretch if previous is not None and phrase.ranges_from is previous.phrase else None

@@ -17,8 +17,8 @@ class Flow:
 
     ``latest`` is the date last mentioned, ``told`` are all of them, ``day`` the last that was a day, ``period`` the last that was
     neither, ``part`` the last quarter or half of this sentence that stated its year, ``month`` the last month of this paragraph,
-    ``quarter`` the one reported on, ``year`` the year last said, ``scene`` the year that a sentence opened with ("In 2015, ...")
-    for its paragraph; ``fresh`` tells whether ``latest`` is of this paragraph.
+    ``day_month`` that of its last day with a month, ``quarter`` the one reported on, ``year`` the year last said, ``scene`` the year
+    that a sentence opened with ("In 2015, ...") for its paragraph; ``fresh`` tells whether ``latest`` is of this paragraph.
     """
 
     published: datetime.date | None = None
@@ -27,6 +27,7 @@ class Flow:
     day: datetime.date | None = None
     quarter: Stretch | None = None
     month: Stretch | None = None
+    day_month: Stretch | None = None
     scene: int | None = None
     year: int | None = None
     told: list[Stretch] = field(default_factory=list)
@@ -66,6 +67,7 @@ class Flow:
     def new_paragraph(self) -> None:
         self.scene = None
         self.month = None
+        self.day_month = None
         self.fresh = False
         self.quarter_age += 1
 

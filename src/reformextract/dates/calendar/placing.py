@@ -187,8 +187,11 @@ def _nearest(point: Point, flow: Flow, tense: Tense) -> Stretch | None:
         if tense == "past" and at is not None and published is not None:
             at = min(at, published)  # "The fair opens on Friday. The meeting closed at 11:25."
         return None if at is None else stretches.one_day(at)
-    if flow.month is not None and tense in ("past", "unknown") and point == Point(day=point.day):
-        return _existing(flow.month.first.year, flow.month.first.month, point.day or 0) or flow.month
+    if point == Point(day=point.day):
+        told = flow.day_month or (flow.month if tense in ("past", "unknown") else None)
+        day = None if told is None else _existing(told.first.year, told.first.month, point.day or 0)
+        if day is not None:
+            return day  # "the meeting on 5 May was moved to the 12th"
     if published is None:
         return None
     if point.weekday is not None and point.month is None and point.step is None:

@@ -83,6 +83,8 @@ def join(left: Phrase, right: Phrase, reading: Reading) -> Phrase | None:
         return None
     if "comma" in links and isinstance(left.expression, Length) and hyphenated(left.draft, reading):
         return None  # "a two-day, 14-hour debate"
+    if isinstance(left.expression, Length) and isinstance(right.expression, Length) and _is_measured_by(right, reading):
+        return None  # "24 hours in a day and 60 minutes in an hour"
     if "comma" in links and left.ranges_from is not None and is_clock(right.expression):
         return None  # "Monday to Friday, 8 a.m. to 4 p.m."
     touching = "none" in links
@@ -99,6 +101,14 @@ def join(left: Phrase, right: Phrase, reading: Reading) -> Phrase | None:
     if touching and is_plain_year(left.expression) and not reading.has(left.draft.first, "date_article"):
         take_article(draft, reading)
     return whole
+
+
+def _is_measured_by(phrase: Phrase, reading: Reading) -> bool:
+    """Whether a longer unit stands behind a length that it is held against: "60 minutes in an hour"."""
+    last = phrase.draft.last
+    return (
+        reading.has(last, "link_of") and reading.has(last + 1, "unit_article") and reading.has_any(last + 2, ("length_unit", "hour_unit"))
+    )
 
 
 def _edge_of_days(left: Expression, whole: Expression) -> str | None:
