@@ -87,6 +87,26 @@ EDGES = [
     "by [[the end of the year|value=2019 mod=END]] it had doubled.",
 ]
 
+WHOLE_UNITS = [
+    "In [[the first half of 1995|value=1995-H1]] it fell; in [[the whole year|value=1995]] it rose.",
+    "In [[the first half of 1995|value=1995-H1]] it fell. It rained. It snowed. In [[the whole year|value=2019]] it rose.",
+    "The bank, founded in [[May 1995|value=1995-05]], rose in [[the whole year|value=2019]].",
+    "In [[the first half of 1995|value=1995-H1]] it fell; in [[the whole year|value=2019]] it will rise.",
+    "It opened in [[1990|value=1990]]; [[the next year|value=1991]] it closed.",
+    "It opened in [[1990|value=1990]]; [[the next year|value=2020]] will be hard.",
+    "A cut is expected before [[the end of the quarter|value=2019-Q1 mod=END]].",
+    "It had closed by [[the end of the quarter|value=2018-Q4 mod=END]].",
+    "The bank, founded in [[March 1968|value=1968-03]], said it would close at [[the end of the year|value=2019 mod=END]].",
+    "It was founded in [[March 1968|value=1968-03]]. It said it would close by [[the end of the year|value=1968 mod=END]].",
+    "It was founded in [[March 1968|value=1968-03]]. It grew. It thrived. It said it would close by [[the end of the "
+    "year|value=2019 mod=END]].",
+    "In [[2015|value=2015]] it opened. Over [[the past three years|type=DURATION value=P3Y]] it grew. [[The following "
+    "year|value=2016]] it moved.",
+    "It opened in [[2002|value=2002]]. [[Two years later|value=2004]], in [[June 2004|value=2004-06]], it closed.",
+    "[[Two years later|value=2004]], in [[June 2004|value=2004-06]], it closed.",
+    "[[Two months later|value=2004-06]], on [[3 June 2004|value=2004-06-03]], it closed.",
+]
+
 COMPARED = [
     "Sales fell in [[the third quarter|value=2018-Q3]], from 5 million [[a year earlier|value=2017-Q3]].",
     "Sales fell in [[the third quarter|value=2018-Q3]]. It was [[a year earlier|value=2017]] that the plant had closed.",
@@ -114,11 +134,13 @@ NAMES = [
     "[[Last Year|value=2018]] it rained.",
     "He said [[last week|value=2019-W03]] Reuters had erred.",
     "On This Week he spoke of it.",
+    "They met on [[Friday Night|type=TIME value=2019-01-18TNI]] in Leeds.",
+    "They met at [[Noon|type=TIME value=2019-01-23T12:00]] in Leeds.",
     "It launched a [[Two-Year|type=DURATION value=P2Y]] pilot in the north.",
 ]
 
 
-@pytest.mark.parametrize("marked", [*RANGES, *GOING_ON, *SAID_AGAIN, *EDGES, *COMPARED, *TENSES, *NAMES])
+@pytest.mark.parametrize("marked", [*RANGES, *GOING_ON, *SAID_AGAIN, *EDGES, *WHOLE_UNITS, *COMPARED, *TENSES, *NAMES])
 def test_a_date_leans_on_another(marked: str) -> None:
     check(marked)
 

@@ -303,7 +303,8 @@ def _goes_on_from(previous: _Placed, phrase: Phrase, flow: Flow, reading: Readin
     stretch = previous.found.stretch
     before, here = previous.phrase.draft, phrase.draft
     unit = phrase.expression.unit if isinstance(phrase.expression, Point) else None
-    if stretch is None or flow.published is None or stretch.unit not in _FINER.get(unit or "", ()) or previous.found.type == "DURATION":
+    finer = () if unit is None else _FINER.get(unit, ())
+    if stretch is None or flow.published is None or stretch.unit not in finer or previous.found.type == "DURATION":
         return False
     if context.sentences_between(reading, before.last, here.first) > 1 or context.stands_aside(reading, before.first, before.last):
         return False
