@@ -110,7 +110,8 @@ def may_own(scene: Scene, units: Units) -> bool:
 def is_name(scene: Scene, units: Units) -> bool:
     """Whether a phrase has a capital in it that is not there because a sentence begins: "Hull", not "Pet food"."""
     story, core = scene.story, scene.reading.core
-    if scene.codes[head_of(scene, units)] in scene.words.capital:
+    head = head_of(scene, units)
+    if scene.codes[head] in scene.words.capital and not (head in story.starts and scene.codes[head] in scene.words.many):
         return True
     capitals = (unit for unit in range(*units) if scene.codes[unit] in scene.words.capital)
     return any(unit not in story.starts or core(unit) in story.names for unit in capitals)

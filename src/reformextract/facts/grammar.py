@@ -84,7 +84,7 @@ _DECISIONS: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("W", r"(?<=[RT])W(?=[FtuDQTKnpA])", "V"),
         ("RW", r"(?<=R)W(?=[IXHM])", "V"),
         ("W", r"(?<=[CZ])W(?=[DQFK])", "V"),
-        ("CYt", r"(?<=C)Y(?=t)", "V"),
+        ("CY", r"(?<=C)Y(?=t|IF)", "V"),
         ("k", r"(?<=[VE])k", "u"),
         ("k", r"(?<=[M!tp])k(?=[FDQAnpK])", "V"),
         ("k", r"k", "n"),

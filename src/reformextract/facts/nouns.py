@@ -63,6 +63,8 @@ def complement_at(scene: Scene, place: int, is_subject: bool) -> int:
     if is_subject and letters.startswith("tN", place):
         return 2
     if letters.startswith("IN", place):
+        if scene.code(place) in scene.words.such:
+            return 0  # "25 jobs such as miners": the jobs
         if scene.code(place) in scene.words.with_word and letters.startswith("oF", place + 2):
             return 0  # "plants with a capacity of 3 tons": the plants
         in_place = is_subject or scene.codes[scene.s.chunks[place].head] in scene.words.place_link

@@ -91,7 +91,7 @@ def stands(scene: Scene, draft: FactDraft, head: Chunk, seen: set[str]) -> bool:
     if (
         kind in ("money", "ratio")
         and codes[head.head] in words.standing
-        and not seen - {"possible"}
+        and not seen - {"possible"} - ({"forecast"} if any(codes[unit] in words.allowed for unit in head.chain) else set())
         and is_present(scene, head)
         and draft.role != "counted"
         and not is_average(scene, draft)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from reformextract.facts.carrying import antecedent, carried_subject
 from reformextract.facts.clauses import REDUCED, RELATIVE, WITH
 from reformextract.facts.measured import costs, in_front, told_of
@@ -9,6 +11,7 @@ from reformextract.facts.nouns import core_of, extent_of, is_entity, is_property
 from reformextract.facts.scene import FactDraft, Scene, Units
 
 _ACTS = ("counted", "flow", "property")  # roles in which the clause's subject does something with the figure
+_EACH_OF = re.compile("No(?:NS)?FN")  # each of the 85 firms
 _LONG_THING = 9  # units; what is described at this length is not somebody's mere "output"
 
 
@@ -27,6 +30,8 @@ def find_subject(scene: Scene, draft: FactDraft) -> None:
     elif subject is not None and (foretells(scene, draft, subject) or puts(draft)):
         draft.source = extent_of(scene, subject)
         draft.subject = carried_subject(scene, draft)
+    elif subject == draft.figure and goes_to(scene, draft) is not None:
+        draft.subject = goes_to(scene, draft)
     elif subject is not None and subject not in (draft.figure, draft.what_chunk) and subject - 1 != draft.figure:
         draft.subject = told_subject(scene, draft, subject)
     elif draft.role == "counted" and subject is not None:
@@ -36,6 +41,14 @@ def find_subject(scene: Scene, draft: FactDraft) -> None:
             draft.subject = carried if carried is not None and holds_name(scene, carried) else None
     elif draft.role != "share_of" or subject != draft.figure:
         draft.subject = outer_subject(scene, draft)
+
+
+def goes_to(scene: Scene, draft: FactDraft) -> Units | None:
+    """Who gets an amount: "3 million of it went to Hull"."""
+    verb = draft.clause.verb
+    if verb is None or scene.code(verb) not in scene.words.gone or not scene.s.letters.startswith("tN", verb + 1):
+        return None
+    return extent_of(scene, verb + 2)
 
 
 def leave_out_repetition(scene: Scene, draft: FactDraft) -> None:
@@ -80,6 +93,9 @@ def told_subject(scene: Scene, draft: FactDraft, subject: int) -> Units | None:
         if counted is not None and counted == draft.what and draft.role in ("before", "change", "comparison"):
             return named_place(scene, draft)  # what is measured is nobody of whom it is said
         return counted if counted is not None else outer_subject(scene, draft)
+    each = _EACH_OF.match(scene.s.letters, subject) if chunk.pronoun else None
+    if each is not None:
+        return extent_of(scene, each.end() - 1)
     if chunk.pronoun:
         exists = scene.codes[chunk.head] in scene.words.there
         return outer_subject(scene, draft) if exists else antecedent(scene, draft)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from reformextract.facts.clauses import Clause
+from reformextract.facts.clauses import REDUCED, Clause
 from reformextract.facts.comparisons import find_base
 from reformextract.facts.grammar import Chunk
 from reformextract.facts.measured import is_counted
@@ -65,6 +65,10 @@ def _draft(scene: Scene, index: int, chunk: Chunk) -> FactDraft:
         draft.predicate = head, head + 1
         if draft.role != "counted":
             draft.clause = scene.s.clause_of[predicate]
+    described = _described(scene, draft)
+    if described is not None:
+        draft.clause, draft.predicate = described, _verb_of(scene, described)
+        draft.role = "compared" if scene.code(index - 1) in scene.words.base_link | scene.words.above else ""
     BUILDERS[draft.role or "bare"](scene, draft)
     if draft.predicate is None:
         draft.predicate = _verb_of(scene, draft.clause)
@@ -75,6 +79,15 @@ def _draft(scene: Scene, index: int, chunk: Chunk) -> FactDraft:
     find_base(scene, draft)
     find_source(scene, draft)
     return draft
+
+
+def _described(scene: Scene, draft: FactDraft) -> Clause | None:
+    """The participle that says which amount it is: "far below the 8 million targeted", "of the 3 million set aside in 2020"."""
+    behind = draft.figure + 1
+    if draft.record not in scene.s.definite or not scene.s.letters.startswith("E", behind):
+        return None
+    clause = scene.s.clause_of[behind]
+    return clause if clause.kind == REDUCED and clause.subject == draft.figure and scene.kind(draft) != "count" else None
 
 
 def _verb_of(scene: Scene, clause: Clause | None) -> Units | None:
