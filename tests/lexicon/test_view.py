@@ -72,6 +72,14 @@ def test_lines_wrapped_at_one_width_are_read_across_and_a_list_of_names_is_not()
         ("2010 –2015", "2010 –2015"),
         ("PORT TO SPEND RS 800 CRORE ON 40 BOATS IN MAY", "Port to spend Rs 800 crore on 40 boats in May"),
         ("UNESCO, FAO", "UNESCO, FAO"),
+        ("in 2019 .5 percent of 0 .7 ha, 1 ,120 men and 3 , 400", "in 2019 .5 percent of 0.7 ha, 1,120 men and 3 , 400"),
+        ("3 million=2C or =E2=82=AC5 mil=\nlion, =A32", "3 million, or €5 million, £2"),
+        ("a rate=20 and n=35", "a rate=20 and n=35"),
+        (
+            "LIMA, May 3 - THE PORT WILL SPEND 800 DOLLARS ON NETS AND 40 BOATS",
+            "LIMA, May 3 - The port will spend 800 dollars on nets and 40 boats",
+        ),
+        ("Source: BANK OF THE NORTH", "Source: BANK OF THE NORTH"),
     ],
 )
 def test_signs_and_capitals(text: str, reads: str) -> None:

@@ -1,4 +1,5 @@
-"""Markup left in a text: HTML tags and entities, Markdown's links, emphasis and headings, as pieces that are read otherwise.
+"""Markup left in a text: HTML tags and entities, Markdown's links, emphasis and headings, what mail encodes and
+what falls apart in a PDF, as pieces that are read otherwise.
 
 Tags, attributes and link targets say nothing; what stands in a link, in emphasis or in a cell is read on across its marks.
 """
@@ -12,6 +13,10 @@ from collections.abc import Iterator
 from reformextract.lexicon.splice import Piece
 
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_ENCODED = re.compile(r"=\n|(?:=[0-9A-F]{2})+")  # as mail writes signs and long lines (quoted-printable, RFC 2045)
+_SURELY_ENCODED = re.compile(r"=(?:\n|[0-9][A-F]|[A-F][0-9A-F])")
+_FEWEST_ENCODED = 2
+_APART = re.compile(r" (?:(?<=[^0-9.,][0-9] )|(?<=[^0-9.,][0-9]{2} )|(?<=[^0-9.,][0-9]{3} ))(?=\.[0-9]|,[0-9]{3}(?![0-9]))")  # 0 .7, 1 ,120
 _TAG = re.compile(
     r"<sup\b[^<>]*>(?P<raised>[^<>]*)</sup\s*>"
     r"|<(?P<close>/)?(?P<name>[A-Za-z][A-Za-z0-9]*)(?:[\s/][^<>]*)?>"
@@ -59,6 +64,10 @@ def pieces_of_markup(text: str) -> list[Piece]:
     pieces: list[Piece] = []
     if "&" in text:
         pieces += _entities(text)
+    if " ." in text or " ," in text:
+        pieces += [Piece(*found.span()) for found in _APART.finditer(text)]
+    if "=" in text and len(_SURELY_ENCODED.findall(text)) >= _FEWEST_ENCODED:
+        pieces += _encoded(text)
     if "<" in text:
         pieces += _tags(text)
     if "](" in text or "][" in text or "]:" in text or "<http" in text or "<mailto" in text:
@@ -77,6 +86,19 @@ def _entities(text: str) -> Iterator[Piece]:
         reads = html.unescape(found[0])
         if reads != found[0]:
             yield Piece(found.start(), found.end(), reads)
+
+
+def _encoded(text: str) -> Iterator[Piece]:
+    for found in _ENCODED.finditer(text):
+        signs = bytes.fromhex(found[0].replace("=", "").strip())
+        for encoding in ("utf-8", "cp1252"):
+            try:
+                reads = signs.decode(encoding)
+            except UnicodeDecodeError:
+                continue
+            if not signs or reads.isprintable():
+                yield Piece(found.start(), found.end(), reads)
+            break
 
 
 def _unread(text: str) -> Iterator[Piece]:
