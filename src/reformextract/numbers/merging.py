@@ -9,6 +9,13 @@ from reformextract.numbers.parts import parts_of
 from reformextract.numbers.value import power_value
 
 _LONGEST_NUMBER = 80  # units
+_REACH_OF_COUNTED = 14  # units between what is counted and a figure with a letter for its scale
+_COUNTED = ("letter_counted", "tally_noun", "crowd_word", "people_counted", "person_noun")
+_LEVEL = (
+    "range_to", "np_of", "at_word", "reach_verb", "from_word", "be_verb", "colon", "against_word", "possessive", "comparator_verb",
+    "number_and", "comma", "ellipsis_than", "comparator_before", "number_adverb", "capitalized", "by_word", "reach_verb_to", "change_verb", "taking_verb",
+    "ellipsis_determiner", "with_word", "open",
+)  # fmt: skip
 
 
 def merge_numbers(reading: Reading, rules: RuleSet) -> None:
@@ -21,6 +28,8 @@ def merge_numbers(reading: Reading, rules: RuleSet) -> None:
     free = 0
     for match in matches:
         position = max(match.start, free)
+        if match.rule.build == "counted" and not _numbers_things(reading, match.start):
+            continue
         if match.rule.build == "power":
             text = reading.span_view(match.start, match.end)
             if position == match.start and power_value(text) is not None:
@@ -42,3 +51,18 @@ def merge_numbers(reading: Reading, rules: RuleSet) -> None:
             spans.append((position, end, reading.vocabulary.composite(kind, reading.has(position, "glued"))))
             position = free = end
     reading.merge(spans)
+
+
+def _numbers_things(reading: Reading, figure: int) -> bool:
+    """Whether a figure with a letter that could be a unit numbers things: a level of what is counted, or goes on from such a number
+    ("visitors rose to [1.9m]", "1.2m members, more than its rival's [0.9m]")."""
+    if not reading.has_any(figure - 1, _LEVEL):
+        return False
+    for place in range(figure - 1, max(-1, figure - 1 - _REACH_OF_COUNTED), -1):
+        if reading.has_any(place, ("period", "newline", "semicolon", "exclamation", "question")):
+            return False
+        if reading.has_any(place, _COUNTED):
+            return True
+        if reading.has(place, "scale_letter") and reading.has(place - 1, "numeral") and reading.has(place + 1, "plural_noun"):
+            return not reading.has(place + 1, "unit")
+    return False

@@ -267,7 +267,21 @@ def counted_by(reading: Reading, unit: int) -> Counted:
     employed = reading.has(unit - 1, "taking_base") and reading.has_any(unit - 2, ("np_to", "np_auxiliary"))
     if phrase is None and (employed or reading.has_any(unit - 1, ("casualty_verb", "counting_verb", "people_verb"))):
         return "things"  # "killed 11 in the hills"
-    return "things" if phrase is not None or (reading.has(unit, "spelled") and _acts(reading, after)) else "bare"
+    if phrase is not None or (reading.has(unit, "spelled") and _acts(reading, after)) or _is_level_of_things(reading, unit):
+        return "things"
+    return "bare"
+
+
+def _is_level_of_things(reading: Reading, unit: int) -> bool:
+    """Whether a number is the level that a plural right before its verb reached: "users reached [3 million]", "wrecks rose to [40]"."""
+    verb = unit - 1
+    while reading.has_any(verb, ("comparator_before", "number_adverb")):
+        verb -= 1
+    if reading.has(verb, "range_to"):
+        verb -= 1
+    if not reading.has_any(verb, ("reach_verb", "reach_verb_to")):
+        return False
+    return reading.roles.of(reading, verb - 1) == "p" and not reading.has_any(verb - 1, ("priced_noun", "unit"))
 
 
 def antecedent(reading: Reading, unit: int, past: tuple[Counted, ...]) -> Counted | None:

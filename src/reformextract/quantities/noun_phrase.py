@@ -19,7 +19,7 @@ _PLURAL = re.compile(
 )
 _LAST_MODIFIER = re.compile(r"m(?![nadg]*m)")
 _SINGULAR = re.compile(r'"?l?(?:[dg](?=[nam]))?(?:(?:[nam]s?(?:&(?=[am])(?<=a&))?|g(?=[na])))*[nam]')
-_SHARED_HEAD = re.compile(r"(?P<modifiers>(?:[nag]|ld){1,3})(?:,#(?:[nag]|ld){1,3})*,?&#(?:[nag]|ld){1,3}(?P<head>p)")
+_SHARED_HEAD = re.compile(r"(?P<modifiers>(?:[nagm]|ld){1,3})(?:,#(?:[nagm]|ld){1,3})*,?&#(?:[nagm]|ld){1,3}(?P<head>p|n(?=[xvd.b,t]))")
 _TIME_AHEAD = re.compile(r"[nadgl]*T")
 _QUOTES = '"“”„‟″「」『』〈〉《》【】'
 _QUOTE = re.compile(f"[{_QUOTES}]")
@@ -77,7 +77,7 @@ def noun_phrase_at(reading: Reading, unit: int, singular: bool = False) -> NounP
         return NO_THING
     if singular:
         shared = _SHARED_HEAD.match(roles)
-        if shared is not None:
+        if shared is not None and shared["head"] == "p":
             return NounPhrase(places[0], places[shared.end("modifiers")], places[shared.start("head")])
         found = _SINGULAR.match(roles)
         if found is None:
