@@ -13,8 +13,8 @@ _REACH_OF_COUNTED = 14  # units between what is counted and a figure with a lett
 _COUNTED = ("letter_counted", "tally_noun", "crowd_word", "people_counted", "person_noun")
 _LEVEL = (
     "range_to", "np_of", "at_word", "reach_verb", "from_word", "be_verb", "colon", "against_word", "possessive", "comparator_verb",
-    "number_and", "comma", "ellipsis_than", "comparator_before", "number_adverb", "capitalized", "by_word", "reach_verb_to", "change_verb", "taking_verb",
-    "ellipsis_determiner", "with_word", "open",
+    "number_and", "comma", "ellipsis_than", "comparator_before", "number_adverb", "capitalized", "by_word", "reach_verb_to",
+    "change_verb", "taking_verb", "ellipsis_determiner", "with_word", "open",
 )  # fmt: skip
 
 

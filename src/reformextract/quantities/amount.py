@@ -95,6 +95,8 @@ def amount_of(match: Match, reading: Reading, *, any_order: bool = False) -> Amo
     if match.unit("high_minus") is not None:
         last = last.copy_negate()
     if first >= last:
+        if reading.has(low_unit - 1, "from_word") and reading.has(high_unit - 1, "range_to"):
+            return None  # a change: "that of employees from 0.79% to 0.59%"
         if not any_order or reading.has(low_unit, "modern"):
             return None  # "from 25% of 2015 to 61.5%"
         dashed = any(reading.has_any(unit, ("minus", "dash")) for unit in range(low_unit + 1, high_unit))

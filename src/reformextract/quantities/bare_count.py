@@ -413,6 +413,8 @@ def _gapped(reading: Reading, first: int, last: int) -> bool:
 def level_counts(reading: Reading, unit: int) -> bool:
     """Whether a level without a noun of its own is a number of things: the toll, the tally, or an earlier number's things."""
     start = sentence_units(reading, unit)[0]
+    if reading.has(start, "person_noun") and reading.has_any(start + 1, ("aged", "clause_gerund")):
+        return True  # "Persons looking for work rose by 6,100"
     return any(reading.has(place, "tally_noun") for place in range(start, unit)) or antecedent(reading, unit, ("date", "bare")) == "things"
 
 

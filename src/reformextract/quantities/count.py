@@ -202,6 +202,8 @@ def phrase_elsewhere(match: Match, reading: Reading, draft: CountDraft, number: 
     if "vague" in match.groups and reading.has(draft.last, "np_of") and reading.has(draft.last + 1, "plural_pronoun"):
         return None  # "dozens of them"
     if how is None and "total" not in match.groups:
+        if reading.has(draft.last, "range_to") and counted_by(reading, draft.last + 1) in OTHER_KINDS:
+            return NO_THING  # "rise from 4,000 to 6,000 pounds"
         levelled = is_big(reading, number, draft.last) or draft.first < number
         changed = change_before(reading, draft) if levelled else None
         phrase = subject_phrase(reading, changed) if changed is not None else None

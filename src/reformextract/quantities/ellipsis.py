@@ -322,7 +322,7 @@ class _Finder:
         for place in range(unit - 1, start - 1, -1):
             found = self.taken.get(place)
             if found is None:
-                if reading.has_any(place, ("population_word", "semicolon", "clause_opener")):
+                if reading.has_any(place, ("population_word", "tally_noun", "semicolon", "clause_opener")):
                     return None
                 continue
             if not isinstance(found, MoneyDraft | MeasureDraft):

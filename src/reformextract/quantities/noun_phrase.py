@@ -56,6 +56,16 @@ def _is_verb_of_two(reading: Reading, unit: int, role: str) -> bool:
     )
 
 
+def _before_clause(reading: Reading, roles: str, places: list[int], end: int) -> int:
+    """Where a phrase ends whose plural has a clause of its own: "9 [industries] recorded more", "12 [police] guarding offices"."""
+    for index in range(end - 1):
+        if roles[index] == "m" and (
+            (roles[index + 1] == "d" and reading.core(places[index + 1] - 1)[-1:] == "s") or reading.has(places[index + 1], "clause_gerund")
+        ):
+            return index + 1
+    return end
+
+
 class Uncounted(Enum):
     """What stands where a counted noun would and is no thing to count: a noun of time, a score, a price."""
 
@@ -97,14 +107,16 @@ def noun_phrase_at(reading: Reading, unit: int, singular: bool = False) -> NounP
         verb_follows = roles[end : end + 1] in ("d", "v", "x")
         if found["more"] and verb_follows and not opens and _names_follow(reading, places[found.end("head") : end]):
             end = found.end("head")  # "12,000 units and Skoda sales rose"
+        if found["more"] and roles[end : end + 1] == "o" and reading.has_any(places[end] + 1, ("number", "comparator_before")):
+            end = found.end("head")  # "10 units and buildings of less than 500 m2"
         if found["more"] and _is_verb_of_two(reading, places[end], roles[end : end + 1]):
             end = found.end("head")  # "12 firms and plans to ...", "12 firms and costs $3 million"
-        return NounPhrase(places[0], places[end])
+        return NounPhrase(places[0], places[_before_clause(reading, roles, places, end)])
     if _TIME_AHEAD.match(roles):
         return NO_THING
     found = _PLURAL.match(_LAST_MODIFIER.sub("p", roles))
     if found is not None:
-        return NounPhrase(places[0], places[found.end()])
+        return NounPhrase(places[0], places[_before_clause(reading, roles, places, found.end())])
     found = _SHARED_HEAD.match(roles)
     if found is not None:
         return NounPhrase(places[0], places[found.end("modifiers")], places[found.start("head")])

@@ -83,6 +83,8 @@ def build(match: Match, reading: Reading) -> RankDraft | None:
         return None
     draft = RankDraft(match.rule.id, first, last, value)
     compared = compared_with(reading, last) if predicative or how == "top" else None
+    if compared is None and reading.has(last, "rank_superlative"):
+        compared = compared_with(reading, last + 1)  # "the fifth lowest of the eight"
     if predicative and compared is None:
         compared = surveyed(reading, first)
     if compared is not None and compared >= value:
@@ -143,6 +145,10 @@ def is_ranked(reading: Reading, first: int, last: int) -> bool:
     opens = first == start or reading.has_any(unit, ("semicolon", "comma", "np_coordinator"))
     if opens and reading.has(last, "be_verb") and not reading.has(last + 1, "np_participle"):
         return True  # "second was Genet Sun"
+    if reading.has(unit, "capitalized") and reading.has(unit - 1, "with_word") and follows in ".&,)":
+        return True  # "with Denmark second and Iceland third"
+    if reading.has(unit, "rank_adverb") and reading.has(unit - 1, "comma") and reading.has(unit - 2, "capitalized") and follows in ".,)":
+        return True  # "Leeds, now second, rose"
     if reading.has(unit, "comma") and in_figures and _stands_beside_name(reading, unit - 1, last):
         return True  # "Chile, 12th with Peru, fell"
     if reading.has(unit, "comma") and (
@@ -151,12 +157,15 @@ def is_ranked(reading: Reading, first: int, last: int) -> bool:
         return _follows_another(reading, start, first, in_figures)  # "Peru rose to ninth, and Chile, 41st, fell"
     if reading.has(unit, "open") and reading.has(unit - 1, "capitalized") and reading.has(last, "close"):
         return _follows_another(reading, start, first, in_figures)  # "fell to 87th, behind Malta (84th)"
+    while unit >= start and reading.has(unit, "rank_adverb"):
+        unit -= 1
+    bare = unit  # before the place, its adverbs left aside
     while unit >= start and reading.has_any(unit, ("np_determiner", "rank_adverb")):
         unit -= 1
     if unit >= start and (reading.has(unit, "be_verb") or (reading.has(unit, "rank_move") and not reading.has(first, "ordinal"))):
         if reading.has(first - 1, "number_article"):
             return False  # "it was a first for the town"
-        ordinal = reading.has(first, "ordinal") or (in_figures and unit == first - 1)
+        ordinal = reading.has(first, "ordinal") or (in_figures and unit == bare)
         named = unit == first - 1 and _is_best(reading, first, last)  # "has been No. 1 since 2009"
         return follows not in "xv" and (ordinal or reading.has(unit, "rank_move") or _placed(reading, last) or named)
     if unit >= start and reading.has(unit, "comma") and reading.has(last, "rank_place"):
@@ -216,7 +225,7 @@ def _follows_another(reading: Reading, start: int, first: int, in_figures: bool)
     if in_figures:
         return any(reading.has_any(unit, ("rank_verb", "ordinal_suffix", "ordinal")) for unit in before)
     ranked = any(reading.has_any(unit, ("rank_verb", "rank_seat", "rank_taking")) for unit in before)
-    joined = reading.has(first - 1, "np_coordinator")
+    joined = reading.has(first - 1, "np_coordinator") or (reading.has(first, "ordinal") and reading.has(first - 1, "comma"))
     placed = any(reading.has(unit, "ordinal") and _is_place(reading, unit, joined) for unit in before)
     return (ranked and any(reading.has_any(unit, ("ordinal", "number_sign")) for unit in before)) or placed
 
@@ -224,7 +233,7 @@ def _follows_another(reading: Reading, start: int, first: int, in_figures: bool)
 def _is_place(reading: Reading, unit: int, joined: bool) -> bool:
     """Whether an ordinal is a place by what is beside it: "Peru was [second]"; where "and" joins the next, "the [second]-largest"."""
     behind = unit + 2 if reading.has(unit + 1, "hyphen") else unit + 1
-    return reading.has(unit - 1, "be_verb") or (joined and reading.has(behind, "rank_superlative"))
+    return reading.has(unit - 1, "be_verb") or reading.has(unit - 2, "with_word") or (joined and reading.has(behind, "rank_superlative"))
 
 
 def _titled(reading: Reading, unit: int, last: int) -> bool:

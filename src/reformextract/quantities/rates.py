@@ -12,7 +12,7 @@ _OPENERS = f"{_RATE_OPENERS}|close|open|rate_gap|number_of|range_to"  # and of t
 _REACH_OF_GAP = 5  # units between an amount and its rate where a phrase of its purpose stands between them
 _REACH_OF_BRACKET = 9  # units of an amount restated in brackets before its rate
 _LONGEST_RATE_UNIT = 3  # units
-_OF_AMOUNTS = ("number", "hyphen", "dash", "currency_after", "currency_before")
+_OF_AMOUNTS = ("number", "hyphen", "dash", "currency_after", "currency_before", "unit")
 _REACH_OF_RATE = 6  # units from an amount to the rate that a later amount of the same phrase states
 
 
@@ -68,6 +68,8 @@ def rate_of_things(reading: Reading, unit: int) -> str | None:
         return _rate_of_many(reading, unit + 1)
     if reading.has(unit, "rate_every"):
         return None
+    if reading.has(unit, "np_verb") and reading.has(unit + 1, "rate_article") and reading.value(unit + 2, "rate_unit") is not None:
+        return rate_unit(reading, unit + 1)  # "1,600 people arrive a day"
     article = reading.has(unit, "rate_article") and reading.value(unit + 1, "rate_unit") is None
     if article and not (reading.has(unit, "number_article") and _ends_after_noun(reading, unit + 1)):
         return None
