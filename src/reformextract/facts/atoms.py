@@ -16,6 +16,7 @@ from reformextract.models.record import Record
 
 Place = tuple[int, int, int]  # first unit, one past the last, the record of a figure or date (-1 of words)
 _LONGEST_ASIDE = 40
+_CLOSING = 3  # units that may close a sentence: its stop, a quotation mark, the end of the line
 _LEFT_OUT = str.maketrans("", "", 'l"\n')  # adverbs, quotation marks, ends of lines
 
 
@@ -58,6 +59,7 @@ class AtomReader:
         self._hyphens = codes("hyphen")
         self._words = codes("word")
         self._rates = codes("rate_cue")
+        self._dots = codes("period")
 
     def read(self, reading: Reading, first: int, last: int, drafts: Sequence[tuple[int, Draft]], records: Sequence[Record]) -> Atoms:
         """The atoms of units first to last, in which ``drafts`` (with their places among the records) stand."""
@@ -95,7 +97,18 @@ class AtomReader:
         codes = reading.codes
         stopped = "." in codes[max(first, last - 2) : last].translate(self._letters.plain)
         table = self._letters.plain if not stopped and is_title(reading, first, last) else self._letters.running
-        return codes[first : first + 1].translate(self._letters.plain) + codes[first + 1 : last].translate(table)
+        raw = codes[first : first + 1].translate(self._letters.plain) + codes[first + 1 : last].translate(table)
+        stop = raw.find(".")
+        if 0 <= stop < last - first - _CLOSING:
+            raw = self._without_inner_stops(raw, codes, first)
+        return raw
+
+    def _without_inner_stops(self, raw: str, codes: str, first: int) -> str:
+        """The letters without the dots of short forms, which end no clause: "Hull Corp. sold"."""
+        end = len(raw.rstrip('.")\n'))
+        return "".join(
+            ["l" if letter == "." and place < end and codes[first + place] in self._dots else letter for place, letter in enumerate(raw)]
+        )
 
     @staticmethod
     def _taken(atoms: Atoms, drafts: Sequence[tuple[int, Draft]]) -> dict[int, tuple[int, str, int]]:

@@ -8,6 +8,7 @@ from reformextract.facts.clauses import REDUCED, RELATIVE, Clause
 from reformextract.facts.grammar import Chunk
 from reformextract.facts.scene import FactDraft, Scene, Units
 
+_APPOSED = 4  # chunks of a noun and one in apposition to it
 _ROW = re.compile("N(?:,N)*,?C?N")
 
 
@@ -92,6 +93,8 @@ def last_of_row(scene: Scene, index: int, verb: int) -> int:
     if _ROW.fullmatch(s.letters, index, verb) is None:
         return index
     last = s.chunks[verb - 1]
+    if scene.codes[last.first] in scene.words.indefinite and s.letters.startswith("N,N", index) and verb - index <= _APPOSED:
+        return index  # "Hull, a maker of pumps and valves"
     joined = s.letters[verb - 2] == "C" or any(scene.codes[unit] in scene.words.coordinator for unit in range(last.first, last.last))
     return verb - 1 if joined else index
 

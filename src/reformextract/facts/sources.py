@@ -154,6 +154,8 @@ def named_speaker(scene: Scene, index: int) -> Units:
     is_person = scene.codes[chunk.head] in words.capital and scene.codes[chunk.head] not in words.entity and chunk.first == chunk.core
     if is_person and s.letters[index + 1 : index + 3] == "oN" and chunk.last - chunk.core > 1:
         return chunk.core, chunk.last
+    if is_person and not s.letters.startswith("oN", index + 1) and chunk.head not in scene.story.starts:
+        return chunk.core, chunk.last
     first, last = extent_of(scene, index)
     counted = s.letters.find("oF", index, index + _NEAR)
     return first, min(last, s.chunks[counted - 1].last) if counted > 0 else last

@@ -73,11 +73,22 @@ class Story:
         return first == 0 or self.reading.codes[first - 1] in self._newlines
 
     @cached_property
+    def _dots(self) -> frozenset[str]:
+        return self.reading.vocabulary.code_set("period")
+
+    @cached_property
+    def _short(self) -> frozenset[str]:
+        return self.reading.vocabulary.code_set("firm_ending|abbreviated_firm")
+
+    @cached_property
     def _newlines(self) -> frozenset[str]:
         return self.reading.vocabulary.code_set("newline")
 
     def phrase(self, first: int, last: int) -> Phrase:
-        """The words of some units (half-open)."""
+        """The words of some units (half-open), with the dot of a short form: "Hull Corp."."""
+        codes = self.reading.codes
+        if codes[last - 1] in self._short and codes[last : last + 1] in self._dots:
+            last += 1
         start, end = self.reading.start(first), self.reading.end(last - 1)
         return made_phrase(start, end, self.reading.text[start:end])
 
