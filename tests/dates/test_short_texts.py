@@ -170,6 +170,15 @@ HOURS_OF_NAMED_DAYS = [
 ]
 
 HOURS = [
+    (
+        "2019-05-07",
+        "It opens again [[tomorrow at nine|type=TIME value=2019-05-08T09:00]] and closes on [[Friday|value=2019-05-10]].",
+    ),
+    (
+        "2019-05-07",
+        "He was born at [[ten past three in the morning|type=TIME value=2019-05-07T03:10]]; at [[twenty to nine|type=TIME value=2019-05-07T08:40]] he cried.",
+    ),
+    ("2019-05-07", "The bus comes [[every quarter of an hour|type=SET value=PT15M]]; it rose from 27 to 9 stops."),
     ("2021-06-10", "The shop has been open since [[9 this morning|type=TIME value=2021-06-10T09:00]]."),
     ("2021-06-10", "He died at [[3.15 on Tuesday morning|type=TIME value=2021-06-08T03:15]]."),
     ("2003-07-15", "He was freed at [[2:30 in the morning yesterday|type=TIME value=2003-07-14T02:30]]."),
@@ -193,6 +202,13 @@ SETS = [
 ]
 
 LEANING_ON_OTHERS = [
+    ("2019-05-07", "We moved here [[two summers ago|value=2017-SU]]."),
+    ("2019-05-07", "The exam is in [[three days' time|value=2019-05-10]], on [[Friday|value=2019-05-10]]."),
+    ("2001-11-20", "In [[the two decades|type=DURATION value=P2DE earliest=1979-01-01]] to [[1998|value=1998]] it shrank."),
+    (
+        "2001-11-20",
+        "It shut between [[Easter|value=2001-04-15]] and [[Whitsun|value=2001-06-03]]; by [[autumn|value=2001-FA]] one in six had.",
+    ),
     ("2021-06-10", "[[A year and a half later|value=2004-06]], in [[June 2004|value=2004-06]], it was sold."),
     ("2021-06-10", "[[Two days later|value=2004-05-05]], on [[May 5, 2004|value=2004-05-05]], it shut."),
     ("2015-11-09", "Compared with [[the same quarter of the previous year|value=2014-Q3]] it rose."),

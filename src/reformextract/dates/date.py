@@ -127,7 +127,7 @@ def _resolve_in_order(phrases: list[Phrase], reading: Reading, published: dateti
 def _restated(phrase: Phrase, previous: _Placed | None, reading: Reading) -> Resolved | None:
     """Where a shift only says again what stands before it, the same place: "In 1987, just nine years later, ..."."""
     shift = phrase.expression
-    if previous is not None and isinstance(shift, Point) and _is_same_day(shift, previous.found):
+    if previous is not None and isinstance(shift, Point) and (_is_same_day(shift, previous.found) or _falls_on(shift, previous)):
         return previous.found if context.restates(reading, previous.phrase.draft.last, phrase.draft.first) else None
     if previous is None or not isinstance(shift, Shift) or shift.amount is None or shift.comparison:
         return None
@@ -155,6 +155,13 @@ def _is_same_day(point: Point, found: Resolved) -> bool:
     """Whether a day and month without a year are those of a day that has been placed: "today, January 23"."""
     day = found.earliest
     return day is not None and day == found.latest and point == Point(month=day.month, day=day.day, falls_on=point.falls_on)
+
+
+def _falls_on(point: Point, previous: _Placed) -> bool:
+    """Whether a day of the week is that of the day which a shift has led to: "in three days' time, on Friday"."""
+    day = previous.found.earliest
+    shifted = isinstance(previous.phrase.expression, Shift) and day is not None and day == previous.found.latest
+    return shifted and point == Point(weekday=point.weekday) and day is not None and day.isoweekday() == point.weekday
 
 
 def _recurring(phrase: Phrase, previous: _Placed | None, reading: Reading) -> Resolved | None:

@@ -28,8 +28,15 @@ def _spoken(parts: Parts) -> Expression | None:
     if said is None or said not in range(1, 13):
         return None
     hour, minute = int(said), int(parts.word("clock_past") or 0)
+    past, until = parts.amount("past_minutes"), parts.amount("to_minutes")
+    if past is not None or until is not None:
+        minute = int(past if past is not None else 60 - (until or 0))
+        if not 1 <= minute <= 59:
+            return None
     if parts.has("quarter_to"):
-        hour, minute = hour - 1 or 12, 45
+        minute = 45
+    if parts.has("quarter_to") or until is not None:
+        hour = hour - 1 or 12
     return Point(time=f"T{_of_the_day(hour, _is_after_noon(hour, parts)):02d}:{minute:02d}")
 
 

@@ -169,6 +169,16 @@ def _next_day(parts: Parts) -> Expression | None:
     return Point(unit="day", offset=1, origin="text")
 
 
+def _seasons_ago(parts: Parts) -> Expression | None:
+    amount = parts.amount()
+    if amount is None or not 1 <= amount <= _MOST_SEASONS or amount != amount.to_integral_value():
+        return None
+    return Point(season=parts.word("season", "season_plural"), step=-int(amount))
+
+
+_MOST_SEASONS = 2  # as far back as the seasons are looked for
+
+
 def _weekend(parts: Parts) -> Expression | None:
     return Point(weekend=True)
 
@@ -185,6 +195,7 @@ BUILDERS: dict[str, Builder] = {
     "named_before_last": _named_before_last,
     "holiday_eve": _holiday_eve,
     "weekend": _weekend,
+    "seasons_ago": _seasons_ago,
     "next_day": _next_day,
     "named_day": _named_day,
 }

@@ -16,6 +16,8 @@ def _repeat(parts: Parts) -> Expression | None:
     every, times = parts.word("every_unit", "frequency_of_unit"), parts.amount()
     if every is not None:
         return None if times is None else Repeat(amount=times, unit=every)
+    if parts.has("quarter_of"):
+        return Repeat(amount=Decimal(15), unit="minute")  # "every quarter of an hour"
     if parts.has("weekday"):
         weekday = parts.word("weekday") or parts.word("weekday", "weekday_plural")
         return Repeat(value=f"XXXX-WXX-{weekday}{parts.word('day_part') or parts.word('day_part', 'day_parts') or ''}")

@@ -364,4 +364,4 @@ def span_quarter(phrases: list[Phrase], at: int, reading: Reading) -> None:
 def _is_definite_run(phrase: Phrase, length: Length, reading: Reading) -> bool:
     """Whether a length is a run of months or years that has its place: "the three years", not "three years"."""
     bare = length == Length(amount=length.amount, unit=length.unit)
-    return bare and length.unit in ("day", "week", "month", "quarter", "year") and phrase.has_article(reading)
+    return bare and length.unit in ("day", "week", "month", "quarter", "year", "decade") and phrase.has_article(reading)
