@@ -1,4 +1,4 @@
-"""Facts as a whole, in the sentences of the folder: of each marked figure every field is as marked, null where it is not marked.
+"""Facts as a whole, in the sentences of the folder: every figure with a fact is marked, every field of it that is not null.
 
 Values are from reading; the status is marked where it is not ``observed``; ``\\n`` is the end of a line.
 """
@@ -37,8 +37,8 @@ def test_every_field_is_as_read(line: str) -> None:
     text, marks = parse_markup(line.replace("\\n", "\n"))
     found = extract(text, published="2019-01-23")
     facts = {(fact.figure_record.start, fact.figure_record.end): fact for fact in found.facts}
+    assert facts.keys() == {(mark.start, mark.end) for mark in marks}, [record.text for record in found.records]
     for mark in marks:
-        fact = facts.get((mark.start, mark.end))
-        assert fact is not None, [record.text for record in found.records]
+        fact = facts[mark.start, mark.end]
         assert fact.figure_record.kind == mark.kind
         assert told(fact, found) == mark.fields

@@ -81,8 +81,6 @@ class AtomReader:
             else:
                 if letter == "F" and self._is_measure_of_rate(atoms, codes):
                     letter = "A"  # a bag of 50 kg is what the figure before is a rate of, and no figure of its own
-                elif letter == "b" and atoms.letters[-1:] == ["D"]:
-                    atoms.drop(1)  # a [year-on-year] increase
                 else:
                     self._take(atoms, reading, letter, record)
                 atoms.add(letter, start, end, record)

@@ -30,7 +30,7 @@ def direction_of(scene: Scene, draft: FactDraft) -> str | None:
 def of_clause(scene: Scene, draft: FactDraft, unit: int) -> bool:
     for index, chunk in enumerate(scene.s.chunks):
         if chunk.first <= unit < chunk.last:
-            return scene.s.clause_of[index] is draft.clause or index - draft.figure in (1, 2)
+            return scene.s.clause_of[index] is draft.clause
     return False
 
 
@@ -41,7 +41,7 @@ def is_base_date(scene: Scene, index: int, draft: FactDraft) -> bool:
         return compares_with(scene, draft, index) and not stands_before_than(scene, index)
     perhaps = (
         index > draft.figure
-        and draft.role in ("change", "comparison", "change_head", "share_of", "share")
+        and draft.role in ("change", "change_head")
         and not s.letters.startswith("tT", index + 1)
         and may_be_base(scene, index)
         and draft.status not in _AHEAD

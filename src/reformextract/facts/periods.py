@@ -374,9 +374,7 @@ def goes_with(scene: Scene, draft: FactDraft) -> bool:
     verb = draft.clause.verb
     if verb is None or scene.s.chunks[verb].chain:
         return False
-    were = scene.s.chunks[verb].copula and verb + 1 == draft.figure and scene.code(verb) in scene.words.past_aux
-    past = scene.code(verb) in scene.words.past or were
-    return past and draft.role in ("property", "share_of", "", "flow")
+    return scene.code(verb) in scene.words.past and draft.role in ("property", "share_of", "", "flow")
 
 
 def word_of(scene: Scene, units: Units | None) -> str:

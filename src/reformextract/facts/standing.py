@@ -10,10 +10,7 @@ from reformextract.facts.scene import FactDraft, Scene
 
 def obliges(scene: Scene, head: Chunk) -> bool:
     """Whether a verb group has "have to" in it."""
-    return any(
-        scene.codes[unit] in scene.words.have_to and scene.codes[unit + 1] in scene.words.to_word
-        for unit in range(head.first, head.last - 1)
-    )
+    return any(scene.codes[unit] in scene.words.have_to and scene.codes[unit + 1] in scene.words.to_word for unit in head.chain)
 
 
 def shares_duty(scene: Scene, draft: FactDraft, head: Chunk) -> bool:

@@ -109,7 +109,7 @@ class Words:
         self.length_link = codes("fact_length_link")
         self.respective = codes("respective_word")
         self.when = codes("fact_when")
-        self.past = codes("past_verb|participle")
+        self.past = codes("past_verb")
         self.were = codes("fact_were")
         self.past_aux = codes("fact_past_aux")
         self.base_perhaps = codes("fact_base_perhaps")
