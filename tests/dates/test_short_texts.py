@@ -225,6 +225,12 @@ LEANING_ON_OTHERS = [
 ]
 
 FALSE_DATES = [
+    ("2017-06-09", "Nurses gave 40 jabs on [[Monday|value=2017-06-05]] and 2014 on [[Tuesday|value=2017-06-06]]."),
+    ("2017-06-09", "He owns 3 of 2012 lots; its 2015 employees left 1999 cases, 2001 fewer than in [[May|value=2017-05]]."),
+    ("2017-06-09", "Ann May and April Jones spoke. June Chan, April Ho and August Lim were elected."),
+    ("2017-06-09", "They went to the pictures and saw Saturday Night Fever there."),
+    ("2006-04-04", "It shipped 1998 units to Vietnam and 2010 to Thailand; we measured 2005 N there."),
+    ("2006-04-04", "[[A week ago|value=2006-W13]] it shook; [[today|value=2006-04-04]] more than 200,000 are living in tents."),
     ("2012-05-29", "The maker recalled its Model 2008 hatchback and the Model 1927 truck."),
     ("2013-07-02", "The pass mark of 1950 points would stay."),
     ("2010-12-09", "The lawyer for Mr. Sunday Okafor, a trader, spoke."),

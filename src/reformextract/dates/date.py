@@ -49,7 +49,8 @@ def build(match: Match, reading: Reading) -> DateDraft | None:
         span = match.groups.get(group)
         if span is None or not reading.has(span[0], "capitalized") or not _is_name(span[0], reading):
             continue
-        if group != "day_part" or not reading.has_any(match.start - 1, _BEFORE_NIGHT):  # "on Friday Night"
+        told = reading.has_any(match.start - 1, _BEFORE_NIGHT) and not reading.has(match.end, "capitalized")  # "on Friday Night"
+        if group != "day_part" or not told:
             return None
     return DateDraft(match.rule.id, match.start, match.end, match)
 

@@ -89,7 +89,10 @@ def _is_counted(reading: Reading, unit: int) -> bool:
         return False
     start = sentence_units(reading, unit)[0]
     if reading.has(before, "edge_of"):
-        return before == start or reading.has(before - 1, "each_of") or reading.has(after, "person_noun")
+        parted = reading.has(before - 1, "number") and _is_plural(reading, after)  # "3 of 2012 lots"
+        return before == start or parted or reading.has(before - 1, "each_of") or reading.has(after, "person_noun")
+    if reading.has(before, "date_possessive"):
+        return reading.has(after, "person_noun")  # "its 2015 employees"
     if reading.has(before, "np_coordinator") or reading.has(before, "comma"):
         return _follows_count(reading, before) or (_is_plural(reading, after) and not reading.has(before - 1, "year"))
     return reading.has(before, "range_to") and reading.has(before - 1, "year") and before - 2 != start  # "from 1950 to 2010 birds"
@@ -234,6 +237,28 @@ def _follows_its_new_level(reading: Reading, unit: int) -> bool:
 _HELD_AGAINST = ("with_word", "from_year", "range_to", "compared_from")
 
 
+def _has_a_unit_letter(reading: Reading, unit: int) -> bool:
+    """Whether a capital letter by itself is the unit of a figure: "2005 N at the coupling", not "In 2005 I ..."."""
+    after = unit + 1
+    return (
+        reading.has(after, "word")
+        and len(reading.core(after)) == 1
+        and not reading.has_any(after, ("lower", "date_follow", "period", "quarter_letter", "half_letter"))
+    )
+
+
+def _goes_to_a_place(reading: Reading, unit: int) -> bool:
+    """Whether a series of counts goes on to where they went: "shipped 1998 units to Vietnam and 2010 to Thailand"."""
+    if not reading.has_any(unit - 1, ("np_coordinator", "comma")) or reading.has(unit - 2, "year"):
+        return False
+    if reading.has(unit + 1, "link_on") and reading.has(unit + 2, "weekday"):
+        return reading.has(unit - 1, "np_coordinator")  # "40 on Monday and 2014 on Tuesday"
+    if reading.has(unit + 1, "compare_only"):
+        return True  # "1999 cases, 2001 fewer than in May"
+    placed = reading.has(unit + 1, "range_to") and reading.has(unit + 2, "capitalized")
+    return placed and not _is_calendar(reading, unit + 2)
+
+
 def _is_told_of_another_time(reading: Reading, unit: int) -> bool:
     """Whether what another figure is held against is told of a time of its own: "compared with 1764 in June", "from 1985 a year ago"."""
     at = unit + 1
@@ -249,6 +274,8 @@ def _is_told_of_another_time(reading: Reading, unit: int) -> bool:
 
 
 _TELLING = (
+    _has_a_unit_letter,
+    _goes_to_a_place,
     _is_told_of_another_time,
     _numbers_a_thing,
     _numbers_a_model,

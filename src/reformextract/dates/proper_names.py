@@ -40,7 +40,8 @@ def is_name(reading: Reading, unit: int) -> bool:
     if unit == start:
         if reading.has(after, "comma"):
             return reading.has(unit, "month") and reading.has_any(after + 1, ("unit_article", "date_article"))
-        told_of = reading.has(after + 1, "lower") or (reading.has(after + 1, "comma") and reading.has(after + 2, "count_relative"))
+        listed = reading.has_any(after + 2, ("count_relative", "given_name")) and not reading.has(after + 3, "day")  # "June Chan, April Ho"
+        told_of = reading.has(after + 1, "lower") or (reading.has(after + 1, "comma") and listed)
         return _is_given_name(reading, unit) and told_of and not _is_headline(reading, start, end)
     if _is_named_after(reading, unit) or _is_a_settlement(reading, unit) or _is_a_thing_called_by_a_day(reading, unit, start, end):
         return True
@@ -120,7 +121,7 @@ def _is_told_of(reading: Reading, unit: int) -> bool:
         return False
     before, behind = unit - 1, unit + 2
     if reading.has(before, "comma"):
-        return reading.has(before - 1, "lower") and reading.has(behind, "comma")
+        return (reading.has(before - 1, "lower") and reading.has(behind, "comma")) or _ends_a_name(reading, before - 1)
     if not reading.has(before, "lower") or reading.has_any(before, _TIME_BEFORE):
         return False
     return _ends_name_phrase(reading, behind) or reading.has_any(behind, ("tense_cue", "present_verb")) or _is_verb(reading, behind)
@@ -178,8 +179,10 @@ def _has_an_aside(reading: Reading, unit: int) -> bool:
 def _ends_a_name(reading: Reading, unit: int) -> bool:
     """Whether a name of two words ends at a unit, of the calendar at most its given name: "June Sarpong and"."""
     calendar = ("month", "weekday", "holiday", "day_part")
-    if not reading.has(unit, "capitalized") or reading.has_any(unit, calendar):
+    if not reading.has(unit, "capitalized"):
         return False
+    if reading.has_any(unit, calendar):
+        return reading.has(unit - 1, "capitalized") and not reading.has_any(unit - 1, calendar)  # "Ann May and April Jones"
     return reading.has(unit - 1, "capitalized") and (reading.has(unit - 1, "given_name") or not reading.has_any(unit - 1, calendar))
 
 

@@ -69,6 +69,8 @@ def _is_present(reading: Reading, first: int, end: int) -> bool:
         if verb is not None:
             if unit + 1 < end and reading.has(unit + 1, "tense_cue"):
                 return False
+            if unit + 1 < end and reading.word(unit + 1).endswith(reading.vocabulary.endings("progressive_ending")):
+                return False  # "today 200,000 are living in tents"
             return verb == "present" or unit + 1 >= end or not _is_past_form(reading, unit + 1)
         if _tense_of(reading, unit, 1) is not None:
             return False
