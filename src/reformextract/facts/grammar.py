@@ -18,7 +18,7 @@ from reformextract.lexicon.vocabulary import Vocabulary
 _LETTERS: tuple[tuple[str, str], ...] = (
     ("newline", "\n"), ("hyphen", "-"), ("quote", '"'), ("possessive", "S"), ("apostrophe", "'"), ("comma", ","), ("semicolon", ";"),
     ("colon|fact_namely", ":"), ("open|open_bracket", "("), ("close|close_bracket", ")"), ("dash", "_"), ("slash", "/"), ("ampersand", "&"),
-    ("exclamation|question|ellipsis", "."), ("period&!word", "."), ("all_word", "l"), ("fact_noun", "p"),
+    ("exclamation|question|ellipsis", "."), ("period&!word", "."), ("all_word", "l"), ("fact_noun", "p"), ("fact_adjective", "A"),
     ("fact_thing&!capitalized&!upper", "n"), ("fact_predicative", "A"),
     ("fact_than_phrase|fact_as|fact_above", "I"), ("fact_up_to", "u"), ("comparator_before&phrase", "l"), ("fact_more|fact_less", "A"),
     ("number|vague_scale|cardinal", "#"), ("np_of", "o"), ("np_to", "t"), ("fact_be", "X"), ("fact_have", "H"),
@@ -111,7 +111,7 @@ _DECISIONS: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
 
 # A noun phrase: determiners, words and hyphened compounds up to a noun, adjectives joined on the way ("small, medium and large").
 # No letter is read in two ways but up to a bound: a run of them would be tried in all.
-_PARTS = r"(?:-[AnpKEVGIouBCtJ#])+"
+_PARTS = r"(?:-[AnpKEVGIouBCtJD#])+"
 _WORD = rf"(?:[AnpK#](?!-)|[AnpK#EVGuoItBCJF]{_PARTS})"
 _JOINT = rf"(?<=A)(?:(?:,C?|C)A(?=[AC,]*[npK])|C(?:[npK](?!-)|[npK]{_PARTS}))"
 _WORDS = rf"(?:{_WORD}[/&.]?|{_JOINT})+(?:(?<=[npK#])|(?<=-[AEVGIouBCtJ]))"

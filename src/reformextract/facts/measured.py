@@ -61,7 +61,7 @@ def find_measured(scene: Scene, draft: FactDraft) -> None:
         elif scene.s.letters.startswith("N", subject + 1):
             draft.what_chunk, draft.what = subject + 1, extent_of(scene, subject + 1)
         return
-    if chunk.pronoun or foretells_of_another(scene, draft):
+    if chunk.pronoun or foretells_of_another(scene, draft) or subject == draft.chunk("predicate"):
         take_told_before(scene, draft)
         return
     told = told_of(scene, subject - 1)

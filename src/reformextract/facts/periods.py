@@ -338,7 +338,15 @@ def lasting_period(scene: Scene) -> FactDraft | None:
     if len(periods) != 1:
         return None
     (other,) = periods.values()
-    return other if other.status == "observed" and other.relation != "until" and lasts(scene, other) else None
+    if other.status != "observed" or other.relation == "until" or is_of_before(scene, other):
+        return None
+    return other if lasts(scene, other) else None
+
+
+def is_of_before(scene: Scene, other: FactDraft) -> bool:
+    """Whether a period lies before the one that is told of: "a year earlier"."""
+    draft = scene.story.drafts[other.period] if other.period is not None else None
+    return draft is not None and scene.codes[draft.last - 1] in scene.words.earlier
 
 
 def encloses_only_its_own(other: FactDraft, draft: FactDraft) -> bool:
