@@ -49,9 +49,9 @@ def is_base_date(scene: Scene, index: int, draft: FactDraft) -> bool:
     place = index - 1
     while place >= 0 and s.letters[place] in "ItNDo":
         code = codes[s.chunks[place].head]
-        if code in scene.words.base_link or (perhaps and code in scene.words.base_perhaps):
+        if code in scene.words.base_link or code in scene.words.above or (perhaps and code in scene.words.base_perhaps):
             return True
-        if s.letters[place] == "N" and not s.chunks[place].pronoun and code not in scene.words.goal:
+        if s.letters[place] == "N" and not s.chunks[place].pronoun and code not in scene.words.goal and code not in scene.words.total:
             return False
         place -= 1
     return False

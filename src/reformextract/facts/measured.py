@@ -173,7 +173,7 @@ def is_counted(scene: Scene, draft: FactDraft) -> bool:
     named = draft.chunk("what")
     if named is not None and is_property(scene, s.chunks[named]):
         return False
-    if scene.codes[s.chunks[index + 1].head] in scene.words.total:
+    if scene.codes[s.chunks[index + 1].head] in scene.words.total or scene.code(index + 1) in scene.words.more:
         return False  # topped the 3 million mark
     subject = draft.clause.subject
     if subject is None:

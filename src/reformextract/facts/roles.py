@@ -70,12 +70,10 @@ def build_comparison(scene: Scene, draft: FactDraft) -> None:
 
 def is_more_of_them(scene: Scene, draft: FactDraft) -> bool:
     """Whether so many more are counted of those told before: "hired two engineers and wants five more"."""
-    after = scene.s.letters[draft.figure + 2 : draft.figure + 3]
-    return (
-        scene.story.records[draft.record].kind == "count"
-        and after in (".", ",", "", ";", "T")
-        and scene.s.letters[draft.figure - 1] in "VEIo"
-    )
+    letters, figure = scene.s.letters, draft.figure
+    if scene.kind(draft) != "count" or any(scene.code(place) in scene.words.base_link for place in range(figure + 1, len(letters))):
+        return False
+    return letters[figure + 2 : figure + 3] in (".", ",", "", ";", "T", "I", "C") and letters[figure - 1] in "VEIot"
 
 
 def take_counted_before(scene: Scene, draft: FactDraft) -> None:
@@ -107,6 +105,13 @@ def build_compared(scene: Scene, draft: FactDraft) -> None:
         draft.what, draft.what_chunk, draft.subject = before.what, before.what_chunk, before.subject
         if scene.kind(draft) == "ratio":
             draft.of = before.of
+
+
+def build_restated(scene: Scene, draft: FactDraft) -> None:
+    """The same as the figure before, as a share."""
+    if scene.last is not None:
+        draft.what, draft.what_chunk, draft.subject = scene.last.what, scene.last.what_chunk, scene.last.subject
+    take_whole(scene, draft)
 
 
 def build_held(scene: Scene, draft: FactDraft) -> None:
@@ -191,6 +196,8 @@ def acts_alone(scene: Scene, draft: FactDraft) -> bool:
         return False
     if letters.startswith(("V", "E"), figure + 1):
         return draft.clause.subject == figure
+    if scene.code(figure - 1) in scene.words.such:
+        return True  # "50,000 flats, including 8,000 in the centre"
     return letters.endswith(("V", "E", "C"), 0, figure) and letters[figure + 1 : figure + 2] in (",", ".", "C", "I", "T", ";", "")
 
 
@@ -262,6 +269,7 @@ BUILDERS: dict[str, Callable[[Scene, FactDraft], None]] = {
     "times": build_level,
     "aimed": build_compared,
     "held": build_held,
+    "restated": build_restated,
     "extreme": build_extreme,
     "share_named": build_share_named,
     "share_of": build_share_of,

@@ -95,7 +95,8 @@ def told_subject(scene: Scene, draft: FactDraft, subject: int) -> Units | None:
         return counted if counted is not None else outer_subject(scene, draft)
     each = _EACH_OF.match(scene.s.letters, subject) if chunk.pronoun else None
     if each is not None:
-        return extent_of(scene, each.end() - 1)
+        things = extent_of(scene, each.end() - 1)
+        return things if things != draft.what else outer_subject(scene, draft)
     if chunk.pronoun:
         exists = scene.codes[chunk.head] in scene.words.there
         return outer_subject(scene, draft) if exists else antecedent(scene, draft)

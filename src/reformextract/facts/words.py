@@ -27,6 +27,7 @@ class Words:
         self.gone = codes("fact_gone")
         self.above = codes("fact_above")
         self.earlier = codes("fact_earlier")
+        self.more = codes("fact_more")
         self.personal = codes("fact_personal")
         self.preposition = codes("preposition|np_of|np_to")
         self.country = codes("fiscal_region|currency_context&!currency_after|country_word&!currency_after")
