@@ -67,8 +67,10 @@ def understood(reading: Reading, draft: QuantityDraft, number: int) -> bool:
         return (
             is_big(reading, first, last) or antecedent(reading, first, ("date", "bare")) == "things"
         )  # "with just over 200 crossing the line"
-    if follows == "#" and reading.has(last + 1, "np_time"):
-        follows = "b"  # "down from 322,000 10 years earlier"
+    if (follows == "#" and reading.has(last + 1, "np_time")) or reading.has(last, "weekday"):
+        follows = "b"  # "down from 322,000 10 years earlier", "up from 443,000 Thursday"
+    if reading.has(before, "definite_article") and is_big(reading, number, last) and reading.has(last, "planned_word"):
+        return antecedent(reading, first, ("date", "bare")) not in ("amount", None)  # "far above the 235,000 forecast"
     if follows not in _NO_NOUN or (follows == "." and not _ends_phrase(reading, last)) or reading.has(last, "unit"):
         return False
     if reading.has(before, "with_word") and is_big(reading, number, last) and follows in ".,&)":
@@ -252,6 +254,8 @@ def counted_by(reading: Reading, unit: int) -> Counted:
             after += 1
         if reading.has(after, "number"):
             return "things"
+        if reading.has(after, "plural_pronoun"):
+            return "things"  # "eight of them"
     elif reading.has_any(after, ("np_auxiliary", "past_verb")) and not reading.has(unit, "decimal"):
         return "things"
     phrase = noun_phrase_at(reading, after)

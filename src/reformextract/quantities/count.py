@@ -189,7 +189,9 @@ def _stands_for_kind(reading: Reading, unit: int) -> bool:
 def unmarked_plural(reading: Reading, draft: CountDraft) -> NounPhrase | None:
     """The noun in the singular that a newcomer counts behind a verb of having: "we have 45 teacher but no desk"; None where none does."""
     noun = draft.last
-    counted = reading.has(draft.first - 1, "having_verb") and reading.has(noun - 1, "number") and not reading.has(noun - 1, "decimal")
+    before = draft.first - 1
+    listed = reading.has_any(before, ("comma", "np_coordinator")) and reading.has(before - 1, "counted_person")  # "31 student, 14 boy"
+    counted = (listed or reading.has(before, "having_verb")) and reading.has(noun - 1, "number") and not reading.has(noun - 1, "decimal")
     if not counted or not reading.has(noun, "counted_person"):
         return None
     return NounPhrase(noun, noun + 1) if reading.roles.of(reading, noun + 1) in ".,&b)" else None
@@ -249,7 +251,8 @@ def changed_phrase(match: Match, reading: Reading, draft: CountDraft) -> NounPhr
         phrase = subject_phrase(reading, verb)  # else the noun stands with the number that the change starts from
     if phrase is not None and is_priced(reading, phrase.last - 1):
         return NO_THING  # "sales rose to 31 million"
-    counts = verb is not None and reading.has(verb, "counting_verb")
+    labelled = verb is not None and reading.has(verb, "colon") and reading.has_any(verb - 1, ("state_word", "participle"))
+    counts = labelled or (verb is not None and reading.has(verb, "counting_verb"))  # "Injured: 4,877"
     if phrase is None and "things" not in ends and not counts and not level_counts(reading, draft.first):
         return NO_THING  # "the temperature fell to 12"
     return phrase

@@ -21,6 +21,7 @@ _LAST_MODIFIER = re.compile(r"m(?![nadg]*m)")
 _SINGULAR = re.compile(r'"?l?(?:[dg](?=[nam]))?(?:(?:[nam]s?(?:&(?=[am])(?<=a&))?|g(?=[na])))*[nam]')
 _SHARED_HEAD = re.compile(r"(?P<modifiers>(?:[nagm]|ld){1,3})(?:,#(?:[nagm]|ld){1,3})*,?&#(?:[nagm]|ld){1,3}(?P<head>p|n(?=[xvd.b,t]))")
 _TIME_AHEAD = re.compile(r"[nadgl]*T")
+_OPENS_OBJECT = ("number", "currency_before", "number_article")
 _QUOTES = '"“”„‟″「」『』〈〉《》【】'
 _QUOTE = re.compile(f"[{_QUOTES}]")
 
@@ -103,6 +104,12 @@ def noun_phrase_at(reading: Reading, unit: int, singular: bool = False) -> NounP
         if "T" in roles[: found.end()]:
             return NO_THING
         end = found.end()
+        if (
+            end == 1
+            and reading.has(places[0], "np_verb_or_plural")
+            and reading.has_any(places[1], ("number", "currency_before", "number_article"))
+        ):
+            return None  # "a family of four needs 900 pounds"
         opens = unit < 2 or reading.has(unit - 2, "period") or reading.has(unit - 2, "newline")
         verb_follows = roles[end : end + 1] in ("d", "v", "x")
         if found["more"] and verb_follows and not opens and _names_follow(reading, places[found.end("head") : end]):

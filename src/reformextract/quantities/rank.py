@@ -255,6 +255,7 @@ def is_best_of(reading: Reading, first: int, last: int) -> bool:
     if reading.has(before, "np_determiner") and reading.has(last, "rank_place"):
         return reading.has_any(last + 1, ("capitalized", "country_word")) or reading.has(last + 2, "rank_domain")  # "the No. 1 in Europe"
     if reading.has(before, "np_determiner"):
+        last += reading.has(last, "country_word")  # "the No. 1 U.S. auto maker"
         return reading.has(last, "lower") and reading.roles.of(reading, last) in "nagd"
     return False
 

@@ -203,7 +203,7 @@ def _plausible_slash(reading: Reading, above: int, denominator: Decimal) -> bool
 
 def _plausible_in(reading: Reading, above: int, numerator: Decimal, denominator: Decimal) -> bool:
     """Whether "A in B" is a share: "one in five", "3 in 10"; not "won 12 in 30 provinces", "ten out of 27 states"."""
-    if reading.has(above + 1, "out_of") and numerator > 1 and denominator > 10 and denominator not in _WHOLES:
+    if reading.has(above + 1, "out_of") and numerator > 1 and denominator > 10 and denominator % 20 and denominator % 50:
         return False
     if reading.has(above, "cardinal") or numerator == 1:
         return denominator <= 100 or EXACT.remainder(denominator, Decimal(100)) == 0
