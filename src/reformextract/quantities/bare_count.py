@@ -69,7 +69,7 @@ def understood(reading: Reading, draft: QuantityDraft, number: int) -> bool:
         )  # "with just over 200 crossing the line"
     if (follows == "#" and reading.has(last + 1, "np_time")) or reading.has(last, "weekday"):
         follows = "b"  # "down from 322,000 10 years earlier", "up from 443,000 Thursday"
-    if reading.has(before, "definite_article") and is_big(reading, number, last) and reading.has(last, "planned_word"):
+    if reading.has(before, "definite_article") and is_big(reading, number, last) and reading.has(last, "foretold_word"):
         return antecedent(reading, first, ("date", "bare")) not in ("amount", None)  # "far above the 235,000 forecast"
     if follows not in _NO_NOUN or (follows == "." and not _ends_phrase(reading, last)) or reading.has(last, "unit"):
         return False
