@@ -114,8 +114,8 @@ class Score:
 class Mutation:
     """A plugin of pytest: once the tests are collected, it runs them on mutants instead of on the code."""
 
-    def __init__(self, chosen: dict[str, list[Mutant]]) -> None:
-        self.chosen = chosen
+    def __init__(self, chosen: dict[str, list[Mutant]], twice: bool = False) -> None:
+        self.chosen, self.twice = chosen, twice
         self.scores = {name: Score() for name in chosen}
         self.loading: set[tuple[str, int]] = set()
         self.functions: Functions = {}
@@ -133,18 +133,27 @@ class Mutation:
         began = time.monotonic()
         self.loading, lines = in_a_copy(lambda: coverage(items, lines_wanted(self.chosen)))
         files = {str(mutant.file) for mutants in self.chosen.values() for mutant in mutants}
-        print(f"{len(lines)} tests in {time.monotonic() - began:.0f} s", flush=True)
         tests = {name: [Test(item, *lines[item.nodeid]) for item in found if item.nodeid in lines] for name, found in rooms.items()}
         warm_up()
         self.functions = functions_of(files)
         self.memories = memories_of(files)
         gc.freeze()
+        if self.twice:
+            tests = {name: self._steady(name, found) for name, found in tests.items()}
+        print(f"{len(lines)} tests in {time.monotonic() - began:.0f} s", flush=True)
         for name, mutants in self.chosen.items():
             for mutant in mutants:
                 what = self._try(mutant, self.scores[name], tests[name])
                 if what:
                     print(f"{name}: {what} {mutant}", flush=True)
         return True
+
+    def _steady(self, name: str, tests: list[Test]) -> list[Test]:
+        """The tests that pass as mutants are tried where nothing is changed: in another order, with emptied memories, a new engine."""
+        fail = {one for loads in (False, True) for one in in_a_copy(lambda loads=loads: failing(by_time(tests), loads, self.memories))}
+        for one in sorted(fail):
+            print(f"{name}: fails without any mutant: {one}", flush=True)
+        return [test for test in tests if test.item.nodeid not in fail]
 
     def _try(self, mutant: Mutant, score: Score, tests: list[Test]) -> str:
         """Run the tests on a mutant and count it; what there is to say of it."""
@@ -153,7 +162,7 @@ class Mutation:
         its_own = [test for test in tests if not lines.isdisjoint(test.lines)]
         others = [test for test in tests if lines.isdisjoint(test.lines)] if loads else []
         others = others[:: max(len(others) // OTHERS, 1)]
-        running = [test for group in (its_own, others) for test in sorted(group, key=lambda test: test.seconds)]
+        running = [*by_time(its_own), *by_time(others)]
         if not running:
             score.not_run.append(mutant)
             return "not run "
@@ -305,18 +314,38 @@ def put(mutant: Mutant, functions: Functions) -> None:
                 function.__code__ = code
 
 
+def begin_anew(loads: bool, memories: list[Callable[[], None]]) -> None:
+    """Empty the memories, and make the engine anew where what is mutated runs while it is made."""
+    for forgets in memories:
+        forgets()
+    if loads:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 10 * LIMIT)
+        gc.unfreeze()  # what is frozen is not found, nor forgotten
+        warm_up()
+
+
+def by_time(tests: list[Test]) -> list[Test]:
+    return sorted(tests, key=lambda test: test.seconds)
+
+
+def failing(tests: list[Test], loads: bool, memories: list[Callable[[], None]]) -> set[str]:
+    """The tests that fail though nothing is changed."""
+    begin_anew(loads, memories)
+    return {test.item.nodeid for test, following in pairs(tests) if not test.passes(following)}
+
+
+def pairs(tests: list[Test]) -> list[tuple[Test, pytest.Item | None]]:
+    """Each test with the one that follows, which pytest asks for."""
+    return list(zip(tests, [*(test.item for test in tests[1:]), None], strict=True))
+
+
 def survives_tests(mutant: Mutant, tests: list[Test], loads: bool, functions: Functions, memories: list[Callable[[], None]]) -> bool | None:
     """Whether all tests pass with the mutant in place; None where they do not end."""
 
     def all_pass() -> bool:
         put(mutant, functions)
-        for forgets in memories:
-            forgets()
-        if loads:
-            signal.setitimer(signal.ITIMER_VIRTUAL, 10 * LIMIT)
-            gc.unfreeze()  # what is frozen is not found, nor forgotten
-            warm_up()
-        return all(test.passes(following.item if following else None) for test, following in zip(tests, [*tests[1:], None], strict=True))
+        begin_anew(loads, memories)
+        return all(test.passes(following) for test, following in pairs(tests))
 
     try:
         return bool(in_a_copy(all_pass))
@@ -373,6 +402,7 @@ def main() -> int:
     parser.add_argument("--sample", type=int, help="so many mutants of all rooms together")
     parser.add_argument("--number", type=int, default=1, help="the sample is the same for the same number and code")
     parser.add_argument("--floor", type=float, default=0.0, help="the score in percent that all together must have")
+    parser.add_argument("--twice", action="store_true", help="try every test without a mutant first, and leave out those that fail then")
     options = parser.parse_args()
     chosen = {name: mutants_in(ROOMS[name]) for name in options.room}
     if options.file:
@@ -380,7 +410,7 @@ def main() -> int:
     if options.sample:
         chosen = sampled(chosen, options.number, options.sample)
     os.chdir(ROOT)
-    plugin = Mutation(chosen)
+    plugin = Mutation(chosen, options.twice)
     paths = sorted({test for name in chosen for test in ROOMS[name].tests if Path(test).exists()} | {RULES})
     pytest.main(["-q", "-p", "no:cacheprovider", "-p", "no:xdist", "-p", "no:faulthandler", "--capture=no", *paths], plugins=[plugin])
     whole = Score()
