@@ -55,6 +55,15 @@ YEARS_BEHIND = [
 ]
 
 LONG_RUNS = [
+    ("2020-09-16", "[[The early part of 2020|value=2020 mod=START]] was dry, [[the latter part of 2019|value=2019 mod=END]] wet."),
+    ("2020-09-16", "It rang [[late on Monday night|type=TIME value=2020-09-14TNI mod=END]]."),
+    (
+        "2020-09-16",
+        "It takes [[six weeks to a year|type=DURATION value=P6W/P1Y]]; it was cut from [[six months|type=DURATION value=P6M]] to [[a day|type=DURATION value=P1D]].",
+    ),
+    ("2020-09-16", "[[Every few years|type=SET value=PXY]] it floods, [[every five to ten years|type=SET value=P5Y/P10Y]] badly."),
+    ("2020-09-16", "It meets once [[every three months|type=SET value=P3M]], they [[every single day|type=SET value=P1D]]."),
+    ("2020-09-16", "In the year before the war and in the week after [[Easter|value=2020-04-12]] it snowed."),
     (
         "2014-02-12",
         "Growth was 3.1 percent in [[the year|type=DURATION value=P1Y latest=2013-12-31]] to [[end-December|value=2013-12 mod=END]].",

@@ -37,7 +37,7 @@ def _is_halved(parts: Parts, amount: Decimal | None) -> bool:
 
 def _length_range(parts: Parts, unit: str) -> Expression | None:
     """A length between two ("two to three weeks", "six months to two years"), that a stretch may begin ("the next two to three years")."""
-    low, high = parts.amount("low"), parts.amount()
+    low, high = parts.amount("low"), Decimal(1) if parts.has("high_one") else parts.amount()
     low_unit = parts.word("low_unit", "time_unit") or unit
     if parts.has("low_unit") and low_unit == unit and not parts.has("between"):
         return None  # "from an hour and 24 minutes to 49 minutes"

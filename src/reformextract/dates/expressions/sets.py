@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from reformextract.dates.calendar.durations import duration_value
 from reformextract.dates.expressions.expression import Expression, Repeat
 from reformextract.dates.expressions.parts import Builder, Parts, as_integer
 
@@ -36,6 +37,12 @@ def _repeat(parts: Parts) -> Expression | None:
         return None
     if nth is not None:
         return Repeat(amount=Decimal(nth), unit=unit)
+    if parts.has("vague"):
+        worth = parts.word("vague", "vague_amount")
+        return Repeat(value=duration_value(None if worth in (None, "X") else Decimal(worth or 0), unit))
+    low = parts.amount("low")
+    if low is not None and times is not None:
+        return Repeat(value=f"{duration_value(low, unit)}/{duration_value(times, unit)}")
     amount = Decimal(2) if parts.has("other") else Decimal("0.5") if parts.has("half_word") else times or Decimal(1)
     return Repeat(amount=amount, unit=unit)
 

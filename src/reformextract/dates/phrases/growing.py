@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reformextract.dates.calendar.shapes import is_day, is_plain_year, is_weekday
+from reformextract.dates.calendar.shapes import is_day, is_plain_year
 from reformextract.dates.expressions.expression import (
     Expression,
     FiscalYear,
@@ -109,7 +109,8 @@ def _take_edge_before_on(phrase: Phrase, reading: Reading) -> None:
     """Take in the edge of a day of the week that "on" parts from it: "late on Sunday"."""
     draft, at = phrase.draft, phrase.draft.first - 2
     edge = reading.value(at, "edge_adjective")
-    if edge is not None and reading.has(at + 1, "link_on") and is_weekday(phrase.expression):
+    weekday = phrase.expression.weekday if isinstance(phrase.expression, Point) else None
+    if edge is not None and reading.has(at + 1, "link_on") and weekday is not None and phrase.mod is None:
         phrase.mod = edge
         draft.first = at
 
