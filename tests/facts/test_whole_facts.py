@@ -42,3 +42,23 @@ def test_every_field_is_as_read(line: str) -> None:
         fact = facts[mark.start, mark.end]
         assert fact.figure_record.kind == mark.kind
         assert told(fact, found) == mark.fields
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence"),
+    [
+        ("Hull sold 45 tons. It rained.", ["Hull sold 45 tons."]),
+        ("Hull sold 45 tons.\nLeeds sold 3 tons.\n", ["Hull sold 45 tons.", "Leeds sold 3 tons."]),
+        ("Hull sold 45 tons\n\n\nLeeds sold 3 tons", ["Hull sold 45 tons", "Leeds sold 3 tons"]),
+        ("It rained. Hull (with 45 mills) grew.", ["Hull (with 45 mills) grew."]),
+    ],
+)
+def test_the_evidence_is_the_sentence(text: str, evidence: list[str]) -> None:
+    assert [text[slice(*fact.evidence)] for fact in extract(text).facts if fact.evidence] == evidence
+
+
+def test_a_subject_is_told_where_it_was_named_last() -> None:
+    text = "In May Kent grew. Kentish tea, of Kent, is dear. Its output reached 5 tons."
+    (fact,) = extract(text).facts
+    assert fact.subject is not None
+    assert (fact.subject.text, fact.subject.start) == ("Kent", text.index("Kent, is"))
