@@ -177,7 +177,7 @@ def is_ranked(reading: Reading, first: int, last: int) -> bool:
         return True  # "Kisii was 3rd and Nyeri 12th", "Hainan took first place, with Jilin second"
     lowest = max(start, first - VERB_REACH)
     while unit >= lowest:
-        if reading.has(unit, "rank_verb"):
+        if reading.has(unit, "rank_verb") or (reading.has(unit, "rank_push") and reading.has(first - 1, "rank_move")):
             return True
         if reading.has(unit, "comma") or reading.has(unit, "semicolon"):
             return False
