@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 
 from reformextract.lexicon.codes import Codes, bits_of, numbers_in
-from reformextract.matcher.ambiguity import is_exponential
+from reformextract.matcher.ambiguity import POSITIONS, is_exponential
 from reformextract.matcher.choose import choose, without_overlap
 from reformextract.matcher.compiling import CompiledRule, asked_of, compile_pattern, compile_rule, expressions_of, uses_of, with_definitions
-from reformextract.matcher.rules import Match, RuleSet
+from reformextract.matcher.rules import Match, RuleSet, RuleTimeoutError
 from reformextract.patterns.entries import PatternError
 
 LETTERS = "abcd"
@@ -190,6 +190,7 @@ OVERLAPS: list[tuple[list[tuple[int, int]], list[int], list[int]]] = [  # places
     ([(0, 2), (2, 3)], [1, 0], [0, 1]), ([(0, 2), (1, 3), (2, 4)], [1, 0, 2], [1]), ([(0, 2), (1, 3), (2, 4)], [0, 1, 2], [0, 2]),
     ([(0, 5), (1, 2), (3, 4)], [2, 0, 1], [1, 2]), ([(0, 5), (1, 2), (3, 4), (5, 6)], [0, 1, 2, 3], [0, 3]),
     ([(0, 2), (0, 2)], [1, 0], [1]),
+    ([(0, 2), (1, 3), (4, 5)], [0, 1, 2], [0, 2]), ([(0, 2), (1, 3), (3, 5), (4, 6)], [1, 0, 1, 0], [1, 3]),
     ([(4, 6), (0, 5), (1, 2)], [0, 1, 2], [2, 0]), ([(0, 3), (1, 2), (2, 5), (4, 6)], [3, 2, 1, 0], [1, 3]),
 ]  # fmt: skip
 
@@ -215,6 +216,7 @@ EXPLODES = [
     "(?:a+)+b", "(?:a|a)+b", "(?:a*)*b", "(?:[^a]|b)+c", "(?:.|a)+c", "(?:ab|ab)+c", "(?:a+b?)+c", "(?:a|ab?b|b)+c",
     "(?:a{1,9})+b", "(?:a{1,8})+b", "(?:(?:a|b)+c?)*d", "(?:ab|a|b)+c", "(?:a?a)+b", "(?:aa?)+b", "x(?:a+)+y(?:b)+z", "(?:b(?:a+)+c)+d",
     "(?:a+)+(?=b)", "(?:a(?:b|b)c)*d", "(?:[ab][bc]|bb)+d", "(?:a|[^b-z])*c",
+    "(?:a+?)+b", "(?:a+)+(?!b)", "(?:a+)+$", "(?:(?:b?)?a)+c", "(?:[a-c]x|cx)+d", "(?:[a-c]x|ax)+d", "(?:xyz|(?:a+)+b)", "(?:xy)+z(?:a+)+b",
 ]  # fmt: skip
 DOES_NOT = [
     "(?:[a-b]x|cx)+d", "(a+b)+c",
@@ -222,12 +224,31 @@ DOES_NOT = [
     "(?:(?:a|b)c)*d", "(?:ab?)*c",
     "(?:a{1,3}b)+c", "(?:ba{0,2})*c", "(?:a+)+", "a{0,9}a{0,9}b", "(?:a|b)+(?:a|b)+c", "(?:ab|cd)*e", "(?:a|bc)+d", "(?:a+b+)+c",
     "(?:abc|abd)+e",
+    "(?:a{8})+b", "(?:a{2})+b", "(?:a*b)+c", "(?:a(?=b)b)+c", "(?:[ac]x|[bd]x)+e",
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("expression", "explodes"), [(one, True) for one in EXPLODES] + [(one, False) for one in DOES_NOT])
 def test_shapes_that_can_match_in_exponentially_many_ways(expression: str, explodes: bool) -> None:
     assert is_exponential(expression) is explodes
+
+
+def test_a_large_expression_is_not_looked_at() -> None:
+    assert is_exponential("(?:a+)+" + "b" * (POSITIONS - 1))
+    assert not is_exponential("(?:a+)+" + "b" * POSITIONS)
+
+
+def test_the_time_of_a_rule_of_the_users_is_that_of_all_its_tries(monkeypatch: pytest.MonkeyPatch) -> None:
+    patterns = SimpleNamespace(own={"r0"}, source=lambda kind, id: "mine.toml:3")
+    own = compile_rule(SimpleNamespace(id="r0", pattern="{a}", priority=0, kind="r"), COINED, patterns, 0)  # type: ignore[arg-type]
+    for seconds, ends in ((0.4, True), (0.6, False)):  # of two seconds, for four tries
+        clock = itertools.count(0, seconds)
+        monkeypatch.setattr("reformextract.matcher.rules.monotonic", lambda clock=clock: next(clock))
+        if ends:
+            assert len(RuleSet([own]).find(COINED.text("aaaa"))) == 4
+        else:
+            with pytest.raises(RuleTimeoutError, match="rule r0: took longer than 2 s"):
+                RuleSet([own]).find(COINED.text("aaaa"))
 
 
 def test_a_rule_of_the_users_is_compiled_at_once() -> None:
