@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from reformextract.batch.kernel import Kernel
 from reformextract.batch.options import OutputOptions
 from reformextract.batch.run import Run
 from reformextract.batch.seen_ids import SeenIds, hash_of
@@ -66,3 +67,16 @@ def test_many_ids() -> None:
     assert all(seen.add(hash_of(str(number))) for number in range(5000))
     assert not any(seen.add(hash_of(str(number))) for number in range(5000))
     assert seen.size == 5000
+
+
+def test_in_different_batches_of_an_engine_the_records_show_it() -> None:
+    """Ray and Spark hand batches to the kernel, which knows its own only: the pair of article and index stands twice."""
+    pyarrow = pytest.importorskip("pyarrow", reason="needs the extra arrow")
+    kernel = Kernel()
+    batches = [[("a", "It ran 3 pilots."), ("b", "It ran 4 pilots.")], [("c", "It ran 5 pilots."), ("a", "It ran 6 pilots.")]]
+    rows = [
+        (row["article"], row["index"])
+        for batch in batches
+        for row in kernel(pyarrow.RecordBatch.from_pylist([{"id": id, "text": text} for id, text in batch])).to_pylist()
+    ]
+    assert {article for article, index in rows if index is not None and rows.count((article, index)) > 1} == {"a"}
