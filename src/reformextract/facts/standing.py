@@ -55,7 +55,7 @@ def words_near(scene: Scene, draft: FactDraft) -> str:
     if draft.what is None:
         return before
     first, last = draft.what
-    links = scene.words.preposition - scene.words.of_word
+    links = scene.words.inner_link
     inner = (unit for unit in range(first + 1, last) if scene.codes[unit] in links and scene.codes[unit - 1] not in scene.words.hyphen)
     return scene.codes[first : next(inner, last)] + before  # "the quota on pay above the ceiling" is no ceiling
 
