@@ -62,6 +62,7 @@ class ClauseWords:
     causing: frozenset[str]
     uninverted: frozenset[str]
     property: frozenset[str]
+    base: frozenset[str]
 
     @classmethod
     def of(cls, vocabulary: Vocabulary) -> ClauseWords:
@@ -75,6 +76,7 @@ class ClauseWords:
             codes("fact_object_infinitive"),
             codes("fact_uninverted"),
             codes("fact_property"),
+            codes("base_verb&!past_verb|fact_verb_noun&!past_verb&!third_person&!plural_noun"),
         )
 
 
@@ -305,8 +307,10 @@ class ClauseFinder:
                 outer.verb = index
                 self.current = outer
                 return
-            goes_on = before == "C" and current.kind == UNDER and current.subject is not None
-            opened = self._open(JOINED, index, current if goes_on else current.root(), self._acting_finite())
+            shares = before == "C" and current.subject is not None and self._shares_modal(index)
+            goes_on = shares or (before == "C" and current.kind == UNDER and current.subject is not None)
+            acting = current.subject if shares else self._acting_finite()
+            opened = self._open(JOINED, index, current if goes_on else current.root(), acting)
             opened.verb = index
         else:
             outer = self._waiting()
@@ -316,6 +320,12 @@ class ClauseFinder:
                 return
             opened = self._open(UNDER, index, current, noun)
             opened.verb = index
+
+    def _shares_modal(self, index: int) -> bool:
+        """Whether a bare verb goes on with the auxiliary of a relative clause: "a wing that will have 4 gates and cover 3 hectares"."""
+        verb = self.current.verb
+        relative = self.current.kind == RELATIVE and verb is not None and bool(self.chunks[verb].chain)
+        return relative and not self.chunks[index].chain and self.codes[index] in self.words.base
 
     def _verb_comes(self, index: int) -> bool:
         """Whether a participle between commas has the verb of its noun behind it: "the fee, paid when it closes, will rise"."""

@@ -236,12 +236,25 @@ def build_bare(scene: Scene, draft: FactDraft) -> None:
                 return
     if clause.kind == GAPPED or scene.kind(draft) == "ratio":
         find_measured(scene, draft)
+    elif scene.kind(draft) == "measure" and clause.subject == draft.figure:
+        take_same_unit(scene, draft)
     elif acts_alone(scene, draft):
         counted = next((other for other in reversed(scene.drafts) if other.part is scene.s and other.role == "counted"), None)
         if counted is not None:
             draft.what, draft.what_chunk, draft.role = counted.what, counted.what_chunk, "counted"
             if clause.subject in (None, draft.figure, counted.clause.subject):
                 draft.subject = counted.subject
+
+
+def take_same_unit(scene: Scene, draft: FactDraft) -> None:
+    """Make an amount one of what the sentence before counts in the same unit: "It sold 9 tons of tea. 4 tons went to Hull"."""
+    records = scene.story.records
+    unit = records[draft.record].__dict__.get("unit")
+    told = [*(scene.story.told.get(scene.number - 1) or ()), *scene.drafts]
+    same = (other for other in reversed(told) if other.role == "counted" and records[other.record].__dict__.get("unit") == unit)
+    before = next(same, None)
+    if before is not None:
+        draft.what, draft.subject, draft.role = before.what, before.subject, "counted"
 
 
 def goes_from_to(scene: Scene, draft: FactDraft) -> bool:

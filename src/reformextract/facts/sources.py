@@ -72,7 +72,11 @@ def according_to(scene: Scene) -> Units | None:
     for index, letter in enumerate(scene.s.letters):
         if letter == "I" and scene.code(index) in scene.words.according:
             found = _SPEAKER.match(scene.s.letters, index)
-            return report_of(scene, found.end() - 1) if found is not None else None
+            if found is None:
+                return None
+            who = found.end() - 1
+            spoke = spoke_before(scene) if scene.s.chunks[who].pronoun else None
+            return spoke or report_of(scene, who)
     return None
 
 
@@ -151,7 +155,13 @@ def named_speaker(scene: Scene, index: int) -> Units:
         name = s.chunks[apposed.end() - 2]
         if all(scene.codes[unit] in words.capital for unit in range(name.core, name.last)):
             return name.core, name.last
-    is_person = scene.codes[chunk.head] in words.capital and scene.codes[chunk.head] not in words.entity and chunk.first == chunk.core
+    office = any(scene.codes[unit] in words.title for unit in range(chunk.core, chunk.last))
+    is_person = (
+        not office
+        and scene.codes[chunk.head] in words.capital
+        and scene.codes[chunk.head] not in words.entity
+        and chunk.first == chunk.core
+    )
     if is_person and s.letters[index + 1 : index + 3] == "oN" and chunk.last - chunk.core > 1:
         return chunk.core, chunk.last
     if is_person and not s.letters.startswith("oN", index + 1) and chunk.head not in scene.story.starts:

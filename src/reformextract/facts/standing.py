@@ -98,6 +98,8 @@ def stands(scene: Scene, draft: FactDraft, head: Chunk, seen: set[str]) -> bool:
     if any(codes[unit] in words.duty for unit in head.chain):
         return period_chunk(scene, draft) is None
     fields = scene.story.records[draft.record].__dict__
+    if fields.get("comparator") == "at_most" and "conditional" not in seen and covers_cost(scene, draft):
+        return True
     if fields.get("comparator") == "at_most" and may(scene, draft):
         return True
     if fields.get("comparator") == "at_least" and fields["kind"] == "money" and draft.role == "property" and is_present(scene, head):
@@ -106,6 +108,14 @@ def stands(scene: Scene, draft: FactDraft, head: Chunk, seen: set[str]) -> bool:
         return False
     thing = codes[scene.s.chunks[draft.what_chunk].head] if draft.what_chunk is not None else ""
     return thing in words.charge or codes[head.head] in words.standing or codes[head.head] in words.price
+
+
+def covers_cost(scene: Scene, draft: FactDraft) -> bool:
+    """Whether a bound is what is paid at most: "covering up to 45 percent of the cost", "at most 9,000 yuan a household"."""
+    if draft.of is not None:
+        return not scene.words.charge_of.isdisjoint(scene.codes[slice(*draft.of)])
+    record = scene.story.records[draft.record].__dict__
+    return record["kind"] == "money" and record.get("per") is not None
 
 
 def may(scene: Scene, draft: FactDraft) -> bool:

@@ -46,7 +46,8 @@ def find_subject(scene: Scene, draft: FactDraft) -> None:
 def goes_to(scene: Scene, draft: FactDraft) -> Units | None:
     """Who gets an amount: "3 million of it went to Hull"."""
     verb = draft.clause.verb
-    if verb is None or scene.code(verb) not in scene.words.gone or not scene.s.letters.startswith("tN", verb + 1):
+    goes = verb is not None and scene.code(verb) in scene.words.gone and scene.kind(draft) != "ratio"
+    if verb is None or not goes or not scene.s.letters.startswith("tN", verb + 1):
         return None
     return extent_of(scene, verb + 2)
 

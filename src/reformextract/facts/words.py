@@ -28,6 +28,7 @@ class Words:
         self.above = codes("fact_above")
         self.earlier = codes("fact_earlier")
         self.more = codes("fact_more")
+        self.title = codes("fact_title")
         self.personal = codes("fact_personal")
         self.preposition = codes("preposition|np_of|np_to")
         self.inner_link = codes("preposition&!np_of|np_to")
@@ -87,6 +88,7 @@ class Words:
             for code in chosen:
                 self.status_of[code] = (*self.status_of.get(code, ()), name)
         self.charge = codes("fact_charge")
+        self.charge_of = codes("fact_cost")
         self.average = codes("fact_average")
         self.limiting = codes("fact_limiting")
         self.getting = codes("fact_getting")
