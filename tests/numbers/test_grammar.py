@@ -9,8 +9,9 @@ import pytest
 from reformextract.api import shared_stages
 from reformextract.lexicon.reading import cut
 from reformextract.numbers.grammar import Grammar
-from reformextract.numbers.parts import NumberParts, Part
+from reformextract.numbers.parts import NumberParts, Part, parts_of
 from reformextract.numbers.reading import number_value
+from reformextract.numbers.value import numeral_value
 
 
 def parts(words: str) -> list[Part]:
@@ -85,7 +86,7 @@ def test_one_number_as_a_whole(words: str, value: str, scale: int) -> None:
 BEGINNINGS = [  # what begins the words and is all that is read; its value
     ("twenty-ten", "twenty", "20"), ("twenty ten", "twenty", "20"), ("twenty thirty", "twenty", "20"), ("nineteen five", "nineteen", "19"),
     ("five six", "five", "5"), ("five and six", "five", "5"), ("twenty and three", "twenty", "20"), ("two-five", "two", "2"),
-    ("two -", "two", "2"),
+    ("two -", "two", "2"), ("two hundred -", "two hundred", "200"), ("two million -", "two million", "2000000"),
     ("one hundred one hundred", "one hundred", "100"), ("one hundred twenty hundred", "one hundred", "100"),
     ("two hundred and five hundred", "two hundred", "200"), ("two hundred twenty thirty", "two hundred twenty", "220"),
     ("two hundred nineteen five", "two hundred nineteen", "219"), ("two hundred and nineteen-five", "two hundred and nineteen", "219"),
@@ -177,3 +178,28 @@ def test_the_units_of_a_sentence(sentence: str, wanted: dict[str, str | None]) -
 @pytest.mark.parametrize("sign", ["~", "$", "x", "¹", "é", "-/", "1.2.3", "1,2,3a"])
 def test_what_is_no_part_of_a_number(sign: str) -> None:
     assert NumberParts(shared_stages().vocabulary)[sign] is None
+
+
+def test_the_longest_numeral() -> None:
+    read = NumberParts(shared_stages().vocabulary)
+    assert read["9" * 300] is not None
+    assert read["9" * 301] is None
+
+
+@pytest.mark.parametrize(("text", "read"), [("two hundred", 2), ("two x three", 1), ("x two", 0), ("two - five", 3)])
+def test_the_parts_of_a_row_end_at_the_first_token_that_is_none(text: str, read: int) -> None:
+    stages = shared_stages()
+    reading = stages.begin(text).reading
+    reading.number_parts = NumberParts(stages.vocabulary)
+    assert len(parts_of(reading, 0, len(reading))) == read
+
+
+NUMERALS = [  # as written, its worth
+    ("1,234.5", "1234.5"), ("1,234,567", "1234567"), ("1234.5", "1234.5"), ("0.5", "0.5"), (".5", "0.5"),
+    ("2,75", "2.75"), ("1.234,5", "1234.5"), ("1.234.567", "1234567"), ("1.234.567,89", "1234567.89"), ("1.234", "1.234"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("written", "worth"), NUMERALS)
+def test_what_a_numeral_is_worth(written: str, worth: str) -> None:
+    assert numeral_value(written) == Decimal(worth)
