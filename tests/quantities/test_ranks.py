@@ -20,6 +20,7 @@ SENTENCES = [
     "It calls itself the world's [[No. 1|value=1]] grower.",
     "Jobs are the [[No. 1|value=1]] priority.",
     "In a survey of 31 regions Hebei came [[2nd|value=2 of=31]].",
+    "In a survey of 12-year-olds Hebei came [[2nd|value=2 of=None]].",
     "The [[second|value=2]] batch of reforms is out.",
     "A [[17th|value=17]] batch of cases was published.",
     "Its [[first|value=1]] deal was struck.",

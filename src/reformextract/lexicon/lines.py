@@ -46,6 +46,8 @@ _RUNS_ON = frozenset(
      "change_verb", "payment_word", "taking_verb", "hyphen", "dash", "slash", "open", "open_bracket", "ampersand", "finite_verb", "deictic")
 )  # fmt: skip
 _NUMBER = frozenset(("number",))
+_YEAR = frozenset(("year",))
+_YEAR_WORD = frozenset(("year_word",))
 _MONTH = frozenset(("month_name",))
 _CURRENCY = frozenset(("currency_before",))
 _FUNCTION = frozenset(("function_word",))
@@ -194,6 +196,8 @@ def _breaks_off(view: str, line: _Line, words: Words, rest: str = "") -> bool:
     if first is None:
         return False
     opening = f" {first[0].strip()}"
+    if words.has(last, _YEAR_WORD):
+        return words.has(opening, _YEAR)
     if words.has(last, _NUMBER):
         return words.has(opening, _TAKES_NUMBER)
     if words.has(last, _MONTH) and line.length > len(last):

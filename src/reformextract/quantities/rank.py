@@ -369,8 +369,7 @@ def compared_with(reading: Reading, unit: int) -> Decimal | None:
         return None
     for place in range(unit + 1, min(unit + 5, len(reading))):
         if reading.has(place, "number"):
-            number = number_value(reading, place)
-            return number.value if number is not None and not reading.has(place, "year") else None
+            return _whole(reading, place)
         if reading.classes(place).isdisjoint(_BETWEEN):
             return None
     return None
@@ -380,6 +379,11 @@ def surveyed(reading: Reading, unit: int) -> Decimal | None:
     """The number of those ranked, said before in the sentence: "in a survey of 31 regions Hebei came 2nd"."""
     for place in range(sentence_units(reading, unit)[0], unit - 2):
         if reading.has(place, "rank_survey") and reading.has(place + 1, "np_of") and reading.has(place + 2, "number"):
-            number = number_value(reading, place + 2)
-            return number.value if number is not None and not reading.has(place + 2, "year") else None
+            return _whole(reading, place + 2)
     return None
+
+
+def _whole(reading: Reading, unit: int) -> Decimal | None:
+    """How many are ranked, by the number at a unit; None where it is a year or the age of those ranked ("of 15-year-olds")."""
+    number = number_value(reading, unit)
+    return number.value if number is not None and not reading.has(unit, "year") and not reading.has(unit + 1, "hyphen") else None
