@@ -193,7 +193,14 @@ def speaker_of(scene: Scene, draft: FactDraft) -> Units | None:
     if before is None or before.subject is None or not speaks(scene, before) or before.verb is None or before.verb > draft.figure:
         return None
     chunk = scene.s.chunks[before.subject]
-    return core_of(scene, before.subject) if chunk.letter == "N" and not chunk.pronoun and is_entity(scene, chunk) else None
+    if chunk.letter != "N" or chunk.pronoun or not is_entity(scene, chunk):
+        return None
+    body = before.subject + 2
+    person = scene.codes[chunk.head] not in scene.words.entity and scene.s.letters.startswith("oN", before.subject + 1)
+    if person and scene.code(body) in scene.words.entity:
+        owner = scene.s.chunks[body].owner
+        return core_of(scene, body) if owner is None else (owner[0], scene.s.chunks[body].last)  # "Li Wei of the bank's branch said it"
+    return core_of(scene, before.subject)
 
 
 def topic_of(scene: Scene, number: int) -> Units | None:

@@ -63,6 +63,11 @@ class ClauseWords:
     uninverted: frozenset[str]
     property: frozenset[str]
     base: frozenset[str]
+    many: frozenset[str]
+    singular: frozenset[str]
+    plural: frozenset[str]
+    in_place: frozenset[str]
+    capital: frozenset[str]
 
     @classmethod
     def of(cls, vocabulary: Vocabulary) -> ClauseWords:
@@ -77,13 +82,20 @@ class ClauseWords:
             codes("fact_uninverted"),
             codes("fact_property"),
             codes("base_verb&!past_verb|fact_verb_noun&!past_verb&!third_person&!plural_noun"),
+            codes("plural_noun|fact_people"),
+            codes("third_person|fact_singular_verb"),
+            codes("fact_plural_verb"),
+            codes("fact_in_place"),
+            codes("capitalized|upper"),
         )
 
 
 class ClauseFinder:
     """Cuts one sentence; ``clauses`` in order of their beginning, ``of[i]`` the clause of chunk i."""
 
-    def __init__(self, chunks: list[Chunk], codes: list[str], words: ClauseWords) -> None:
+    def __init__(self, chunks: list[Chunk], units: str, words: ClauseWords) -> None:
+        codes = [units[chunk.head] for chunk in chunks]
+        self.units = units
         self.chunks = chunks
         self.codes = codes
         self.words = words
@@ -168,13 +180,31 @@ class ClauseFinder:
         if before in "VEJG" or noun is None or (before != "," and self._speaks()):
             self._open(UNDER, index, self.current)
         else:
-            self._open(RELATIVE, index, self.current.root() if before == "," else self.current, self._described(noun, before))
+            described = self._agreeing(self._described(noun, before), index, before)
+            self._open(RELATIVE, index, self.current.root() if before == "," else self.current, described)
 
     def _described(self, noun: int, before: str) -> int:
         """What a relative clause behind a comma describes: of "exports to Kent, which rose" the exports."""
         while before == "," and self.letters.endswith(("Nt", "NI", "No"), 0, noun) and self.codes[noun - 2] in self.words.property:
             noun -= 2
         return noun
+
+    def _agreeing(self, noun: int, index: int, before: str) -> int:
+        """Of a row of nouns the one that the verb behind "which" agrees with: of "the tax policy for firms, which sets" the policy; of what
+        is in a place not the place."""
+        words, letters = self.words, self.letters
+        if before != "," or not letters.endswith(("Nt", "NI", "No"), 0, noun) or not letters.startswith(("V", "E"), index + 1):
+            return noun
+        verb = self.chunks[index + 1]
+        first = verb.chain[0] if verb.chain else verb.head
+        outer, inner = self.codes[noun - 2] in words.many, self.codes[noun] in words.many
+        code = self.units[first]
+        if (code in words.singular and inner and not outer) or (code in words.plural and outer and not inner):
+            return noun - 2
+        in_place = (
+            self.codes[noun - 1] in words.in_place and self.codes[noun] in words.capital and self.codes[noun - 2] not in words.capital
+        )
+        return noun - 2 if in_place else noun
 
     def _speaks(self) -> bool:
         verb = self.current.verb

@@ -71,7 +71,7 @@ class SentenceReader:
         self, reading: Reading, extent: tuple[int, int], letters: str, places: list[Place], atoms: Atoms, records: Sequence[Record]
     ) -> Sentence:
         chunks = chunks_of(decide(letters), places)
-        finder = ClauseFinder(chunks, [reading.codes[chunk.head] for chunk in chunks], self._words)
+        finder = ClauseFinder(chunks, reading.codes, self._words)
         times = [index for index, letter in enumerate(finder.letters) if letter == "T"] if "T" in finder.letters else []
         frames: Mapping[int, Match] = {}
         if "F" in finder.letters:
