@@ -281,9 +281,9 @@ def _is_level_of_things(reading: Reading, unit: int) -> bool:
     verb = unit - 1
     while reading.has_any(verb, ("comparator_before", "number_adverb")):
         verb -= 1
-    if reading.has(verb, "range_to"):
+    if reading.has(verb, "range_to") or reading.has(verb, "at_word"):
         verb -= 1
-    if not reading.has_any(verb, ("reach_verb", "reach_verb_to")):
+    if not reading.has_any(verb, ("reach_verb", "reach_verb_to", "level_verb")):
         return False
     return reading.roles.of(reading, verb - 1) == "p" and not reading.has_any(verb - 1, ("priced_noun", "unit"))
 

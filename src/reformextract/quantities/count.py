@@ -446,6 +446,8 @@ def subject_phrase(reading: Reading, verb: int) -> NounPhrase | None:
     first = end - 1
     while first > start and (roles.of(reading, first - 1) in "nagdm" or reading.has(first - 1, "hyphen")):
         first -= 1
+    if first > start and reading.has(first, "hyphen"):
+        first -= 1  # "long-term arrivals"
     if first == start + 1 and roles.of(reading, start) == "v" and reading.has(start, "word"):
         first = start  # "Live births numbered 12": no verb opens a sentence that has its own
     if (first > start and reading.has(first - 1, "number")) or (first == end - 1 and reading.has(first, "tally_noun")):

@@ -162,7 +162,8 @@ def is_ranked(reading: Reading, first: int, last: int) -> bool:
     bare = unit  # before the place, its adverbs left aside
     while unit >= start and reading.has_any(unit, ("np_determiner", "rank_adverb")):
         unit -= 1
-    if unit >= start and (reading.has(unit, "be_verb") or (reading.has(unit, "rank_move") and not reading.has(first, "ordinal"))):
+    moved = reading.has(unit, "rank_move") and not reading.has(first, "ordinal")
+    if unit >= start and (moved or reading.has_any(unit, ("be_verb", "rank_being"))):
         if reading.has(first - 1, "number_article"):
             return False  # "it was a first for the town"
         ordinal = reading.has(first, "ordinal") or (in_figures and unit == bare)
