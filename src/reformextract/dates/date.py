@@ -340,8 +340,9 @@ def _remember(phrase: Phrase, expression: Expression, found: Resolved, previous:
     start = previous.found.stretch if previous is not None and phrase.ranges_from is previous.phrase else None
     if start is not None and start.first <= stretch.last:
         flow.period = Stretch("interval", start.first, stretch.last)
-    told = not reading.has(phrase.draft.first - 1, "compared_from") or phrase.ranges_from is not None  # not "the lowest since 2003"
-    if told and isinstance(expression, Point) and (expression.year is not None or (expression.unit == "year" and expression.offset)):
+    if not isinstance(expression, Point) or (expression.year is None and not (expression.unit == "year" and expression.offset)):
+        return
+    if not reading.has(phrase.draft.first - 1, "compared_from") or phrase.ranges_from is not None:  # not "the lowest since 2003"
         flow.year = stretch.first.year
         if stretch.unit == "year" and context.sets_scene(reading, phrase.draft.first):
             flow.scene = expression.year

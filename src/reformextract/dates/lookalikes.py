@@ -15,8 +15,10 @@ _HEAT_REACH = 6
 
 def _names_a_war(match: Match, reading: Reading) -> bool:
     """Whether a length is that of a war that is called by it: "the Seven Years' War"."""
-    end = match.end + (1 if reading.has_any(match.end, ("possessive", "apostrophe", "quote")) else 0)
-    return reading.has(end, "war_noun")
+    end = match.end
+    if end >= len(reading) or reading.codes[end] not in reading.vocabulary.code_set("possessive|apostrophe|quote|war_noun"):
+        return False
+    return reading.has(end, "war_noun") or reading.has(end + 1, "war_noun")
 
 
 def _is_heat(match: Match, reading: Reading) -> bool:

@@ -44,7 +44,7 @@ def compose(phrases: list[Phrase], reading: Reading) -> list[Phrase]:
     for at in range(len(joined) - 2, -1, -1):
         share_year(joined[at], joined[at + 1], reading)
         bound_by_next(joined[at], joined[at + 1], reading)
-        if at + 2 < len(joined):
+        if at + 2 < len(joined) and joined[at].match.rule.build == "the_unit":
             span_quarter(joined, at, reading)
     return [phrase for phrase in joined if _stands_alone(phrase, reading)]
 
