@@ -49,6 +49,19 @@ FIRES = [
         "Wuling's rice output reached 45 tons in 2018\nWuling's rice output reached 44 tons in 2018, the bureau said.",
     ),
     (
+        "parts_exceed_total",
+        "Kent runs at least 34 ferries, of which 40 are new. The county runs 34 ferries, of which 40 are new.",
+    ),
+    (
+        "growth_contradicts_levels",
+        "Wheat rose 5 percent. Tea sales rose from 3 tons to 7 tons. Rice exports rose 50 percent from 200 tons to 210 tons in 2018.",
+    ),
+    (
+        "share_contradicts_amounts",
+        "Exports rose 5 percent to 7 tons in 2017. Total harvest reached 200 tons in 2018. "
+        "Oats made up 5 percent of total harvest. In 2018, barley output reached 50 tons, accounting for 60 percent of the total harvest.",
+    ),
+    (
         "headline_differs",
         "Wuling's rice output rose 5 percent in 2018\nWuling's rice output rose 7 percent in 2018, the bureau said.",
     ),

@@ -56,3 +56,11 @@ def test_a_figure_before_a_hyphen_is_a_figure() -> None:
     extraction = reformextract.extract("On contracts for difference, Ruritania's €2bn-a-round insurance for makers.")
     assert all(0 <= fact.figure < len(extraction.records) for fact in extraction.facts)
     reformextract.Extraction.model_validate_json(extraction.model_dump_json())
+
+
+@pytest.mark.parametrize(
+    "text", ["Hull built 45 mills and closed nine", "The fee is 5", "Exports rose to 5", "Hull sold 5 more", "5", "5 percent"]
+)
+def test_a_text_that_ends_in_a_figure(text: str) -> None:
+    """No step looks behind the last chunk of a sentence."""
+    assert all(text[fact.figure_record.start :] for fact in reformextract.extract(text).facts)

@@ -134,6 +134,8 @@ def test_the_same_thing() -> None:
     (nameless,) = read("Hull sold 5 tons.").facts
     assert (folded_what(nameless), folded_subject(nameless)) == ("", "hull")
     assert not same_thing(nameless, nameless)
+    (nobody,) = read("Half of the farms closed.").facts
+    assert folded_subject(nobody) == ""
 
 
 RELATIONS = [

@@ -280,7 +280,7 @@ def set_period(scene: Scene, draft: FactDraft, index: int) -> None:
     words, letters = scene.words, s.letters
     draft.period = s.chunks[index].record
     draft.as_of = letters.endswith("Io", 0, index)
-    before = scene.code(index - 1) if index else ""
+    before = scene.code(index - 1)
     is_length = scene.story.records[draft.period].__dict__.get("type") == "DURATION"  # the 26 weeks to May 1 are one
     until = letters.startswith(("tT", "IT"), index + 1) and (scene.code(index + 1) in words.to_word or scene.code(index + 1) in words.until)
     between = letters.startswith("CT", index + 1) and before in words.between

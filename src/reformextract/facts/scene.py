@@ -66,8 +66,9 @@ class Scene:
         return self.drafts[-1] if self.drafts and self.drafts[-1].part is self.s else None
 
     def code(self, index: int | None) -> str:
-        """The code of a chunk's head."""
-        return "" if index is None else self.codes[self.s.chunks[index].head]
+        """The code of a chunk's head; nothing's where the sentence has no such chunk."""
+        chunks = self.s.chunks
+        return self.codes[chunks[index].head] if index is not None and 0 <= index < len(chunks) else ""
 
     def kind(self, draft: FactDraft) -> str:
         """The kind of a figure's record."""
