@@ -60,6 +60,7 @@ class AtomReader:
         self._words = codes("word")
         self._rates = codes("rate_cue")
         self._dots = codes("period")
+        self._another = codes("fact_another")
 
     def read(self, reading: Reading, first: int, last: int, drafts: Sequence[tuple[int, Draft]], records: Sequence[Record]) -> Atoms:
         """The atoms of units first to last, in which ``drafts`` (with their places among the records) stand."""
@@ -86,6 +87,8 @@ class AtomReader:
                 atoms.add(letter, start, end, record)
                 if letter == "F" and codes[end : end + 1] in self._rates and records[record].__dict__.get("per") is not None:
                     end += 2  # what it is a rate of belongs to the figure: 500 yuan [a month]
+                if letter == "F" and raw[end - first : end - first + 1] == "D" and codes[end] in self._another:
+                    end += 1  # four [other] mills
             unit = end
         atoms.extend(raw[unit - first :], unit)
         return atoms

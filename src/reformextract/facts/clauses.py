@@ -337,7 +337,7 @@ class ClauseFinder:
                 outer.verb = index
                 self.current = outer
                 return
-            shares = before == "C" and current.subject is not None and self._shares_modal(index)
+            shares = before == "C" and current.subject is not None and self._goes_on_describing(index)
             goes_on = shares or (before == "C" and current.kind == UNDER and current.subject is not None)
             acting = current.subject if shares else self._acting_finite()
             opened = self._open(JOINED, index, current if goes_on else current.root(), acting)
@@ -350,6 +350,12 @@ class ClauseFinder:
                 return
             opened = self._open(UNDER, index, current, noun)
             opened.verb = index
+
+    def _goes_on_describing(self, index: int) -> bool:
+        """Whether a verb behind "and" still belongs to a relative clause, the clause outside having its own: "which killed 3 and hurt 5"."""
+        outer = self.current.root()
+        closed = self.current.kind == RELATIVE and self.current.verb is not None and outer.verb is not None
+        return self._shares_modal(index) or (closed and (outer.verb or 0) < self.current.first)
 
     def _shares_modal(self, index: int) -> bool:
         """Whether a bare verb goes on with the auxiliary of a relative clause: "a wing that will have 4 gates and cover 3 hectares"."""

@@ -239,7 +239,8 @@ def build_bare(scene: Scene, draft: FactDraft) -> None:
     elif scene.kind(draft) == "measure" and clause.subject == draft.figure:
         take_same_unit(scene, draft)
     elif acts_alone(scene, draft):
-        counted = next((other for other in reversed(scene.drafts) if other.part is scene.s and other.role == "counted"), None)
+        told = (other for other in reversed(scene.drafts) if other.part is scene.s and other.role == "counted")
+        counted = next((other for other in told if scene.code(other.figure - 1) not in scene.words.such), None)  # not "including 12 miners"
         if counted is not None:
             draft.what, draft.what_chunk, draft.role = counted.what, counted.what_chunk, "counted"
             if clause.subject in (None, draft.figure, counted.clause.subject):

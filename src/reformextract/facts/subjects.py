@@ -153,7 +153,8 @@ def is_passive(scene: Scene, draft: FactDraft) -> bool:
     if not scene.words.status["future"].isdisjoint(scene.codes[unit] for unit in scene.s.chunks[verb].chain):
         return False  # what will be done nobody has done yet
     made = scene.codes[scene.s.chunks[verb].head] in scene.words.create
-    return made or scene.codes[scene.s.chunks[thing].head] not in scene.words.entity
+    code = scene.code(thing)
+    return made or not (code in scene.words.entity or code in scene.words.people or code in scene.words.plural_name)
 
 
 def within_subject(scene: Scene, draft: FactDraft, subject: int) -> bool:
