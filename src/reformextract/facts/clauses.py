@@ -352,7 +352,7 @@ class ClauseFinder:
             opened.verb = index
 
     def _goes_on_describing(self, index: int) -> bool:
-        """Whether a verb behind "and" still belongs to a relative clause, the clause outside having its own: "which killed 3 and hurt 5"."""
+        """Whether a verb behind "and" belongs to a relative clause, the clause outside having its own: "which killed 3 and hurt 5"."""
         outer = self.current.root()
         closed = self.current.kind == RELATIVE and self.current.verb is not None and outer.verb is not None
         return self._shares_modal(index) or (closed and (outer.verb or 0) < self.current.first)
