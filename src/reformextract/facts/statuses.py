@@ -83,7 +83,7 @@ def is_charge_before(scene: Scene, draft: FactDraft, seen: set[str]) -> bool:
 def moves_by_itself(scene: Scene, draft: FactDraft) -> bool:
     """Whether what is measured will reach its level by itself: "will rise to", not "will raise the fee", "will be raised"."""
     words, clause = scene.words, draft.clause
-    if draft.role not in ("level", "change", "before") or clause.kind == INFINITIVE or clause.verb is None:
+    if draft.role not in ("level", "change") or clause.kind == INFINITIVE or clause.verb is None:
         return False
     verb = scene.s.chunks[clause.verb]
     done = verb.passive or (
