@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 from tests.probes.scoring import Probe, faults, probes
 
-SETS = {number: probes(Path(__file__).with_name(f"probes-{number}.jsonl")) for number in (1, 2, 3, 4, 5)}
+SETS = {number: probes(Path(__file__).with_name(f"probes-{number}.jsonl")) for number in range(1, 13)}
 PROBES = [probe for found in SETS.values() for probe in found]
-FLOORS = {1: 0.98, 2: 0.98, 3: 0.98, 4: 0.98, 5: 0.9}  # of all texts wholly right
+FLOORS = dict.fromkeys(SETS, 0.97) | {11: 0.9}  # of all texts wholly right
 NOT_YET = {
     "p1-044": "'paid' before a plural is read as a verb; a number whose noun stands in the sentence before",
     "p1-047": "a town called March",
@@ -34,11 +34,11 @@ def test_a_probe_is_wholly_right(probe: Probe) -> None:
 
 @pytest.mark.parametrize("number", SETS)
 def test_classes_and_floor(number: int) -> None:
-    """Twelve classes of sixteen or seventeen texts each; what is listed as not yet right stays under the floor."""
+    """Twelve classes of twelve to seventeen texts each; what is listed as not yet right stays under the floor."""
     found = SETS[number]
     classes = Counter(probe["group"] for probe in found)
     assert len(classes) == 12
-    assert min(classes.values()) >= 16
+    assert min(classes.values()) >= 12
     wrong = NOT_YET.keys() & {probe["id"] for probe in found}
     assert 1 - len(wrong) / len(found) >= FLOORS[number]
 
