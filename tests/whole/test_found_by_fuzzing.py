@@ -13,6 +13,7 @@ FOUND = [
     "To narrow that gap, the National Development and Reform Commission (NDRC) " + "o Commission (NDRC) " * 25 + "released a plan.",
     "Some 24 put the cost at 5 million yuan.",
     "shopping\u00admalls.shopping malls.shoppingfirst malls." * 3,
+    "The number of firms rose to 300",
 ]
 
 
