@@ -126,6 +126,10 @@ TOLD_IN_ORDER = [
 ]
 
 BY_THE_VERB = [
+    ("2018-10-03", "A vote was unlikely before [[the end of November|value=2018-11 mod=END]]."),
+    ("2018-10-03", "It fell from 44.9% in [[2010/11|value=2010/2011]] to 39.1% in [[2013/14|value=2013/2014]]."),
+    ("2018-10-03", "Between [[the second|value=2018-Q2]] and [[the third quarter|value=2018-Q3]] it rose."),
+    ("2018-10-03", "Friday Ajayi, a 34-year-old trader, left."),
     ("2014-02-12", "The meeting on [[5 May|value=2013-05-05]] was moved to [[the 12th|value=2013-05-12]]."),
     (
         "2014-02-12",

@@ -99,6 +99,8 @@ def _is_name_by_what_follows(reading: Reading, unit: int) -> bool:
         return True
     if reading.has(after, "firm_noun"):
         return not reading.has(unit - 1, "date_article")
+    if reading.has(after + 1, "comma") and reading.has(after + 2, "unit_article") and reading.has(after + 3, "number"):
+        return not reading.has_any(after, _NO_FAMILY_NAME)  # "Friday Ajayi, a 34-year-old trader"
     aged = reading.has_any(after + 1, ("comma", "open")) and reading.has(after + 2, "number")
     return aged and reading.has_any(after + 3, ("comma", "close")) and not reading.has_any(after, _NO_FAMILY_NAME)
 

@@ -281,7 +281,8 @@ def _tense_of(reading: Reading, unit: int, distance: int) -> Tense | None:
         if cue == "future_to":
             planned = reading.has(unit, "plan_word") and not reading.has(unit - 1, "plan_had")
             planned = planned and reading.has_any(unit + 1, ("unit_article", "date_article", "number"))
-            return "future" if planned or reading.has(unit + 1, "infinitive_word") else None
+            deadline = reading.has(unit, "likely_word") and reading.has(unit + 1, "future_preposition")  # "unlikely before Friday"
+            return "future" if planned or deadline or reading.has(unit + 1, "infinitive_word") else None
         if cue == "past" and reading.has(unit - 1, "participle_before"):
             return _passive(reading, unit, distance)
         if cue == "past" and reading.has(unit, "obligation_verb") and reading.has(unit + 1, "infinitive_word"):
