@@ -156,6 +156,13 @@ UNITS = [  # the number units of a sentence, with their values; None for one tha
     ("It has 1.3 x 10^6 or 2e-3 or 1e3 cells.", {"1.3 x 10^6": "1300000", "2e-3": "0.002", "1e3": "1000"}),
     (f"It has {'9' * 201} or {'9' * 202} parts.", {"9" * 201: "9" * 201, "9" * 202: None}),
     (f"It has {'9' * 300} or {'9' * 301} parts.", {"9" * 300: None, "9" * 301: None}),
+    # a letter that could be a unit is a scale behind what is counted, in the same sentence
+    ("Visitors rose to 1.9m last year.", {"1.9m": "1900000"}),
+    ("Visitors came. The wall rose to 1.9m.", {"1.9": "1.9"}),
+    ("Visitors came; the wall rose to 1.9m.", {"1.9": "1.9"}),
+    ("The wall rose to 1.9m.", {"1.9": "1.9"}),
+    ("Visitors must stay 1.9m apart.", {"1.9": "1.9"}),
+    ("The club has 1.2m members, more than its rival's 0.9m.", {"1.2m": "1200000", "0.9m": "900000"}),
     ("Several hundred thousand or many hundred thousand.", {"hundred": None, "thousand": None}),
 ]
 
