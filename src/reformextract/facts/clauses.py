@@ -242,6 +242,7 @@ class ClauseFinder:
             if (
                 current.subject is None
                 or (current.kind == RELATIVE and self._finite_ahead(index))
+                or (before == "," and self.letters[current.first] == "I" and self._finite_ahead(index))
                 or _DATELINE.match(self.letters[current.subject + 1 : index])
             ):
                 current.subject = index

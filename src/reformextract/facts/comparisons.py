@@ -60,6 +60,8 @@ def is_base_date(scene: Scene, index: int, draft: FactDraft) -> bool:
 def compares_with(scene: Scene, draft: FactDraft, index: int) -> bool:
     """Whether "than" stands before a date, or nothing between it and "above": "5 percent above 2018", not "above the average on Sunday"."""
     between = range(draft.figure + 1, index)
+    if "C" in scene.s.letters[draft.figure : index]:
+        return False
     beside = index == draft.figure + 2 or scene.s.letters.endswith("o", 0, index) or draft.role == "times"
     return beside or any(scene.code(place) in scene.words.base_link for place in between)
 

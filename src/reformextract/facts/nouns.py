@@ -21,7 +21,7 @@ def is_entity(scene: Scene, chunk: Chunk) -> bool:
     code = scene.codes[chunk.head]
     if code in scene.words.property or code in scene.words.currency:
         return False
-    if code in scene.words.entity or code in scene.words.country:
+    if code in scene.words.entity or code in scene.words.country or code in scene.words.people:
         return True
     if code not in scene.words.capital:
         return False

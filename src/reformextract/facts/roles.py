@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from reformextract.facts.clauses import GAPPED
@@ -10,6 +11,9 @@ from reformextract.facts.grammar import Chunk
 from reformextract.facts.measured import aside_of_another, find_measured, is_listed, take_named, take_told_before, take_whole
 from reformextract.facts.nouns import core_of, extent_of, is_entity, is_property, said_to_be, subject_of
 from reformextract.facts.scene import FactDraft, Scene
+
+
+_ELSEWHERE = re.compile("(?:,|C|,C)I(?P<place>N)(?:oN|I(?:F?N))*(?:,?I)?")  # between a figure and the same of another place
 
 
 def build_change(scene: Scene, draft: FactDraft) -> None:
@@ -223,7 +227,7 @@ def build_bare(scene: Scene, draft: FactDraft) -> None:
     if shares_whole(scene, draft):
         draft.role, draft.of = "share_of", scene.drafts[-1].of
         return
-    if goes_from_to(scene, draft):
+    if goes_from_to(scene, draft) or is_elsewhere(scene, draft):
         return
     if clause.kind == GAPPED or is_listed(scene, draft):
         before = scene.last
@@ -245,6 +249,20 @@ def build_bare(scene: Scene, draft: FactDraft) -> None:
             draft.what, draft.what_chunk, draft.role = counted.what, counted.what_chunk, "counted"
             if clause.subject in (None, draft.figure, counted.clause.subject):
                 draft.subject = counted.subject
+
+
+def is_elsewhere(scene: Scene, draft: FactDraft) -> bool:
+    """Whether a figure is the same of another place: "in Leeds the rate was 12 percent, in Hull 9 and in York (at) 7"."""
+    kind = scene.kind(draft)
+    before = next((other for other in reversed(scene.drafts) if other.part is scene.s and scene.kind(other) == kind), None)
+    if before is None or before.what is None:
+        return False
+    found = _ELSEWHERE.fullmatch(scene.s.letters, before.figure + 1, draft.figure)
+    if found is None or scene.code(found.start("place") - 1) not in scene.words.place_link:
+        return False
+    draft.role, draft.change, draft.predicate, draft.of = before.role, before.change, before.predicate, before.of
+    draft.what, draft.subject = before.what, core_of(scene, found.start("place"))
+    return True
 
 
 def take_same_unit(scene: Scene, draft: FactDraft) -> None:
