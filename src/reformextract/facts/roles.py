@@ -12,7 +12,6 @@ from reformextract.facts.measured import aside_of_another, find_measured, is_lis
 from reformextract.facts.nouns import core_of, extent_of, is_entity, is_property, said_to_be, subject_of
 from reformextract.facts.scene import FactDraft, Scene
 
-
 _ELSEWHERE = re.compile("(?:,|C|,C)I(?P<place>N)(?:oN|I(?:F?N))*(?:,?I)?")  # between a figure and the same of another place
 
 
