@@ -55,6 +55,7 @@ _DECISIONS: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("j", r"(?<=[npAKDQS\-])j(?=[npK])", "n"),
         ("j", r"j(?=[FDQPKtnpA])", "J"),
         ("j", r"j", "n"),
+        ("oV", r"(?<=o)V(?=[np])", "A"),
         ("q", r"Iq(?=[AnpK])", "AA"),
         ("q", r"q", "n"),
         ("WV", r"(?<=[npK])W(?=V[np])", "V"),

@@ -12,6 +12,7 @@ from reformextract.facts.measured import aside_of_another, find_measured, is_lis
 from reformextract.facts.nouns import core_of, extent_of, is_entity, is_property, said_to_be, subject_of
 from reformextract.facts.scene import FactDraft, Scene
 
+_APPOSED_SHARE = re.compile("(?:oN|N|IT|T)*,C?")  # between a figure and its share
 _ELSEWHERE = re.compile("(?:,|C|,C)I(?P<place>N)(?:oN|I(?:F?N))*(?:,?I)?")  # between a figure and the same of another place
 
 
@@ -117,10 +118,21 @@ def build_restated(scene: Scene, draft: FactDraft) -> None:
     take_whole(scene, draft)
 
 
+def build_moved(scene: Scene, draft: FactDraft) -> None:
+    """What fell below a number is at a level, what fell a number has changed by it."""
+    bound = scene.story.records[draft.record].__dict__.get("comparator") in ("less_than", "more_than")
+    draft.role = "level" if bound else "change"
+    BUILDERS[draft.role](scene, draft)
+
+
 def build_held(scene: Scene, draft: FactDraft) -> None:
     """Of the one before "with"; the thing is that of the figure before."""
     holder = draft.chunk("holder")
-    if holder is not None and scene.s.letters.endswith("No", 0, holder) and (draft.clause.subject or holder) < holder - 2:
+    if (
+        holder is not None
+        and scene.s.letters.endswith("No", 0, holder)
+        and (holder if draft.clause.subject is None else draft.clause.subject) < holder - 2
+    ):
         draft.what_chunk, draft.what = holder, extent_of(scene, holder)  # "was the main buyer of tea with 3 tons"
         return
     if holder is not None and is_entity(scene, scene.s.chunks[holder]) and holder != draft.clause.subject:
@@ -147,6 +159,11 @@ def build_extreme(scene: Scene, draft: FactDraft) -> None:
 
 def build_share_of(scene: Scene, draft: FactDraft) -> None:
     take_whole(scene, draft)
+    before = scene.last
+    whole = draft.of is not None and scene.codes[draft.of[1] - 1] in scene.words.total
+    if whole and before is not None and _APPOSED_SHARE.fullmatch(scene.s.letters, before.figure + 1, draft.figure):
+        draft.what, draft.subject = before.what, before.subject  # "came to 48 billion, half of the total"
+        return
     clause = draft.clause
     if clause.subject == draft.figure and clause.verb is not None and scene.s.chunks[clause.verb].copula:
         following = clause.verb + 1
@@ -301,6 +318,7 @@ BUILDERS: dict[str, Callable[[Scene, FactDraft], None]] = {
     "aimed": build_compared,
     "held": build_held,
     "restated": build_restated,
+    "moved": build_moved,
     "extreme": build_extreme,
     "share_named": build_share_named,
     "share_of": build_share_of,
