@@ -308,9 +308,7 @@ class ClauseFinder:
             self._open(REPORT, speaker, None, speaker).verb = index
             self.of[speaker:] = [self.current] * (index - speaker)
             return
-        acts = self.codes[index] in self.words.causing and (
-            self._waiting() is not None or (current.subject is not None and current.verb is None)
-        )
+        acts = self.codes[index] in self.words.causing and current.verb is None
         if self.codes[index] in self.words.speech and before in ",_" and not acts and _INVERTED.match(self.letters, index + 1):
             opened = self._open(REPORT, index, None, index + 1)  # "..., said the mayor"
             opened.verb = index
@@ -419,12 +417,7 @@ class ClauseFinder:
     def _goes_on_from(self, before: str) -> Clause:
         """The clause that a participle hangs on: a comma ends a relative clause that none began: "in the year that ended, earning 3"."""
         clause = self.current
-        while (
-            before == ","
-            and (clause.kind in (RELATIVE, REDUCED) or self.letters[clause.first] == "R")
-            and clause.parent is not None
-            and self._before(clause.first) != ","
-        ):
+        while before == "," and clause.kind in (RELATIVE, REDUCED) and clause.parent is not None and self._before(clause.first) != ",":
             clause = clause.parent
         return clause
 
