@@ -47,6 +47,7 @@ _PARENTHESIS = re.compile(r"[^;:_.,]*,V")
 _INVERTED = re.compile(r"N[^VE]*$|N(?:o?N|IN)*[,.]")
 _SEGMENT_END = re.compile("[;:_.BZR,]|C(?=[NFVE])")
 _ANY_VERB, _SURE_VERB = re.compile("[VE]"), re.compile("V|E(?=[NFtI])")
+_BETWEEN_FRONT = re.compile("N(?:oN)*[VE],(?=[NF])")
 _BETWEEN = re.compile("N(?:oN)*[VE],(?=[VEMH])")
 _GAP = re.compile(r"(?:[oI](?:N(?!F)|T))*(?:[tI]?F)")
 
@@ -63,6 +64,8 @@ class ClauseWords:
     uninverted: frozenset[str]
     property: frozenset[str]
     base: frozenset[str]
+    scheme: frozenset[str]
+    after: frozenset[str]
     many: frozenset[str]
     singular: frozenset[str]
     plural: frozenset[str]
@@ -82,6 +85,8 @@ class ClauseWords:
             codes("fact_uninverted"),
             codes("fact_property"),
             codes("base_verb&!past_verb|fact_verb_noun&!past_verb&!third_person&!plural_noun"),
+            codes("fact_scheme"),
+            codes("fact_after"),
             codes("plural_noun|fact_people"),
             codes("third_person|fact_singular_verb"),
             codes("fact_plural_verb"),
@@ -193,10 +198,15 @@ class ClauseFinder:
         """Of a row of nouns the one that the verb behind "which" agrees with: of "the tax policy for firms, which sets" the policy; of what
         is in a place not the place."""
         words, letters = self.words, self.letters
-        if before != "," or not letters.endswith(("Nt", "NI", "No"), 0, noun) or not letters.startswith(("V", "E"), index + 1):
+        if not letters.endswith(("Nt", "NI", "No"), 0, noun) or not letters.startswith(("V", "E"), index + 1):
             return noun
         verb = self.chunks[index + 1]
         first = verb.chain[0] if verb.chain else verb.head
+        arranged = self.codes[noun - 2] in words.scheme and self.codes[noun] not in words.scheme
+        if arranged and (verb.chain or self.units[first] in words.singular):
+            return noun - 2  # "a plan for remote areas that will raise"
+        if before != ",":
+            return noun
         outer, inner = self.codes[noun - 2] in words.many, self.codes[noun] in words.many
         code = self.units[first]
         if (code in words.singular and inner and not outer) or (code in words.plural and outer and not inner):
@@ -220,7 +230,7 @@ class ClauseFinder:
         if before in "otI":
             if current.kind == WITH and current.first == index - 1:
                 current.subject = index
-            elif before == "I" and self.codes[index - 1] in self.words.opening and self._finite_ahead(index):
+            elif before == "I" and self.codes[index - 1] in self.words.opening and not self._waits() and self._finite_ahead(index):
                 self._open(BESIDE, index, current.root(), index)
             return
         if letter == "N" and (before == "F" or (self.codes[index] in self.words.times and self.letters.startswith(",", index + 1))):
@@ -229,6 +239,9 @@ class ClauseFinder:
             if current.subject == index - 2:
                 current.subject = index  # "the county's 23 mills drew": the mills
             return
+        if before == "," and current.kind == REPORT and self.outer is not None and current.verb is not None:
+            current = self.current = self.outer
+            self.outer = None
         if before == "," and letter == "N" and self._says_between(index):
             self.outer = current
             self._open(REPORT, index, None, index)
@@ -256,6 +269,12 @@ class ClauseFinder:
         elif before in "VE" and self._acts_behind(index, letter):
             self._open(UNDER, index, current, index)
 
+    def _waits(self) -> bool:
+        """Whether the clause has a subject right before that still wants its verb: "losses after harvest are"."""
+        current = self.current
+        behind = self.codes[len(self.of) - 1] in self.words.after
+        return behind and current.subject is not None and current.verb is None and not self.letters.endswith(",", 0, len(self.of) - 1)
+
     def _acts_behind(self, index: int, letter: str) -> bool:
         """Whether a noun phrase behind a verb is the subject of the next: "said exports rose"; not in "firms that hire miners get"."""
         if not (self._finite_ahead(index) and not self.chunks[index].own and (letter == "N" or self._speaks())):
@@ -263,9 +282,10 @@ class ClauseFinder:
         return self.current.kind != RELATIVE or self._waiting() is None
 
     def _says_between(self, index: int) -> bool:
-        """Whether somebody speaks between the commas behind a subject: "the bill, the official added, is 3 million"."""
-        found = _BETWEEN.match(self.letters, index)
-        return found is not None and self.current.subject is not None and self.codes[found.end() - 2] in self.words.speech
+        """Whether somebody speaks between commas: "the bill, the official added, is 3 million", "by 2025, he said, 300 will be built"."""
+        waits = self.current.subject is not None
+        found = (_BETWEEN if waits else _BETWEEN_FRONT).match(self.letters, index)
+        return found is not None and self.current.verb is None and self.codes[found.end() - 2] in self.words.speech
 
     def _fronted(self, clause: Clause, index: int) -> None:
         """Give a clause the phrases before its subject: ", and in July, the port ..."."""
@@ -329,6 +349,8 @@ class ClauseFinder:
             opened = self._open(REDUCED, index, current, noun if noun is not None else self._acting())
             opened.verb = index
         elif current.verb is None and (current.subject is not None or current.kind in (MAIN, UNDER, JOINED)):
+            if current.subject is None and before == "Z" and current.parent is not None:
+                current.subject = current.parent.subject  # "welcomed it but said"
             current.verb = index
         elif before in ",C":
             outer = self._waiting()

@@ -80,7 +80,7 @@ _DECISIONS: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("Y", r"(?<=[nK])(?<!G[nA])Y(?=t!?[FVWXH]|[FDQR]|u(?!I?F))", "V"),
         ("pn", r"(?<=p)n(?=[FDQ])", "V"),
         ("Rn", r"(?<=R)n(?=[ItFDQX])", "V"),
-        ("V", r"(?<=V)V(?=[It.,;])", "n"),
+        ("V", r"(?<=V)V(?=[It.,;])|(?<=[VE])V(?=w)", "n"),
         ("V", r"(?<=t[An])V(?=[C.,I])", "n"),
         ("Rp", r"(?<=R)p(?=[FDQ#])", "V"),
         ("RPp", r"(?<=RP)p", "V"),
@@ -204,7 +204,7 @@ def _with_verb(letters: str, decided: str) -> str:
 _VERBS = frozenset("VEXHM")
 _JOINED = re.compile(",C|[;Z]")
 _ONLY_VERB = re.compile(
-    "(?<=[npK])[YW](?=[ApnKDQFIt])|(?<=[npK])W(?=[.])|(?<=F)E(?=[AnpDI])"
+    "(?<=[npKW])[YW](?=[ApnKDQFIt])|(?<=[npK])W(?=[.])|(?<=F)E(?=[AnpDI])"
 )  # where no other word is a verb: "the scheme covers workers"
 _ONLY_VERB_OF_TITLE = re.compile("(?<=[npK])[YW](?=u?t?F)")  # "Births in Kent fall below 300"
 

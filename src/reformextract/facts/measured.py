@@ -21,6 +21,9 @@ def take_named(scene: Scene, draft: FactDraft) -> bool:
         return False
     if draft.role == "property":
         chunk = property_of(scene, chunk)
+    if scene.s.chunks[chunk].pronoun and draft.role in _GOES_ON:
+        take_told_before(scene, draft)
+        return True
     draft.what_chunk = chunk
     draft.what = extent_of(scene, chunk)
     if draft.what[0] < scene.s.chunks[draft.figure].first < draft.what[1]:
@@ -61,6 +64,8 @@ def find_measured(scene: Scene, draft: FactDraft) -> None:
         elif scene.s.letters.startswith("N", subject + 1):
             draft.what_chunk, draft.what = subject + 1, extent_of(scene, subject + 1)
         return
+    if costs(scene, draft) and scene.codes[chunk.head] in scene.words.scheme:
+        return  # the plan will cost so much: of the plan
     if chunk.pronoun or foretells_of_another(scene, draft) or subject == draft.chunk("predicate"):
         take_told_before(scene, draft)
         return

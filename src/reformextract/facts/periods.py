@@ -44,8 +44,9 @@ def is_record(scene: Scene, index: int) -> bool:
 
 def foretold(scene: Scene, index: int, draft: FactDraft | None) -> bool:
     """Whether a date stands behind a figure that a verb of foretelling has as its object."""
-    clause = scene.s.clause_of[index]
-    return draft is not None and clause is draft.clause and index > draft.figure
+    if draft is None or scene.s.clause_of[index] is not draft.clause:
+        return False
+    return index > draft.figure or scene.code(index - 1) in scene.words.for_word  # "for 2025 it forecast sales of"
 
 
 def is_dateline(scene: Scene, index: int) -> bool:
@@ -244,10 +245,25 @@ def sentence_date(scene: Scene, draft: FactDraft) -> int | None:
     for index in s.times:
         if index < draft.figure and is_usable(scene, index) and not is_base_date(scene, index, draft):
             clause = s.clause_of[index]
-            heads = clause.kind not in (RELATIVE, REDUCED) and not speaks(scene, clause) and set(s.letters[clause.first : index]) <= _FRONT
+            if clause.kind == BESIDE and scene.code(clause.first - 1) in scene.words.since and clause.first == 1:
+                draft.relation, found = "since", index  # "Since it opened in 2015, 300 firms have joined"
+                continue
+            heads = (
+                opens_with(scene, clause)
+                or clause.kind not in (RELATIVE, REDUCED)
+                and not speaks(scene, clause)
+                and set(s.letters[clause.first : index]) <= _FRONT
+            )
             if heads and not set_aside(scene, index, draft.figure) and not (draft.status in _AHEAD and is_over(scene, clause)):
                 found = index
     return found
+
+
+def opens_with(scene: Scene, clause: Clause) -> bool:
+    """Whether a participle describes what stands in front of the subject: "In a survey held in May, 77 percent said"."""
+    outer = clause.parent
+    fronted = clause.kind == REDUCED and outer is not None and outer.subject is not None and clause.first < outer.subject
+    return fronted and outer is not None and scene.s.letters.startswith("I", outer.first)
 
 
 def subject_date(scene: Scene, draft: FactDraft) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reformextract.facts.carrying import antecedent
-from reformextract.facts.clauses import REPORT, Clause
+from reformextract.facts.clauses import RELATIVE, REPORT, Clause
 from reformextract.facts.nouns import core_of, extent_of
 from reformextract.facts.scene import FactDraft, Scene, Units
 
@@ -40,6 +40,8 @@ def speaks_of(clause: Clause, draft: FactDraft) -> bool:
     """Whether a clause of saying may have said a figure: it is not the figure's own, nor is the figure told of the speaker."""
     if clause is draft.clause or clause.subject in (draft.what_chunk, draft.clause.subject):
         return False
+    if clause.kind == RELATIVE and clause.subject is not None and clause.subject > clause.first and not governs(clause, draft):
+        return clause.first == draft.figure + 1  # "the 340 million that analysts had expected" is all they say
     return clause.kind != REPORT or not governs(clause, draft)
 
 
@@ -167,6 +169,7 @@ def named_speaker(scene: Scene, index: int) -> Units:
     if is_person and not s.letters.startswith("oN", index + 1) and chunk.head not in scene.story.starts:
         return chunk.core, chunk.last
     first, last = extent_of(scene, index)
+    first = chunk.owner[0] if chunk.owner is not None else first  # the ombudsman's office
     counted = s.letters.find("oF", index, index + _NEAR)
     return first, min(last, s.chunks[counted - 1].last) if counted > 0 else last
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reformextract.facts.clauses import ADVERBIAL, GAPPED, GERUND, INFINITIVE, JOINED, MAIN, REPORT, UNDER, WITH, Clause
+from reformextract.facts.clauses import ADVERBIAL, GAPPED, GERUND, INFINITIVE, JOINED, MAIN, REDUCED, REPORT, UNDER, WITH, Clause
 from reformextract.facts.grammar import Chunk
 from reformextract.facts.nouns import speaks
 from reformextract.facts.scene import FactDraft, Scene
@@ -118,7 +118,7 @@ def status_words(scene: Scene, draft: FactDraft) -> set[str]:
             if "conditional" in seen and (told_of_later(scene, clause) or is_reported(scene, clause)):
                 seen.discard("conditional")
                 seen.add("future")
-            if own and codes[chunk.head] in words.pledging:
+            if own and codes[chunk.head] in words.pledging and (draft.figure > clause.verb or clause.kind == REDUCED):
                 seen.add("target")
             if clause.kind == MAIN and chunk.kind == "infinitive":
                 seen.add("future")
@@ -137,6 +137,10 @@ def status_words(scene: Scene, draft: FactDraft) -> set[str]:
         if beside and clause is not None and clause.verb is not None and misses_by(scene, clause):
             break  # "failed to sell 500, selling 300"
     is_level = draft.role == "level" or (draft.clause.verb is not None and draft.clause.verb + 1 == draft.figure)
+    if s.letters.startswith("R", draft.figure + 1):  # the 340 million that analysts had expected
+        behind = s.clause_of[draft.figure + 1]
+        if behind.verb is not None and codes[s.chunks[behind.verb].head] in words.foretelling and behind.subject != draft.figure:
+            seen.update(words.status_of.get(codes[s.chunks[behind.verb].head], ()))
     nouns = [draft.what_chunk, draft.clause.subject if is_level else None]
     if s.letters.endswith("No", 0, draft.figure):
         nouns.append(draft.figure - 2)  # a target of 500 megawatts

@@ -11,6 +11,7 @@ from reformextract.facts.nouns import core_of, extent_of, is_entity, is_property
 from reformextract.facts.scene import FactDraft, Scene, Units
 
 _ACTS = ("counted", "flow", "property")  # roles in which the clause's subject does something with the figure
+_ROW_OF_COUNTS = re.compile("(?:FN(?:[oI]N)*,?C?)+")
 _EACH_OF = re.compile("No(?:NS)?FN")  # each of the 85 firms
 _LONG_THING = 9  # units; what is described at this length is not somebody's mere "output"
 
@@ -32,7 +33,12 @@ def find_subject(scene: Scene, draft: FactDraft) -> None:
         draft.subject = carried_subject(scene, draft)
     elif subject == draft.figure and goes_to(scene, draft) is not None:
         draft.subject = goes_to(scene, draft)
-    elif subject is not None and subject not in (draft.figure, draft.what_chunk) and subject - 1 != draft.figure:
+    elif (
+        subject is not None
+        and not in_row_with(scene, draft, subject)
+        and subject not in (draft.figure, draft.what_chunk)
+        and subject - 1 != draft.figure
+    ):
         draft.subject = told_subject(scene, draft, subject)
     elif draft.role == "counted" and subject is not None:
         draft.subject = origin(scene, draft) or named_place(scene, draft)  # the things counted are themselves who acts
@@ -41,6 +47,14 @@ def find_subject(scene: Scene, draft: FactDraft) -> None:
             draft.subject = carried if carried is not None and holds_name(scene, carried) else None
     elif draft.role != "share_of" or subject != draft.figure:
         draft.subject = outer_subject(scene, draft)
+
+
+def in_row_with(scene: Scene, draft: FactDraft, subject: int) -> bool:
+    """Whether the things counted are a subject together with those counted before: "46 schools and 31 firms joined"."""
+    verb = draft.clause.verb
+    if draft.role != "counted" or verb is None or not subject < draft.figure < verb:
+        return False
+    return _ROW_OF_COUNTS.fullmatch(scene.s.letters, subject, draft.figure) is not None
 
 
 def goes_to(scene: Scene, draft: FactDraft) -> Units | None:

@@ -29,6 +29,7 @@ class Words:
         self.earlier = codes("fact_earlier")
         self.more = codes("fact_more")
         self.title = codes("fact_title")
+        self.scheme = codes("fact_scheme")
         self.personal = codes("fact_personal")
         self.preposition = codes("preposition|np_of|np_to")
         self.inner_link = codes("preposition&!np_of|np_to")
