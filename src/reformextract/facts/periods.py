@@ -248,11 +248,8 @@ def sentence_date(scene: Scene, draft: FactDraft) -> int | None:
             if clause.kind == BESIDE and scene.code(clause.first - 1) in scene.words.since and clause.first == 1:
                 draft.relation, found = "since", index  # "Since it opened in 2015, 300 firms have joined"
                 continue
-            heads = (
-                opens_with(scene, clause)
-                or clause.kind not in (RELATIVE, REDUCED)
-                and not speaks(scene, clause)
-                and set(s.letters[clause.first : index]) <= _FRONT
+            heads = opens_with(scene, clause) or (
+                clause.kind not in (RELATIVE, REDUCED) and not speaks(scene, clause) and set(s.letters[clause.first : index]) <= _FRONT
             )
             if heads and not set_aside(scene, index, draft.figure) and not (draft.status in _AHEAD and is_over(scene, clause)):
                 found = index
