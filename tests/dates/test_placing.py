@@ -688,6 +688,26 @@ def test_a_day_of_the_week_beside_its_date(point: Point, day: Point, wanted: str
     assert on_weekday(point, day, Flow(published=D(PUBLISHED)), "past") == expected
 
 
+WEEKDAYS = [  # the day of the week that begins a range, the day that ends it, the day that it begins on (None: as it stands)
+    (2, P(year=2018, month=10, day=12), "2018-10-09"),  # from Tuesday to Friday, 12 October
+    (1, P(year=2018, month=10, day=12), "2018-10-08"),
+    (6, P(year=2018, month=10, day=12), "2018-10-06"),
+    (7, P(year=2018, month=10, day=12), "2018-10-07"),
+    (5, P(year=2018, month=10, day=12), "2018-10-05"),  # from Friday to Friday
+    (3, P(month=1, day=25), "2019-01-23"),
+    (2, P(year=2018, month=2, day=30), None),
+    (2, P(year=1, month=1, day=7), None),
+    (2, P(year=1, month=1, day=8), "0001-01-02"),
+]
+
+
+@pytest.mark.parametrize(("weekday", "far", "wanted"), WEEKDAYS)
+def test_a_range_from_a_day_of_the_week_to_a_day(weekday: int, far: Point, wanted: str | None) -> None:
+    day = None if wanted is None else D(wanted)
+    near = P(weekday=weekday) if day is None else P(year=day.year, month=day.month, day=day.day)
+    assert before_end(P(weekday=weekday), far, Flow(published=D(PUBLISHED)), "future") == near
+
+
 NEAR_ENDS = [  # near end, far end, the year of the near end (None: as it stands)
     (P(month=1), P(year=2018, month=9), 2018),
     (P(month=11), P(year=2018, month=2), 2017),

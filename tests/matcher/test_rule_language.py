@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import pickle
 import re
 from types import SimpleNamespace
 from typing import Any
@@ -231,6 +232,11 @@ DOES_NOT = [
 @pytest.mark.parametrize(("expression", "explodes"), [(one, True) for one in EXPLODES] + [(one, False) for one in DOES_NOT])
 def test_shapes_that_can_match_in_exponentially_many_ways(expression: str, explodes: bool) -> None:
     assert is_exponential(expression) is explodes
+
+
+def test_the_error_of_a_slow_rule_goes_from_process_to_process() -> None:
+    error = pickle.loads(pickle.dumps(RuleTimeoutError("count.mine")))
+    assert (type(error), error.rule, str(error)) == (RuleTimeoutError, "count.mine", str(RuleTimeoutError("count.mine")))
 
 
 def test_a_large_expression_is_not_looked_at() -> None:

@@ -64,11 +64,11 @@ def lies_ahead(stretch: Stretch, flow: Flow) -> bool:
     return flow.published is not None and stretch.first > flow.published
 
 
-def _weekday_before(point: Point, end: Stretch | None) -> Point:
+def _weekday_before(point: Point, weekday: int, end: Stretch | None) -> Point:
     """The last such day of the week before the day that ends a range: "from Tuesday to Friday, October 10"."""
     if end is None or end.first != end.last or (end.first - datetime.date.min).days < 7:
         return point
-    day = end.first - datetime.timedelta(days=(end.first.isoweekday() - (point.weekday or 0)) % 7)
+    day = end.first - datetime.timedelta(days=(end.first.isoweekday() - weekday - 1) % 7 + 1)
     return Point(year=day.year, month=day.month, day=day.day)
 
 
@@ -83,7 +83,7 @@ def on_weekday(point: Point, day: Point, flow: Flow, tense: Tense) -> Point:
 def before_end(point: Point, last: Point, flow: Flow, tense: Tense) -> Point:
     """The near end of a range whose far end decides the year ("between January and September")."""
     if point.weekday is not None and point == Point(weekday=point.weekday) and last.day is not None:
-        return _weekday_before(point, place_or_none(last, flow, tense))
+        return _weekday_before(point, point.weekday, place_or_none(last, flow, tense))
     end = place_or_none(last, flow, tense) if _lacks_year(point) else None
     start = _before(point, end) if end is not None else None
     return point if start is None else replace(point, year=start.first.year)
