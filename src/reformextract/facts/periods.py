@@ -184,6 +184,8 @@ def inner_date(scene: Scene, draft: FactDraft) -> int | None:
             draft.shares_period = False
             return index
         hangs = clause.kind in (INFINITIVE, GERUND, REDUCED) and clause.parent in clauses
+        if clause.kind == REDUCED and s.letters.endswith(",", 0, clause.first):
+            continue  # "a survey of 300 firms by Leeds, published in May, found"
         if hangs and (clause.kind != REDUCED or clause.subject != draft.what_chunk or adds_up(scene, index) or is_now(scene, index)):
             return index
     return None
@@ -347,11 +349,13 @@ def told_before(scene: Scene, draft: FactDraft) -> FactDraft | None:
 def lasting_period(scene: Scene) -> FactDraft | None:
     """Of the preceding sentence a figure with the only period that is told there, where that goes on."""
     told = scene.story.told.get(scene.number - 1) or ()
-    periods = {other.period: other for other in told if other.period is not None and other.role not in _SET_AGAINST}
+    periods = {
+        other.period: other for other in told if other.period is not None and other.role not in _SET_AGAINST and not is_of_before(scene, other)
+    }
     if len(periods) != 1:
         return None
     (other,) = periods.values()
-    if other.status != "observed" or other.relation == "until" or is_of_before(scene, other):
+    if other.status != "observed" or other.relation == "until":
         return None
     return other if lasts(scene, other) else None
 
