@@ -148,3 +148,13 @@ def said_to_be(scene: Scene, draft: FactDraft) -> int | None:
     if not scene.s.letters.startswith("VN", index + 1) or not scene.s.chunks[index + 1].copula:
         return None
     return index + 2 if scene.code(index + 2) not in scene.words.adjective else None
+
+
+def is_present(scene: Scene, head: Chunk) -> bool:
+    """Whether a verb group stands in the simple present: pays, is paid, may be paid."""
+    codes, words = scene.codes, scene.words
+    if head.kind != "verb":
+        return False
+    if not head.chain:
+        return codes[head.head] in words.base_form or codes[head.head] in words.third
+    return all(codes[unit] in words.present_aux for unit in head.chain)

@@ -7,7 +7,7 @@ from typing import Any
 
 from reformextract.facts.clauses import BESIDE, GERUND, INFINITIVE, JOINED, MAIN, REDUCED, RELATIVE, REPORT, UNDER, Clause
 from reformextract.facts.comparisons import is_base_date
-from reformextract.facts.nouns import speaks
+from reformextract.facts.nouns import is_present, speaks
 from reformextract.facts.scene import FactDraft, Scene, Units
 
 _AHEAD = ("forecast", "target", "estimate", "conditional")
@@ -349,9 +349,8 @@ def told_before(scene: Scene, draft: FactDraft) -> FactDraft | None:
 def lasting_period(scene: Scene) -> FactDraft | None:
     """Of the preceding sentence a figure with the only period that is told there, where that goes on."""
     told = scene.story.told.get(scene.number - 1) or ()
-    periods = {
-        other.period: other for other in told if other.period is not None and other.role not in _SET_AGAINST and not is_of_before(scene, other)
-    }
+    own = (other for other in told if other.period is not None and other.role not in _SET_AGAINST)
+    periods = {other.period: other for other in own if not is_of_before(scene, other)}
     if len(periods) != 1:
         return None
     (other,) = periods.values()
@@ -394,9 +393,9 @@ def there_were(scene: Scene, draft: FactDraft) -> bool:
 
 def goes_with(scene: Scene, draft: FactDraft) -> bool:
     """Whether a figure goes on with the times of the one before: a level or change, or something done in the past."""
-    if draft.role in _LEVELS:
-        return True
     verb = draft.clause.verb
+    if draft.role in _LEVELS:
+        return verb is None or not is_present(scene, scene.s.chunks[verb])  # what is sold at so much was not in the year before
     if verb is None or scene.s.chunks[verb].chain:
         return False
     return scene.code(verb) in scene.words.past and draft.role in ("property", "share_of", "", "flow")

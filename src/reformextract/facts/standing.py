@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reformextract.facts.clauses import ADVERBIAL, JOINED, UNDER, Clause
 from reformextract.facts.grammar import Chunk
+from reformextract.facts.nouns import is_present
 from reformextract.facts.periods import period_chunk
 from reformextract.facts.scene import FactDraft, Scene
 
@@ -19,16 +20,6 @@ def shares_duty(scene: Scene, draft: FactDraft, head: Chunk) -> bool:
         return False
     before = [clause for clause in scene.s.clauses if clause.subject == draft.clause.subject and clause.first < draft.clause.first]
     return any(clause.verb is not None and obliges(scene, scene.s.chunks[clause.verb]) for clause in before)
-
-
-def is_present(scene: Scene, head: Chunk) -> bool:
-    """Whether a verb group stands in the simple present: pays, is paid, may be paid."""
-    codes, words = scene.codes, scene.words
-    if head.kind != "verb":
-        return False
-    if not head.chain:
-        return codes[head.head] in words.base_form or codes[head.head] in words.third
-    return all(codes[unit] in words.present_aux for unit in head.chain)
 
 
 def is_rule(scene: Scene, draft: FactDraft, seen: set[str]) -> bool:
