@@ -26,7 +26,7 @@ def carried_subject(scene: Scene, draft: FactDraft) -> Units | None:
         topic = topic_of(scene, number)
         if topic is not None:
             return topic
-    return topic_of(scene, 0) if scene.number > 3 else None
+    return topic_of(scene, 0) if scene.number else None
 
 
 def outer_entity(scene: Scene, draft: FactDraft) -> Units | None:

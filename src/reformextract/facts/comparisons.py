@@ -20,8 +20,6 @@ def direction_of(scene: Scene, draft: FactDraft) -> str | None:
     if frame.rule.value:
         return frame.rule.value
     code = scene.code(frame.unit("predicate"))
-    if not code:
-        return None
     if code in scene.words.fall or code in scene.words.down:
         return "decrease"
     return "increase"
