@@ -86,7 +86,9 @@ class AtomReader:
                     self._take(atoms, reading, letter, record)
                 atoms.add(letter, start, end, record)
                 if letter == "F" and codes[end : end + 1] in self._rates and records[record].__dict__.get("per") is not None:
-                    end += 2  # what it is a rate of belongs to the figure: 500 yuan [a month]
+                    end += 2  # what it is a rate of belongs to the figure: 500 yuan [a month], [per unit of power]
+                    if raw[end - first : end - first + 2] in ("on", "op"):
+                        end += 2
                 if letter == "F" and raw[end - first : end - first + 1] == "D" and codes[end] in self._another:
                     end += 1  # four [other] mills
             unit = end

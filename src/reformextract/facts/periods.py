@@ -262,7 +262,7 @@ def opens_with(scene: Scene, clause: Clause) -> bool:
     """Whether a participle describes what stands in front of the subject: "In a survey held in May, 77 percent said"."""
     outer = clause.parent
     fronted = clause.kind == REDUCED and outer is not None and outer.subject is not None and clause.first < outer.subject
-    return fronted and outer is not None and scene.s.letters.startswith("I", outer.first)
+    return fronted and outer is not None and scene.code(outer.first) in scene.words.inside
 
 
 def subject_date(scene: Scene, draft: FactDraft) -> int | None:

@@ -218,7 +218,7 @@ def acts_alone(scene: Scene, draft: FactDraft) -> bool:
         return draft.clause.subject == figure
     if scene.code(figure - 1) in scene.words.such:
         return True  # "50,000 flats, including 8,000 in the centre"
-    return letters.endswith(("V", "E", "C"), 0, figure) and letters[figure + 1 : figure + 2] in (",", ".", "C", "I", "T", ";", "")
+    return letters.endswith(("V", "E", "C"), 0, figure) and letters[figure + 1 : figure + 2] in (",", ".", "C", "I", "T", "B", ";", "")
 
 
 def foretold_before(scene: Scene, draft: FactDraft) -> bool:

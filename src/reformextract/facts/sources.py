@@ -88,7 +88,7 @@ def report_of(scene: Scene, index: int) -> Units:
     found = _PUBLISHED.match(s.letters, index)
     link = scene.code(found.end() - 2) if found is not None else ""
     if found is not None and (link in words.by or link in words.from_word):
-        return s.chunks[index].core, extent_of(scene, found.end() - 1)[1]
+        return s.chunks[index].core, named_speaker(scene, found.end() - 1)[1]
     return named_speaker(scene, index)
 
 
@@ -144,7 +144,7 @@ def speaker(scene: Scene, index: int) -> Units:
     chunk = scene.s.chunks[index]
     if chunk.pronoun:
         return spoke_before(scene) or (chunk.core, chunk.last)
-    found = scene.story.speaker = named_speaker(scene, index)
+    found = scene.story.speaker = report_of(scene, index)
     return found
 
 

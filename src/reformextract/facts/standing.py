@@ -91,7 +91,8 @@ def stands(scene: Scene, draft: FactDraft, head: Chunk, seen: set[str]) -> bool:
     fields = scene.story.records[draft.record].__dict__
     if fields.get("comparator") == "at_most" and "conditional" not in seen and covers_cost(scene, draft):
         return True
-    if fields.get("comparator") == "at_most" and may(scene, draft):
+    bound = fields.get("comparator") == "at_most" and fields["kind"] in ("money", "ratio")  # "can carry up to 600 cars" is what it can do
+    if bound and may(scene, draft):
         return True
     if fields.get("comparator") == "at_least" and fields["kind"] == "money" and draft.role == "property" and is_present(scene, head):
         return True

@@ -127,6 +127,8 @@ def status_words(scene: Scene, draft: FactDraft) -> set[str]:
             if clause.kind == JOINED and not chunk.chain and codes[chunk.head] in words.base_form:
                 clause = clause_before(scene, clause)
                 continue
+            if clause.kind in (ADVERBIAL, REDUCED) and is_seen(scene, clause):
+                seen.add("forecast")
         own = False
         if clause.kind not in _GOVERNED and not goes_on(clause):
             break
@@ -157,6 +159,13 @@ def misses_by(scene: Scene, clause: Clause) -> bool:
     """Whether a clause's verbs say that something was not reached."""
     chunk = scene.s.chunks[clause.verb or 0]
     return any("missed" in scene.words.status_of.get(scene.codes[unit], ()) for unit in (*chunk.chain, chunk.head))
+
+
+def is_seen(scene: Scene, clause: Clause) -> bool:
+    """Whether a gerund tells what is seen coming: "output is seen rising by 2 percent"."""
+    outer = clause.parent.verb if clause.parent is not None else None
+    beside = outer is not None and clause.verb == outer + 1 and scene.s.letters[clause.verb] == "G"
+    return beside and outer is not None and scene.s.chunks[outer].passive and scene.code(outer) in scene.words.see
 
 
 def lies_in_subject(scene: Scene, draft: FactDraft) -> bool:
