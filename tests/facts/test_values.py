@@ -67,6 +67,11 @@ def test_unit(text: str, expected: tuple[str, str | None, str | None]) -> None:
     assert unit(fact) == expected
 
 
+def test_what_has_no_comparator_is_exact() -> None:
+    (one, *_) = read("Half of the farms closed.").facts
+    assert not is_rough(one)
+
+
 @pytest.mark.parametrize("words", ["about", "nearly", "more than", "less than", "at least", "at most"])
 def test_rough(words: str) -> None:
     rough, exact = read(f"The mill sold {words} 5 tons and 7 carts.").facts
@@ -177,6 +182,7 @@ def test_series() -> None:
     texts = {
         "b": "Kent's exports reached 7 tons in 2018. Kent's imports reached 3 tons in 2018.",
         "a": "Kent's exports reached 5 tons in 2017. Kent's exports reached 5 tons in 2017. Kent's exports will reach 9 tons in 2020.",
+        "d": "Kent's exports are estimated at 8 tons in 2018.",
         "c": "Kent's  exports reached 8 tons in 2018. Kent's exports reached 5 yuan a month in 2017. They reached more than hoped.",
     }
     facts = [(id, fact) for id, text in texts.items() for fact in read(text).facts]
@@ -187,9 +193,9 @@ def test_series() -> None:
         ("b", 7, 2018),
         ("c", 8, 2018),
     ]
-    assert [(one.value, other.value) for one, other in series.conflicts()] == [(7, 8)]
+    assert [(one.value, other.value) for one, other in series.conflicts()] == [(7, 8), (7, 8)]
     made = series.as_json()
-    assert made["conflicts"] == [[1, 2]]
+    assert made["conflicts"] == [[1, 2], [1, 3]]
     assert made["points"][0] == {"earliest": "2017-01-01", "latest": "2017-12-31", "value": "5", "article": "a"}
     assert {key: made[key] for key in ("subject", "what", "unit", "change")} == {
         "subject": "Kent",

@@ -132,6 +132,8 @@ def status_words(scene: Scene, draft: FactDraft) -> set[str]:
         own = False
         if clause.kind not in _GOVERNED and not goes_on(clause):
             break
+        if clause.kind == WITH and clause.parent is not None and draft.figure < (clause.parent.verb or 0):
+            break  # "the town, with 8,000 inhabitants living there, will build"
         beside = clause.kind == ADVERBIAL
         clause = clause.parent
         if beside and clause is not None and clause.verb is not None and misses_by(scene, clause):
