@@ -192,6 +192,7 @@ def test_series() -> None:
         ("a", 5, 2017),
         ("b", 7, 2018),
         ("c", 8, 2018),
+        ("d", 8, 2018),
     ]
     assert [(one.value, other.value) for one, other in series.conflicts()] == [(7, 8), (7, 8)]
     made = series.as_json()
