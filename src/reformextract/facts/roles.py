@@ -113,8 +113,9 @@ def build_compared(scene: Scene, draft: FactDraft) -> None:
 
 def build_restated(scene: Scene, draft: FactDraft) -> None:
     """The same as the figure before, as a share."""
-    if scene.last is not None:
-        draft.what, draft.what_chunk, draft.subject = scene.last.what, scene.last.what_chunk, scene.last.subject
+    before = scene.last
+    if before is not None:
+        draft.clause, draft.what, draft.what_chunk, draft.subject = before.clause, before.what, before.what_chunk, before.subject
     take_whole(scene, draft)
 
 
