@@ -37,6 +37,7 @@ def test_a_fact_leads_to_its_records() -> None:
     ("fields", "reason"),
     [
         ({"figure": 9}, "figure: 9 points outside of the 8 records"),
+        ({"figure": 8}, "figure: 8 points outside of the 8 records"),
         ({"figure": 0}, "figure: points to a date"),
         ({"figure": 6}, "figure: points to a mechanism"),
         ({"figure": 1, "period": 2}, "period: points to a ratio"),

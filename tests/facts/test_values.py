@@ -217,3 +217,9 @@ def test_series_are_ordered_by_how_many_periods_and_then_by_name() -> None:
         ("Kent", "exports", 2),
         ("Hull", "exports", 1),
     ]
+
+
+def test_a_series_of_nobody_whose_name_has_a_line_break() -> None:
+    facts = [(str(year), fact) for year in (2016, 2017) for fact in read(f"Total\nexports reached 5 tons in {year}.").facts]
+    (series,) = series_of(facts)
+    assert (series.subject, series.what) == ("", "Total exports")
