@@ -115,6 +115,7 @@ CLOCKS = [  # the day, the clock time said beside it, the time of both
     (Point(weekday=1, time="TEV"), "T09:59", "T21:59"),
     (Point(weekday=1, time="TEV"), "T00:30", "T00:30"),
     (Point(weekday=1, time="TNI"), "T03:00", "T03:00"),
+    (Point(weekday=1, time="TNI"), "T04:59", "T04:59"),
     (Point(weekday=1, time="TNI"), "T06:00", "T18:00"),
     (Point(weekday=1, time="TEV"), "T10:00", "T22:00"),
     (Point(weekday=1, time="TNI"), "T12:30", "T12:30"),

@@ -125,6 +125,7 @@ STEPPED = [  # stretch, unit, how many, what is there
     (RUN, "year", -1, "2017-01/2017-07 2017-01-01 2017-07-31"),
     (RUN, "month", 1, "2018-02/2018-08 2018-02-01 2018-08-31"),
     (RUN, "month", -1, "2017-12/2018-06 2017-12-01 2018-06-30"),
+    (Stretch("interval", D("2019-01-01"), D("2019-02-28")), "year", 1, "2020-01/2020-02 2020-01-01 2020-02-29"),
     (LOOSE, "month", 1, "2018-02-05/2018-03-28 2018-02-05 2018-03-28"),
     (OPEN, "month", 1, "2018-02-01/2018-03-20 2018-02-01 2018-03-20"),
 ]
@@ -184,6 +185,7 @@ def test_how_far_a_day_lies_from_a_stretch(day: str, held: bool, distance: int) 
 
 NAMED = [
     (stretches.from_months("quarter", 2018, 11), "2018-Q4 2018-11-01 2019-01-31"),
+    (stretches.from_months("quarter", 2018, 12), "2018-Q4 2018-12-01 2019-02-28"),
     (stretches.from_months("half", 2018, 8), "2018-H2 2018-08-01 2019-01-31"),
     (stretches.from_months("year", 2018, 4), "2018 2018-04-01 2019-03-31"),
     (stretches.from_months("season", 2018, 12), "2018-WI 2018-12-01 2019-02-28"),
