@@ -14,6 +14,7 @@ FOUND = [
     "Some 24 put the cost at 5 million yuan.",
     "shopping\u00admalls.shopping malls.shoppingfirst malls." * 3,
     "The number of firms rose to 300",
+    "Thursday 2 May 11,000.05 BST",
 ]
 
 

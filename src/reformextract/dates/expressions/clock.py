@@ -68,7 +68,7 @@ def _clock(parts: Parts) -> Expression | None:
     unit = parts.match.unit("decimal_time")
     if unit is not None:
         whole, _, rest = parts.reading.core(unit).partition(".")
-        if len(rest) != 2 or int(whole) > 23 or int(rest) > 59:
+        if len(rest) != 2 or not whole.isdecimal() or int(whole) > 23 or int(rest) > 59:
             return None
         return Point(time=f"T{_of_the_day(int(whole), _is_after_noon(int(whole), parts)):02d}:{rest}")
     time = clock_time(parts)
