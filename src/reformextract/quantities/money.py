@@ -25,7 +25,6 @@ _DOUBTFUL = {
     "mark_word_of_money": ("DEM", "marks"),
     "crown_word": ("CZK", "crowns"),
 }  # words of other things as well
-_PRICED_BY = ("tonne", "ton", "barrel", "share", "bottle", "night", "piece")
 _CURRENCY = ("currency_before", "currency_after")
 _MOST_PENCE = 100  # before a noun; more is a picture's lines ("1080p video")
 
@@ -169,7 +168,7 @@ def _is_code(match: Match, reading: Reading, before: int) -> bool:
 def _is_money(reading: Reading, first: int, unit: int, worth: Amount) -> bool:
     """Whether an amount in pounds or marks is money: a large one, one after a word of paying, or one in a text that names the currency."""
     name = next(name for name in _DOUBTFUL if reading.has(unit, name))
-    if worth.largest >= _LARGE or rate_unit(reading, unit + 1) in _PRICED_BY:
+    if worth.largest >= _LARGE or rate_unit(reading, unit + 1) in reading.vocabulary.values.get("priced_by", {}):
         return True  # "1,500 pounds a tonne"
     paying = ("payment_word", "prize_word") if name == "pound_word" else ("payment_word",)  # crowns and marks are won as such
     start, end = sentence_units(reading, first)

@@ -19,7 +19,7 @@ from reformextract.quantities.rates import rate_of_share
 
 _REACH_OF_CUE = 4  # units before figures with a colon in which a word may say that they are a ratio
 _REACH_OF_GAME = 6  # units before figures with a colon in which a word may say that they are the score of a game
-_WHOLES = (20, 100, 1000, 10_000)  # of which people say how many have something
+_WHOLES = (5, 10, 20, 100, 1000, 10_000)  # of which people say how many have something
 _BASIS_POINT = Decimal("0.01")
 
 
@@ -207,4 +207,4 @@ def _plausible_in(reading: Reading, above: int, numerator: Decimal, denominator:
         return False
     if reading.has(above, "cardinal") or numerator == 1:
         return denominator <= 100 or EXACT.remainder(denominator, Decimal(100)) == 0
-    return numerator < 10 and (denominator == 5 or denominator == 10 or denominator in _WHOLES)
+    return numerator < 10 and denominator in _WHOLES
