@@ -30,8 +30,8 @@ def is_usable(scene: Scene, index: int, draft: FactDraft | None = None) -> bool:
     if clause.kind == REPORT or is_dateline(scene, index) or (speaks(scene, clause) and not foretold(scene, index, draft)):
         return False
     if record.type == "DURATION" and record.earliest is None:  # type: ignore[attr-defined]
-        return index > 0 and scene.code(index - 1) in scene.words.length_link
-    return record.value != "FUTURE_REF" or " " in record.text  # type: ignore[attr-defined]
+        return scene.code(index - 1) in scene.words.length_link
+    return True
 
 
 def is_record(scene: Scene, index: int) -> bool:
@@ -129,7 +129,7 @@ def own_date(scene: Scene, draft: FactDraft) -> int | None:
         for index in s.times
         if s.clause_of[index] in clauses and is_usable(scene, index, draft) and not is_base_date(scene, index, draft)
     ]
-    dates = [index for index in dates if not set_aside(scene, index, figure)]
+    dates = [index for index in dates if not set_aside(scene, index, figure) and not is_of_level_ahead(scene, index, draft)]
     after = [index for index in dates if index > figure]
     if after and "F" not in s.letters[figure + 1 : after[0]]:
         return after[0]
@@ -149,6 +149,14 @@ def is_of_level_before(scene: Scene, index: int) -> bool:
     return any(other.role == "before" and other.part is scene.s and other.figure == figure for other in scene.drafts)
 
 
+def is_of_level_ahead(scene: Scene, index: int, draft: FactDraft) -> bool:
+    """Whether a date behind a level that will be left tells when the one to come is reached: "to 5 yuan from 3 next April"."""
+    last = scene.last
+    if draft.role != "before" or last is None or last.status not in _AHEAD:
+        return False
+    return last.period == scene.s.chunks[index].record
+
+
 def is_now(scene: Scene, index: int) -> bool:
     """Whether a date is the present: "now", "today"."""
     record: Any = scene.story.records[scene.s.chunks[index].record]
@@ -158,12 +166,11 @@ def is_now(scene: Scene, index: int) -> bool:
 def set_aside(scene: Scene, index: int, figure: int) -> bool:
     """Whether a date stands in an aside between commas that the figure is no part of: ", currently under repair, could hold 900"."""
     letters = scene.s.letters
-    if not letters.endswith(",", 0, index) or not letters.startswith(("I", "E", "A", "w", "V"), index + 1):
+    if not letters.endswith(",", 0, index):
         return False
     if letters.startswith("V", index + 1):
         return index > figure and scene.s.clause_of[index + 1] is not scene.s.clause_of[figure]  # ", now expects"
-    closing = letters.find(",", index)
-    return index > figure or 0 <= closing < figure
+    return letters.startswith(("I", "E", "w"), index + 1) and (index > figure or "," in letters[index:figure])
 
 
 def inner_date(scene: Scene, draft: FactDraft) -> int | None:
@@ -261,8 +268,9 @@ def sentence_date(scene: Scene, draft: FactDraft) -> int | None:
 def opens_with(scene: Scene, clause: Clause) -> bool:
     """Whether a participle describes what stands in front of the subject: "In a survey held in May, 77 percent said"."""
     outer = clause.parent
-    fronted = clause.kind == REDUCED and outer is not None and outer.subject is not None and clause.first < outer.subject
-    return fronted and outer is not None and scene.code(outer.first) in scene.words.inside
+    if clause.kind != REDUCED or outer is None or outer.subject is None:
+        return False
+    return clause.first < outer.subject and scene.code(outer.first) in scene.words.inside
 
 
 def subject_date(scene: Scene, draft: FactDraft) -> int | None:
@@ -329,7 +337,9 @@ def told_beside(scene: Scene, draft: FactDraft) -> FactDraft | None:
     for other in reversed(scene.drafts):
         if other.period is None or not other.shares_period or other.clause.root() is not root or other.role in _SET_AGAINST:
             continue
-        if not encloses_only_its_own(other, draft) and not (draft.status in _AHEAD and is_over(scene, other.clause)):
+        if draft.status in _AHEAD if is_over(scene, other.clause) else other.status in _AHEAD and draft.status == "observed":
+            continue  # what lies ahead takes none of what has been, nor the other way round
+        if not encloses_only_its_own(other, draft):
             return other
     return None
 
