@@ -74,8 +74,7 @@ def misses(scene: Scene, draft: FactDraft, seen: set[str]) -> bool:
 
 def is_charge_before(scene: Scene, draft: FactDraft, seen: set[str]) -> bool:
     """Whether a level that will be left is a price or a grant that holds until then: "will be raised from 300 yuan"."""
-    code = scene.codes[draft.what[1] - 1] if draft.what is not None else ""
-    head = scene.codes[draft.part.chunks[draft.what_chunk].head] if draft.what_chunk is not None else code
+    head = scene.codes[draft.part.chunks[draft.what_chunk].head] if draft.what_chunk is not None else ""
     ahead = not seen.isdisjoint(("target", "future", "conditional"))
     return ahead and scene.story.records[draft.record].kind == "money" and head in scene.words.charge
 
@@ -115,7 +114,7 @@ def status_words(scene: Scene, draft: FactDraft) -> set[str]:
                 seen.update(words.status_of.get(codes[unit], ()))
             if own and lies_in_subject(scene, draft):
                 seen -= {"future", "target"}
-            if "conditional" in seen and (told_of_later(scene, clause) or is_reported(scene, clause)):
+            if "conditional" in seen and (told_of_later(scene, clause) or is_reported(scene, chunk)):
                 seen.discard("conditional")
                 seen.add("future")
             if own and codes[chunk.head] in words.pledging and (draft.figure > clause.verb or clause.kind == REDUCED):
@@ -136,7 +135,7 @@ def status_words(scene: Scene, draft: FactDraft) -> set[str]:
             break  # "the town, with 8,000 inhabitants living there, will build"
         beside = clause.kind == ADVERBIAL
         clause = clause.parent
-        if beside and clause is not None and clause.verb is not None and misses_by(scene, clause):
+        if beside and clause is not None and clause.verb is not None and misses_by(scene, s.chunks[clause.verb]):
             break  # "failed to sell 500, selling 300"
     is_level = draft.role == "level" or (draft.clause.verb is not None and draft.clause.verb + 1 == draft.figure)
     if s.letters.startswith("R", draft.figure + 1):  # the 340 million that analysts had expected
@@ -157,9 +156,8 @@ def status_words(scene: Scene, draft: FactDraft) -> set[str]:
     return seen
 
 
-def misses_by(scene: Scene, clause: Clause) -> bool:
-    """Whether a clause's verbs say that something was not reached."""
-    chunk = scene.s.chunks[clause.verb or 0]
+def misses_by(scene: Scene, chunk: Chunk) -> bool:
+    """Whether a verb group says that something was not reached."""
     return any("missed" in scene.words.status_of.get(scene.codes[unit], ()) for unit in (*chunk.chain, chunk.head))
 
 
@@ -204,10 +202,10 @@ def told_of_later(scene: Scene, clause: Clause) -> bool:
     return scene.codes[scene.s.chunks[outer.verb].head] in scene.words.past
 
 
-def is_reported(scene: Scene, clause: Clause) -> bool:
+def is_reported(scene: Scene, verb: Chunk) -> bool:
     """The same where the one who said it stands behind: "the fee would be raised, she said"; what something would cost stays a case."""
     words, chunks = scene.words, scene.s.chunks
-    if clause.verb is None or scene.codes[chunks[clause.verb].head] in words.price or supposes(scene):
+    if scene.codes[verb.head] in words.price or supposes(scene):
         return False
     return any(
         other.kind == REPORT and other.verb is not None and scene.codes[chunks[other.verb].head] in words.past for other in scene.s.clauses
