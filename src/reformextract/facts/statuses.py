@@ -207,9 +207,13 @@ def is_reported(scene: Scene, verb: Chunk) -> bool:
     words, chunks = scene.words, scene.s.chunks
     if scene.codes[verb.head] in words.price or supposes(scene):
         return False
-    return any(
-        other.kind == REPORT and other.verb is not None and scene.codes[chunks[other.verb].head] in words.past for other in scene.s.clauses
-    )
+    said = [other.verb for other in scene.s.clauses if other.verb is not None and (other.kind == REPORT or speaks_at_the_end(scene, other))]
+    return any(scene.codes[chunks[place].head] in words.past for place in said)
+
+
+def speaks_at_the_end(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause of saying ends a sentence: ", she said."."""
+    return clause.verb is not None and speaks(scene, clause) and scene.s.letters[clause.verb + 1 :] in (".", "")
 
 
 def supposes(scene: Scene) -> bool:
