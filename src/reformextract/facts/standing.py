@@ -40,8 +40,9 @@ def is_rule(scene: Scene, draft: FactDraft, seen: set[str]) -> bool:
 
 
 def words_near(scene: Scene, draft: FactDraft) -> str:
-    """The codes of the thing measured and of the phrase right before the figure."""
-    near = scene.s.chunks[draft.figure - 1] if draft.figure else None
+    """The codes of the thing measured and of the phrase right before the figure, "a limit of 45 yuan" too."""
+    place = draft.figure - 1 - scene.s.letters.endswith("No", 0, draft.figure)
+    near = scene.s.chunks[place] if draft.figure else None
     before = scene.codes[near.first : near.last] if near is not None and near.kind != "word" else ""
     if draft.what is None:
         return before
