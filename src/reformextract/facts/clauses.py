@@ -312,6 +312,8 @@ class ClauseFinder:
         """Whether a bare past form is the verb of a clause and no participle behind a noun."""
         if self.letters.startswith(("N", "F", "R", "u"), index + 1):
             return True
+        if self.letters[:index].endswith("RN") and self.letters.startswith(("V", "E"), index + 1):
+            return True  # "the rivers that the bureau cleaned are blue"
         verb = _ANY_VERB if self.letters.startswith("t", index + 1) else _SURE_VERB
         return verb.search(self.letters, index + 1, self._segment_end(index)) is None
 

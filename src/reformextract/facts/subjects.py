@@ -12,6 +12,7 @@ from reformextract.facts.scene import FactDraft, Scene, Units
 
 _ACTS = ("counted", "flow", "property")  # roles in which the clause's subject does something with the figure
 _ROW_OF_COUNTS = re.compile("(?:FN(?:[oI]N)*,?C?)+")
+_IN = re.compile("IN")  # a preposition and its noun
 _EACH_OF = re.compile("No(?:NS)?FN")  # each of the 85 firms
 _LONG_THING = 9  # units; what is described at this length is not somebody's mere "output"
 
@@ -51,10 +52,7 @@ def find_subject(scene: Scene, draft: FactDraft) -> None:
 
 def in_row_with(scene: Scene, draft: FactDraft, subject: int) -> bool:
     """Whether the things counted are a subject together with those counted before: "46 schools and 31 firms joined"."""
-    verb = draft.clause.verb
-    if draft.role != "counted" or verb is None or not subject < draft.figure < verb:
-        return False
-    return _ROW_OF_COUNTS.fullmatch(scene.s.letters, subject, draft.figure) is not None
+    return draft.role == "counted" and _ROW_OF_COUNTS.fullmatch(scene.s.letters, subject, draft.figure) is not None
 
 
 def goes_to(scene: Scene, draft: FactDraft) -> Units | None:
@@ -74,18 +72,20 @@ def leave_out_repetition(scene: Scene, draft: FactDraft) -> None:
 
 def owned(scene: Scene, draft: FactDraft) -> bool:
     """Whether the thing measured names whose it is; the subject is that one then."""
-    owner = owner_of(scene, draft.what_chunk, draft) if draft.what_chunk is not None else None
+    if draft.what_chunk is None or draft.what is None:
+        return False
+    owner = owner_of(scene, draft.what_chunk, draft)
     if owner is None:
         return False
     draft.subject = owner
-    leave_out_owner(scene, draft)
+    draft.what = without_owner(scene, draft.what, draft.what_chunk, owner)
     return True
 
 
 def lived_in(scene: Scene, draft: FactDraft) -> Units | None:
     """Of things that are somewhere it is that place: "the town, where 3,000 people live"."""
-    where = draft.role == "counted" and scene.s.letters.endswith("R", 0, draft.figure) and scene.code(draft.figure - 1) in scene.words.whose
-    return whose(scene, draft.figure - 1) if where else None
+    before = draft.figure - 1
+    return whose(scene, before) if draft.role == "counted" and scene.code(before) in scene.words.whose else None
 
 
 def acting_subject(scene: Scene, draft: FactDraft) -> int | None:
@@ -100,11 +100,7 @@ def told_subject(scene: Scene, draft: FactDraft, subject: int) -> Units | None:
     """The clause's subject in words: as it is named, the things it counts, or the one that a pronoun stands for."""
     chunk = scene.s.chunks[subject]
     if chunk.letter == "F":
-        following = scene.s.letters[subject + 1 : subject + 2]
-        told = told_of(scene, subject)
-        if told is not None and told.subject is not None and scene.codes[told.subject[0] - 1] in scene.words.of_word:
-            return told.subject  # of "8 towns of Kent" it is Kent
-        counted = extent_of(scene, subject + 1) if following == "N" else None
+        counted = extent_of(scene, subject + 1) if scene.s.letters.startswith("N", subject + 1) else None
         if counted is not None and counted == draft.what and draft.role in ("before", "change", "comparison"):
             return named_place(scene, draft)  # what is measured is nobody of whom it is said
         return counted if counted is not None else outer_subject(scene, draft)
@@ -122,25 +118,24 @@ def outer_subject(scene: Scene, draft: FactDraft) -> Units | None:
     """A place before the verb, else who is carried over, else a place behind it; of a thing that names itself only the first."""
     place = named_place(scene, draft)
     verb = draft.clause.verb
-    fronted = place is not None and verb is not None and place[0] < scene.s.chunks[verb].first
-    if fronted or names_itself(scene, draft):
-        return place if fronted else place_inside(scene, draft) or place
+    if place is not None and verb is not None and place[0] < scene.s.chunks[verb].first:
+        return place
+    if draft.what is not None and draft.role != "counted" and names_itself(scene, draft.what):
+        return place_inside(scene, draft.what) or place
     carried = carried_subject(scene, draft)
     return carried if carried is not None else place
 
 
-def names_itself(scene: Scene, draft: FactDraft) -> bool:
+def names_itself(scene: Scene, what: Units) -> bool:
     """Whether the thing measured says by itself whose it is: it holds a name, or a complement ("the subsidy for rural residents")."""
-    if draft.what is None or draft.role == "counted":
-        return False
-    first, last = draft.what
-    partner = False
-    for unit in range(first, last - 1):
+    first, last = what
+    link = ""
+    for unit in range(first, last):
         code = scene.codes[unit]
         if code in scene.words.preposition:
-            partner = code in scene.words.partner_link
-        elif code in scene.words.capital and unit != scene.s.first and not partner:
-            return True
+            link = code
+        elif code in scene.words.capital and unit != scene.s.first and (unit < last - 1 or link) and link not in scene.words.partner_link:
+            return True  # "births in Kent", "the Kent rate"; not "the GDP"
     return last - first > _LONG_THING
 
 
@@ -174,13 +169,7 @@ def is_passive(scene: Scene, draft: FactDraft) -> bool:
 def within_subject(scene: Scene, draft: FactDraft, subject: int) -> bool:
     """Whether things are counted inside of the subject's own noun phrase: "Kent's share of the 8 towns grew"."""
     verb = draft.clause.verb
-    return (
-        draft.role == "counted"
-        and verb is not None
-        and subject < draft.figure - 1
-        and draft.figure < verb
-        and scene.s.letters[subject] == "N"
-    )
+    return draft.role == "counted" and verb is not None and subject < draft.figure < verb
 
 
 def origin(scene: Scene, draft: FactDraft) -> Units | None:
@@ -192,13 +181,11 @@ def origin(scene: Scene, draft: FactDraft) -> Units | None:
     return core_of(scene, verb + 2) if named else None
 
 
-def place_inside(scene: Scene, draft: FactDraft) -> Units | None:
+def place_inside(scene: Scene, what: Units) -> Units | None:
     """The place that the thing measured names: "babies born in Kent"."""
-    s = scene.s
-    first, last = draft.what or (0, 0)
-    for index in range(len(s.chunks) - 1):
-        link, noun = s.chunks[index], s.chunks[index + 1]
-        if first <= link.first and noun.last <= last and s.letters.startswith("IN", index) and is_place(scene, index):
+    for found in _IN.finditer(scene.s.letters):
+        index = found.start()
+        if what[0] < scene.s.chunks[index].first < what[1] and is_place(scene, index):
             return core_of(scene, index + 1)
     return None
 
@@ -224,14 +211,12 @@ def puts(draft: FactDraft) -> bool:
 def place_behind(scene: Scene, draft: FactDraft) -> Units | None:
     """The place right behind a figure that has no other noun: "70 in Beijing and 30 in Shanghai"."""
     s, index = scene.s, draft.figure
-    if draft.role in ("counted", "flow", "counted_in") or s.letters[index + 1 : index + 3] != "IN":
+    if draft.role not in ("level", "before", "") or not s.letters.startswith("IN", index + 1):
         return None
-    following = s.chunks[index + 2]
     subject = subject_of(scene, draft.clause)
     if subject is None or not (s.chunks[subject].pronoun or is_property(scene, s.chunks[subject])) or s.chunks[subject].owner is not None:
         return None
-    named = scene.codes[following.head] in scene.words.capital and scene.codes[s.chunks[index + 1].head] in scene.words.place_link
-    return core_of(scene, index + 2) if named and draft.role in ("level", "before", "") else None
+    return core_of(scene, index + 2) if is_place(scene, index + 1) else None
 
 
 def named_subject(scene: Scene, index: int, draft: FactDraft) -> Units | None:
@@ -239,10 +224,6 @@ def named_subject(scene: Scene, index: int, draft: FactDraft) -> Units | None:
     chunk = scene.s.chunks[index]
     if is_property(scene, chunk) or (chunk.owner is not None and draft.role not in _ACTS and not is_entity(scene, chunk)):
         owner = owner_of(scene, index, draft)
-        if owner is None and draft.clause.kind == WITH and draft.clause.parent is not None:
-            outer = subject_of(scene, draft.clause.parent)
-            if outer is not None and outer != index and scene.s.letters[outer] == "N":
-                return core_of(scene, outer)
         return owner if owner is not None else outer_subject(scene, draft)
     return extent_of(scene, renamed(scene, index, draft))
 
@@ -251,7 +232,7 @@ def renamed(scene: Scene, index: int, draft: FactDraft) -> int:
     """The name in apposition to a noun that is none: "the builder, Leeds Works, opened", "in Leeds, a city in which"."""
     s, capital = scene.s, scene.words.capital
     hangs = draft.clause.kind in (RELATIVE, REDUCED)
-    if hangs and s.letters[max(0, index - 2) : index] == "N," and scene.codes[s.chunks[index].first] in scene.words.indefinite:
+    if hangs and s.letters[:index].endswith("N,") and scene.codes[s.chunks[index].first] in scene.words.indefinite:
         return index - 2 if scene.codes[s.chunks[index - 2].head] in capital else index
     named = s.letters[index + 1 : index + 4] == ",N," and scene.codes[s.chunks[index].head] not in capital
     return index + 2 if named and scene.codes[s.chunks[index + 2].head] in capital else index
@@ -267,7 +248,7 @@ def owner_of(scene: Scene, index: int, draft: FactDraft) -> Units | None:
         holder = owner_of_counted(scene, index, draft)
         if holder is not None:
             return holder
-    if s.letters.endswith("R", 0, index) and scene.code(index - 1) in scene.words.whose:
+    if scene.code(index - 1) in scene.words.whose:
         return whose(scene, index - 1)
     if chunk.own:
         subject = subject_of(scene, draft.clause)
@@ -278,11 +259,11 @@ def owner_of(scene: Scene, index: int, draft: FactDraft) -> Units | None:
             and s.letters[subject] == "N"
             and not is_property(scene, s.chunks[subject])
         ):
-            return core_of(scene, subject)
+            return extent_of(scene, subject)
         return antecedent(scene, draft)
     place = index + 1
     letters = s.letters
-    while place + 1 < len(letters) and letters[place] in "oI" and letters[place + 1] == "N":
+    while letters.startswith(("oN", "IN"), place):
         following = s.chunks[place + 1]
         named = scene.codes[following.head] in scene.words.capital and draft.role == "counted"
         held = is_property(scene, chunk) and scene.codes[chunk.head] not in scene.words.of_kind
@@ -310,9 +291,9 @@ def owner_of_counted(scene: Scene, index: int, draft: FactDraft) -> Units | None
     """Whose the things counted are: "the zone's 85 firms", "18 measures taken by the ministry", "the 36 rivers that the bureau watches"."""
     s = scene.s
     before = draft.figure - 2
-    if s.letters.endswith("NS", 0, draft.figure):
+    if s.letters[: draft.figure].endswith("NS"):
         return s.chunks[before].core, s.chunks[before].last
-    if s.letters.endswith("NI", 0, draft.figure) and is_held(scene, before):
+    if s.letters[: draft.figure].endswith("NI") and is_held(scene, before):
         return core_of(scene, before)
     if s.letters.startswith("EIN", index + 1) and scene.code(index + 2) in scene.words.by:
         return extent_of(scene, index + 3)
@@ -334,14 +315,13 @@ def whose(scene: Scene, index: int) -> Units | None:
     return core_of(scene, place) if place >= 0 and scene.s.letters[place] == "N" else None
 
 
-def leave_out_owner(scene: Scene, draft: FactDraft) -> None:
+def without_owner(scene: Scene, what: Units, index: int, owner: Units) -> Units:
     """Of "the output of the mills" the thing is the output."""
-    s, index = scene.s, draft.what_chunk
-    if index is None or draft.what is None or draft.subject is None or not draft.what[0] < draft.subject[0] < draft.what[1]:
-        return
-    place = next((place for place in range(index, len(s.chunks)) if s.chunks[place].last >= draft.subject[1]), index)
-    if place > index + 1 and s.letters[place - 1] == "o":
-        draft.what = draft.what[0], s.chunks[place - 2].last
+    s = scene.s
+    if not what[0] < owner[0] < what[1]:
+        return what
+    place = next(place for place in range(index, len(s.chunks)) if s.chunks[place].last >= owner[1])
+    return (what[0], s.chunks[place - 2].last) if s.letters[place - 1] == "o" else what
 
 
 def holder_of(scene: Scene, index: int, draft: FactDraft) -> Units | None:
@@ -349,10 +329,10 @@ def holder_of(scene: Scene, index: int, draft: FactDraft) -> Units | None:
     letters = scene.s.letters
     if draft.role != "property":
         return None
-    if letters.endswith("NI", 0, index) and scene.code(index - 1) in scene.words.with_word:
+    if letters[:index].endswith("NI") and scene.code(index - 1) in scene.words.with_word:
         return extent_of(scene, head_of_row(letters, index - 2))
     other = told_of(scene, index - 2)
-    if letters.endswith("C", 0, index) and other is not None and other.role == "property":
+    if letters[:index].endswith("C") and other is not None and other.role == "property":
         return other.subject
     return None
 
@@ -365,7 +345,7 @@ def sets_scene(scene: Scene, index: int) -> bool:
 
 def head_of_row(letters: str, index: int) -> int:
     """The first of noun phrases that hang together: of "a mission on pulses" the mission."""
-    while letters.endswith(("No", "NI"), 0, index):
+    while letters[:index].endswith(("No", "NI")):
         index -= 2
     return index
 
@@ -373,14 +353,11 @@ def head_of_row(letters: str, index: int) -> int:
 def named_place(scene: Scene, draft: FactDraft) -> Units | None:
     """A place that the clause names: "in Sabah", "in the city"."""
     s = scene.s
-    index = s.letters.find("IN")
-    while index >= 0:
-        if s.clause_of[index] is draft.clause:
+    for found in _IN.finditer(s.letters):
+        index = found.start()
+        if s.clause_of[index] is draft.clause and scene.code(index) in scene.words.place_link:
             following = scene.code(index + 1)
             fronted = draft.clause.subject is not None and index < draft.clause.subject and sets_scene(scene, index)
-            if scene.code(index) in scene.words.place_link and (
-                fronted or following in scene.words.place or (following in scene.words.capital and following not in scene.words.calendar)
-            ):
+            if fronted or following in scene.words.place or (following in scene.words.capital and following not in scene.words.calendar):
                 return core_of(scene, index + 1)
-        index = s.letters.find("IN", index + 1)
     return None

@@ -50,7 +50,6 @@ class Words:
         self.them = codes("fact_them")
         self.come = codes("fact_come")
         self.create = codes("fact_create")
-        self.of_word = codes("np_of")
         self.learn = codes("fact_learn")
         self.name_link = codes("fact_name_link")
         self.contrast = codes("fact_contrast")
