@@ -35,8 +35,11 @@ def of_clause(scene: Scene, draft: FactDraft, unit: int) -> bool:
 def is_base_date(scene: Scene, index: int, draft: FactDraft) -> bool:
     """Whether a date is what is compared with: "than in 2018"; behind a change also "from 2015", "over 2019"."""
     s, codes = scene.s, scene.codes
-    if draft.role in _COMPARES and index in dates_behind(scene, draft):
-        return compares_with(scene, draft, index) and not stands_before_than(scene, index)
+    if index == multiplied(scene, draft):
+        return True
+    behind = dates_behind(scene, draft) if draft.role in _COMPARES else []
+    if index in behind:
+        return index == behind[-1] if draft.role == "times" else compares_with(scene, draft, index)
     perhaps = (
         index > draft.figure
         and draft.role in ("change", "change_head")
@@ -55,18 +58,16 @@ def is_base_date(scene: Scene, index: int, draft: FactDraft) -> bool:
     return False
 
 
+def multiplied(scene: Scene, draft: FactDraft) -> int | None:
+    """The date of whose level a figure is a multiple: "twice that of 2015"."""
+    of_date = scene.s.letters.startswith(("NoT", "RoT"), draft.figure + 1)
+    return draft.figure + 3 if of_date and scene.story.records[draft.record].__dict__.get("unit") == "times" else None
+
+
 def compares_with(scene: Scene, draft: FactDraft, index: int) -> bool:
     """Whether "than" stands before a date, or nothing between it and "above": "5 percent above 2018", not "above the average on Sunday"."""
-    between = range(draft.figure + 1, index)
-    if "C" in scene.s.letters[draft.figure : index]:
-        return False
-    beside = index == draft.figure + 2 or scene.s.letters.endswith("o", 0, index) or draft.role == "times"
-    return beside or any(scene.code(place) in scene.words.base_link for place in between)
-
-
-def stands_before_than(scene: Scene, index: int) -> bool:
-    """Whether a date tells when, and what is compared with comes behind it: "5 percent higher in 2022 than in 2019"."""
-    return any(scene.codes[chunk.head] in scene.words.base_link for chunk in scene.s.chunks[index + 1 : index + 3])
+    beside = index == draft.figure + 2 or scene.s.letters.endswith("o", 0, index)
+    return beside or any(scene.code(place) in scene.words.base_link for place in range(draft.figure + 1, index))
 
 
 def may_be_base(scene: Scene, index: int) -> bool:
@@ -82,15 +83,13 @@ def dates_behind(scene: Scene, draft: FactDraft) -> list[int]:
 
 
 def find_base(scene: Scene, draft: FactDraft) -> None:
-    """Give a fact its base: the figure that the frame names, the level before, a phrase of comparison, a date compared with."""
-    base, last = draft.chunk("base"), scene.last
-    if base is not None:
-        draft.base = scene.s.chunks[base].record
-    elif draft.role == "level" and last is not None and last.role == "before" and last.clause is draft.clause:
+    """Give a fact its base: the level before, a phrase of comparison, a date compared with."""
+    last = scene.last
+    if draft.role == "level" and last is not None and last.role == "before" and last.clause is draft.clause:
         draft.base = last.record
     elif draft.role == "before" and last is not None:
         be_base_of(draft, scene.drafts)
-    elif draft.change is not None or draft.role in _COMPARES:
+    elif draft.change is not None or draft.role in _COMPARES or multiplied(scene, draft) is not None:
         draft.base = phrase_of_base(scene, draft) or date_of_base(scene, draft)
 
 
@@ -113,6 +112,9 @@ def phrase_of_base(scene: Scene, draft: FactDraft) -> str | None:
 
 
 def date_of_base(scene: Scene, draft: FactDraft) -> int | None:
-    """The date that a change is measured from: "than in 2018"."""
-    found = next((index for index in dates_behind(scene, draft) if is_base_date(scene, index, draft)), None)
+    """The date that a change is measured from: "than in 2018", "compared with 2018," at the head of its clause."""
+    s = scene.s
+    before = (index for index in s.times if index < draft.figure and s.clause_of[index] is draft.clause)
+    dates = [*dates_behind(scene, draft), *before]
+    found = multiplied(scene, draft) or next((index for index in dates if is_base_date(scene, index, draft)), None)
     return scene.s.chunks[found].record if found is not None else None
