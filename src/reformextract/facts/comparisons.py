@@ -83,9 +83,11 @@ def dates_behind(scene: Scene, draft: FactDraft) -> list[int]:
 
 
 def find_base(scene: Scene, draft: FactDraft) -> None:
-    """Give a fact its base: the level before, a phrase of comparison, a date compared with."""
-    last = scene.last
-    if draft.role == "level" and last is not None and last.role == "before" and last.clause is draft.clause:
+    """Give a fact its base: the figure that the frame names, the level before, a phrase of comparison, a date compared with."""
+    base, last = draft.chunk("base"), scene.last
+    if base is not None:
+        draft.base = scene.s.chunks[base].record
+    elif draft.role == "level" and last is not None and last.role == "before" and last.clause is draft.clause:
         draft.base = last.record
     elif draft.role == "before" and last is not None:
         be_base_of(draft, scene.drafts)
