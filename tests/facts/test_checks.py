@@ -65,6 +65,24 @@ FIRES = [
         "headline_differs",
         "Wuling's rice output rose 5 percent in 2018\nWuling's rice output rose 7 percent in 2018, the bureau said.",
     ),
+    ("growth_contradicts_levels", "Rice exports rose 10.52 percent from 20 tons to 21 tons in 2018."),
+    ("growth_contradicts_levels", "Rice exports rose 50 percent from 20.0 tons to 21.0 tons in 2018."),
+    (
+        "growth_contradicts_levels",
+        "Tea exports rose 50 percent from 0 tons to 210 tons in 2018. Rice exports rose 50 percent from 200 tons to 210 tons in 2018.",
+    ),
+    (
+        "share_contradicts_amounts",
+        "The total crop reached 200 tons in 2017. The total harvest reached 200 tons in 2018. "
+        "In 2018, oats output reached 50 tons, accounting for 60 percent of the total crop. "
+        "In 2018, barley output reached 50 tons, accounting for 60 percent of the total harvest.",
+    ),
+    (
+        "conversion_off_rate",
+        "The mine spent 700 yuan (100 euros). The port spent 700 yuan (100 dollars). The mill spent 1,400 yuan (200 dollars). "
+        "The school spent 2,100 yuan (900 dollars).",
+    ),
+    ("headline_differs", "In 2018 Wuling's rice output reached 45 tons\nIn 2018 Wuling's rice output reached 57 tons, the bureau said."),
 ]
 SILENT = [
     "The county runs 34 ferries, of which 35 are new.",
@@ -103,6 +121,11 @@ SILENT = [
     "Wuling's rice output reached 45 tons in 2018\nFarms did well. Wuling's rice output reached 44.9 tons in 2018, the bureau said.",
     "Wuling's rice output reached 45 tons in 2018\nWuling's rice output reached 57 tons in 2017, the bureau said.",
     "The total harvest reached 200 tons in 2018. In 2018, barley output reached 50 tons, accounting for 25 percent of the total harvest.",
+    "The total harvest reached 200 tons in 2018. In 2018, barley output reached 50 tons, accounting for 24 percent of the total harvest.",
+    "The county sold 34 tons, of which 40 percent went to Kent.",
+    "Rice exports rose 11 percent from 20 tons to 21 tons in 2018.",
+    "The port spent 700 yuan (100 dollars). The mill spent 1,400 yuan (200 dollars). The school spent 700 yuan (115 dollars).",
+    "Wuling's rice output reached 51 tons in 2018\nWuling's rice output reached 50 tons in 2018, the bureau said.",
 ]
 CODES = {code for code, _ in FIRES}
 

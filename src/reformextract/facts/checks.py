@@ -48,7 +48,7 @@ def _parts(facts: Sequence[Fact], relations: Sequence[Relation]) -> Iterator[Ext
         same = [part for part in parts if unit(part) == unit(whole) and amount(part) is not None]
         if total is None or whole.figure_record.__dict__.get("comparator", "exact") in ("more_than", "at_least"):
             continue
-        added = sum((amount(part) or Decimal(0) for part in same), Decimal(0))
+        added = sum(filter(None, map(amount, same)), Decimal(0))
         if same and added > total + precision(whole) + sum((precision(part) for part in same), Decimal(0)):
             yield _warning("parts_exceed_total", f"parts add up to {added:f}, the whole is {whole.figure_record.text!r}", whole, *same)
 
@@ -67,13 +67,12 @@ def _shares(facts: Sequence[Fact], relations: Sequence[Relation]) -> Iterator[Ex
             ),
             None,
         )
-        said = percentage(share)
-        if part is None or said is None or any(is_rough(fact) for fact in (share, whole, part)) or not amount(whole):
+        if part is None or period_key(part) != period_key(whole) or any(is_rough(fact) for fact in (share, whole, part)):
             continue
-        if period_key(part) != period_key(whole):
+        said, first, last = percentage(share), amount(part), amount(whole)
+        if said is None or first is None or not last:
             continue
-        implied = 100 * (amount(part) or Decimal(0)) / (amount(whole) or Decimal(1))
-        if abs(implied - said) > max(Decimal(1), precision(share) * 2):
+        if abs(100 * first / last - said) > 1:
             message = f"{share.figure_record.text!r} of {whole.figure_record.text!r} is not {part.figure_record.text!r}"
             yield _warning("share_contradicts_amounts", message, share, part, whole)
 
