@@ -57,8 +57,25 @@ def test_the_evidence_is_the_sentence(text: str, evidence: list[str]) -> None:
     assert [text[slice(*fact.evidence)] for fact in extract(text).facts if fact.evidence] == evidence
 
 
-def test_a_subject_is_told_where_it_was_named_last() -> None:
-    text = "In May Kent grew. Kentish tea, of Kent, is dear. Its output reached 5 tons."
+@pytest.mark.parametrize(
+    ("text", "before"),
+    [
+        ("In May Kent grew. Kentish tea, of Kent, is dear. Its output reached 5 tons.", "In May Kent grew. Kentish tea, of "),
+        ("In May Kent grew. Kentish tea is dear. Its output reached 5 tons.", "In May "),
+        ("In May Kent grew. McKent is far. Its output reached 5 tons.", "In May "),
+        ("Kent grew. In the year Kent, of all, was poor, its output reached 5 tons.", "Kent grew. In the year "),
+        ("Kent sold 5 tons to Kent.", ""),
+        ("It rained. Kent sold 5 tons to Kent.", "It rained. "),
+    ],
+)
+def test_a_subject_is_told_where_it_was_named_last(text: str, before: str) -> None:
     (fact,) = extract(text).facts
     assert fact.subject is not None
-    assert (fact.subject.text, fact.subject.start) == ("Kent", text.index("Kent, is"))
+    assert (fact.subject.text, fact.subject.start, fact.subject.end) == ("Kent", len(before), len(before) + 4)
+
+
+def test_of_higher_than_the_first_word_is_told() -> None:
+    text = "Output was 20 percent higher than that of Kent."
+    (fact,) = extract(text).facts
+    assert fact.predicate is not None
+    assert text[fact.predicate.start : fact.predicate.end] == fact.predicate.text == "higher"

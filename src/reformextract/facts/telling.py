@@ -59,8 +59,6 @@ def _draft(scene: Scene, index: int, chunk: Chunk) -> FactDraft:
     draft.role = (frame.rule.build or "") if frame is not None else ""
     if draft.role == "level" and is_counted(scene, draft):
         draft.role, draft.what_chunk = "counted", index + 1
-    if draft.role == "level" and scene.kind(draft) == "count" and scene.code(index + 1) in scene.words.more:
-        draft.role = "comparison"  # "was extended to 28 more"
     predicate = frame.unit("predicate") if frame is not None else None
     if predicate is not None:
         head = scene.s.chunks[predicate].head
