@@ -42,7 +42,9 @@ def test_a_fact_leads_to_its_records() -> None:
         ({"figure": 6}, "figure: points to a mechanism"),
         ({"figure": 1, "period": 2}, "period: points to a ratio"),
         ({"figure": 1, "base": 6}, "base: points to a mechanism"),
-        ({"figure": 1, "base": 1}, "base: points to the figure itself"),
+        ({"figure": 1, "base": 6}, "points to a mechanism: not one of count, money, ratio, measure, age, rank, date ["),
+        ({"figure": 1, "base": 1}, "base: points to the figure itself ["),
+        ({"figure": 1, "evidence": (5, 5)}, "evidence (5, 5) is no extent"),
         ({"figure": 1, "period_to": 3}, "need a period"),
         ({"figure": 1, "period_relation": "by"}, "need a period"),
         ({"figure": 1, "evidence": (5, 5000)}, "evidence: 5000 is beyond the end"),
@@ -55,6 +57,16 @@ def test_what_does_not_fit_is_refused(fields: dict[str, Any], reason: str) -> No
     with pytest.raises(ValidationError) as caught:
         with_fact(**fields)
     assert reason in str(caught.value)
+
+
+def test_what_fits_is_kept() -> None:
+    length = len(clinics().article.text)
+    (made,) = with_fact(figure=1, loose=("what", "base"), evidence=(0, length)).facts
+    assert (made.loose, made.evidence) == (("what", "base"), (0, length))
+    with pytest.raises(ValidationError, match="end 4 is not after start 4"):
+        Fact.model_validate({"figure": 1, "what": {"start": 4, "end": 4, "text": ""}})
+    moved = Fact(figure=1, period=0, period_to=3, base=2).pointing({0: 5, 1: 6, 2: 7, 3: 8})
+    assert (moved.figure, moved.period, moved.period_to, moved.base) == (6, 5, 8, 7)
 
 
 def test_words_must_stand_where_they_are_said_to() -> None:

@@ -152,7 +152,6 @@ class Chunk:
     passive: bool = False
     ahead: bool = False  # is to be done
     copula: bool = False
-    negated: bool = False
     chain: tuple[int, ...] = ()  # the verbs and auxiliaries before the main verb
     dates: tuple[int, ...] = ()  # the records of dates inside of a noun phrase
 
@@ -263,7 +262,7 @@ def _noun_phrase(letters: str, a: int, b: int, places: list[tuple[int, int, int]
     head, last, _ = places[b - 1]
     chunk = Chunk("np", "N", places[a][0], last, head)
     chunk.core = places[a + form.core][0]
-    if form.possessive >= 0:
+    if form.possessive > 0:
         chunk.owner = places[a + form.opening][0], places[a + form.possessive][0]
     if form.own:
         chunk.own = True
@@ -284,7 +283,6 @@ class _VerbForm:
     passive: bool
     copula: bool
     ahead: bool
-    negated: bool
     chain: tuple[int, ...]
 
     @classmethod
@@ -294,10 +292,9 @@ class _VerbForm:
         return cls(
             letter={"infinitive": "J", "gerund": "G"}.get(kind, "E" if letters[0] == "E" else "V"),
             head=head,
-            passive=letters[head] in "EA" and "X" in letters[:head][-2:],
+            passive=letters[head] == "E" and "X" in letters[:head][-2:],
             copula=letters[head] == "X",
             ahead="Xt" in letters,
-            negated="!" in letters,
             chain=tuple(place for place in range(head) if letters[place] not in "t!"),
         )
 
@@ -309,7 +306,7 @@ def _verb(kind: str, letters: str, a: int, b: int, places: list[tuple[int, int, 
     form = _VERB_FORMS[kind, letters]
     chunk = Chunk(kind, form.letter, places[a][0], places[b - 1][1], places[a + form.head][0])
     if b - a > 1:
-        chunk.passive, chunk.ahead, chunk.negated = form.passive, form.ahead, form.negated
+        chunk.passive, chunk.ahead = form.passive, form.ahead
         chunk.chain = tuple([places[a + place][0] for place in form.chain])
     chunk.copula = form.copula
     return chunk
