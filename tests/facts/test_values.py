@@ -165,6 +165,35 @@ RELATIONS = [
     ),
     ("Total sales rose 200 tons in 2018. Tea made up 25 percent of total sales.", []),
     ("Total sales reached 200 tons in 2018. Tea made up 25 percent of imports.", []),
+    ("Kent's exports reached 5 to 7 tons in 2018.\nKent's exports reached 5 to 7 tons in 2018.", []),
+    (
+        "Hull sold 4 to 6 tons. Kent's exports reached 5 tons in 2018.\nKent's exports reached 5 tons in 2018.",
+        [("repeats", "5 tons", "5 tons")],
+    ),
+    (
+        "Kent's exports reached 5 tons in 2018.\nKent's exports reached 5 tons in 2018.\nKent's exports reached 5 tons in 2018.",
+        [("repeats", "5 tons", "5 tons"), ("repeats", "5 tons", "5 tons")],  # both the first
+    ),
+    ("Kent spent 34 million yuan, of which 12 million yuan went to Hull.", [("part_of", "12 million yuan", "34 million yuan")]),
+    ("Kent sold 34 tons, of which 12 tons went to Hull.", [("part_of", "12 tons", "34 tons")]),
+    ("Kent has 34 ferries, up 5 percent, of which 12 are new.", [("growth_of", "5 percent", "34"), ("part_of", "12", "34")]),
+    ("The rate rose 2 percentage points to 5 percent in 2018.", []),
+    ("The toll rose 2 percent to 5 percent in 2018.", []),
+    (
+        "Exports rose 5 percent in 2018 to 7 tons. Imports rose 5 percent to 9 tons.",
+        [("growth_of", "5 percent", "7 tons"), ("growth_of", "5 percent", "9 tons")],
+    ),
+    ("Kent has 34 ferries. It has 12 towns, of which 4 are new.", [("part_of", "4", "12")]),
+    (
+        "Total sales reached 200 tons in 2018. Total sales reached 300 tons in 2017. Tea made up 25 percent of total sales.",
+        [("share_of", "25 percent", "200 tons")],
+    ),
+    ("Total sales reached 200 tons in 2018. Tea made up 2 to 3 percent of total sales.", []),
+    (
+        "Tea made up 25 percent of total sales. Total sales reached 5 percent of exports. Total sales reached 200 tons in 2018.",
+        [("share_of", "25 percent", "200 tons")],
+    ),
+    ("Exports rose 5 percent and imports fell 3 percent to 7 tons in 2018.", [("growth_of", "3 percent", "7 tons")]),
 ]
 
 
