@@ -33,7 +33,7 @@ class Words:
         self.personal = codes("fact_personal")
         self.preposition = codes("preposition|np_of|np_to")
         self.inner_link = codes("preposition&!np_of|np_to")
-        self.country = codes("fiscal_region|currency_context&!currency_after|country_word&!currency_after")
+        self.country = codes("currency_context&!currency_after|country_word&!currency_after")
         self.plural_name = codes("plural_noun&capitalized") - self.country
         self.currency = codes("currency_after")
         self.property = codes("fact_property")
