@@ -17,3 +17,25 @@ def test_the_frame_of_the_page(tmp_path: Path) -> None:
     (fact,) = reformextract.extract("The fleet was moored at 12 tons.", patterns=[path]).facts
     assert (fact.rule, fact.what and fact.what.text) == ("fact.moored", "fleet")
     assert reformextract.extract("The fleet was moored at 12 tons.").facts[0].rule != "fact.moored"
+
+
+def test_a_frame_names_the_base(tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text(
+        """
+[[rule]]
+id = "fact.moored"
+kind = "fact"
+build = "level"
+description = "A level and the one that it is told against"
+pattern = "{predicate:vp&fact_moor} at {figure:figure} to {base:figure}"
+examples = ["The fleet was moored at [[12 tons|what=fleet]] to 9 tons."]
+counterexamples = ["The fleet grew to [[12 tons|]]."]
+
+[lexicon]
+fact_moor = ["moored"]
+""",
+        "utf-8",
+    )
+    extraction = reformextract.extract("The fleet was moored at 12 tons to 9 tons.", patterns=[path])
+    assert [fact.base_record and fact.base_record.text for fact in extraction.facts] == ["9 tons", None]
