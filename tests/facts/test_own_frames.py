@@ -28,8 +28,8 @@ id = "fact.moored"
 kind = "fact"
 build = "level"
 description = "A level and the one that it is told against"
-pattern = "{predicate:vp&fact_moor} at {figure:figure} to {base:figure}"
-examples = ["The fleet was moored at [[12 tons|what=fleet]] to 9 tons."]
+pattern = "{predicate:vp&fact_moor} at {figure:figure} beside {base:figure}"
+examples = ["The fleet was moored at [[12 tons|what=fleet]] beside 9 tons."]
 counterexamples = ["The fleet grew to [[12 tons|]]."]
 
 [lexicon]
@@ -37,5 +37,5 @@ fact_moor = ["moored"]
 """,
         "utf-8",
     )
-    extraction = reformextract.extract("The fleet was moored at 12 tons to 9 tons.", patterns=[path])
+    extraction = reformextract.extract("The fleet was moored at 12 tons beside 9 tons.", patterns=[path])
     assert [fact.base_record and fact.base_record.text for fact in extraction.facts] == ["9 tons", None]
