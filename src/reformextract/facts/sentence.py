@@ -63,7 +63,7 @@ class SentenceReader:
                 aside = self._made(reading, extent, inside, inside_places, atoms, records)
                 aside.host = sentence, _chunk_before(sentence.chunks, before)
                 sentence.asides.append(aside)
-            elif inside[-1:] == "T" and len(inside) <= 2:
+            elif inside == "IoT" or (inside[-1:] == "T" and len(inside) <= 2):  # "(as of 2014)", "(since 2014)"
                 sentence.notes.append((before, inside_places[-1][2], inside_places[0][0]))
         return sentence
 
