@@ -5,6 +5,7 @@ from __future__ import annotations
 from reformextract.facts.clauses import ADVERBIAL, GAPPED, GERUND, INFINITIVE, JOINED, MAIN, REDUCED, REPORT, UNDER, WITH, Clause
 from reformextract.facts.grammar import Chunk
 from reformextract.facts.nouns import speaks
+from reformextract.facts.periods import supposes as is_supposed
 from reformextract.facts.scene import FactDraft, Scene
 from reformextract.facts.standing import is_rule
 
@@ -31,6 +32,8 @@ def find_status(scene: Scene, draft: FactDraft) -> None:
         draft.status = "missed"
     elif is_rule(scene, draft, seen):
         draft.status = "rule"
+    elif is_supposed(scene, draft.clause):
+        draft.status = "conditional"
     elif "forecast" in seen or ("estimate" in seen and "future" in seen):
         draft.status = "forecast"
     elif "estimate" in seen:
@@ -112,7 +115,7 @@ def status_words(scene: Scene, draft: FactDraft) -> set[str]:
                 seen.add("target")
             for unit in units:
                 seen.update(words.status_of.get(codes[unit], ()))
-            if own and lies_in_subject(scene, draft):
+            if own and lies_in_subject(scene, draft) and not (chunk.passive and codes[chunk.head] in words.create):
                 seen -= {"future", "target"}
             if "conditional" in seen and (told_of_later(scene, clause) or is_reported(scene, chunk)):
                 seen.discard("conditional")
