@@ -34,9 +34,9 @@ class Clause:
         return self if self.parent is None else self.parent.root()
 
 
-_FINITE_AHEAD = re.compile(
-    r"(?:[oI](?:[NT]|FN?+)|T|FN?+|[NG](?=[oI])|b|C(?=N[^NF]|F[^NFVE])|,(?=T,))*(?:R?E(?=[It][NTF])(?:[ItoNTF])*)??(?P<verb>[VE])"
-)
+_COMPLEMENTS = r"(?:[oI](?:[NT]|FN?+)|T|FN?+|[NG](?=[oI])|b|C(?=N[^NF]|F[^NFVE])|,(?=T,)|,I?R[^;:_.,BZ]*+,)*"
+_VERB_AHEAD = re.compile(_COMPLEMENTS + "(?P<verb>[VE])")
+_VERB_BEHIND_PARTICIPLE = re.compile(_COMPLEMENTS + "R?E(?=[It][NTF])[ItoNTF]*(?P<verb>[VE])")
 _FRONTED = re.compile(r"(?:,C?|C)(?:I(?:T|N(?:oN)*)|T)+,?$")
 _DATELINE = re.compile(r",(?:I?T,?)+$")  # between the place of a dispatch and its first subject
 _BEGINNING = "^"  # before the first chunk
@@ -46,7 +46,7 @@ _ABSOLUTE = re.compile(r"(?:N(?:[oI](?:N|T|FN))*(?:,N)*(?:,?CN)?(?:[oI]N)*(?:G|E
 _PARENTHESIS = re.compile(r"[^;:_.,]*,V")
 _INVERTED = re.compile(r"N[^VE]*$|N(?:o?N|IN)*[,.]")
 _SEGMENT_END = re.compile("[;:_.BZR,]|C(?=[NFVE])")
-_ANY_VERB, _SURE_VERB = re.compile("[VE]"), re.compile("V|E(?=[NFtI])")
+_ANY_VERB, _SURE_VERB = re.compile("[VE]"), re.compile("V|E(?=[NFtIu])")
 _BETWEEN_FRONT = re.compile("N(?:oN)*[VE],(?=[NF])")
 _BETWEEN = re.compile("N(?:oN)*[VE],(?=[VEMH])")
 _GAP = re.compile(r"(?:[oI](?:N(?!F)|T))*(?:[tI]?F)")
@@ -182,15 +182,16 @@ class ClauseFinder:
     def _relative(self, index: int) -> None:
         before = self._before(index)
         noun = self._noun_before(index)
-        if before in "VEJG" or noun is None or (before != "," and self._speaks()):
+        if noun is None or (before != "," and self._speaks()):
             self._open(UNDER, index, self.current)
         else:
             described = self._agreeing(self._described(noun, before), index, before)
-            self._open(RELATIVE, index, self.current.root() if before == "," else self.current, described)
+            waits = before != "," or self.current.verb is None
+            self._open(RELATIVE, index, self.current if waits else self.current.root(), described)
 
     def _described(self, noun: int, before: str) -> int:
         """What a relative clause behind a comma describes: of "exports to Kent, which rose" the exports."""
-        while before == "," and self.letters.endswith(("Nt", "NI", "No"), 0, noun) and self.codes[noun - 2] in self.words.property:
+        while before == "," and self.letters[:noun].endswith(("Nt", "NI", "No")) and self.codes[noun - 2] in self.words.property:
             noun -= 2
         return noun
 
@@ -198,7 +199,7 @@ class ClauseFinder:
         """Of a row of nouns the one that the verb behind "which" agrees with: of "the tax policy for firms, which sets" the policy; of what
         is in a place not the place."""
         words, letters = self.words, self.letters
-        if not letters.endswith(("Nt", "NI", "No"), 0, noun) or not letters.startswith(("V", "E"), index + 1):
+        if not letters[:noun].endswith(("Nt", "NI", "No")) or not letters.startswith(("V", "E"), index + 1):
             return noun
         verb = self.chunks[index + 1]
         first = verb.chain[0] if verb.chain else verb.head
@@ -214,7 +215,7 @@ class ClauseFinder:
         in_place = (
             self.codes[noun - 1] in words.in_place and self.codes[noun] in words.capital and self.codes[noun - 2] not in words.capital
         )
-        return noun - 2 if in_place else noun
+        return self._described(noun - 2, before) if in_place else noun
 
     def _speaks(self) -> bool:
         verb = self.current.verb
@@ -263,21 +264,27 @@ class ClauseFinder:
         if before in ",C" or before == "T":
             if self._finite_ahead(index):
                 self._fronted(self._open(JOINED, index, current.root(), index), index)
-            elif before in ",C" and _GAP.match(self.letters, index + 1) and letter == "N" and self._same_shape(index):
+            elif before in ",C" and _GAP.match(self.letters, index + 1) and letter == "N" and self._same_shape(index, current.verb):
                 clause = self._open(GAPPED, index, current, index)
                 clause.verb = current.verb
         elif before in "VE" and self._acts_behind(index, letter):
             self._open(UNDER, index, current, index)
 
+    def _comes_uncut(self, index: int) -> bool:
+        """Whether a verb follows a noun phrase before any word that opens a clause."""
+        return any(pattern.match(self._cuts, index + 1) is not None for pattern in (_VERB_AHEAD, _VERB_BEHIND_PARTICIPLE))
+
     def _waits(self) -> bool:
         """Whether the clause has a subject right before that still wants its verb: "losses after harvest are"."""
         current = self.current
         behind = self.codes[len(self.of) - 1] in self.words.after
-        return behind and current.subject is not None and current.verb is None and not self.letters.endswith(",", 0, len(self.of) - 1)
+        return behind and current.subject is not None and current.verb is None and not self.letters[: len(self.of) - 1].endswith(",")
 
     def _acts_behind(self, index: int, letter: str) -> bool:
         """Whether a noun phrase behind a verb is the subject of the next: "said exports rose"; not in "firms that hire miners get"."""
-        if not (self._finite_ahead(index) and not self.chunks[index].own and (letter == "N" or self._speaks())):
+        if not self._speaks() and (letter == "F" or not self._comes_uncut(index)):
+            return False  # in "closed mills after prices fell" the mills do nothing
+        if not self._finite_ahead(index) or self.chunks[index].own:
             return False
         return self.current.kind != RELATIVE or self._waiting() is None
 
@@ -289,30 +296,29 @@ class ClauseFinder:
 
     def _fronted(self, clause: Clause, index: int) -> None:
         """Give a clause the phrases before its subject: ", and in July, the port ..."."""
-        found = _FRONTED.search(self.letters, 0, index)
+        found = _FRONTED.search(self.letters[:index])
         if found is not None:
             clause.first = found.start()
             self.of[found.start() :] = [clause] * (index - found.start())
 
-    def _same_shape(self, index: int) -> bool:
+    def _same_shape(self, index: int, verb: int) -> bool:
         """Whether a noun phrase and its figure stand as the subject and the figure of the clause before do."""
-        current = self.current
-        if current.subject is None or current.verb is None:
-            return False
         before = self.letters[index + 1 : self.letters.index("F", index)]
         shape = before[-1:] + "F"
-        return self.letters.startswith((shape, "u" + shape), current.verb + 1)
+        return self.letters.startswith((shape, "u" + shape), verb + 1)
 
     def _finite_ahead(self, index: int) -> bool:
         """Whether a finite verb follows a noun phrase with nothing but its complements between."""
-        found = _FINITE_AHEAD.match(self.letters, index if self.letters[index] == "F" else index + 1)
-        return found is not None and (found["verb"] == "V" or self._is_finite(found.start("verb")))
+        start = index if self.letters[index] == "F" else index + 1
+        for pattern in (_VERB_AHEAD, _VERB_BEHIND_PARTICIPLE):
+            found = pattern.match(self.letters, start)
+            if found is not None and (found["verb"] == "V" or self._is_finite(found.start("verb"))):
+                return True
+        return False
 
     def _is_finite(self, index: int) -> bool:
         """Whether a bare past form is the verb of a clause and no participle behind a noun."""
-        if self.letters.startswith(("N", "F", "R", "u"), index + 1):
-            return True
-        if self.letters[:index].endswith("RN") and self.letters.startswith(("V", "E"), index + 1):
+        if self.letters.startswith(("N", "F", "R", "u"), index + 1) or self.letters[:index].endswith("RN"):
             return True  # "the rivers that the bureau cleaned are blue"
         verb = _ANY_VERB if self.letters.startswith("t", index + 1) else _SURE_VERB
         return verb.search(self.letters, index + 1, self._segment_end(index)) is None
@@ -336,8 +342,8 @@ class ClauseFinder:
             opened.verb = index
             return
         finite = letter == "V" or self._is_finite(index)
-        if self.letters.endswith("CT", 0, index) and finite and current.verb is not None:
-            before = "C"  # "and now serves": the time is that of the verb behind it
+        if self.letters[:index].endswith("CT") and finite and current.verb is not None:
+            # "and now serves": the time is that of the verb behind it
             opened = self._open(JOINED, index - 1, current.root(), self._acting_finite())
             self.of[index - 1] = opened
             opened.verb = index
@@ -376,15 +382,15 @@ class ClauseFinder:
 
     def _goes_on_describing(self, index: int) -> bool:
         """Whether a verb behind "and" belongs to a relative clause, the clause outside having its own: "which killed 3 and hurt 5"."""
-        outer = self.current.root()
-        closed = self.current.kind == RELATIVE and self.current.verb is not None and outer.verb is not None
-        return self._shares_modal(index) or (closed and (outer.verb or 0) < self.current.first)
+        outer = self.current.root().verb
+        closed = self.current.kind == RELATIVE and self.current.verb is not None and outer is not None and outer < self.current.first
+        return closed or self._shares_modal(index)
 
     def _shares_modal(self, index: int) -> bool:
         """Whether a bare verb goes on with the auxiliary of a relative clause: "a wing that will have 4 gates and cover 3 hectares"."""
-        verb = self.current.verb
-        relative = self.current.kind == RELATIVE and verb is not None and bool(self.chunks[verb].chain)
-        return relative and not self.chunks[index].chain and self.codes[index] in self.words.base
+        if self.current.kind != RELATIVE or self.current.verb is None or not self.chunks[self.current.verb].chain:
+            return False
+        return not self.chunks[index].chain and self.codes[index] in self.words.base
 
     def _verb_comes(self, index: int) -> bool:
         """Whether a participle between commas has the verb of its noun behind it: "the fee, paid when it closes, will rise"."""
@@ -392,12 +398,12 @@ class ClauseFinder:
 
     def _goes_to_figure(self, index: int) -> bool:
         """Whether a past form behind a participle is the verb of the clause outside: "mills built in 2015 made 5 tons"."""
-        goes = self.letters.startswith(("t", "F", "u", "IF"), index + 1) or self._before(index) == "E"
-        return goes and self._waiting() is not None
+        follows = self.letters.startswith(("t", "F", "u", "IF"), index + 1) or self._before(index) == "E"
+        return (follows or _ANY_VERB.search(self.letters, index + 1) is None) and self._waiting() is not None
 
     def _apposed_speaker(self, index: int) -> int | None:
         """Who speaks behind what is said, with an apposition: "..., Peng, head of the bureau, told the press"."""
-        found = _APPOSED.search(self.letters, 0, index)
+        found = _APPOSED.search(self.letters[:index])
         return found.start("speaker") if found is not None else None
 
     def _is_fronted(self, index: int) -> bool:
@@ -427,6 +433,8 @@ class ClauseFinder:
     def _gerund(self, index: int) -> None:
         before = self._before(index)
         noun = index - 1 if before in "NF" else None
+        if self.letters[:index].endswith("NoF"):
+            noun = index - 3  # "a road of 45 km linking": the road
         if self.current.kind == WITH and self.current.verb is None and self.current.subject is not None:
             self.current.verb = index
             return
