@@ -110,7 +110,7 @@ def _fact(scene: Scene, draft: FactDraft) -> Fact:
         "figure": draft.record,
         "what": _phrase(scene, draft.what),
         "subject": _nearest(scene, draft.subject),
-        "predicate": _first_word(scene, draft) if draft.role == "comparison" else _phrase(scene, draft.predicate),
+        "predicate": _predicate(scene, draft),
         "period": draft.period,
         "period_to": draft.period_to,
         "period_relation": draft.relation,
@@ -131,13 +131,29 @@ def _phrase(scene: Scene, units: Units | None) -> Phrase | None:
     return None if units is None or units[1] <= units[0] else scene.story.phrase(*units)
 
 
-def _first_word(scene: Scene, draft: FactDraft) -> Phrase | None:
-    """Of "higher than", which is one unit, the first word."""
+def _predicate(scene: Scene, draft: FactDraft) -> Phrase | None:
+    """The word that links figure and subject, a verb with its particle: "set up", "made up"; of "higher than", one unit, the first word."""
     phrase = _phrase(scene, draft.predicate)
-    if phrase is None:
+    if phrase is None or draft.predicate is None:
         return None
-    word = phrase.text.split()[0]
-    return made_phrase(phrase.start, phrase.start + len(word), word)
+    if draft.role == "comparison":
+        return _to(scene, phrase, phrase.start + len(phrase.text.split()[0]))
+    behind = draft.predicate[1]
+    code = scene.codes[behind : behind + 1]
+    if code not in scene.words.particle or scene.codes[behind - 1] in scene.words.be or _is_of_figure(scene, behind):
+        return phrase
+    particle = scene.reading.core(behind).split()[0]  # of "went up to 14 euros" as well, where "up to" is one unit
+    return _to(scene, phrase, scene.reading.start(behind) + len(particle))
+
+
+def _to(scene: Scene, phrase: Phrase, end: int) -> Phrase:
+    """A phrase made longer or shorter, to a place in the text."""
+    return made_phrase(phrase.start, end, scene.reading.text[phrase.start : end])
+
+
+def _is_of_figure(scene: Scene, unit: int) -> bool:
+    """Whether a unit is a word of a record: "up to 40%"."""
+    return any(chunk.letter == "F" and chunk.first <= unit < chunk.last for chunk in scene.s.chunks)
 
 
 def _nearest(scene: Scene, units: Units | None) -> Phrase | None:

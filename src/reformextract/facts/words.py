@@ -119,3 +119,5 @@ class Words:
         self.past_aux = codes("fact_past_aux")
         self.base_perhaps = codes("fact_base_perhaps")
         self.observed = codes("fact_observed")
+        self.particle = codes("fact_particle")
+        self.be = codes("fact_be")
