@@ -136,4 +136,6 @@ def is_laid_down(scene: Scene, draft: FactDraft) -> bool:
 
 def is_average(scene: Scene, draft: FactDraft) -> bool:
     """Whether a figure is an average, which nobody has laid down."""
-    return not scene.words.average.isdisjoint(words_near(scene, draft))
+    chunks, index = scene.s.chunks, draft.figure
+    skipped = scene.codes[chunks[index - 1].last : chunks[index].first] if index else ""  # "pay an average of 45 yuan"
+    return not scene.words.average.isdisjoint(words_near(scene, draft) + skipped)
