@@ -44,3 +44,17 @@ def test_what_a_word_says_of_the_status() -> None:
         assert codes == {code for code, names in words.status_of.items() if name in names} == vocabulary.code_set(f"fact_status_{name}")
     assert not words.plural_name & words.country
     assert words.plural_name
+
+
+def test_a_capital_within_a_sentence_makes_a_name() -> None:
+    vocabulary = shared_stages().vocabulary
+    letters = Letters(vocabulary)
+    capital, plural = vocabulary.code_set("capitalized"), vocabulary.code_set("plural_noun&capitalized")
+    assert letters.plain.keys() == letters.running.keys() == {ord(code) for code in vocabulary.all_codes}
+    assert {letters.plain[ord(code)] for code in plural} >= {"p"}
+    assert "K" not in {letters.plain[ord(code)] for code in plural}  # at the head of a sentence "Exports" are exports
+    assert "K" in {letters.plain[ord(code)] for code in capital}
+    for code, letter in letters.plain.items():
+        verb_or_plural = letter in "VEGJWYvp"
+        assert len(letter) == 1
+        assert letters.running[code] == ("K" if verb_or_plural and chr(code) in capital else letter)
