@@ -82,6 +82,12 @@ FIRES = [
         "The mine spent 700 yuan (100 euros). The port spent 700 yuan (100 dollars). The mill spent 1,400 yuan (200 dollars). "
         "The school spent 2,100 yuan (900 dollars).",
     ),
+    (
+        "share_contradicts_amounts",
+        "The total crop reached 200 tons in 2018. The total harvest reached 200 tons in 2018. "
+        "In 2018, oats output reached 50 to 60 tons, accounting for 60 percent of the total crop. "
+        "In 2018, barley output reached 50 tons, accounting for 60 percent of the total harvest.",
+    ),
     ("headline_differs", "In 2018 Wuling's rice output reached 45 tons\nIn 2018 Wuling's rice output reached 57 tons, the bureau said."),
 ]
 SILENT = [
@@ -124,7 +130,8 @@ SILENT = [
     "The total harvest reached 200 tons in 2018. In 2018, barley output reached 50 tons, accounting for 24 percent of the total harvest.",
     "The county sold 34 tons, of which 40 percent went to Kent.",
     "Rice exports rose 11 percent from 20 tons to 21 tons in 2018.",
-    "The port spent 700 yuan (100 dollars). The mill spent 1,400 yuan (200 dollars). The school spent 700 yuan (115 dollars).",
+    "The port spent 1,000 yuan (100 dollars). The mill spent 2,000 yuan (200 dollars). The school spent 1,000 yuan (115 dollars).",
+    "The port sold 34 tons, of which 900 kg were lost.",
     "Wuling's rice output reached 51 tons in 2018\nWuling's rice output reached 50 tons in 2018, the bureau said.",
 ]
 CODES = {code for code, _ in FIRES}
