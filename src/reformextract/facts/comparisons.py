@@ -108,9 +108,9 @@ def be_base_of(draft: FactDraft, told: Sequence[FactDraft]) -> None:
 
 def phrase_of_base(scene: Scene, draft: FactDraft) -> str | None:
     """The nearest phrase of comparison of the clause: year on year."""
-    place = scene.s.chunks[draft.figure].first
-    near = [(abs(first - place), value) for first, _, value in scene.s.bases if of_clause(scene, draft, first)]
-    return min(near, key=lambda found: found[0])[1] if near else None
+    figure = scene.s.chunks[draft.figure]
+    own = [(first, last, value) for first, last, value in scene.s.bases if of_clause(scene, draft, first)]
+    return min(own, key=lambda base: max(base[0] - figure.last, figure.first - base[1]))[2] if own else None
 
 
 def date_of_base(scene: Scene, draft: FactDraft) -> int | None:

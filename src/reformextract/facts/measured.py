@@ -139,10 +139,10 @@ def figure_before(scene: Scene, draft: FactDraft) -> FactDraft | None:
 
 
 def is_listed(scene: Scene, draft: FactDraft) -> bool:
-    """Whether nothing but a comma or "and" stands between a figure and the one before."""
+    """Whether nothing but a comma or "and" stands between a figure and the one before, a date or phrase of comparison left out."""
     if scene.last is None:
         return False
-    between = scene.s.letters[scene.last.figure + 1 : draft.figure].replace("IT", "").replace("T", "")
+    between = scene.s.letters[scene.last.figure + 1 : draft.figure].replace("IT", "").replace("T", "").replace("b", "")
     return between in (",", "C", ",C")
 
 
