@@ -276,9 +276,15 @@ def test_remote() -> None:
 )
 def test_standard_input_tells_its_form(data: bytes, form: str) -> None:
     stdin = StandardInput(io.BytesIO(data))
-    assert stdin.form() == form
+    assert stdin.form("utf-8") == form
     assert not stdin.is_long
     assert stdin.open().read() == data
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be", "utf-32", "cp037", "gb18030"])
+@pytest.mark.parametrize(("text", "form"), [("Two pilots.", "text"), ('{"id": "a", "text": "Two."}\n{"id": ', "jsonl")])
+def test_standard_input_tells_its_form_in_every_encoding(encoding: str, text: str, form: str) -> None:
+    assert StandardInput(io.BytesIO(text.encode(encoding))).form(encoding) == form
 
 
 def test_long_standard_input_is_read_to_its_end() -> None:

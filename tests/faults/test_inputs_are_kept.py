@@ -35,6 +35,7 @@ AUXILIARY = [
     ("out.jsonl.manifest.json", "out.jsonl"),
     ("out.jsonl.manifest.json.tmp", "out.jsonl"),
     ("out.jsonl.lock", "out.jsonl"),
+    ("out.jsonl.ids", "out.jsonl"),
     ("out.csv.partial", "out.csv"),
     ("out/part-000000.jsonl", "out/"),
     ("out/part-000007.jsonl", "out/"),
@@ -42,6 +43,7 @@ AUXILIARY = [
     ("out/errors.jsonl", "out/"),
     ("out/manifest.json", "out/"),
     ("out/.lock", "out/"),
+    ("out/.ids", "out/"),
     ("out.parquet.parts/part-000000.parquet", "out.parquet"),
     ("out.parquet.parts/news.jsonl", "out.parquet"),
     ("out.parquet.parts.done/news.jsonl", "out.parquet"),
@@ -198,6 +200,63 @@ def test_gold_is_not_written_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert "would be written over" in result.stderr
     assert [Path(name).read_text() for name in ("gold.jsonl", "pred.jsonl", "other.jsonl")] == [GOLD] * 3
     assert Path("mine.toml").read_text() == "[lexicon]\n"
+
+
+TEXTS = {"articles.jsonl": GOLD, "a.ann": "", "a.txt": "It ran 3 pilots.", "out.jsonl.part": GOLD, "out.config.xml": "<View/>"}
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        ("convert articles.jsonl . --to brat", "is read and would be written over"),
+        ("convert a.ann . --to brat --from brat", "is read and would be written over"),
+        ("convert link.jsonl . --to brat", "is read and would be written over"),
+        ("convert out.jsonl.part out.jsonl --from jsonl", "is read and would be written over"),
+        ("convert out.config.xml out.json --from jsonl", "is read and would be written over"),
+        ("convert gold/b.jsonl . --to brat", "holds articles with their texts"),
+        ("convert gold/b.jsonl folder --to brat", "is another text"),
+        ("evaluate out.jsonl.part --html out.jsonl", "is read and would be written over"),
+        ("extract out.jsonl.part --input-format jsonl --html out.jsonl", "would be written over"),
+    ],
+)
+def test_gold_under_a_name_that_a_format_writes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: str, reason: str) -> None:
+    monkeypatch.chdir(tmp_path)
+    for folder in ("gold", "folder"):
+        Path(folder).mkdir()
+    Path("gold", "b.jsonl").write_text(GOLD)
+    Path("folder", "a.txt").write_text("The text of somebody else.")
+    for name, content in TEXTS.items():
+        Path(name).write_text(content)
+    Path("link.jsonl").symlink_to("articles.jsonl")
+    before = snapshot(tmp_path)
+    result = CliRunner().invoke(cli.app, words.split())
+    assert result.exit_code == 2
+    assert reason in result.stderr
+    assert {name: content for name, content in snapshot(tmp_path).items() if name in before} == before
+
+
+def test_a_conversion_twice_into_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("gold.jsonl").write_text(GOLD)
+    for name in ("brat", "timeml"):
+        for _ in range(2):
+            assert CliRunner().invoke(cli.app, ["convert", "gold.jsonl", "out", "--to", name]).exit_code == 0
+    assert not list(tmp_path.rglob("*.part"))
+
+
+@pytest.mark.parametrize("name", ["out.jsonl", "out.csv", "out/", "out.parquet", "out.duckdb"])
+def test_resume_of_an_output_that_was_cut(tmp_path: Path, name: str) -> None:
+    pytest.importorskip("duckdb" if "duckdb" in name else "pyarrow")
+    source = tmp_path / "news.jsonl"
+    source.write_text(LINE)
+    output = str(tmp_path / name) + ("/" if name.endswith("/") else "")
+    assert run(source, "-o", output).exit_code == 0
+    assert run(source, "-o", output, "--resume").exit_code == 0
+    written = tmp_path / "out" / "part-000000.jsonl" if name == "out/" else tmp_path / name
+    written.write_bytes(written.read_bytes()[:100])
+    result = run(source, "-o", output, "--resume")
+    assert result.exit_code == 2
+    assert f"{written}: is not as the complete run has left it" in result.stderr
 
 
 def test_resume_of_an_output_that_is_gone(tmp_path: Path) -> None:

@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from typer.testing import CliRunner
 
+from reformextract import cli
 from reformextract.batch.kernel import Kernel
 from reformextract.batch.options import OutputOptions
 from reformextract.batch.run import Run
@@ -60,6 +62,20 @@ def test_alike_when_resumed_and_with_workers(tmp_path: Path, inputs: list[str], 
     Run(sources).write(output, resume=True)
     written = sorted((tmp_path / "parts").glob("part-*")) if parts else [tmp_path / "out.jsonl"]
     assert b"".join(path.read_bytes() for path in written) == Path(whole.path).read_bytes()
+
+
+def test_halves_of_surrogate_pairs_in_repeated_ids(tmp_path: Path) -> None:
+    """They are told apart as the outputs show them, and no half comes back with the name."""
+    (tmp_path / "a.jsonl").write_text(
+        "".join(json.dumps({"id": id, "text": "It ran 3 pilots."}) + "\n" for id in ("\ud800", "\ud801", "\ud800"))
+    )
+    sources, _ = find_sources([str(tmp_path / "a.jsonl")])
+    for form in ("jsonl", "csv"):
+        Run(sources).write(OutputOptions(path=str(tmp_path / f"out.{form}"), form=form))
+        assert "\\ud8" not in (tmp_path / f"out.{form}").read_text("utf-8")
+    assert [line["id"] for line in lines(tmp_path / "out.jsonl")] == ["\ufffd", "\ufffd (a:2)", "\ufffd (a:3)"]
+    shown = CliRunner().invoke(cli.app, ["explain", str(tmp_path / "a.jsonl")])
+    assert (shown.exit_code, shown.stderr) == (0, "")
 
 
 def test_many_ids() -> None:

@@ -48,6 +48,11 @@ def partial_path(path: Path) -> Path:
     return path.with_name(path.name + ".partial")
 
 
+def wal_path(path: Path) -> Path:
+    """Where DuckDB keeps the last changes of a file it has open."""
+    return path.with_name(path.name + ".wal")
+
+
 def staging_path(path: Path) -> Path:
     """The folder in which the parts of one Parquet or DuckDB file are gathered."""
     return path.with_name(path.name + ".parts")
@@ -90,7 +95,7 @@ def beside(output: OutputOptions) -> Iterator[Path]:
 def touched(output: OutputOptions) -> Iterator[Path]:
     """Every file that a run to this output may change, of those that are there."""
     path, manifest = Path(output.path), manifest_path(output)
-    single = [] if output.parts else [path, partial_path(path).with_name(partial_path(path).name + ".wal")]
+    single = [] if output.parts else [path, wal_path(partial_path(path))]
     for one in (*single, manifest, manifest.with_name(manifest.name + ".tmp"), lock_path(output), *beside(output)):
         if one.is_dir():
             yield from (inner for inner in one.rglob("*") if not inner.is_dir())

@@ -94,7 +94,7 @@ def _items(source: Source, skip: int, inputs: InputOptions, options: ExtractOpti
     raw: IO[bytes] = io.BytesIO()
     try:
         if source.path == STDIN:
-            form = stdin.form() if form == "auto" else form
+            form = stdin.form(inputs.encoding) if form == "auto" else form
             raw = stdin.open()
         elif form not in WITHOUT_OPENING:
             raw = open_raw(source.path)

@@ -142,6 +142,7 @@ class Run:
             sink.finish()
             _balanced(counts)
             manifest.status, manifest.finished, manifest.counts = "complete", now(), counts.to_json()
+            manifest.checkpoint.output = {**(manifest.checkpoint.output or {}), **sink.finished()}
             manifest.save(path)
             ids.finish()
             return counts

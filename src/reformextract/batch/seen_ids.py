@@ -9,6 +9,7 @@ import hashlib
 from array import array
 from collections.abc import Sequence
 
+from reformextract.article import without_surrogates
 from reformextract.batch.items import Item, own_id
 from reformextract.batch.options import InputOptions
 
@@ -61,11 +62,11 @@ class SeenIds:
         """Give the item a name of its own where another article has used its id; the hashes that are new by it."""
         if item.form == "failure":
             return []
-        id = own_id(item, inputs)
+        id, _ = without_surrogates(own_id(item, inputs))  # as the article will have it
         number = hash_of(id)
         if self.add(number):
             return [number]
-        name = f"{id} ({item.id if item.id != id else item.place})"
+        name, _ = without_surrogates(f"{id} ({item.id if item.id != id else item.place})")
         while not self.add(number := hash_of(name)):
             name += "'"
         item.name = name

@@ -7,6 +7,8 @@ import json
 import sys
 from typing import IO, Any
 
+from reformextract.batch.items import encoding_told
+
 
 class _Peekable(io.RawIOBase):
     """Standard input with its head put back."""
@@ -51,17 +53,18 @@ class StandardInput:
     def is_long(self) -> bool:
         return len(self.head) == self.HEAD
 
-    def form(self) -> str:
+    def form(self, encoding: str) -> str:
         """A first line that is one JSON object means JSONL; anything else is the text of one article."""
-        first = self.head.removeprefix(b"\xef\xbb\xbf").lstrip().split(b"\n", 1)[0]
-        if not first.startswith(b"{"):
+        head = self.head.decode(encoding_told(self.head[:4], encoding), "replace").removeprefix("\ufeff").lstrip()
+        first = head.split("\n", 1)[0]
+        if not first.startswith("{"):
             return "text"
         try:
             json.loads(first)
         except RecursionError:
             return "jsonl"
         except ValueError:
-            return "jsonl" if self.is_long or b"\n{" in self.head or first.rstrip().endswith(b"}") else "text"
+            return "jsonl" if self.is_long or "\n{" in head or first.rstrip().endswith("}") else "text"
         return "jsonl"
 
     def open(self) -> IO[bytes]:

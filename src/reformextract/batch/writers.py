@@ -13,6 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any
 
+from reformextract.batch.duckdb_file import writing_duckdb
 from reformextract.batch.files import fsync_file, fsync_folder, replace_durably
 from reformextract.batch.manifest import ResumeError
 from reformextract.batch.names import done_with, part_files, part_number, partial_path, staging_path
@@ -35,7 +36,7 @@ class Sink:
     made_by: dict[str, Any] = {}  # noqa: RUF012 - replaced, never changed
 
     def check(self, state: State) -> None:
-        """Raises ResumeError when what a complete run has written is not there any more."""
+        """Raises ResumeError when what a complete run has written is not there any more as it was."""
 
     def open(self, state: State | None) -> None:
         """Begin anew, or go on from a checkpoint's state."""
@@ -55,6 +56,10 @@ class Sink:
 
     def finish(self) -> None:
         """Give the output its final name."""
+
+    def finished(self) -> State:
+        """What :meth:`check` needs to know the output again."""
+        return {}
 
     def close(self) -> None:
         """Let go of what is open, whatever happened."""
@@ -104,9 +109,7 @@ class FileSink(Sink):
         self._appended = _Appended(partial_path(self.final), csv_header(output.keep) if output.form == "csv" else b"")
 
     def check(self, state: State) -> None:
-        _there(self.final)
-        if self.final.stat().st_size != state.get("bytes"):
-            raise ResumeError(f"{self.final}: is not as the complete run has left it; begin anew without --resume")
+        _there(self.final, state.get("bytes"))
 
     def open(self, state: State | None) -> None:
         if state is not None and state.get("finished") and not self._appended.path.exists():
@@ -205,8 +208,12 @@ class PartsSink(Sink):
                 path.unlink()
 
     def check(self, state: State) -> None:
+        sizes = state.get("sizes", [])
         for number in range(state.get("parts", 0)):
-            _there(self.path(number))
+            _there(self.path(number), sizes[number] if sizes else None)
+
+    def finished(self) -> State:
+        return {"sizes": [self.path(number).stat().st_size for number in range(self.parts)]}
 
     def write(self, result: BatchResult) -> None:
         if self._part is None:
@@ -259,7 +266,10 @@ class GatheredSink(PartsSink):
         self._done_with = done_with(self.folder)
 
     def check(self, state: State) -> None:
-        _there(self.final)
+        _there(self.final, state.get("bytes"))
+
+    def finished(self) -> State:
+        return {"bytes": self.final.stat().st_size}
 
     def open(self, state: State | None) -> None:
         _remove_parts(self._done_with)
@@ -286,9 +296,12 @@ class GatheredSink(PartsSink):
         _remove_parts(self._done_with)
 
 
-def _there(path: Path) -> None:
+def _there(path: Path, size: int | None) -> None:
+    """Raises ResumeError where a whole file is gone or, when its size is known, has another."""
     if not path.exists():
         raise ResumeError(f"{path}: the run is complete but its output is gone; begin anew without --resume")
+    if size is not None and path.stat().st_size != size:
+        raise ResumeError(f"{path}: is not as the complete run has left it; begin anew without --resume")
 
 
 def _remove_parts(folder: Path) -> None:
@@ -322,13 +335,8 @@ def _into_one_parquet(parts: list[Path], path: Path, schema: Any) -> None:
 
 def _into_duckdb(parts: list[Path], path: Path, keep: tuple[str, ...], made_by: dict[str, Any]) -> None:
     """Raises OSError where DuckDB cannot write, as on a full disk."""
-    duckdb = need("duckdb", "duckdb", "writing a DuckDB file")
-    try:
-        _fill_duckdb(duckdb.connect(str(path)), parts, keep, made_by)
-    except duckdb.Error as error:
-        for half in (path, path.with_name(path.name + ".wal")):
-            half.unlink(missing_ok=True)
-        raise OSError(f"{path}: DuckDB cannot write: {str(error).splitlines()[0]}") from None
+    with writing_duckdb(path) as connection:
+        _fill_duckdb(connection, parts, keep, made_by)
 
 
 def _fill_duckdb(connection: Any, parts: list[Path], keep: tuple[str, ...], made_by: dict[str, Any]) -> None:
@@ -336,22 +344,18 @@ def _fill_duckdb(connection: Any, parts: list[Path], keep: tuple[str, ...], made
     from reformextract.batch.schema import SCHEMA
 
     parquet = need("pyarrow.parquet", "duckdb", "writing a DuckDB file")
-    try:
-        connection.register("empty", SCHEMA(keep).empty_table())
-        connection.execute("CREATE TABLE records AS SELECT * EXCLUDE (fact) FROM empty")
-        connection.execute(f"CREATE TABLE facts AS {FACTS_OF_RECORDS} FROM empty")
-        connection.execute("CREATE TABLE made_by (name VARCHAR, value VARCHAR)")
-        connection.executemany("INSERT INTO made_by VALUES (?, ?)", [list(pair) for pair in _told(made_by)] or [["version", ""]])
-        for part in parts:
-            for batch in parquet.ParquetFile(part).iter_batches():
-                connection.register("rows", need("pyarrow", "duckdb", "writing a DuckDB file").Table.from_batches([batch]))
-                connection.execute("INSERT INTO records SELECT * EXCLUDE (fact) FROM rows")
-                connection.execute(f"INSERT INTO facts {FACTS_OF_RECORDS} FROM rows WHERE fact IS NOT NULL")
-                connection.unregister("rows")
-        connection.unregister("empty")
-        connection.execute("CHECKPOINT")
-    finally:
-        connection.close()
+    connection.register("empty", SCHEMA(keep).empty_table())
+    connection.execute("CREATE TABLE records AS SELECT * EXCLUDE (fact) FROM empty")
+    connection.execute(f"CREATE TABLE facts AS {FACTS_OF_RECORDS} FROM empty")
+    connection.execute("CREATE TABLE made_by (name VARCHAR, value VARCHAR)")
+    connection.executemany("INSERT INTO made_by VALUES (?, ?)", [list(pair) for pair in _told(made_by)] or [["version", ""]])
+    for part in parts:
+        for batch in parquet.ParquetFile(part).iter_batches():
+            connection.register("rows", need("pyarrow", "duckdb", "writing a DuckDB file").Table.from_batches([batch]))
+            connection.execute("INSERT INTO records SELECT * EXCLUDE (fact) FROM rows")
+            connection.execute(f"INSERT INTO facts {FACTS_OF_RECORDS} FROM rows WHERE fact IS NOT NULL")
+            connection.unregister("rows")
+    connection.unregister("empty")
 
 
 class StreamSink(Sink):

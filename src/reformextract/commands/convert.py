@@ -11,7 +11,7 @@ from reformextract.article import Extraction
 from reformextract.commands.options import listed
 from reformextract.commands.progress import busy, watched
 from reformextract.commands.refusals import keep_apart, refusing
-from reformextract.formats import MODULES, SUFFIXES, GoldError, detect_format, read_gold, write_gold
+from reformextract.formats import MODULES, SUFFIXES, GoldError, detect_format, get_format, read_gold, write_gold, written_by
 from reformextract.formats.select import keep_kinds
 from reformextract.kinds import known_kinds
 
@@ -33,13 +33,15 @@ def register(app: typer.Typer) -> None:
         What a format can't carry is an error that names it; nothing is left out silently. Exit status 2 for an error.
         """
         with refusing():
-            keep_apart(target, source)
+            keep_apart([target], source)
             wanted = set(known_kinds(listed(kinds)))
             name = target_format
             if name is None:
                 name = detect_format(target)
                 if target.suffix not in SUFFIXES and not target.is_dir():
                     raise GoldError(target, f"its ending is none of {', '.join(SUFFIXES)}: give --to")
+            get_format(name)
+            keep_apart(written_by(target, name), source)
             extractions: list[Extraction] = list(watched(read_gold(source, source_format), "articles read"))
             if pre_annotate:
                 from reformextract.api import extract_many

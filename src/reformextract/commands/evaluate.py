@@ -15,6 +15,7 @@ from reformextract.commands.screen import Screen
 from reformextract.evaluation import Evaluation, compare, evaluate, intervals
 from reformextract.evaluation.scores import View
 from reformextract.evaluation.tables import comparison_tables, describe, error_list, fact_error_list, fact_table, field_table, score_table
+from reformextract.formats.base import part_path
 
 
 def thresholds(given: list[str]) -> list[tuple[str, float]]:
@@ -78,7 +79,7 @@ def register(app: typer.Typer) -> None:
                 raise typer.BadParameter("give either PREDICTIONS or --run")
             bounds = thresholds(fail_under or [])
             if html is not None:
-                keep_apart(html, gold, predictions, compare_with, *map(Path, listed(patterns)))
+                keep_apart([html, part_path(html)], gold, predictions, compare_with, *map(Path, listed(patterns)))
         chosen = listed(kinds) or None
         with refusing():
             result = evaluate(gold, predictions, kinds=chosen, gold_format=gold_format, predictions_format=format,

@@ -15,7 +15,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Annotated, Any
+from typing import IO, Annotated, Any
 
 import typer
 from rich.console import Console
@@ -38,6 +38,7 @@ from reformextract.commands.options import Inputs, KeepColumns, Pipeline, Quiet,
 from reformextract.commands.refusals import FAILURE, INTERRUPTED, complain, complain_error, refusing
 from reformextract.commands.screen import Screen, is_watched
 from reformextract.commands.summary import Told, first_line, print_summary, program
+from reformextract.formats.base import part_path
 
 SUCCESS, PARTIAL = 0, 1
 OUTPUT_FORMS = {".jsonl": "jsonl", ".ndjson": "jsonl", ".parquet": "parquet", ".csv": "csv", ".duckdb": "duckdb"}
@@ -66,6 +67,12 @@ def output_options(output: str, form: str | None, part_size: int, keep: tuple[st
     if form == "duckdb" and parts:
         raise typer.BadParameter("a DuckDB output is one file: name it OUT.duckdb", param_hint="--output")
     return OutputOptions(path=output, form=form, parts=parts, part_size=part_size, keep=keep)
+
+
+def is_stream(output: str) -> bool:
+    """Whether an output is no file but something that takes bytes as they come, like standard output: a device, a pipe."""
+    path = Path(output)
+    return path.exists() and not path.is_file() and not path.is_dir()
 
 
 class _Keeping(Sink):
@@ -103,7 +110,7 @@ def _write_html(path: Path, lines: Iterator[bytes]) -> None:
 
 def _check_report(html: Path, target: OutputOptions | None, sources: list[Source], options: ExtractOptions) -> None:
     """The report may be written over no input, and over nothing that the run itself writes."""
-    refuse_inputs([html], sources, options.patterns)
+    refuse_inputs([html, part_path(html)], sources, options.patterns)
     if target is not None and any(html == path or (identity(html) or 0) == identity(path) for path in touched(target)):
         raise InputsError(f"{html}: is written by the run itself; name another file for the report")
 
@@ -146,7 +153,7 @@ def extract(
         typer.Option(
             "-o",
             "--output",
-            help="OUT.jsonl, .csv, .parquet, .duckdb, or a folder for part files. "
+            help="OUT.jsonl, .csv, .parquet, .duckdb, a folder for part files, or a device or pipe. "
             "Without it: the first articles and a summary in a terminal, else JSONL.",
         ),
     ] = None,
@@ -173,7 +180,8 @@ def extract(
     with refusing(), _terminable():
         options = with_more(options, pipeline=pipeline, max_characters=max_chars, time_limit=time_limit, engine=engine)
         read = keeping(read, listed(keep_columns))
-        target = output_options(output, form, part_size, read.columns.keep) if output not in (None, "-") else None
+        streamed = output is None or output == "-" or is_stream(output)
+        target = None if output is None or streamed else output_options(output, form, part_size, read.columns.keep)
         if html is not None and target is not None and target.form != "jsonl":
             raise typer.BadParameter("a report is made from a JSONL output", param_hint="--html")
         sources, notes = find_sources(inputs, read.form, read.follow_links)
@@ -190,7 +198,8 @@ def extract(
                 counts = run.write(target, resume, overwrite)
                 lines = _written(target)
             else:
-                counts, lines = _stream(run, form, html is not None, tables, show_all)
+                with _opened(output) as stream:
+                    counts, lines = _stream(run, stream, form, html is not None, tables, show_all)
         if html is not None:
             _write_html(html, lines)
         if not quiet:
@@ -260,12 +269,22 @@ def _going_on(target: OutputOptions | None) -> Iterator[None]:
         raise typer.Exit(FAILURE) from None
 
 
-def _stream(run: Run, form: str | None, keep: bool, tables: bool, show_all: bool) -> tuple[Counts, Iterator[bytes]]:
-    """Results to standard output; with ``keep`` the lines are also given back."""
+@contextmanager
+def _opened(output: str | None) -> Iterator[IO[bytes]]:
+    """Standard output, or the device or pipe that is named instead."""
+    if output is None or output == "-":
+        yield sys.stdout.buffer
+    else:
+        with open(output, "wb") as stream:
+            yield stream
+
+
+def _stream(run: Run, stream: IO[bytes], form: str | None, keep: bool, tables: bool, show_all: bool) -> tuple[Counts, Iterator[bytes]]:
+    """Results as they come, to standard output or the like; with ``keep`` the lines are also given back."""
     form = form or "jsonl"
     if form not in ("jsonl", "csv"):
-        raise typer.BadParameter(f"{form} cannot go to standard output; name a file with -o", param_hint="--format")
-    sink: Sink = StreamSink(sys.stdout.buffer, csv_header(run.inputs.columns.keep) if form == "csv" else b"")
+        raise typer.BadParameter(f"{form} cannot go to standard output, a device or a pipe; name a file with -o", param_hint="--format")
+    sink: Sink = StreamSink(stream, csv_header(run.inputs.columns.keep) if form == "csv" else b"")
     if tables:
         sink = TableSink(Screen(), *((None, None) if show_all else (ARTICLES_SHOWN, RECORDS_SHOWN)))
     kept: list[bytes] = []

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import typer
 from pydantic import ValidationError
 
+from reformextract.batch.guard import identity
 from reformextract.batch.lock import LockedError
 from reformextract.formats import SUFFIXES, GoldError
 
@@ -73,17 +74,13 @@ def refusing() -> Iterator[None]:
         raise typer.Exit(FAILURE) from error
 
 
-def keep_apart(written: Path, *read: Path | None) -> None:
+def keep_apart(written: Sequence[Path], *read: Path | None) -> None:
     """Raises GoldError where a file that is to be written is one of those that are read, or one of the gold in a folder that is."""
     for source in read:
         if source is None:
             continue
         inside = [file for file in source.iterdir() if file.suffix in (*SUFFIXES, ".txt")] if source.is_dir() else []
-        if any(_same_file(written, file) for file in (source, *inside)):
-            raise GoldError(written, "is read and would be written over; name another file")
-
-
-def _same_file(written: Path, read: Path) -> bool:
-    with suppress(OSError):  # not there yet
-        return os.path.samefile(written, read)
-    return False
+        there = {known: file for file in (source, *inside) if (known := identity(file)) is not None}
+        for file in written:
+            if identity(file) in there:
+                raise GoldError(file, "is read and would be written over; name another file")

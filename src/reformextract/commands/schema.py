@@ -10,6 +10,7 @@ import typer
 from pydantic import TypeAdapter
 
 from reformextract.article import LINE_VERSION, Article, Extraction
+from reformextract.commands.refusals import refusing
 from reformextract.facts.record import Fact
 from reformextract.kinds import AnyRecord
 from reformextract.models.warning import ExtractionWarning
@@ -50,10 +51,11 @@ def register(app: typer.Typer) -> None:
         of: Annotated[SchemaOf, typer.Argument(help="line: one line of JSONL; extraction, record, article: the models.")] = SchemaOf.line,
     ) -> None:
         """Print the JSON Schema of the records and of the lines they are written in."""
-        if of is SchemaOf.line:
-            described = gold_line_schema()
-        elif of is SchemaOf.record:
-            described = TypeAdapter(AnyRecord).json_schema(mode="validation")
-        else:
-            described = (Extraction if of is SchemaOf.extraction else Article).model_json_schema(mode="validation")
-        typer.echo(json.dumps(described, indent=2, ensure_ascii=False))
+        with refusing():
+            if of is SchemaOf.line:
+                described = gold_line_schema()
+            elif of is SchemaOf.record:
+                described = TypeAdapter(AnyRecord).json_schema(mode="validation")
+            else:
+                described = (Extraction if of is SchemaOf.extraction else Article).model_json_schema(mode="validation")
+            typer.echo(json.dumps(described, indent=2, ensure_ascii=False))

@@ -13,6 +13,7 @@ from reformextract.commands.refusals import complain, complain_error, keep_apart
 from reformextract.evaluation.evaluate import Evaluation, evaluate
 from reformextract.evaluation.tables import scores_markdown
 from reformextract.formats import GoldError, detect_format, files_of
+from reformextract.formats.base import part_path, write_text
 
 
 def corpus_scores(corpus: Path) -> str:
@@ -40,10 +41,11 @@ def register(app: typer.Typer) -> None:
         """Score the extraction on a corpus: the page of figures that is kept beside it."""
         with refusing():
             if write is not None:
-                keep_apart(write, corpus)
+                keep_apart([write, part_path(write)], corpus)
             page = corpus_scores(corpus)
         if write is None and check is None:
-            typer.echo(page, nl=False)
+            with refusing():
+                typer.echo(page, nl=False)
         if check is not None:
             with refusing():
                 kept = check.read_text(encoding="utf-8") if check.exists() else ""
@@ -54,4 +56,4 @@ def register(app: typer.Typer) -> None:
                 raise typer.Exit(1)
         if write is not None:
             with refusing():
-                write.write_text(page, encoding="utf-8", newline="\n")
+                write_text(write, page)

@@ -16,9 +16,10 @@ from typing import Annotated, Any
 import typer
 
 from reformextract.batch.csv_cells import cell, given, header
+from reformextract.batch.duckdb_file import writing_duckdb
 from reformextract.batch.guard import refuse_inputs
 from reformextract.batch.lock import OutputLock
-from reformextract.batch.names import lock_path_of, partial_path
+from reformextract.batch.names import lock_path_of, partial_path, wal_path
 from reformextract.batch.options import ExtractOptions, InputOptions
 from reformextract.batch.sources import find_sources
 from reformextract.extras import need
@@ -32,22 +33,28 @@ def check_output(output: Path, inputs: list[str], read: InputOptions, options: E
     """Raises typer.BadParameter for an ending that is none, InputsError where an input would be written over."""
     if output.suffix.lower() not in FORMS:
         raise typer.BadParameter(f"{output}: its ending is none of {', '.join(FORMS)}", param_hint="--output")
-    refuse_inputs(
-        [output, partial_path(output), lock_path_of(output)], find_sources(inputs, read.form, read.follow_links)[0], options.patterns
-    )
+    sources, _ = find_sources(inputs, read.form, read.follow_links)
+    refuse_inputs([output, *_beside(output), lock_path_of(output)], sources, options.patterns)
+
+
+def _beside(output: Path) -> tuple[Path, Path]:
+    """What a table is while it is not yet whole: its own file, and the one in which DuckDB keeps its last changes."""
+    partial = partial_path(output)
+    return partial, wal_path(partial)
 
 
 @contextmanager
 def whole(path: Path) -> Iterator[Path]:
     """Another path to write to, which gets the name when all is written and goes when it is not; raises LockedError."""
-    partial = partial_path(path)
     with OutputLock(lock_path_of(path), str(path)):
-        partial.unlink(missing_ok=True)
+        for one in _beside(path):
+            one.unlink(missing_ok=True)
         try:
-            yield partial
-            os.replace(partial, path)
+            yield partial_path(path)
+            os.replace(partial_path(path), path)
         finally:
-            partial.unlink(missing_ok=True)
+            for one in _beside(path):
+                one.unlink(missing_ok=True)
 
 
 def json_row(row: Mapping[str, Any]) -> str:
@@ -79,10 +86,11 @@ def write_csv(path: Path, columns: tuple[str, ...], rows: Iterable[Mapping[str, 
 
 
 def write_arrow(path: Path, table: Any, name: str, form: str) -> None:
-    """An Arrow table as Parquet, or under a name of its own as DuckDB; raises MissingExtraError."""
+    """An Arrow table as Parquet, or under a name of its own as DuckDB; raises MissingExtraError, OSError."""
     if form == ".parquet":
         need("pyarrow.parquet", "arrow", "-o OUT.parquet").write_table(table, path)
         return
-    with need("duckdb", "duckdb", "-o OUT.duckdb").connect(str(path)) as connection:
+    need("duckdb", "duckdb", "-o OUT.duckdb")
+    with writing_duckdb(path) as connection:
         connection.register("rows", table)
         connection.execute(f"CREATE TABLE {name} AS SELECT * FROM rows")

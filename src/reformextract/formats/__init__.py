@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import cast
 
 from reformextract.article import Extraction
-from reformextract.formats.base import Format, GoldError
+from reformextract.formats.base import Format, GoldError, part_path
 
 MODULES = {
     "jsonl": "jsonl",
@@ -33,6 +33,7 @@ MODULES = {
     "uima": "uima",
     "timeml": "timeml",
 }
+FOLDERS = {"brat": ("*.txt", "*.ann", "articles.jsonl", "annotation.conf"), "uima": ("*.xmi", "TypeSystem.xml"), "timeml": ("*.tml",)}
 SUFFIXES = {".spacy": "spacy", ".ann": "brat", ".json": "label-studio", ".xmi": "uima", ".tml": "timeml", ".jsonl": "jsonl"}
 
 __all__ = ["MODULES", "Format", "GoldError", "detect_format", "get_format", "read_gold", "write_gold"]
@@ -93,6 +94,14 @@ def files_of(path: Path, name: str) -> list[Path]:
             raise GoldError(path, f"no {suffix} file in this folder")
         return files
     return [path]
+
+
+def written_by(path: Path, name: str) -> list[Path]:
+    """The files that writing a format to a path may write over, of those that are there."""
+    if name in FOLDERS and path.suffix != ".tml":
+        return [file for pattern in FOLDERS[name] for ending in ("", ".part") for file in path.glob(pattern + ending)]
+    files = [path, path.with_name(f"{path.stem}.config.xml")] if name == "label-studio" else [path]
+    return [one for file in files for one in (file, part_path(file)) if one.exists()]
 
 
 def read_gold(path: str | Path, format: str | None = None) -> Iterator[Extraction]:

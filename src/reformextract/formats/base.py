@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import wraps
 from pathlib import Path
@@ -22,6 +23,7 @@ LIST_FIELDS = frozenset({"members", "stated", "sentence", "status_cue", "alt", "
 POINTER_FIELDS = frozenset({"members", "equals"})
 _MOST_DIGITS = 19  # more are no offset
 EXTENT_FIELDS = frozenset({"kind", "start", "end", "text"})
+_PART = ".part"  # at the end of the name of a file that is not yet whole
 
 
 class Format(Protocol):
@@ -315,16 +317,34 @@ def read_text(path: Path) -> str:
         raise GoldError(path, f"not UTF-8: byte {error.start} is {data[error.start]:#04x}", line=line) from error
 
 
+def part_path(path: Path) -> Path:
+    """What is not yet whole is written here."""
+    return path.with_name(path.name + _PART)
+
+
+@contextmanager
+def whole(path: Path) -> Iterator[Path]:
+    """Another path to write to, which gets the name when all is written and goes when it is not; a device is written to itself."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if path.exists() and not path.is_file():
+        yield path
+        return
+    part = part_path(path)
+    try:
+        yield part
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
 def write_text(path: Path, text: str) -> None:
     """Write UTF-8 with the line ends as they are, whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(path.name + ".part")
     try:
         data = text.encode("utf-8")
     except UnicodeEncodeError as error:
         raise GoldError(path, f"half of a surrogate pair at {error.start}: UTF-8 can't carry it") from error
-    unfinished.write_bytes(data)
-    unfinished.replace(path)
+    with whole(path) as part:
+        part.write_bytes(data)
 
 
 def to_json(value: Any, indent: int | None = None) -> str:

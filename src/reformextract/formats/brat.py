@@ -72,14 +72,13 @@ def _annotations(extraction: Extraction, path: Path) -> str:
 
 
 def write(extractions: Iterable[Extraction], path: Path) -> None:
-    """A folder; files of other articles in it stay."""
+    """A folder; files of other articles in it stay, and so does what is no part of a brat folder."""
     path.mkdir(parents=True, exist_ok=True)
-    metadata: dict[str, dict[str, Any]] = {}
-    if (path / SIDECAR).exists():
-        metadata = _sidecar(path / SIDECAR)
+    metadata = _own_sidecar(path / SIDECAR)
     for extraction in extractions:
         stem = file_stem(extraction.article.id)
         annotations = _annotations(extraction, path / f"{stem}.ann")
+        _keep_another_text(path / stem, extraction.article.text)
         write_text(path / f"{stem}.txt", extraction.article.text)
         write_text(path / f"{stem}.ann", annotations)
         metadata[stem] = article_metadata(extraction, "T")
@@ -89,6 +88,23 @@ def write(extractions: Iterable[Extraction], path: Path) -> None:
             path / "annotation.conf",
             "[entities]\n" + "".join(f"{kind}\n" for kind in KINDS) + "\n[relations]\n\n[events]\n\n[attributes]\n",
         )
+
+
+def _own_sidecar(path: Path) -> dict[str, dict[str, Any]]:
+    """What is known so far; raises :class:`GoldError` for a file of articles with their texts, which is somebody's own."""
+    if not path.exists():
+        return {}
+    entries = _sidecar(path)
+    if any("text" in entry for entry in entries.values()):
+        raise GoldError(path, "holds articles with their texts and would be written over; name another folder")
+    return entries
+
+
+def _keep_another_text(path: Path, text: str) -> None:
+    """Raises :class:`GoldError` where a text without annotations, which is somebody's own, has the article's name."""
+    there = path.with_name(f"{path.name}.txt")
+    if there.exists() and not path.with_name(f"{path.name}.ann").exists() and there.read_bytes() != text.encode("utf-8", "surrogatepass"):
+        raise GoldError(there, "is another text and would be written over; name another folder")
 
 
 @reads

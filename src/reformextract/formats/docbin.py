@@ -29,6 +29,7 @@ from reformextract.formats.base import (
     texts,
     to_json,
     to_regions,
+    whole,
 )
 
 _KEY = "reformextract"
@@ -154,5 +155,5 @@ def write(extractions: Iterable[Extraction], path: Path) -> None:
         if doc.text != extraction.article.text:
             raise GoldError(path, "spaCy's tokens do not keep this text", article=extraction.article.id)
         docs.add(doc)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    docs.to_disk(path)
+    with whole(path) as part:
+        docs.to_disk(part)

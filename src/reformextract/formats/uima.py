@@ -22,6 +22,7 @@ from reformextract.formats.base import (
     from_regions,
     reads,
     to_regions,
+    whole,
 )
 from reformextract.formats.names import file_stem, id_of_stem
 from reformextract.formats.xml_text import NOT_XML, from_xml, in_xml
@@ -77,10 +78,13 @@ def write(extractions: Iterable[Extraction], path: Path) -> None:
     """A folder."""
     system = type_system()
     path.mkdir(parents=True, exist_ok=True)
-    system.to_xml(path / TYPE_SYSTEM)
+    with whole(path / TYPE_SYSTEM) as part:
+        system.to_xml(part)
     for extraction in extractions:
         file = path / f"{file_stem(extraction.article.id)}.xmi"
-        to_cas(extraction, system, file).to_xmi(file)
+        cas = to_cas(extraction, system, file)
+        with whole(file) as part:
+            cas.to_xmi(part)
 
 
 @reads

@@ -13,6 +13,7 @@ from markupsafe import Markup
 from reformextract.article import Extraction
 from reformextract.evaluation.evaluate import Evaluation
 from reformextract.evaluation.scores import VIEWS
+from reformextract.formats.base import whole
 from reformextract.report.facts import charts, fact_table
 from reformextract.report.model import (
     ERRORS,
@@ -101,6 +102,7 @@ def write_report(
     intervals: Intervals | None = None,
     title: str = "reformextract report",
 ) -> None:
-    """Write :func:`render_report` to a file."""
+    """Write :func:`render_report` to a file, whole or not at all."""
     page = render_report(extractions, evaluation, intervals, title)
-    Path(path).write_text(page, encoding="utf-8", errors="backslashreplace", newline="\n")
+    with whole(Path(path)) as part:
+        part.write_text(page, encoding="utf-8", errors="backslashreplace", newline="\n")
