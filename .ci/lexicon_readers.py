@@ -26,7 +26,7 @@ def in_patterns(files: list[Path]) -> set[str]:
     named: set[str] = set()
     for file in files:
         for table, entries in tomllib.loads(file.read_text("utf-8")).items():
-            for entry in entries if table != "lexicon" and isinstance(entries, list) else ():
+            for entry in entries if table not in ("lexicon", "extends") else ():
                 texts = [str(value) for key, value in entry.items() if key in _ASKING]
                 named.update(name for text in texts for name in _NAME.findall(text))
     return named

@@ -6,10 +6,12 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+import tomli
 
 import reformextract
+from reformextract.patterns import loading
 from reformextract.patterns.entries import PatternError
-from reformextract.patterns.loading import load_patterns
+from reformextract.patterns.loading import load_patterns, shipped_files
 
 RULE = """
 [[rule]]
@@ -50,6 +52,10 @@ def write(folder: Path, content: str) -> Path:
         (RULE.format(id="count.mine", kind="count", pattern="{number}?"), "rule count.mine", "matches nothing"),
         (RULE.format(id="count.mine", kind="count", pattern="{number} §"), "rule count.mine", "cannot read"),
         ("[lexicon]\nmonth = 'May'", "lexicon.month", "list"),
+        ("[lexicon.half_word]\n'0.5' = ['half']\n2 = ['half']", "lexicon.half_word", "'half' has two values, 0.5 and 2"),
+        ("extends = ['monht']\n[lexicon]\nmonht = ['May']", "extends", "no class is called monht"),
+        ("extends = ['month']", "extends", "month is no class of this file"),
+        ("extends = 'month'", "extends", "list"),
         ("[lexicon.month]\n5 = ['']", "lexicon.month", "non-empty"),
         ("[[colour]]\nid = 'red'", "", "unknown table"),
         ("[colour", "", "not TOML"),
@@ -63,6 +69,47 @@ def test_a_wrong_file_is_refused_with_file_entry_and_reason(tmp_path: Path, cont
     assert str(path) in message
     assert entry in message
     assert reason in message
+
+
+SHARED = {
+    "year_before": ("dates/calendar_words.toml", "lexicon/grammar.toml"),
+    "person_noun": ("dates/calendar_words.toml", "quantities/ages.toml"),
+    "life_noun": ("dates/calendar_words.toml", "quantities/ages.toml"),
+    "document_noun": ("dates/calendar_words.toml", "mechanisms/words.toml"),
+    "list_end": ("dates/calendar_words.toml", "mechanisms/enumerations.toml"),
+}
+
+
+def test_classes_that_stand_in_two_files_are_these() -> None:
+    """One name is one class: words that two rooms give it are read by both. Another pair here is a decision, never an accident."""
+    found: dict[str, list[str]] = {}
+    for file in shipped_files("en"):
+        for name in tomli.loads(file.read_text("utf-8")).get("lexicon", {}):
+            found.setdefault(name, []).append("/".join(file.parts[-2:]))
+    assert {name: tuple(files) for name, files in found.items() if len(files) > 1} == SHARED
+
+
+@pytest.mark.parametrize(
+    ("second", "reason"),
+    [
+        ("[lexicon]\ncat = ['tabby']", r'^b: lexicon\.cat: is in a too; to add forms to it say extends = \["cat"\]$'),
+        ("extends = ['dog']\n[lexicon]\ndog = ['pug']", "^b: extends: no other file has a class dog$"),
+        ("extends = ['cat']\n[lexicon]\ncat = ['tabby']", None),
+    ],
+)
+def test_a_shipped_class_begins_in_one_file(monkeypatch: pytest.MonkeyPatch, second: str, reason: str | None) -> None:
+    for files in ((("a", "[lexicon]\ncat = ['tom']"), ("b", second)), (("b", second), ("a", "[lexicon]\ncat = ['tom']"))):
+        monkeypatch.setattr(loading, "_shipped_contents", lambda language, files=files: files)
+        if reason is None:
+            assert set(loading._load.__wrapped__("en", ()).lexicon["cat"]) == {"tom", "tabby"}
+        elif files[0][0] == "a" or "extends" in second:
+            with pytest.raises(PatternError, match=reason):
+                loading._load.__wrapped__("en", ())
+
+
+def test_a_users_words_are_added_without_saying_so(tmp_path: Path) -> None:
+    for content in ("[lexicon]\nperson_noun = ['wizards']", "extends = ['person_noun']\n[lexicon]\nperson_noun = ['wizards']"):
+        assert {"wizards", "people"} <= set(load_patterns(extra=[write(tmp_path, content)]).lexicon["person_noun"])
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:

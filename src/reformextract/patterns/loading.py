@@ -8,15 +8,16 @@ A pattern file holds any of these tables; a user's own file given to ``load(patt
 * ``[[part_of_speech]]``: a class that a unit has by its other classes or its ending (see lexicon/parts_of_speech.py).
 * ``[[rule]]``: a pattern over token classes (see rules.py) with its id, kind, description and examples.
 
-An entry with the id of an earlier one replaces it; lexicon forms are added to. Every error names the file, the entry
-and the reason.
+An entry with the id of an earlier one replaces it; a user's lexicon forms are added to those shipped. A class of the shipped lexicon
+stands in one file; another one that adds forms to it says so first: ``extends = ["CLASS"]``. Every error names the file, the entry and the
+reason.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
@@ -53,6 +54,38 @@ def _lines_of_entries(content: str) -> dict[str, int]:
     return lines
 
 
+class _Classes:
+    """In which files the classes of the shipped lexicon begin, and which files add to them."""
+
+    def __init__(self) -> None:
+        self._begun: dict[str, str] = {}
+        self._extended: dict[str, str] = {}
+
+    def add(self, file: str, names: Iterable[str], extended: Collection[str]) -> None:
+        """Raises PatternError where a class begins in a second file."""
+        for name in names:
+            if name in extended:
+                self._extended[name] = file
+            elif self._begun.setdefault(name, file) != file:
+                raise PatternError(f'{file}: lexicon.{name}: is in {self._begun[name]} too; to add forms to it say extends = ["{name}"]')
+
+    def check(self) -> None:
+        """Raises PatternError where a file adds to a class that no other has."""
+        for name, file in self._extended.items():
+            if name not in self._begun:
+                raise PatternError(f"{file}: extends: no other file has a class {name}")
+
+
+def _extended(extends: Any, lexicon: Any, file: str) -> tuple[str, ...]:
+    """The classes that a file says it adds to; raises PatternError for one that it does not have."""
+    if not isinstance(extends, list):
+        raise PatternError(f"{file}: extends: must be a list of word classes")
+    for name in extends:
+        if not isinstance(lexicon, dict) or name not in lexicon:
+            raise PatternError(f"{file}: extends: {name} is no class of this file")
+    return tuple(extends)
+
+
 def _read_lexicon(patterns: PatternSet, lexicon: Any, file: str) -> None:
     if not isinstance(lexicon, dict):
         raise PatternError(f"{file}: lexicon: must be a table of word classes")
@@ -62,6 +95,7 @@ def _read_lexicon(patterns: PatternSet, lexicon: Any, file: str) -> None:
             raise PatternError(f"{where}: a class name is lower case letters, digits and _")
         groups = forms if isinstance(forms, dict) else {None: forms}
         words = patterns.lexicon.setdefault(name, {})
+        here: dict[str, str] = {}
         patterns.sources.setdefault(("lexicon", name), Source(file))
         for value, listed in groups.items():
             if name.startswith("area_") and value is not None and value not in AREAS:
@@ -70,14 +104,22 @@ def _read_lexicon(patterns: PatternSet, lexicon: Any, file: str) -> None:
                 raise PatternError(f"{where}{'.' + value if value else ''}: must be a list of non-empty strings")
             for form in listed:
                 words[form] = form.lstrip("=") if value is None else value
+                if here.setdefault(form, words[form]) != words[form]:
+                    raise PatternError(f"{where}: {form!r} has two values, {here[form]} and {words[form]}")
 
 
-def _read(patterns: PatternSet, content: str, file: str) -> None:
+def _read(patterns: PatternSet, content: str, file: str, shipped: _Classes | None = None) -> None:
     try:
         tables = tomli.loads(content)
     except tomli.TOMLDecodeError as error:
         raise PatternError(f"{file}: not TOML: {error}") from None
-    _read_lexicon(patterns, tables.pop("lexicon", {}), file)
+    lexicon = tables.pop("lexicon", {})
+    extended = _extended(tables.pop("extends", []), lexicon, file)
+    if shipped is not None:
+        shipped.add(file, lexicon, extended)
+    elif unknown := [name for name in extended if name not in patterns.lexicon]:
+        raise PatternError(f"{file}: extends: no class is called {unknown[0]}")
+    _read_lexicon(patterns, lexicon, file)
     lines = _lines_of_entries(content)
     for table, entries in tables.items():
         if table not in TABLES:
@@ -178,9 +220,10 @@ def shipped_digest(language: str) -> str:
 @lru_cache(maxsize=8)
 def _load(language: str, extra: Contents) -> PatternSet:
     patterns = PatternSet(language)
-    shipped = _shipped_contents(language)
+    shipped, classes = _shipped_contents(language), _Classes()
     for name, content in shipped:
-        _read(patterns, content, name)
+        _read(patterns, content, name, classes)
+    classes.check()
     as_shipped = dict(patterns.rules)
     for name, content in extra:
         _read(patterns, content, name)
