@@ -147,13 +147,17 @@ def antecedent(scene: Scene, draft: FactDraft) -> Units | None:
     if speaker is not None:
         return speaker
     for clause in scene.s.clauses:
-        if (
-            clause.subject is not None
-            and clause.subject < draft.figure
-            and clause is not draft.clause
-            and scene.s.letters[clause.subject] == "N"
-        ):
-            return carried_subject(scene, draft)
+        if clause.subject is None or clause.subject >= draft.figure or clause is draft.clause or scene.s.letters[clause.subject] != "N":
+            continue
+        chunk = scene.s.chunks[clause.subject]
+        names = (
+            not scene.drafts
+            and not chunk.pronoun
+            and is_entity(scene, chunk)
+            and agrees(scene, scene.s, draft, chunk.head)
+            and not speaks(scene, clause)
+        )
+        return core_of(scene, clause.subject) if names else carried_subject(scene, draft)  # "when Hull grew, it sold 45 tons"
     number = scene.number - 1
     if number < 0:
         return None

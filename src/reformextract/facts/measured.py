@@ -124,25 +124,22 @@ def figure_before(scene: Scene, draft: FactDraft) -> FactDraft | None:
     gives = before.role == "flow" and letters.endswith("u", before.figure, draft.figure)
     if gives and before.clause is draft.clause:
         return before  # "made 21 tons, down 6 percent": of the same, which has no name
-    if before.what is None or (before.role == "counted" and draft.role == "level"):
+    if before.what is None:
         return None
     predicate = draft.chunk("predicate")
-    letter = letters[predicate] if predicate is not None else ""
-    if draft.role in ("comparison", "times") and letters.endswith(",", 0, draft.figure):
-        letter = "u"
-    between = letters[before.figure + 1 : min(predicate or 0, draft.figure)].replace("b", "")
-    if letter == "N" and draft.role == "change" and _APPOSED.fullmatch(between):
-        return before
-    if letter == "u" and before.clause is draft.clause:
-        return before
-    return None
+    if draft.role in ("comparison", "times") and letters[draft.figure - 1] == ",":
+        return before if before.clause is draft.clause else None
+    if predicate is None:
+        return None
+    if letters[predicate] == "N" and draft.role == "change":
+        between = letters[before.figure + 1 : min(predicate, draft.figure)].replace("b", "")
+        return before if _APPOSED.fullmatch(between) is not None else None
+    return before if letters[predicate] == "u" and before.clause is draft.clause else None
 
 
-def is_listed(scene: Scene, draft: FactDraft) -> bool:
+def is_listed(scene: Scene, before: FactDraft, draft: FactDraft) -> bool:
     """Whether nothing but a comma or "and" stands between a figure and the one before, a date or phrase of comparison left out."""
-    if scene.last is None:
-        return False
-    between = scene.s.letters[scene.last.figure + 1 : draft.figure].replace("IT", "").replace("T", "").replace("b", "")
+    between = scene.s.letters[before.figure + 1 : draft.figure].replace("IT", "").replace("T", "").replace("b", "")
     return between in (",", "C", ",C")
 
 
@@ -178,12 +175,12 @@ def is_counted(scene: Scene, draft: FactDraft) -> bool:
     named = draft.chunk("what")
     if named is not None and is_property(scene, s.chunks[named]):
         return False
-    if scene.codes[s.chunks[index + 1].head] in scene.words.total or scene.code(index + 1) in scene.words.more:
+    if scene.code(index + 1) in scene.words.total:
         return False  # topped the 3 million mark
     subject = draft.clause.subject
     if subject is None:
         return True
     chunk = s.chunks[subject]
     kind = scene.codes[chunk.head] in scene.words.of_kind or scene.codes[chunk.head] in scene.words.change_noun
-    people = scene.codes[s.chunks[index + 1].head] in scene.words.entity and not kind
+    people = scene.code(index + 1) in scene.words.entity and not kind
     return chunk.pronoun or people or not is_property(scene, chunk)

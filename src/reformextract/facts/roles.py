@@ -86,6 +86,7 @@ def take_counted_before(scene: Scene, draft: FactDraft) -> None:
     counted = next((other for other in reversed(told) if other.role == "counted" and other.what is not None), None)
     if counted is not None:
         draft.what, draft.what_chunk, draft.role = counted.what, counted.what_chunk if counted.part is scene.s else None, "counted"
+        draft.predicate = None  # the verb, not "more"
 
 
 def build_share(scene: Scene, draft: FactDraft) -> None:
@@ -131,7 +132,7 @@ def build_held(scene: Scene, draft: FactDraft) -> None:
     holder = draft.chunk("holder")
     if (
         holder is not None
-        and scene.s.letters.endswith("No", 0, holder)
+        and scene.s.letters[:holder].endswith("No")
         and (holder if draft.clause.subject is None else draft.clause.subject) < holder - 2
     ):
         draft.what_chunk, draft.what = holder, extent_of(scene, holder)  # "was the main buyer of tea with 3 tons"
@@ -219,7 +220,7 @@ def acts_alone(scene: Scene, draft: FactDraft) -> bool:
         return draft.clause.subject == figure
     if scene.code(figure - 1) in scene.words.such:
         return True  # "50,000 flats, including 8,000 in the centre"
-    return letters.endswith(("V", "E", "C"), 0, figure) and letters[figure + 1 : figure + 2] in (",", ".", "C", "I", "T", "B", ";", "")
+    return letters[:figure].endswith(("V", "E", "C")) and letters[figure + 1 : figure + 2] in (",", ".", "C", "I", "T", "B", ";", "")
 
 
 def foretold_before(scene: Scene, draft: FactDraft) -> bool:
@@ -246,15 +247,14 @@ def build_bare(scene: Scene, draft: FactDraft) -> None:
         return
     if goes_from_to(scene, draft) or is_elsewhere(scene, draft):
         return
-    if clause.kind == GAPPED or is_listed(scene, draft):
-        before = scene.last
-        if before is not None:
-            draft.role, draft.change, draft.predicate, draft.of = before.role, before.change, before.predicate, before.of
-            if clause.kind == GAPPED and draft.role in ("share", "share_of"):
-                return
-            if clause.kind != GAPPED:
-                draft.what, draft.what_chunk, draft.subject = before.what, before.what_chunk, before.subject
-                return
+    before = scene.last
+    if before is not None and (clause.kind == GAPPED or is_listed(scene, before, draft)):
+        draft.role, draft.change, draft.predicate, draft.of = before.role, before.change, before.predicate, before.of
+        if clause.kind == GAPPED and draft.role in ("share", "share_of"):
+            return
+        if clause.kind != GAPPED:
+            draft.what, draft.what_chunk, draft.subject = before.what, before.what_chunk, before.subject
+            return
     if clause.kind == GAPPED or scene.kind(draft) == "ratio":
         find_measured(scene, draft)
     elif scene.kind(draft) == "measure" and clause.subject == draft.figure:
@@ -299,7 +299,7 @@ def goes_from_to(scene: Scene, draft: FactDraft) -> bool:
     if clause.kind != GAPPED or clause.subject is None:
         return False
     starts = letters.startswith("tF", figure + 1) and scene.code(figure - 1) in scene.words.from_word
-    ends = letters.endswith("Ft", 0, figure) and scene.last is not None and scene.last.role == "before"
+    ends = letters[:figure].endswith("Ft") and scene.last is not None and scene.last.role == "before"
     if not starts and not ends:
         return False
     draft.role, draft.what_chunk, draft.what = "before" if starts else "level", clause.subject, extent_of(scene, clause.subject)
