@@ -102,6 +102,12 @@ AHEAD = [
     "[[Friday|value=2019-01-18]].",
     "The deadline is [[Friday|value=2019-01-25]]; they are meeting on [[Saturday|value=2019-01-26]].",
     "He agreed to cut output from [[June|value=2019-06]]; owners will have to register by [[Jan. 1|value=2020-01-01]].",
+    "The ministers agreed on [[Sunday|value=2019-01-20]] to cut output in [[February|value=2019-02]] and [[March|value=2019-03]].",
+    "It decided to sell the mill in [[February|value=2019-02]] and to close the mine in [[December|value=2018-12]].",
+    "It goes on, provided that the mayor resigns on [[Thursday|value=2019-01-24]] as promised; once the law takes effect in "
+    "[[May|value=2019-05]], fees rise.",
+    "After wage talks on [[Monday|value=2019-01-21]] failed, they left; it closes after the ministry signs on [[Monday|value=2019-01-28]].",
+    "A strike had closed the port until [[9 October|value=2018-10-09]]; the fair runs until [[9 October|value=2019-10-09]].",
     "The mayor promised it over [[the weekend|value=2019-W03-WE]].",
     "The minister told a meeting of the council on [[Tuesday|value=2019-01-22]] that 40 would be added.",
     "The cold is likely to ease [[around Monday|value=2019-01-28 mod=APPROX]].",

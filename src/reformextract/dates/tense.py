@@ -97,9 +97,12 @@ def _verb_tense(reading: Reading, first: int, last: int) -> Tense:
     start, end = sentence_units(reading, first)
     if _is_planned_for(reading, first) or _is_deadline(reading, first) or reading.has(last, "delivery_noun"):
         return "ahead"
+    if _is_condition(reading, start, first) and _verb_behind(reading, last, min(end, last + 1), _STOP) != "past":
+        return "ahead"
     opens = first - start <= (leaning is not None or reading.has(first - 1, "scene_word"))
     if leaning == "strong" and not opens:
-        return "future"
+        verb, best = _verb_before(reading, first, max(start, first - REACH), False)
+        return "leaning" if best == "past" and reading.has_any(verb - 1, ("plan_had",)) else "future"  # "had closed it until 9 April"
     if reading.has(last, "possessive"):
         return "past"
     reported = reading.has(last, "that_word")  # "told a meeting on Tuesday that 40 would be added"
@@ -227,6 +230,22 @@ def _is_planned_for(reading: Reading, first: int) -> bool:
     return not (reading.has(first - 3, "plan_been") and reading.has(first - 4, "plan_had"))
 
 
+def _is_condition(reading: Reading, start: int, first: int) -> bool:
+    """Whether a present verb behind "if", "once" or "before" takes a date: still to come ("once the law takes effect in May")."""
+    vocabulary, codes = reading.vocabulary, reading.codes
+    present, opening = vocabulary.code_set("third_person"), vocabulary.code_set("condition_word")
+    stops = vocabulary.code_set(f"{_CUES}|{_STOP}")
+    verb = next((unit for unit in range(first - 1, max(first - COMMITMENT_REACH, start), -1) if codes[unit] in present), None)
+    if verb is None:
+        return False
+    for unit in range(verb - 1, max(verb - REPORT_REACH - 1, start - 1), -1):
+        if codes[unit] in opening:
+            return True
+        if codes[unit] in stops or _is_past_form(reading, unit):
+            return False
+    return False
+
+
 def _is_deadline(reading: Reading, first: int) -> bool:
     """Whether a deadline that is not over takes a date: "has set a deadline of Sunday", not "missed the deadline of Sunday"."""
     return reading.has(first - 1, "edge_of") and reading.has(first - 2, "deadline_noun") and reading.has(first - 3, "unit_article")
@@ -271,8 +290,14 @@ def _commitment(reading: Reading, unit: int, first: int) -> Tense | None:
         return None
     if first - unit <= CLOSE_REACH:
         return "past" if reading.has(unit, "saying_verb") else None  # "the mayor promised over the weekend"
-    committed = any(reading.has(place, "infinitive_word") for place in range(unit + 1, min(unit + COMMITMENT_REACH, first - 1)))
-    return "future" if committed and reading.has(first - 1, "future_preposition") else None
+    behind = range(unit + 1, min(unit + COMMITMENT_REACH, first - 1))
+    opening = next((place for place in behind if reading.has(place, "infinitive_word")), None)
+    if opening is None:
+        return None
+    has_its_day = any(reading.has(place, "weekday") for place in range(unit + 1, opening))  # "agreed on Sunday to close it in May"
+    if has_its_day or reading.has(first - 1, "future_preposition"):
+        return "future"
+    return None if reading.has(first, "weekday") else "leaning"  # "decided to close it in May": the nearest May
 
 
 def _tense_of(reading: Reading, unit: int, distance: int) -> Tense | None:
