@@ -117,6 +117,40 @@ def test_own_earlier_output_in_an_input_folder_is_skipped(tmp_path: Path, named:
     assert "1 of 1 articles" in run(tmp_path / "out.jsonl", "-o", tmp_path / "second.jsonl").stderr  # named outright it is read
 
 
+@pytest.mark.parametrize(
+    ("words", "needed"),
+    [
+        ("facts in/news.jsonl -o in/own.csv", ""),
+        ("facts in/news.jsonl -o in/own.jsonl", ""),
+        ("facts in -o in/own.parquet", "pyarrow"),
+        ("mechanisms in -o in/own.csv", ""),
+        ("mechanisms in/news.jsonl -o in/own.jsonl", ""),
+        ("extract in --html in/own.html", "trafilatura"),
+        ("evaluate in/news.jsonl in/news.jsonl --html in/own.html", "trafilatura"),
+        ("extract in -o out.csv", ""),
+    ],
+)
+def test_own_tables_and_reports_are_no_articles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: str, needed: str) -> None:
+    """Among the inputs they are skipped with a line, and the same command again writes them anew."""
+    if needed:
+        pytest.importorskip(needed)
+    monkeypatch.chdir(tmp_path)
+    Path("in").mkdir()
+    line = {"id": "a", "text": "In 2019 the county spent RMB 3 million on a river chief system.", "records": []}
+    Path("in", "news.jsonl").write_text(json.dumps(line) + "\n")
+    for _ in range(2):
+        assert CliRunner().invoke(cli.app, words.split()).exit_code == 0
+    if "out.csv" in words:
+        Path("out.csv").rename("in/own.csv")  # without its manifest
+    for given in ("in", "in/*"):
+        result = run(given, "-o", "records.jsonl")
+        assert result.exit_code == 0
+        assert "the output of an earlier run" in result.stderr
+        assert "1 of 1 articles" in result.stderr
+    (own,) = Path("in").glob("own.*")
+    assert "earlier run" not in run(own, "-o", "named.jsonl").stderr  # named outright it is read
+
+
 def test_part_files_of_the_users_own_are_articles(tmp_path: Path) -> None:
     (tmp_path / "part-000000.jsonl").write_text(LINE)
     before = snapshot(tmp_path)

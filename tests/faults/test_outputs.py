@@ -116,3 +116,10 @@ def test_standard_output_is_full(source: Path) -> None:
         words = [sys.executable, "-m", "reformextract", "schema"]
         ended = subprocess.run(words, env=environment, stdout=full, stderr=subprocess.PIPE, text=True, check=False, timeout=60)
     assert (ended.returncode, ended.stderr.startswith("error: ")) == (2, True)
+
+
+@pytest.mark.parametrize("quiet", [(), ("-q",)])
+def test_no_article_at_all_is_said(tmp_path: Path, quiet: tuple[str, ...]) -> None:
+    (tmp_path / "empty.jsonl").write_text("\n\n")
+    code, told = invoke("extract", tmp_path / "empty.jsonl", "-o", tmp_path / "out.jsonl", *quiet)
+    assert (code, told.splitlines()[-1]) == (2, "no article found in the input")

@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 
 from reformextract.batch.files import is_remote, remote_file_system, strip_compression
 from reformextract.batch.names import own_outputs
+from reformextract.batch.own_files import is_own
 
 FORMS = {
     ".txt": "text",
@@ -77,17 +78,26 @@ def stem_of(path: str) -> str:
     return name[: -len(suffix)] if suffix.lower() in FORMS and len(name) > len(suffix) else name
 
 
-def _skipped(name: str, in_folder: bool, own: Collection[str] = ()) -> str | None:
-    """Why a file found in a folder is not read; None when it is. ``own`` are the names of outputs in the same folder."""
+EARLIER = "the output of an earlier run (it is read when it is named outright)"
+
+
+def _skipped(name: str, in_folder: bool, own: Collection[str] = (), path: Path | None = None) -> str | None:
+    """Why a file found in a folder is not read; None when it is. ``own`` are the names of outputs in the same folder.
+
+    ``path`` is where it stands, if it can be looked into.
+    """
     if name.startswith("."):
         return "hidden"
     if name in own:
-        return "the output of an earlier run (it is read when it is named outright)"
+        return EARLIER
     if name == "errors.jsonl" or name.endswith(OWN_OUTPUT) or (in_folder and name == "manifest.json"):
         return "written by reformextract"
     if stem_of(name).split(".")[0].lower() in NOT_ARTICLES:
         return "about the folder"
-    return None if form_of(name) else "not a kind that is read"
+    form = form_of(name)
+    if form is None:
+        return "not a kind that is read"
+    return EARLIER if path is not None and is_own(path, form) else None
 
 
 @dataclass
@@ -150,7 +160,7 @@ class _Walk:
 
     def _file(self, entry: os.DirEntry[str], own: Collection[str]) -> None:
         path = Path(entry.path)
-        reason = _skipped(entry.name, in_folder=True, own=own)
+        reason = _skipped(entry.name, in_folder=True, own=own, path=path)
         if reason is not None:
             if reason != "hidden":
                 self.notes.append(f"skipped {path}: {reason}")
@@ -216,7 +226,7 @@ def _matching(given: str, notes: list[str]) -> list[Source]:
         folder, name = os.path.split(match)
         if folder not in own:
             own[folder] = own_outputs(Path(folder), _names(folder))
-        reason = _skipped(name, in_folder=False, own=own[folder])
+        reason = _skipped(name, in_folder=False, own=own[folder], path=Path(match))
         if reason is None:
             found.append(_found(match, stem_of(match)))
         else:

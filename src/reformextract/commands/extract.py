@@ -204,6 +204,8 @@ def extract(
             _write_html(html, lines)
         if not quiet:
             _conclude(console, counts, Told(inputs, options, read, target, html), tables)
+        if counts.articles_in == 0:
+            complain("no article found in the input")
     raise typer.Exit(_status(counts))
 
 
@@ -212,7 +214,6 @@ def _conclude(console: Console, counts: Counts, told: Told, tables: bool) -> Non
     target = told.output
     if counts.articles_in == 0:
         complain(first_line(counts, target))
-        complain("no article found in the input")
     elif target is None and not tables:
         if counts.errors:
             complain(first_line(counts, target))

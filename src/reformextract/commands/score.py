@@ -13,7 +13,7 @@ from reformextract.commands.refusals import complain, complain_error, keep_apart
 from reformextract.evaluation.evaluate import Evaluation, evaluate
 from reformextract.evaluation.tables import scores_markdown
 from reformextract.formats import GoldError, detect_format, files_of
-from reformextract.formats.base import part_path, write_text
+from reformextract.formats.base import part_path, whole
 
 
 def corpus_scores(corpus: Path) -> str:
@@ -24,9 +24,9 @@ def corpus_scores(corpus: Path) -> str:
     for file, part in by_file.items():
         if not part.articles:
             raise GoldError(corpus / file, "no article in it")
-    whole = Evaluation(tuple(article for part in by_file.values() for article in part.articles))
+    together = Evaluation(tuple(article for part in by_file.values() for article in part.articles))
     command = f"reformextract score {corpus.name}/ --write {corpus.name}/SCORES.md"
-    return scores_markdown(whole, by_file, command)
+    return scores_markdown(together, by_file, command)
 
 
 def register(app: typer.Typer) -> None:
@@ -55,5 +55,5 @@ def register(app: typer.Typer) -> None:
                 complain_error(f"{check} is not current; write it again with --write {check}")
                 raise typer.Exit(1)
         if write is not None:
-            with refusing():
-                write_text(write, page)
+            with refusing(), whole(write) as part:
+                part.write_text(page, encoding="utf-8", newline="\n")

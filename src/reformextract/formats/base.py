@@ -325,7 +325,6 @@ def part_path(path: Path) -> Path:
 @contextmanager
 def whole(path: Path) -> Iterator[Path]:
     """Another path to write to, which gets the name when all is written and goes when it is not; a device is written to itself."""
-    path.parent.mkdir(parents=True, exist_ok=True)
     if path.exists() and not path.is_file():
         yield path
         return
@@ -343,6 +342,7 @@ def write_text(path: Path, text: str) -> None:
         data = text.encode("utf-8")
     except UnicodeEncodeError as error:
         raise GoldError(path, f"half of a surrogate pair at {error.start}: UTF-8 can't carry it") from error
+    path.parent.mkdir(parents=True, exist_ok=True)
     with whole(path) as part:
         part.write_bytes(data)
 

@@ -155,5 +155,6 @@ def write(extractions: Iterable[Extraction], path: Path) -> None:
         if doc.text != extraction.article.text:
             raise GoldError(path, "spaCy's tokens do not keep this text", article=extraction.article.id)
         docs.add(doc)
+    path.parent.mkdir(parents=True, exist_ok=True)
     with whole(path) as part:
         docs.to_disk(part)
