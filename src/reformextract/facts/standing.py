@@ -16,7 +16,7 @@ def obliges(scene: Scene, head: Chunk) -> bool:
 
 def shares_duty(scene: Scene, draft: FactDraft, head: Chunk) -> bool:
     """Whether a bare verb shares "have to" with the verb before: "will have to register, pay 45 yuan and pass a test"."""
-    if draft.clause.kind != JOINED or head.chain or scene.codes[head.head] not in scene.words.base_form:
+    if draft.clause.kind != JOINED or head.chain or scene.codes[head.head] not in scene.words.plain:
         return False
     before = [clause for clause in scene.s.clauses if clause.subject == draft.clause.subject and clause.first < draft.clause.first]
     return any(clause.verb is not None and obliges(scene, scene.s.chunks[clause.verb]) for clause in before)

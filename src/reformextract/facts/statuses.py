@@ -22,6 +22,9 @@ def find_status(scene: Scene, draft: FactDraft) -> None:
     if is_apposed_worth(scene, draft):
         draft.status = "rule" if scene.story.records[draft.record].__dict__.get("per") is not None else "observed"
         return
+    if is_called_estimated(scene, draft):
+        draft.status = "estimate"
+        return
     seen = status_words(scene, draft)
     if draft.role == "before":
         draft.status = "rule" if is_rule(scene, draft, seen - {"forecast"}) or is_charge_before(scene, draft, seen) else "observed"
@@ -56,6 +59,12 @@ def told_in_front(scene: Scene, draft: FactDraft) -> FactDraft | None:
     kind = scene.story.records[draft.record].kind
     before = [other for other in scene.drafts if other.part is host and other.figure <= index]
     return before[-1] if before and scene.story.records[before[-1].record].kind == kind else None
+
+
+def is_called_estimated(scene: Scene, draft: FactDraft) -> bool:
+    """Whether a word right before a figure says that it is estimated: "costs an estimated 550 million a year"."""
+    before = draft.part.chunks[draft.figure].first - 1
+    return before >= 0 and scene.codes[before] in scene.words.called_estimated
 
 
 def is_apposed_worth(scene: Scene, draft: FactDraft) -> bool:
@@ -109,7 +118,7 @@ def status_words(scene: Scene, draft: FactDraft) -> set[str]:
                 units = (*chunk.chain, chunk.head)
             if chunk.ahead:
                 seen.add("target")
-            if own and (asks_for(scene, clause.verb) or is_bidding(scene, clause)):
+            if own and (asks_for(scene, clause.verb) or is_bidding(scene, clause) or is_planned(scene, clause, chunk)):
                 seen.add("target")
             if own and draft.role == "flow" and codes[chunk.head] in words.promised:
                 seen.add("target")
@@ -126,7 +135,7 @@ def status_words(scene: Scene, draft: FactDraft) -> set[str]:
                 seen.add("future")
             if clause.kind == INFINITIVE and own and not resultative(scene, clause, chunk) and draft.record not in scene.s.definite:
                 seen.add("future")
-            if clause.kind == JOINED and not chunk.chain and codes[chunk.head] in words.base_form:
+            if clause.kind == JOINED and not chunk.chain and codes[chunk.head] in words.plain:
                 clause = clause_before(scene, clause)
                 continue
             if clause.kind in (ADVERBIAL, REDUCED) and is_seen(scene, clause):
@@ -190,6 +199,13 @@ def is_bidding(scene: Scene, clause: Clause) -> bool:
         return False
     chunk = scene.s.chunks[clause.verb]
     return chunk.kind == "verb" and not chunk.chain and scene.codes[chunk.head] in scene.words.base_only
+
+
+def is_planned(scene: Scene, clause: Clause, chunk: Chunk) -> bool:
+    """Whether a plan is said to hold what its figures tell, today: "the plans include 61 bridges"."""
+    if clause.subject is None or chunk.chain or scene.codes[chunk.head] not in scene.words.plan_verb:
+        return False
+    return scene.code(clause.subject) in scene.words.plan
 
 
 def goes_on(clause: Clause) -> bool:

@@ -9,6 +9,7 @@ from reformextract.facts.comparisons import find_base
 from reformextract.facts.grammar import Chunk
 from reformextract.facts.measured import is_counted
 from reformextract.facts.periods import find_period, lasting_period
+from reformextract.facts.predicates import predicate_phrase
 from reformextract.facts.record import Fact, Phrase
 from reformextract.facts.respective import Respective
 from reformextract.facts.roles import BUILDERS
@@ -110,7 +111,7 @@ def _fact(scene: Scene, draft: FactDraft) -> Fact:
         "figure": draft.record,
         "what": _phrase(scene, draft.what),
         "subject": _nearest(scene, draft.subject),
-        "predicate": _predicate(scene, draft),
+        "predicate": predicate_phrase(scene, draft),
         "period": draft.period,
         "period_to": draft.period_to,
         "period_relation": draft.relation,
@@ -129,31 +130,6 @@ def _fact(scene: Scene, draft: FactDraft) -> Fact:
 
 def _phrase(scene: Scene, units: Units | None) -> Phrase | None:
     return None if units is None or units[1] <= units[0] else scene.story.phrase(*units)
-
-
-def _predicate(scene: Scene, draft: FactDraft) -> Phrase | None:
-    """The word that links figure and subject, a verb with its particle: "set up", "made up"; of "higher than", one unit, the first word."""
-    phrase = _phrase(scene, draft.predicate)
-    if phrase is None or draft.predicate is None:
-        return None
-    if draft.role == "comparison":
-        return _to(scene, phrase, phrase.start + len(phrase.text.split()[0]))
-    behind = draft.predicate[1]
-    code = scene.codes[behind : behind + 1]
-    if code not in scene.words.particle or scene.codes[behind - 1] in scene.words.be or _is_of_figure(scene, behind):
-        return phrase
-    particle = scene.reading.core(behind).split()[0]  # of "went up to 14 euros" as well, where "up to" is one unit
-    return _to(scene, phrase, scene.reading.start(behind) + len(particle))
-
-
-def _to(scene: Scene, phrase: Phrase, end: int) -> Phrase:
-    """A phrase made longer or shorter, to a place in the text."""
-    return made_phrase(phrase.start, end, scene.reading.text[phrase.start : end])
-
-
-def _is_of_figure(scene: Scene, unit: int) -> bool:
-    """Whether a unit is a word of a record: "up to 40%"."""
-    return any(chunk.letter == "F" and chunk.first <= unit < chunk.last for chunk in scene.s.chunks)
 
 
 def _nearest(scene: Scene, units: Units | None) -> Phrase | None:

@@ -100,6 +100,7 @@ class Words:
         self.bound = codes("fact_bound")
         self.duty = codes("fact_duty")
         self.base_form = codes("base_verb|fact_verb_noun&!past_verb&!third_person")
+        self.plain = self.base_form | codes("verb_or_noun&!past_verb&!third_person&!plural_noun|fact_like_past")  # may go on with "will"
         self.allowed = codes("fact_possible")
         self.third = codes("third_person")
         self.present_aux = codes("fact_present_aux")
@@ -121,3 +122,7 @@ class Words:
         self.observed = codes("fact_observed")
         self.particle = codes("fact_particle")
         self.be = codes("fact_be")
+        self.plan = codes("fact_plan_noun")
+        self.plan_verb = codes("fact_plan_verb")
+        self.moving = codes("fact_move")
+        self.called_estimated = codes("fact_called_estimated")
