@@ -31,6 +31,9 @@ def read(text: str) -> Extraction:
         ("Twelve clinics opened.", "6"),
         ("The mill sold 0 tons.", "0.5"),
         ("The mill sold 1.50 tons.", "0.005"),
+        ("The mill sold 5 to 7 tons.", "0"),
+        ("The mill sold 1.234.567 tons.", "0.5"),
+        ("The mill sold 1.234 million tons.", "500"),
     ],
 )
 def test_precision(text: str, value: str) -> None:

@@ -40,12 +40,15 @@ def percentage(fact: Fact) -> Decimal | None:
 
 def precision(fact: Fact) -> Decimal:
     """Half a unit of the last place that a value is given in: 5.5 percent is within 0.05, 3.2 billion within 50 million."""
-    value = amount(fact) or Decimal(0)
-    text = fact.figure_record.text
-    digits = "".join(sign for sign in text if sign.isdigit() or sign in ".,").strip(".,").replace(",", "")
-    if not digits or not digits.replace(".", ""):
+    value, text = amount(fact), fact.figure_record.text
+    if value is None:
+        return Decimal(0)
+    digits = "".join(sign for sign in text if sign.isdigit() or sign == ".").strip(".")
+    if not digits:
         return abs(value) / 2
-    named = Decimal(digits) if digits.count(".") < 2 else value
+    if digits.count(".") > 1:
+        digits = digits.replace(".", "")  # 1.234.567
+    named = Decimal(digits)
     scale = abs(value / named) if named else Decimal(1)
     return Decimal(1).scaleb(-len(digits.partition(".")[2])) * scale / 2
 
