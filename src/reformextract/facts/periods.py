@@ -235,8 +235,10 @@ def goes_on(scene: Scene, clause: Clause) -> bool:
 
 
 def compares_between(scene: Scene, first: int, last: int) -> bool:
-    """Whether another figure that this one is set against stands between two chunks."""
+    """Whether another figure that this one is set against stands between two chunks, and none that is reached behind it."""
     s, words = scene.s, scene.words
+    if s.letters.endswith("t", 0, s.letters.rfind("F", first, last)):
+        return False  # "rose 5 percent from 6 tons to 7 tons in 2018"
     return any(
         s.letters[index] == "u"
         or scene.code(index) in words.base_link
