@@ -6,8 +6,10 @@ import json
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 import reformextract
+from reformextract import cli
 from reformextract.article import Extraction
 from reformextract.batch.options import ExtractOptions, OutputOptions
 from reformextract.batch.run import Run
@@ -57,6 +59,25 @@ def test_outputs_are_the_same_bytes_for_any_number_of_workers(tmp_path: Path, fo
         assert metadata[b"reformextract.version"].decode() == made_by.version
         assert metadata[b"reformextract.patterns"].decode() == made_by.patterns
         assert json.loads(metadata[b"reformextract.options"])["exclude"] == ["rank"]
+
+
+@pytest.mark.parametrize("command", ["facts", "mechanisms"])
+def test_in_tables_of_facts_and_mechanisms(tmp_path: Path, command: str) -> None:
+    parquet, duckdb = pytest.importorskip("pyarrow.parquet"), pytest.importorskip("duckdb")
+    (tmp_path / "a.txt").write_text(TEXT)
+    made_by = reformextract.extract(TEXT, exclude=["rank"]).made_by
+    assert made_by is not None
+    for form in ("parquet", "duckdb"):
+        words = [command, str(tmp_path / "a.txt"), "-o", str(tmp_path / f"out.{form}"), "--exclude", "rank"]
+        assert CliRunner().invoke(cli.app, words).exit_code == 0
+    found = parquet.read_schema(tmp_path / "out.parquet").metadata
+    connection = duckdb.connect(str(tmp_path / "out.duckdb"), read_only=True)
+    for told in (
+        {name.decode().removeprefix("reformextract."): value.decode() for name, value in found.items() if name != b"ARROW:schema"},
+        dict(connection.execute("SELECT name, value FROM made_by").fetchall()),
+    ):
+        assert (told["version"], told["patterns"]) == (made_by.version, made_by.patterns)
+        assert json.loads(told["options"])["exclude"] == ["rank"]
 
 
 def test_in_duckdb(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -26,3 +26,9 @@ def writing_duckdb(path: Path) -> Iterator[Any]:
         for half in (path, wal_path(path)):
             half.unlink(missing_ok=True)
         raise OSError(f"{path}: DuckDB cannot write: {str(error).splitlines()[0]}") from None
+
+
+def tell_made_by(connection: Any, made_by: Mapping[str, str]) -> None:
+    """A table of what made the others."""
+    connection.execute("CREATE TABLE made_by (name VARCHAR, value VARCHAR)")
+    connection.executemany("INSERT INTO made_by VALUES (?, ?)", [list(pair) for pair in made_by.items()] or [["version", ""]])

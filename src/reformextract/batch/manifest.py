@@ -72,12 +72,26 @@ def now() -> str:
     return datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
 
 
+def what_makes(options: ExtractOptions) -> dict[str, Any]:
+    """What decides the records of an article: version, patterns, options. Raises PatternError."""
+    return {"version": __version__, "patterns": patterns_digest(options), "options": options.model_dump(mode="json")}
+
+
+def without_places(made_by: dict[str, Any]) -> dict[str, Any]:
+    """The same, alike on every machine: the digest stands for the pattern files, wherever they are."""
+    options = {name: value for name, value in made_by["options"].items() if name != "patterns"}
+    return {"version": made_by["version"], "patterns": made_by["patterns"], "options": options}
+
+
+def as_metadata(made_by: dict[str, Any]) -> dict[str, str]:
+    """The same as strings, for the metadata of a table."""
+    return {name: value if isinstance(value, str) else json.dumps(value) for name, value in made_by.items()}
+
+
 def made_by(sources: list[Source], options: ExtractOptions, inputs: InputOptions, output: OutputOptions) -> dict[str, Any]:
     """Everything that decides the output: version, patterns, options, inputs. Raises PatternError."""
     return {
-        "version": __version__,
-        "patterns": patterns_digest(options),
-        "options": options.model_dump(mode="json"),
+        **what_makes(options),
         "reading": inputs.model_dump(mode="json"),
         "writing": output.model_dump(mode="json", exclude={"path"}),
         "inputs": {

@@ -13,7 +13,7 @@ from pathlib import Path
 from reformextract.extras import MissingExtraError, need
 
 HEAD_BYTES = 1 << 14
-GENERATOR = b'<meta name="generator" content="reformextract">'
+GENERATOR = b'<meta name="generator" content="reformextract '
 COLUMNS = (  # of records, of facts, of mechanisms as a table and as lines
     {"article", "index", "kind", "start", "end", "rule"},
     {"article", "figure", "kind", "status"},

@@ -13,11 +13,10 @@ from collections.abc import Callable, Generator
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from reformextract.batch.guard import refuse_inputs, refuse_standard_output
 from reformextract.batch.lock import OutputLock
-from reformextract.batch.manifest import Checkpoint, Manifest, ResumeError, check_same, made_by, now
+from reformextract.batch.manifest import Checkpoint, Manifest, ResumeError, check_same, made_by, now, without_places
 from reformextract.batch.names import beside, errors_path, ids_path, is_manifest, lock_path, manifest_path, touched
 from reformextract.batch.options import ExtractOptions, InputOptions, OutputOptions
 from reformextract.batch.outcome import BatchResult, Counts, Failure
@@ -131,7 +130,7 @@ class Run:
     def _write_anew_or_on(self, sink: Sink, manifest: Manifest, output: OutputOptions) -> Counts:
         path = manifest_path(output)
         manifest.status, manifest.reason = "running", None
-        sink.made_by = _without_places(manifest.made_by)
+        sink.made_by = without_places(manifest.made_by)
         errors, ids = ErrorsFile(errors_path(output)), IdsFile(ids_path(output))
         checkpoint = manifest.checkpoint
         try:
@@ -223,12 +222,6 @@ class Run:
                 if os.path.lexists(other):
                     raise ResumeError(f"{other}: is there, but no manifest of a run that made it: name another output, or --overwrite")
         return Manifest(started=now(), made_by=current)
-
-
-def _without_places(made_by: dict[str, Any]) -> dict[str, Any]:
-    """What made an output, alike on every machine: the digest stands for the pattern files, wherever they are."""
-    options = {name: value for name, value in made_by["options"].items() if name != "patterns"}
-    return {"version": made_by["version"], "patterns": made_by["patterns"], "options": options}
 
 
 def _balanced(counts: Counts) -> Counts:

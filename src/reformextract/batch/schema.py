@@ -48,7 +48,7 @@ metadata under ``reformextract.schema``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache
 from typing import Any
@@ -69,6 +69,11 @@ PURPOSE = "Arrow, Parquet and DuckDB output"
 
 def _arrow() -> Any:
     return need("pyarrow", "arrow", PURPOSE)
+
+
+def with_made_by(schema: Any, made_by: Mapping[str, str]) -> Any:
+    """A schema with what made its table in its metadata."""
+    return schema.with_metadata({**(schema.metadata or {}), **{f"reformextract.{name}": value for name, value in made_by.items()}})
 
 
 @cache

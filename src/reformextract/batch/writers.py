@@ -13,9 +13,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any
 
-from reformextract.batch.duckdb_file import writing_duckdb
+from reformextract.batch.duckdb_file import tell_made_by, writing_duckdb
 from reformextract.batch.files import fsync_file, fsync_folder, replace_durably
-from reformextract.batch.manifest import ResumeError
+from reformextract.batch.manifest import ResumeError, as_metadata
 from reformextract.batch.names import done_with, part_files, part_number, partial_path, staging_path
 from reformextract.batch.options import OutputOptions
 from reformextract.batch.outcome import BatchResult, Failure
@@ -314,14 +314,9 @@ def _remove_parts(folder: Path) -> None:
 
 def _schema(keep: tuple[str, ...], made_by: dict[str, Any]) -> Any:
     """The schema of records with what made them in its metadata."""
-    from reformextract.batch.schema import SCHEMA
+    from reformextract.batch.schema import SCHEMA, with_made_by
 
-    schema = SCHEMA(keep)
-    return schema.with_metadata({**(schema.metadata or {}), **{f"reformextract.{name}": value for name, value in _told(made_by)}})
-
-
-def _told(made_by: dict[str, Any]) -> list[tuple[str, str]]:
-    return [(name, value if isinstance(value, str) else json.dumps(value)) for name, value in made_by.items()]
+    return with_made_by(SCHEMA(keep), as_metadata(made_by))
 
 
 def _into_one_parquet(parts: list[Path], path: Path, schema: Any) -> None:
@@ -347,8 +342,7 @@ def _fill_duckdb(connection: Any, parts: list[Path], keep: tuple[str, ...], made
     connection.register("empty", SCHEMA(keep).empty_table())
     connection.execute("CREATE TABLE records AS SELECT * EXCLUDE (fact) FROM empty")
     connection.execute(f"CREATE TABLE facts AS {FACTS_OF_RECORDS} FROM empty")
-    connection.execute("CREATE TABLE made_by (name VARCHAR, value VARCHAR)")
-    connection.executemany("INSERT INTO made_by VALUES (?, ?)", [list(pair) for pair in _told(made_by)] or [["version", ""]])
+    tell_made_by(connection, as_metadata(made_by))
     for part in parts:
         for batch in parquet.ParquetFile(part).iter_batches():
             connection.register("rows", need("pyarrow", "duckdb", "writing a DuckDB file").Table.from_batches([batch]))

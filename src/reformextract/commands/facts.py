@@ -109,7 +109,7 @@ def shown_series(series: Series) -> RenderableType:
     return Group(head, Padding(Group(*lines), (0, 0, 0, 2), expand=False))
 
 
-def write(path: Path, extractions: Iterable[Extraction]) -> int:
+def write(path: Path, extractions: Iterable[Extraction], options: ExtractOptions) -> int:
     """Write facts to a file by its ending; how many there were."""
     form = path.suffix.lower()
     count = 0
@@ -128,7 +128,7 @@ def write(path: Path, extractions: Iterable[Extraction]) -> int:
         elif form == ".jsonl":
             write_jsonl(partial, (row for extraction in counted() for row in fact_rows(extraction)))
         else:
-            write_arrow(partial, facts_to_arrow(counted()), "facts", form)
+            write_arrow(partial, facts_to_arrow(counted()), "facts", form, options)
     return count
 
 
@@ -163,19 +163,20 @@ def register(app: typer.Typer) -> None:
             wanted = Wanted(subject, what, since, options.kinds)
             as_it_comes = output is None and not series and is_watched()
             found = Extractions(inputs, read, with_more(options, kinds=None), quiet or as_it_comes)
-            _tell(wanted.of(found), output, series, as_json, quiet)
+            if output is None:
+                _tell(wanted.of(found), series, as_json)
+            else:
+                count = write(output, wanted.of(found), options)
+                if not quiet:
+                    print(f"{count} facts in {output}", file=sys.stderr)
         if found.failed:
             raise typer.Exit(1)
 
 
-def _tell(extractions: Iterator[Extraction], output: Path | None, series: bool, as_json: bool, quiet: bool) -> None:
-    """Write, print or show the facts of extractions."""
+def _tell(extractions: Iterator[Extraction], series: bool, as_json: bool) -> None:
+    """Print or show the facts of extractions."""
     screen = Screen()
-    if output is not None:
-        count = write(output, extractions)
-        if not quiet:
-            print(f"{count} facts in {output}", file=sys.stderr)
-    elif series:
+    if series:
         rows = ((extraction.article.id, fact) for extraction in extractions for fact in extraction.facts)
         for one in series_of(rows):
             if as_json:

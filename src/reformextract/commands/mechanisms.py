@@ -146,7 +146,7 @@ def shown(one: Appearance) -> RenderableType:
     return Group(name, Padding(Text(" · ".join(about)), (0, 0, 0, 2), expand=False))
 
 
-def write(path: Path, appearances: Iterable[Appearance]) -> int:
+def write(path: Path, appearances: Iterable[Appearance], options: ExtractOptions) -> int:
     """Write a table by the file's ending, a row a mechanism and article; how many rows there were."""
     rows = [row for one in appearances for row in one.rows()]
     form = path.suffix.lower()
@@ -159,7 +159,7 @@ def write(path: Path, appearances: Iterable[Appearance]) -> int:
             arrow = need("pyarrow", "arrow", f"mechanisms -o OUT{form}")
             types = {"published": arrow.date32(), "mentions": arrow.int32()}
             schema = arrow.schema([(name, types.get(name, arrow.string())) for name in COLUMNS])
-            write_arrow(partial, arrow.Table.from_pylist(rows, schema), "mechanisms", form)
+            write_arrow(partial, arrow.Table.from_pylist(rows, schema), "mechanisms", form, options)
     return len(rows)
 
 
@@ -190,7 +190,7 @@ def register(app: typer.Typer) -> None:
             found = Extractions(inputs, read, options, quiet)
             appearances = [one for one in collect(found, found.stages, fuzzy) if one.canonical is not None or not known]
             if output is not None:
-                rows = write(output, appearances)
+                rows = write(output, appearances, options)
                 if not quiet:
                     complain(f"{len(appearances)} mechanisms, {rows} rows -> {output}")
             else:

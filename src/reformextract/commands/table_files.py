@@ -16,11 +16,13 @@ from typing import Annotated, Any
 import typer
 
 from reformextract.batch.csv_cells import cell, given, header
-from reformextract.batch.duckdb_file import writing_duckdb
+from reformextract.batch.duckdb_file import tell_made_by, writing_duckdb
 from reformextract.batch.guard import refuse_inputs
 from reformextract.batch.lock import OutputLock
+from reformextract.batch.manifest import as_metadata, what_makes, without_places
 from reformextract.batch.names import lock_path_of, partial_path, wal_path
 from reformextract.batch.options import ExtractOptions, InputOptions
+from reformextract.batch.schema import with_made_by
 from reformextract.batch.sources import find_sources
 from reformextract.extras import need
 from reformextract.models.record import plain
@@ -85,12 +87,15 @@ def write_csv(path: Path, columns: tuple[str, ...], rows: Iterable[Mapping[str, 
             file.write(line.getvalue().encode("utf-8", "backslashreplace"))
 
 
-def write_arrow(path: Path, table: Any, name: str, form: str) -> None:
-    """An Arrow table as Parquet, or under a name of its own as DuckDB; raises MissingExtraError, OSError."""
+def write_arrow(path: Path, table: Any, name: str, form: str, options: ExtractOptions) -> None:
+    """An Arrow table as Parquet, or under a name of its own as DuckDB, with what made it; raises MissingExtraError, OSError."""
+    made_by = as_metadata(without_places(what_makes(options)))
     if form == ".parquet":
-        need("pyarrow.parquet", "arrow", "-o OUT.parquet").write_table(table, path)
+        parquet = need("pyarrow.parquet", "arrow", "-o OUT.parquet")
+        parquet.write_table(table.replace_schema_metadata(with_made_by(table.schema, made_by).metadata), path)
         return
     need("duckdb", "duckdb", "-o OUT.duckdb")
     with writing_duckdb(path) as connection:
         connection.register("rows", table)
         connection.execute(f"CREATE TABLE {name} AS SELECT * FROM rows")
+        tell_made_by(connection, made_by)

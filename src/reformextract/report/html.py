@@ -28,6 +28,7 @@ from reformextract.report.model import (
     timeline,
 )
 from reformextract.report.styles import report_style
+from reformextract.version import __version__
 
 TEMPLATE = "report.html.j2"
 
@@ -76,6 +77,7 @@ def render_report(
         .get_template(TEMPLATE)
         .render(
             title=title,
+            version=__version__,
             articles=articles,
             kinds=kinds,
             states=states,
