@@ -129,7 +129,7 @@ def status_words(scene: Scene, draft: FactDraft) -> set[str]:
             if "conditional" in seen and (told_of_later(scene, clause) or is_reported(scene, chunk)):
                 seen.discard("conditional")
                 seen.add("future")
-            if own and codes[chunk.head] in words.pledging and (draft.figure > clause.verb or clause.kind == REDUCED):
+            if own and codes[chunk.head] in words.pledging and is_pledged(scene, draft, clause, chunk):
                 seen.add("target")
             if clause.kind == MAIN and chunk.kind == "infinitive":
                 seen.add("future")
@@ -184,6 +184,12 @@ def lies_in_subject(scene: Scene, draft: FactDraft) -> bool:
     """Whether a measure tells how long or wide the subject is that will do something: "a road of 7 km is to link"."""
     verb = draft.clause.verb
     return verb is not None and draft.figure < verb and draft.role == "property" and scene.story.records[draft.record].kind == "measure"
+
+
+def is_pledged(scene: Scene, draft: FactDraft, clause: Clause, verb: Chunk) -> bool:
+    """Whether a figure is what is pledged, not who pledges: "pledged 3 million", "3 million was pledged", "3 million pledged to farms"."""
+    behind = scene.s.chunks[draft.figure].first > verb.first
+    return behind or clause.kind == REDUCED or (verb.passive and scene.kind(draft) == "money")
 
 
 def asks_for(scene: Scene, verb: int) -> bool:
