@@ -16,7 +16,6 @@ from reformextract.models.record import Record
 
 Place = tuple[int, int, int]  # first unit, one past the last, the record of a figure or date (-1 of words)
 _LONGEST_ASIDE = 40
-_CLOSING = 3  # units that may close a sentence: its stop, a quotation mark, the end of the line
 _LEFT_OUT = str.maketrans("", "", 'l"\n')  # adverbs, quotation marks, ends of lines
 
 
@@ -55,7 +54,7 @@ class AtomReader:
         self._cues = cues
         self._totals = codes("fact_total_noun")
         self._rest = codes("fact_rest")
-        self._definite = codes("fact_definite|fact_own")
+        self._definite = codes("fact_definite")
         self._hyphens = codes("hyphen")
         self._words = codes("word")
         self._rates = codes("rate_cue")
@@ -86,10 +85,10 @@ class AtomReader:
                     self._take(atoms, reading, letter, record)
                 atoms.add(letter, start, end, record)
                 if letter == "F" and codes[end : end + 1] in self._rates and records[record].__dict__.get("per") is not None:
-                    end += 2  # what it is a rate of belongs to the figure: 500 yuan [a month], [per unit of power]
-                    if raw[end - first : end - first + 2] in ("on", "op"):
+                    end += 2  # what it is a rate of belongs to the figure: 500 yuan [a month], [per unit of heat]
+                    if raw.startswith(("on", "op"), end - first):
                         end += 2
-                if letter == "F" and raw[end - first : end - first + 1] == "D" and codes[end] in self._another:
+                if letter == "F" and raw.startswith("D", end - first) and codes[end] in self._another:
                     end += 1  # four [other] mills
             unit = end
         atoms.extend(raw[unit - first :], unit)
@@ -101,17 +100,13 @@ class AtomReader:
         stopped = "." in codes[max(first, last - 2) : last].translate(self._letters.plain)
         table = self._letters.plain if not stopped and is_title(reading, first, last) else self._letters.running
         raw = codes[first : first + 1].translate(self._letters.plain) + codes[first + 1 : last].translate(table)
-        stop = raw.find(".")
-        if 0 <= stop < last - first - _CLOSING:
-            raw = self._without_inner_stops(raw, codes, first)
-        return raw
+        inner = raw.rstrip('.")\n')
+        return self._without_inner_stops(inner, codes, first) + raw[len(inner) :] if "." in inner else raw
 
-    def _without_inner_stops(self, raw: str, codes: str, first: int) -> str:
+    def _without_inner_stops(self, inner: str, codes: str, first: int) -> str:
         """The letters without the dots of short forms, which end no clause: "Hull Corp. sold"."""
-        end = len(raw.rstrip('.")\n'))
-        return "".join(
-            ["l" if letter == "." and place < end and codes[first + place] in self._dots else letter for place, letter in enumerate(raw)]
-        )
+        dots = self._dots
+        return "".join(["l" if letter == "." and codes[first + place] in dots else letter for place, letter in enumerate(inner)])
 
     @staticmethod
     def _taken(atoms: Atoms, drafts: Sequence[tuple[int, Draft]]) -> dict[int, tuple[int, str, int]]:

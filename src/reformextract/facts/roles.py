@@ -77,7 +77,7 @@ def is_more_of_them(scene: Scene, draft: FactDraft) -> bool:
     letters, figure = scene.s.letters, draft.figure
     if scene.kind(draft) != "count" or any(scene.code(place) in scene.words.base_link for place in range(figure + 1, len(letters))):
         return False
-    return letters[figure + 2 : figure + 3] in (".", ",", "", ";", "T", "I", "C") and letters[figure - 1] in "VEIot"
+    return letters[figure + 2 : figure + 3] in (".", ",", "", ";", "T", "I", "C") and letters[figure - 1] in "VEIotC"
 
 
 def take_counted_before(scene: Scene, draft: FactDraft) -> None:
@@ -232,6 +232,7 @@ def foretold_before(scene: Scene, draft: FactDraft) -> bool:
 def build_bare(scene: Scene, draft: FactDraft) -> None:
     clause = draft.clause
     if scene.s.letters.startswith("oR", draft.figure + 1) and scene.code(draft.figure + 2) in scene.words.them:
+        draft.clause = scene.s.clause_of[draft.figure + 2]
         return  # "half of which was spent": a share of what stands before
     complement = said_to_be(scene, draft) if scene.kind(draft) == "count" else None
     if complement is not None:
