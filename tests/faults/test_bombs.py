@@ -19,10 +19,10 @@ from pathlib import Path
 import pytest
 
 from reformextract.article import Article
-from reformextract.batch.items import to_article
+from reformextract.batch.items import _check_attributes, to_article
 from reformextract.batch.limits import ID_CHARACTERS, REASON_CHARACTERS
 from reformextract.batch.options import ExtractOptions, InputOptions, OutputOptions
-from reformextract.batch.outcome import Failure
+from reformextract.batch.outcome import Failure, InputError
 from reformextract.batch.readers import read_batches
 from reformextract.batch.run import Run
 from reformextract.batch.sources import Source, find_sources
@@ -222,6 +222,45 @@ def test_no_web_archive(tmp_path: Path, content: bytes) -> None:
     assert len(failures(found)) == 1
     assert ids(found) == ["good"]
     assert time.monotonic() - began < 30
+
+
+PAGE = "<html><body>{tag}<p>" + "It ran 3 pilots in the counties along the river. " * 20 + "</p></body></html>"
+
+
+@pytest.mark.parametrize(
+    ("tag", "good"),
+    [
+        ("<p " + " ".join(f'a{n}="1"' for n in range(200_000)) + ">", False),
+        ("<p " + " ".join(f"a{n}" for n in range(200_000)) + ">", False),
+        ("<p " + "".join(f"a{n}='>'" for n in range(200_000)) + ">", False),
+        ("<p " + "/".join(f"a{n}" for n in range(200_000)), False),
+        ("<p " + " ".join(f'a{n}="1"' for n in range(1000)) + ">", True),
+        ("<img alt='" + "a word " * 100_000 + "'>", True),
+        ('<img src="data:image/png;base64,' + "a/b/" * 100_000 + '">', True),
+        ("<script>if (i<n) { a = '" + "x " * 100_000 + "' }</script>", True),
+        ("<i>x</i> " * 30_000, True),
+        ('<p a="' * 10_000, True),
+    ],
+    ids=["values", "names", "quotes", "slashes", "many", "value", "data", "script", "tags", "open"],
+)
+def test_a_tag_of_more_attributes_than_a_parser_takes(tag: str, good: bool) -> None:
+    html = PAGE.format(tag=tag).encode()
+    began = time.process_time()
+    if good:
+        _check_attributes(html)
+    else:
+        with pytest.raises(InputError, match="a tag with more than 50000 attributes"):
+            _check_attributes(html)
+    assert time.process_time() - began < 2
+
+
+def test_a_page_of_attributes_costs_itself_alone(tmp_path: Path) -> None:
+    pytest.importorskip("trafilatura")
+    (tmp_path / "a.html").write_text(PAGE.format(tag="<p " + " ".join(f'a{n}="1"' for n in range(200_000)) + ">"))
+    (tmp_path / "b.html").write_text(PAGE.format(tag=""))
+    found = outcomes(tmp_path)
+    assert [failure.error for failure in failures(found)] == ["unreadable"]
+    assert ids(found) == ["b"]
 
 
 def test_a_web_archive_cut_short_says_so(tmp_path: Path) -> None:

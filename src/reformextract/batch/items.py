@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -15,6 +16,7 @@ from pydantic import ValidationError
 from reformextract.article import Article
 from reformextract.batch.files import decompressed, open_raw
 from reformextract.batch.limits import (
+    ATTRIBUTES,
     BYTES_PER_CHARACTER,
     BYTES_PER_CHARACTER_OF_HTML,
     EXCERPT_CHARACTERS,
@@ -193,8 +195,23 @@ def _cut(value: object) -> str | None:
     return None if value is None or value == "" else str(value)[:FIELD_CHARACTERS]
 
 
+_TAG = re.compile(rb"""<[A-Za-z](?:[^>=]++|=[ \t\r\n\f]*+(?:"[^"]*+"|'[^']*+')?+)*+""")
+_VALUE = re.compile(rb"""=[ \t\r\n\f]*+(?:"[^"]*+"|'[^']*+')""")
+_NAME = re.compile(rb"[^\s/=]+")
+
+
+def _check_attributes(html: bytes) -> None:
+    """Raises InputError for a tag with so many attributes that parsing it would not end; no time limit reaches the parser."""
+    for tag in _TAG.finditer(html):
+        if tag.end() - tag.start() > ATTRIBUTES and len(_NAME.findall(_VALUE.sub(b" ", tag[0]))) > ATTRIBUTES:
+            raise InputError(
+                "unreadable", f"the page has a tag with more than {ATTRIBUTES} attributes: {excerpt(tag[0][:100].decode('latin-1'))}"
+            )
+
+
 def _article_of_page(html: bytes, item: Item, options: ExtractOptions) -> Article:
     trafilatura = need("trafilatura", "html", "reading HTML")
+    _check_attributes(html)
     try:
         page = trafilatura.bare_extraction(
             html,

@@ -13,6 +13,7 @@ SLACK = 100_000
 HEADER_CHARACTERS = 100_000  # of the first line of a table
 HEADER_LINE_BYTES = 64_000  # of a line of a web archive's headers
 HEADER_LINES = 2_000  # of the headers of a web archive's record
+ATTRIBUTES = 50_000  # of a tag of HTML: libxml2 compares each with all before it
 ID_CHARACTERS = 1_000
 FIELD_CHARACTERS = 10_000  # of title, source and url
 
