@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 from tests.probes.scoring import Probe, faults, probes
 
-SETS = {number: probes(Path(__file__).with_name(f"probes-{number}.jsonl")) for number in range(1, 13)}
+SETS = {number: probes(Path(__file__).with_name(f"probes-{number}.jsonl")) for number in range(1, 14)}
 PROBES = [probe for found in SETS.values() for probe in found]
-FLOORS = dict.fromkeys(SETS, 0.97) | {11: 0.9}  # of all texts wholly right
+FLOORS = dict.fromkeys(SETS, 0.97) | {11: 0.9, 13: 0.93}  # of all texts wholly right
 NOT_YET = {
     "p1-044": "'paid' before a plural is read as a verb; a number whose noun stands in the sentence before",
     "p1-047": "a town called March",
@@ -41,6 +41,12 @@ NOT_YET = {
     "p12-034": "'rises on Tuesday' lies ahead",
     "p12-071": "currencies by date: the bolivar of the 1990s",
     "p13-021": "a second model beside the first",
+    "p14-012": "'easing the curbs from July until the end of the year' behind what was agreed",
+    "p14-019": "a woman called May behind 'that'",
+    "p14-024": "a man called Sunday at the head of a sentence",
+    "p14-032": "'2022-23' of a sport is the season, for its annotator the two years",
+    "p14-072": "ranks without their verb ('Umeå second and Lund first')",
+    "p14-106": "pennies of the mark",
     "p5-142": "'with' before a big number and a preposition; days of the season that is under way",
 }
 
@@ -56,11 +62,11 @@ def test_a_probe_is_wholly_right(probe: Probe) -> None:
 
 @pytest.mark.parametrize("number", SETS)
 def test_classes_and_floor(number: int) -> None:
-    """Twelve classes of twelve to seventeen texts each; what is listed as not yet right stays under the floor."""
+    """Twelve classes of nine to seventeen texts each; what is listed as not yet right stays under the floor."""
     found = SETS[number]
     classes = Counter(probe["group"] for probe in found)
     assert len(classes) == 12
-    assert min(classes.values()) >= 12
+    assert min(classes.values()) >= 9
     wrong = NOT_YET.keys() & {probe["id"] for probe in found}
     assert 1 - len(wrong) / len(found) >= FLOORS[number]
 

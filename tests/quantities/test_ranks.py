@@ -17,6 +17,7 @@ SENTENCES = [
     "The authors placed Denmark [[first|value=1]]; others agreed.",
     "The county is [[first|value=1]] in the province to try it.",
     "The port ranks [[No. 3|value=3 of=8]] among eight ports.",
+    "Denmark, last year's [[number one|value=1]], came [[fifth|value=5]].",
     "It calls itself the world's [[No. 1|value=1]] grower.",
     "Jobs are the [[No. 1|value=1]] priority.",
     "In a survey of 31 regions Hebei came [[2nd|value=2 of=31]].",

@@ -238,7 +238,9 @@ def _is_place(reading: Reading, unit: int, joined: bool) -> bool:
 
 
 def _titled(reading: Reading, unit: int, last: int) -> bool:
-    """Whether a place is the title of a country's or field's best: "the Danish [number one]", "world chess [number one] Ms Li"."""
+    """Whether a place is the title of a country's, field's or year's best: "the Danish [number one]", "last year's [number one]"."""
+    if reading.has(unit - 1, "possessive") and reading.has(unit - 2, "np_time"):
+        return not reading.has(last, "capitalized")
     owned = reading.has(unit - 1, "capitalized") and (reading.has(unit - 2, "np_determiner") or reading.has(last, "capitalized"))
     return owned or reading.has(unit - 1, "rank_domain") or (reading.has(unit - 1, "lower") and reading.has(unit - 2, "rank_domain"))
 
