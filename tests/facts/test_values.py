@@ -197,6 +197,8 @@ RELATIONS = [
         [("share_of", "25 percent", "200 tons")],
     ),
     ("Exports rose 5 percent and imports fell 3 percent to 7 tons in 2018.", [("growth_of", "3 percent", "7 tons")]),
+    ("Kent has 200 farms. Mills made up 25 percent of farms.", [("share_of", "25 percent", "200")]),
+    ("Total sales reached 200 yuan in 2018. Tea made up 25 percent of total sales.", [("share_of", "25 percent", "200 yuan")]),
 ]
 
 
