@@ -45,7 +45,7 @@ def is_base_date(scene: Scene, index: int, draft: FactDraft) -> bool:
         and draft.role in ("change", "change_head")
         and not s.letters.startswith("tT", index + 1)
         and may_be_base(scene, index)
-        and draft.status not in _AHEAD
+        and (draft.status not in _AHEAD or scene.code(index - 1) in scene.words.on_word)
     )
     place = index - 1
     while place >= 0 and s.letters[place] in "ItNDo":
@@ -73,7 +73,8 @@ def compares_with(scene: Scene, draft: FactDraft, index: int) -> bool:
 def may_be_base(scene: Scene, index: int) -> bool:
     """Whether a date behind "from", "over" or "on" may be what is compared with: "over 2019"; a day or a length is when it was."""
     record: Any = scene.story.records[scene.s.chunks[index].record]
-    return scene.code(index - 1) in scene.words.from_word or (record.type == "DATE" and len(record.value) < _DAY)
+    from_then = scene.code(index - 1) in scene.words.from_word
+    return from_then or (record.type == "DATE" and max(map(len, record.value.split("/"))) < _DAY)  # a year of 2008/09 too
 
 
 def dates_behind(scene: Scene, draft: FactDraft) -> list[int]:

@@ -57,6 +57,7 @@ class Scene:
         self.words = words
         self.s: Sentence = story.sentence(number)
         self.drafts: list[FactDraft] = []
+        self.quoted: tuple[Units | None] | None = None  # who is quoted on from the sentence before, once it has been asked
         self.lasting: FactDraft | None = None  # a figure of the preceding sentence whose period goes on in this one
         self.sources: dict[int, tuple[Units | None, list[tuple[Clause, Units]]]] = {}  # of each part, who says so
 

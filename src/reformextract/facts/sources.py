@@ -13,6 +13,7 @@ _AFTER_SPEECH = frozenset((".", ",", "R", "N", "T", "I", "_", ":", ""))
 _SPEAKER = re.compile("I.?N")  # according to him
 _NEAR = 6  # chunks
 _BACK = 3  # sentences
+_PARAGRAPH = 400  # units
 _APPOSED_NAME = re.compile("N(?:[oI]N)*,N,")
 _PUBLISHED = re.compile("N(?:E(?:I?T)*)?IN")  # figures released on Monday by the bureau
 
@@ -34,6 +35,10 @@ def find_source(scene: Scene, draft: FactDraft) -> None:
         draft.source = governing[-1] if governing else said[0][1]
     elif draft.clause.subject is not None and foretells_itself(scene, draft):
         draft.source = foreteller(scene, draft, draft.clause.subject)
+    else:
+        if scene.quoted is None:
+            scene.quoted = (quoted_speaker(scene),)
+        draft.source = scene.quoted[0]
 
 
 def speaks_of(clause: Clause, draft: FactDraft) -> bool:
@@ -172,6 +177,31 @@ def named_speaker(scene: Scene, index: int) -> Units:
     first = chunk.owner[0] if chunk.owner is not None else first  # the ombudsman's office
     counted = s.letters.find("oF", index, index + _NEAR)
     return first, min(last, s.chunks[counted - 1].last) if counted > 0 else last
+
+
+def quoted_speaker(scene: Scene) -> Units | None:
+    """Who is quoted on from the sentence before: '"Prices rose," said Anna Ross. "They may rise by 5 percent more."'."""
+    here, codes, quote = scene.s, scene.codes, scene.words.quote
+    first = here.first
+    if not scene.number or not (codes[first] in quote or is_quoted(scene, first)):
+        return None
+    try:
+        scene.s = scene.story.sentence(scene.number - 1)
+        if quote.isdisjoint(codes[scene.s.first : scene.s.last]) and not is_quoted(scene, scene.s.first):
+            return None
+        said = [clause.subject for clause in saying(scene) if clause.subject is not None]
+        return speaker(scene, said[-1]) if said else None
+    finally:
+        scene.s = here
+
+
+def is_quoted(scene: Scene, unit: int) -> bool:
+    """Whether a quotation that was opened in the paragraph is still open before a unit."""
+    newline = scene.words.newline
+    first = unit
+    while first > 0 and unit - first < _PARAGRAPH and scene.codes[first - 1] not in newline:
+        first -= 1
+    return sum(code in scene.words.quote for code in scene.codes[first:unit]) % 2 == 1
 
 
 def spoke_before(scene: Scene) -> Units | None:

@@ -126,3 +126,6 @@ class Words:
         self.plan_verb = codes("fact_plan_verb")
         self.moving = codes("fact_move")
         self.called_estimated = codes("fact_called_estimated")
+        self.on_word = codes("name_on")
+        self.quote = codes("quote")
+        self.newline = codes("newline")
