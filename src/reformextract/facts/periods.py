@@ -100,7 +100,32 @@ def period_chunk(scene: Scene, draft: FactDraft) -> int | None:
             found = sentence_date(scene, draft)
         if found is None:
             found = subject_date(scene, draft)
+        if found is None:
+            found = joined_date(scene, draft)
     return found
+
+
+def joined_date(scene: Scene, draft: FactDraft) -> int | None:
+    """The date that ends a row of verbs that share a subject and "will": "will build 22 plants and install 80 meters by 2022"."""
+    s, row = scene.s, [draft.clause]
+    for clause in s.clauses[s.clauses.index(draft.clause) + 1 :]:
+        if clause.verb is None:
+            continue  # what ends the sentence
+        if clause.kind != JOINED or clause.subject != draft.clause.subject or not shares_auxiliaries(scene, draft.clause, clause):
+            return None
+        row.append(clause)
+    index = s.times[-1]
+    at_end = s.clause_of[index] is row[-1] and s.letters[index + 1 :].strip("._") == ""
+    return index if len(row) > 1 and at_end and is_usable(scene, index, draft) and not is_base_date(scene, index, draft) else None
+
+
+def shares_auxiliaries(scene: Scene, clause: Clause, joined: Clause) -> bool:
+    """Whether a joined verb in its plain form goes on with the "will" or "must" of the verb before."""
+    if clause.verb is None or joined.verb is None:
+        return False
+    verb, other = scene.s.chunks[clause.verb], scene.s.chunks[joined.verb]
+    plain = scene.codes[other.head] in scene.words.plain and (not verb.chain or scene.codes[verb.head] in scene.words.plain)
+    return plain and not other.chain and (bool(verb.chain) or clause.kind == JOINED)
 
 
 def supposes(scene: Scene, clause: Clause | None) -> bool:
