@@ -15,7 +15,7 @@ from reformextract.article import Article, Extraction
 from reformextract.dateline import published_in
 from reformextract.dates.date import is_known
 from reformextract.kinds import known_kinds
-from reformextract.matcher.rules import RuleTimeoutError
+from reformextract.matcher.timing import RuleTimeoutError
 from reformextract.patterns.loading import Contents, patterns_of, read_user_files
 from reformextract.stages import Stages
 

@@ -14,7 +14,8 @@ from reformextract.lexicon.codes import Codes, bits_of, numbers_in
 from reformextract.matcher.ambiguity import POSITIONS, is_exponential
 from reformextract.matcher.choose import choose, without_overlap
 from reformextract.matcher.compiling import CompiledRule, asked_of, compile_pattern, compile_rule, expressions_of, uses_of, with_definitions
-from reformextract.matcher.rules import Match, RuleSet, RuleTimeoutError
+from reformextract.matcher.rules import Match, RuleSet
+from reformextract.matcher.timing import RuleTimeoutError
 from reformextract.patterns.entries import PatternError
 
 LETTERS = "abcd"
@@ -249,7 +250,7 @@ def test_the_time_of_a_rule_of_the_users_is_that_of_all_its_tries(monkeypatch: p
     own = compile_rule(SimpleNamespace(id="r0", pattern="{a}", priority=0, kind="r"), COINED, patterns, 0)  # type: ignore[arg-type]
     for seconds, ends in ((0.4, True), (0.6, False)):  # of two seconds, for four tries
         clock = itertools.count(0, seconds)
-        monkeypatch.setattr("reformextract.matcher.rules.monotonic", lambda clock=clock: next(clock))
+        monkeypatch.setattr("reformextract.matcher.timing.monotonic", lambda clock=clock: next(clock))
         if ends:
             assert len(RuleSet([own]).find(COINED.text("aaaa"))) == 4
         else:

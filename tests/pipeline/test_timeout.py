@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -15,10 +16,11 @@ import reformextract
 import reformextract.api
 from reformextract.facts import clauses, grammar, nouns, periods
 from reformextract.facts.frames import ChunkVocabulary
-from reformextract.matcher import rules
+from reformextract.matcher import timing
 from reformextract.matcher.ambiguity import is_exponential
 from reformextract.matcher.compiling import compile_rule
-from reformextract.matcher.rules import RuleTimeoutError
+from reformextract.matcher.timing import RuleTimeoutError
+from reformextract.mechanisms.grammar import Grammar
 from reformextract.patterns.entries import PatternError
 
 RULE = """
@@ -45,7 +47,7 @@ def mine(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
 
 
 def test_it_ends_soon_and_names_the_rule(mine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rules, "SECONDS_OF_A_RULE", 0.5)
+    monkeypatch.setattr(timing, "SECONDS_OF_A_RULE", 0.5)
     reformextract.extract("We paid RMB 3 billion.", patterns=[mine])
     begun = time.process_time()
     with pytest.raises(RuleTimeoutError, match=r"rule money\.(nested|plain): took longer than 0\.5 s on this article"):
@@ -75,6 +77,78 @@ def test_a_users_rule_may_say_what_a_shipped_one_says(tmp_path: Path) -> None:
     assert patterns.own == {"money.currency_before"}
     (record,) = reformextract.extract("We paid RMB 3 billion.", patterns=[tmp_path / "mine.toml"]).records
     assert (record.rule, record.currency) == ("money.currency_before", "CNY")
+
+
+GRAMMAR = {
+    "phrase": 'stage = "later_complement"\ndescription = "What may follow a complement"\npattern = "{pattern}"',
+    "evidence": 'points = -1\nwhere = "behind"\nreason = "a reason of mine"\npattern = "{pattern}"',
+    "evidence before": 'points = -1\nwhere = "before"\nreason = "a reason of mine"\npattern = "{pattern}"',
+    "evidence often": 'points = -1\nwhere = "before"\nmost = 2\nreason = "a reason of mine"\npattern = "{pattern}"',
+    "area": 'where = "name"\nreason = "a reason of mine"\narea = "governance"\npattern = "{pattern}"',
+    "status": 'status = "piloted"\ndescription = "a status of mine"\nbehind = "{pattern}"',
+}
+EXAMPLES = '\nexamples = ["They run [[a river chief system|status=none]]."]\ncounterexamples = ["They run [[a shop|status=none]]."]\n'
+NAMES = "The county has a river chief " + "system of river lakes and hills " * 200 + "for a fund."
+SLOW = "{word}* " * 7 + "qq"
+
+
+def of_mine(folder: Path, table: str, pattern: str, name: str = "mine") -> Path:
+    path = folder / "mine.toml"
+    path.write_text(f'[[{table.split()[0]}]]\nid = "{name}"\n' + GRAMMAR[table].format(pattern=pattern) + EXAMPLES)
+    return path
+
+
+@pytest.mark.parametrize("table", sorted(GRAMMAR))
+@pytest.mark.parametrize("pattern", ["({word}+)+ qq", "of ({word} {word}?)+ qq", "({word}|{word})+ qq"])
+def test_so_is_one_of_the_grammar_of_names(tmp_path: Path, table: str, pattern: str) -> None:
+    wrong = rf"mine\.toml.*: {table.split()[0]} mine: pattern: can match the same words in exponentially many ways"
+    with pytest.raises(PatternError, match=wrong):
+        reformextract.extract("We paid.", patterns=[of_mine(tmp_path, table, pattern)])
+
+
+@pytest.mark.parametrize("table", sorted(set(GRAMMAR) - {"area"}))
+def test_a_slow_pattern_of_the_grammar_ends_soon_and_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, table: str) -> None:
+    monkeypatch.setattr(timing, "SECONDS_OF_A_RULE", 0.02)
+    begun = time.process_time()
+    articles = [NAMES, "They run a river chief system."]
+    first, second = reformextract.extract_many(articles, patterns=[of_mine(tmp_path, table, SLOW)], on_error="yield")
+    assert time.process_time() - begun < 20
+    assert f"{table.split()[0]} mine: took longer than 0.02 s on this article" in str(first)
+    assert [record.text for record in second.records] == ["river chief system"]
+
+
+def test_what_is_made_of_a_users_phrase_is_refused_or_timed_in_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A shipped phrase that the user replaces stands in many others."""
+    monkeypatch.setattr(timing, "SECONDS_OF_A_RULE", 0.02)
+    with pytest.raises((RuleTimeoutError, PatternError), match="phrase quoted: "):
+        reformextract.extract(NAMES, patterns=[of_mine(tmp_path, "phrase", SLOW, "quoted")])
+
+
+BOUNDED = {("phrase", "inner_joined")}  # only where it looks ahead, six pieces at most
+
+
+def test_no_shipped_pattern_of_the_grammar_has_an_exponential_shape() -> None:
+    stages = reformextract.api.shared_stages()
+    names = Grammar(stages.patterns, stages.vocabulary)
+    assert not stages.patterns.own_entries
+    exponential = set()
+    for table, entries in stages.patterns.grammar_tables():
+        for name, entry in entries.items():
+            for text in (getattr(entry, field, "") for field in ("pattern", "before", "behind")):
+                with suppress(PatternError):  # what may match nothing stands in others only
+                    if text and is_exponential(names.pattern(text, table, name).expression.pattern):
+                        exponential.add((table, name))
+    assert exponential == BOUNDED
+
+
+@pytest.mark.parametrize("word", ["Of", "And", "To", "Or"])
+def test_small_words_in_capitals_within_a_name(word: str) -> None:
+    """Each may go on with the name or begin its next part: the phrase must not try all ways."""
+    text = ("the Help " + f"{word} " * 37 + "of system. ") * 5
+    reformextract.extract(text[:50])
+    begun = time.process_time()
+    reformextract.extract(text)
+    assert time.process_time() - begun < 2  # it took seven
 
 
 def test_a_pattern_of_exponential_shape_is_refused_when_it_is_loaded(tmp_path: Path) -> None:

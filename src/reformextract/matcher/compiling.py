@@ -16,12 +16,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Protocol
+from typing import Any, Protocol
 
 from reformextract.lexicon.class_expressions import names_in, parse_expression
 from reformextract.lexicon.codes import FIRST_CODE, Codes, numbers_in, ranges_of
 from reformextract.matcher.ambiguity import is_exponential
 from reformextract.matcher.prefix import Prefix, PrefixReader
+from reformextract.matcher.timing import Clock, TimedPattern
 from reformextract.patterns.entries import PatternError, Rule
 from reformextract.patterns.pattern_set import PatternSet
 
@@ -107,19 +108,20 @@ class CompiledRule:
     def expression(self) -> re.Pattern[str]:
         """The regular expression over codes."""
         text = "".join([piece if isinstance(piece, str) else _any_of(piece) for piece in self._pieces])
-        if not self.own:
-            return re.compile(text)
-        import regex
+        return _compile_own(text) if self.own else re.compile(text)
 
-        try:
-            compiled: re.Pattern[str] = regex.compile(text)
-        except regex.error as error:
-            raise PatternError(str(error)) from None
-        if is_exponential(text):
-            raise PatternError(
-                "can match the same words in exponentially many ways: a repetition within a repetition, or alternatives alike"
-            )
-        return compiled
+
+def _compile_own(text: str) -> re.Pattern[str]:
+    """A user's expression, which can be given a time; raises PatternError for one that is wrong or of exponential shape."""
+    import regex
+
+    try:
+        compiled: re.Pattern[str] = regex.compile(text)
+    except regex.error as error:
+        raise PatternError(str(error)) from None
+    if is_exponential(text):
+        raise PatternError("can match the same words in exponentially many ways: a repetition within a repetition, or alternatives alike")
+    return compiled
 
 
 def codes_in(mask: int) -> frozenset[str]:
@@ -141,22 +143,31 @@ def compile_rule(rule: Rule, vocabulary: Coded, patterns: PatternSet, order: int
 
 
 class CompiledPattern:
-    """A pattern of a grammar, ready to run."""
+    """A pattern of a grammar, ready to run; one of the user's, or made of one, has the time of a ``clock`` and is compiled at once."""
 
-    def __init__(self, compiler: _Compiler) -> None:
+    def __init__(self, compiler: _Compiler, clock: Clock | None = None) -> None:
         self._source = "".join([piece if isinstance(piece, str) else _any_of(piece) for piece in compiler.out])
         self.beginning = compiler.beginning
         self._groups = compiler.groups
+        self._clock = clock
+        if clock is not None:
+            _ = self.expression
 
     @cached_property
     def expression(self) -> re.Pattern[str]:
         """The regular expression over codes."""
-        return re.compile(self._source)
+        return self._compiled(self._source)
 
     @cached_property
     def ending(self) -> re.Pattern[str]:
         """The same for a stretch that ends with it."""
-        return re.compile(f"(?:{self._source})$")
+        return self._compiled(f"(?:{self._source})$")
+
+    def _compiled(self, source: str) -> re.Pattern[str]:
+        if self._clock is None:
+            return re.compile(source)
+        timed: Any = TimedPattern(_compile_own(source), self._clock)
+        return timed  # type: ignore[no-any-return]
 
     @cached_property
     def beginnings(self) -> frozenset[str]:
@@ -186,10 +197,10 @@ class CompiledPattern:
         return None
 
 
-def compile_pattern(pattern: str, coded: Coded, where: str) -> CompiledPattern:
+def compile_pattern(pattern: str, coded: Coded, where: str, clock: Clock | None = None) -> CompiledPattern:
     """Compile a pattern that is no rule of its own; raises PatternError that begins with ``where``."""
     try:
-        return CompiledPattern(_Compiler(pattern, coded))
+        return CompiledPattern(_Compiler(pattern, coded), clock)
     except (PatternError, re.error) as error:
         raise PatternError(f"{where}: pattern: {error}") from None
 

@@ -5,53 +5,26 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import accumulate
 from operator import xor
-from time import monotonic
-from typing import Any
 
 from reformextract.lexicon.codes import FIRST_CODE, numbers_in, ranges_of, runs_in
 from reformextract.lexicon.remembered import Remembered
 from reformextract.lexicon.vocabulary import Vocabulary
 from reformextract.matcher.compiling import CompiledRule, compile_rule
 from reformextract.matcher.prefix import Prefix
+from reformextract.matcher.timing import Clock
 from reformextract.patterns.entries import Rule
 from reformextract.patterns.pattern_set import PatternSet
 
-SECONDS_OF_A_RULE = 2.0  # that a user's rule may take on an article
 _WIDTHS = (16, 400)  # codes with which rules go on that are looked for together
 Matcher = Callable[[str, int], re.Match[str] | None]
 
 
-class RuleTimeoutError(RuntimeError):
-    """A user's rule took too long on an article; the message names it."""
-
-    def __init__(self, rule: str) -> None:
-        super().__init__(f"rule {rule}: took longer than {SECONDS_OF_A_RULE:g} s on this article; its pattern can match in too many ways")
-        self.rule = rule
-
-    def __reduce__(self) -> tuple[type[RuleTimeoutError], tuple[str]]:
-        return RuleTimeoutError, (self.rule,)
-
-
 def _timed(compiled: CompiledRule) -> Matcher:
     """A user's rule's matcher for one article, which may take so long in all."""
-    expression: Any = compiled.expression
-    left = SECONDS_OF_A_RULE
-
-    def match(codes: str, position: int) -> re.Match[str] | None:
-        nonlocal left
-        begun = monotonic()
-        try:
-            found: re.Match[str] | None = expression.match(codes, position, timeout=left)
-        except TimeoutError:
-            raise RuleTimeoutError(compiled.rule.id) from None
-        left -= monotonic() - begun
-        if left <= 0:
-            raise RuleTimeoutError(compiled.rule.id)
-        return found
-
-    return match
+    return partial(Clock("rule", compiled.rule.id).time, compiled.expression.match)
 
 
 class Match:

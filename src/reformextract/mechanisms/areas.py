@@ -60,12 +60,11 @@ class Areas:
         self.around: dict[str, _Words] = {}
         classes: dict[str, None] = {}
         for rule in patterns.areas.values():
-            where = f"{patterns.source('area', rule.id) or 'areas'}: area {rule.id}"
             unknown = rule.points.keys() - patterns.lexicon.keys()
             if unknown:
-                raise PatternError(f"{where}: points: no class {sorted(unknown)}")
+                raise PatternError(f"{grammar.where('area', rule.id)}: points: no class {sorted(unknown)}")
             if rule.area is not None:
-                self.named.append(_Told(rule, rule.area, grammar.pattern(rule.pattern, where)))
+                self.named.append(_Told(rule, rule.area, grammar.pattern(rule.pattern, "area", rule.id)))
                 continue
             classes |= dict.fromkeys(rule.points)
             step = _Words(rule, vocabulary.code_set(rule.among) if rule.among else None)

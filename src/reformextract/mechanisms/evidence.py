@@ -57,18 +57,17 @@ class Weigher:
         self._of_no_head = _Told()
         bits: dict[str, int] = {}
         for row in patterns.evidence.values():
-            where = f"{patterns.source('evidence', row.id) or 'evidence'}: evidence {row.id}"
             unknown = {*row.needs, *row.without} - bits.keys()
             if unknown:
-                raise PatternError(f"{where}: no feature above it is called {sorted(unknown)}")
+                raise PatternError(f"{grammar.where('evidence', row.id)}: no feature above it is called {sorted(unknown)}")
             needs, without = (sum(bits[other] for other in set(others)) for others in (row.needs, row.without))
             bits[row.id] = bit = 1 << len(bits)
             if row.where == "head" and not needs and not without:
-                self._add_to_heads(row, bit, grammar.pattern(row.pattern, where).beginnings)
+                self._add_to_heads(row, bit, grammar.pattern(row.pattern, "evidence", row.id).beginnings)
                 continue
             region = _REGIONS.index(row.where) if row.where in _REGIONS else 0
-            each = grammar.pattern(row.pattern, where).expression if row.most > 1 else None
-            self._features.append(_Feature(row.id, bit, row.points, needs, without, region, _look(row, grammar, where), each, row.most))
+            each = grammar.pattern(row.pattern, "evidence", row.id).expression if row.most > 1 else None
+            self._features.append(_Feature(row.id, bit, row.points, needs, without, region, _look(row, grammar), each, row.most))
 
     def _add_to_heads(self, row: Evidence, bit: int, symbols: frozenset[str]) -> None:
         for symbol in symbols:
@@ -96,7 +95,7 @@ class Weigher:
         name.score, name.times = score, times_seen
 
 
-def _look(row: Evidence, grammar: Grammar, where: str) -> Look | None:
+def _look(row: Evidence, grammar: Grammar) -> Look | None:
     if row.id == "heading":
         return Heading(grammar)
     if row.id in TOLD:
@@ -104,8 +103,8 @@ def _look(row: Evidence, grammar: Grammar, where: str) -> Look | None:
     if not row.pattern:
         return lambda symbols, low, high: True
     if row.where not in _REGIONS:
-        raise PatternError(f"{where}: where: a pattern cannot be looked for there")
-    pattern = grammar.pattern(row.pattern, where)
+        raise PatternError(f"{grammar.where('evidence', row.id)}: where: a pattern cannot be looked for there")
+    pattern = grammar.pattern(row.pattern, "evidence", row.id)
     if row.where == "before":
         return pattern.ending.search
     return pattern.expression.match if row.where in ("head", "behind") else pattern.expression.search

@@ -26,14 +26,13 @@ class StatusReader:
     """Reads the status of the names of one article after another; made once."""
 
     def __init__(self, patterns: PatternSet, grammar: Grammar) -> None:
-        self._rules = [self._compile(rule, patterns, grammar) for rule in patterns.statuses.values()]
+        self._rules = [self._compile(rule, grammar) for rule in patterns.statuses.values()]
         self._ends = grammar.alphabet.code_set("status_edge")
 
     @staticmethod
-    def _compile(rule: StatusRule, patterns: PatternSet, grammar: Grammar) -> _Compiled:
-        where = f"{patterns.source('status', rule.id) or 'status'}: status {rule.id}"
-        before = grammar.pattern(rule.before, where) if rule.before else None
-        behind = grammar.pattern(rule.behind, where) if rule.behind else None
+    def _compile(rule: StatusRule, grammar: Grammar) -> _Compiled:
+        before = grammar.pattern(rule.before, "status", rule.id) if rule.before else None
+        behind = grammar.pattern(rule.behind, "status", rule.id) if rule.behind else None
         return _Compiled(rule, before, behind)
 
     def of(self, reading: Reading, symbols: str, first: int, last: int) -> Told | None:

@@ -224,10 +224,12 @@ def _load(language: str, extra: Contents) -> PatternSet:
     for name, content in shipped:
         _read(patterns, content, name, classes)
     classes.check()
-    as_shipped = dict(patterns.rules)
+    as_shipped, others_shipped = dict(patterns.rules), {name: dict(table) for name, table in patterns.grammar_tables()}
     for name, content in extra:
         _read(patterns, content, name)
     patterns.own = {name for name, rule in patterns.rules.items() if as_shipped.get(name) is not rule}
+    for table, entries in patterns.grammar_tables():
+        patterns.own_entries |= {(table, name) for name, entry in entries.items() if others_shipped[table].get(name) is not entry}
     patterns.digest = digest_of((*shipped, *extra))
     return patterns
 

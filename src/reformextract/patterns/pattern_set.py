@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from reformextract.patterns.entries import (
@@ -49,6 +49,7 @@ class PatternSet:
     rules: dict[str, Rule] = field(default_factory=dict)
     sources: dict[tuple[str, str], Source] = field(default_factory=dict)
     own: set[str] = field(default_factory=set)  # the ids of rules that a user's file gives
+    own_entries: set[tuple[str, str]] = field(default_factory=set)  # the tables and ids of the user's other patterns
     digest: str = ""
     left_out: tuple[str, ...] = ()  # what without() was asked to leave out
 
@@ -59,6 +60,10 @@ class PatternSet:
         for status in self.statuses.values():
             yield status.before
             yield status.behind
+
+    def grammar_tables(self) -> tuple[tuple[str, Mapping[str, object]], ...]:
+        """The tables with patterns that are no rules, by their names in a file."""
+        return ("phrase", self.phrases), ("evidence", self.evidence), ("area", self.areas), ("status", self.statuses)
 
     def source(self, table: str, entry: str) -> Source | None:
         return self.sources.get((table, entry))
