@@ -10,9 +10,10 @@ from reformextract.facts.comparisons import dates_behind, direction_of, of_claus
 from reformextract.facts.grammar import Chunk
 from reformextract.facts.measured import aside_of_another, find_measured, is_listed, take_named, take_told_before, take_whole
 from reformextract.facts.nouns import core_of, extent_of, is_entity, is_property, said_to_be, subject_of
-from reformextract.facts.scene import FactDraft, Scene
+from reformextract.facts.scene import FactDraft, Scene, Units
 
 _APPOSED_SHARE = re.compile("(?:oN|N|IT|T)*,C?")  # between a figure and its share
+_BEHIND = re.compile("N?(?P<link>I)N(?:C|,C?)")  # between a figure and the same of another place, which stand behind them
 _ELSEWHERE = re.compile("(?:,|C|,C)I(?P<place>N)(?:oN|I(?:F?N))*(?:,?I)?")  # between a figure and the same of another place
 
 
@@ -275,12 +276,32 @@ def is_elsewhere(scene: Scene, draft: FactDraft) -> bool:
     before = next((other for other in reversed(scene.drafts) if other.part is scene.s and scene.kind(other) == kind), None)
     if before is None or before.what is None:
         return False
-    found = _ELSEWHERE.fullmatch(scene.s.letters, before.figure + 1, draft.figure)
-    if found is None or scene.code(found.start("place") - 1) not in scene.words.place_link:
+    subject = place_in_front(scene, before, draft) or place_behind_too(scene, before, draft)
+    if subject is None:
         return False
     draft.role, draft.change, draft.predicate, draft.of = before.role, before.change, before.predicate, before.of
-    draft.what, draft.subject = before.what, core_of(scene, found.start("place"))
+    draft.what, draft.subject = before.what, subject
     return True
+
+
+def place_in_front(scene: Scene, before: FactDraft, draft: FactDraft) -> Units | None:
+    """The other place, where it stands before the figure: ", in Hull 9"."""
+    found = _ELSEWHERE.fullmatch(scene.s.letters, before.figure + 1, draft.figure)
+    if found is None or scene.code(found.start("place") - 1) not in scene.words.place_link:
+        return None
+    return core_of(scene, found.start("place"))
+
+
+def place_behind_too(scene: Scene, before: FactDraft, draft: FactDraft) -> Units | None:
+    """The other place, where it stands behind the figure as that of the figure before does: "5 percent in Kent and 7 percent in Hull";
+    of "Leeds's sales fell 5 percent in Kent and 7 percent in Hull" it is Leeds."""
+    found = _BEHIND.fullmatch(scene.s.letters, before.figure + 1, draft.figure)
+    if found is None or not scene.s.letters.startswith("IN", draft.figure + 1):
+        return None
+    alike = scene.code(found.start("link")) == scene.code(draft.figure + 1) and scene.code(draft.figure + 2) in scene.words.capital
+    if not alike:
+        return None
+    return core_of(scene, draft.figure + 2) if before.subject == core_of(scene, found.start("link") + 1) else before.subject
 
 
 def take_same_unit(scene: Scene, draft: FactDraft) -> None:
