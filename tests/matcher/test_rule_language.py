@@ -9,13 +9,14 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+import regex
 
 from reformextract.lexicon.codes import Codes, bits_of, numbers_in
 from reformextract.matcher.ambiguity import POSITIONS, is_exponential
 from reformextract.matcher.choose import choose, without_overlap
 from reformextract.matcher.compiling import CompiledRule, asked_of, compile_pattern, compile_rule, expressions_of, uses_of, with_definitions
 from reformextract.matcher.rules import Match, RuleSet
-from reformextract.matcher.timing import RuleTimeoutError
+from reformextract.matcher.timing import Clock, RuleTimeoutError, TimedPattern
 from reformextract.patterns.entries import PatternError
 
 LETTERS = "abcd"
@@ -238,6 +239,36 @@ def test_shapes_that_can_match_in_exponentially_many_ways(expression: str, explo
 def test_the_error_of_a_slow_rule_goes_from_process_to_process() -> None:
     error = pickle.loads(pickle.dumps(RuleTimeoutError("count.mine")))
     assert (type(error), error.rule, str(error)) == (RuleTimeoutError, "count.mine", str(RuleTimeoutError("count.mine")))
+
+
+def test_the_error_names_the_table_of_what_is_no_rule() -> None:
+    error = pickle.loads(pickle.dumps(RuleTimeoutError("mine", "phrase")))
+    assert (error.rule, error.table) == ("mine", "phrase")
+    assert str(error) == "phrase mine: took longer than 2 s on this article; its pattern can match in too many ways"
+
+
+def test_a_timed_pattern_does_what_others_do() -> None:
+    expression = "a(b)"
+    timed, plain = TimedPattern(regex.compile(expression), Clock("phrase", "mine")), re.compile(expression)
+    text = "xabyabzab"
+    for places in ((text,), (text, 1), (text, 2), (text, 2, 6), (text, 0, 2), (text, 1, 3)):
+        for name in ("match", "search"):
+            one, other = getattr(timed, name)(*places), getattr(plain, name)(*places)
+            assert (one and one.span(1)) == (other and other.span(1))
+        assert [found.span() for found in timed.finditer(*places)] == [found.span() for found in plain.finditer(*places)]
+
+
+def test_the_time_of_a_timed_pattern_is_that_of_an_article(monkeypatch: pytest.MonkeyPatch) -> None:
+    ticks = itertools.count(0, 0.6)
+    monkeypatch.setattr("reformextract.matcher.timing.monotonic", lambda: next(ticks))
+    clock = Clock("phrase", "mine")
+    timed = TimedPattern(regex.compile("a"), clock)
+    for _ in range(2):
+        for call in (timed.match, timed.search, timed.finditer):
+            assert call("a")
+        with pytest.raises(RuleTimeoutError, match="phrase mine"):
+            timed.search("a")
+        clock.start()
 
 
 def test_a_large_expression_is_not_looked_at() -> None:
