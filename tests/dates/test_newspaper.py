@@ -27,6 +27,7 @@ YEARS_IN_NAMES = [
     "The Protection of Wild Birds Act of [[1954|value=1954]] was repealed.",
     "Directive 2014/24/EU governs it, and Regulation 2016/679 too.",
     "Decree 1985 and Law 2009 were repealed.",
+    "House Bill 1650 passed at Km 1987.",
     "The [[1951|value=1951]] Refugee Convention and the [[1967|value=1967]] Protocol apply.",
     "The [[1949|value=1949]] Geneva Conventions were signed here.",
     "Agenda [[2063|value=2063]] was adopted by the African Union.",

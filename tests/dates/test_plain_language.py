@@ -107,6 +107,7 @@ AHEAD = [
     "It goes on, provided that the mayor resigns on [[Thursday|value=2019-01-24]] as promised; once the law takes effect in "
     "[[May|value=2019-05]], fees rise.",
     "After wage talks on [[Monday|value=2019-01-21]] failed, they left; it closes after the ministry signs on [[Monday|value=2019-01-28]].",
+    "The bank has promised more money before [[Christmas|value=2019-12-25]].",
     "A strike had closed the port until [[9 October|value=2018-10-09]]; the fair runs until [[9 October|value=2019-10-09]].",
     "The mayor promised it over [[the weekend|value=2019-W03-WE]].",
     "The minister told a meeting of the council on [[Tuesday|value=2019-01-22]] that 40 would be added.",

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 from tests.probes.scoring import Probe, faults, probes
 
-SETS = {number: probes(Path(__file__).with_name(f"probes-{number}.jsonl")) for number in range(1, 14)}
+SETS = {number: probes(Path(__file__).with_name(f"probes-{number}.jsonl")) for number in range(1, 15)}
 PROBES = [probe for found in SETS.values() for probe in found]
-FLOORS = dict.fromkeys(SETS, 0.97) | {11: 0.9, 13: 0.93}  # of all texts wholly right
+FLOORS = dict.fromkeys(SETS, 0.97) | {11: 0.9, 13: 0.93, 14: 0.83}  # of all texts wholly right
 NOT_YET = {
     "p1-044": "'paid' before a plural is read as a verb; a number whose noun stands in the sentence before",
     "p1-047": "a town called March",
@@ -47,6 +47,24 @@ NOT_YET = {
     "p14-032": "'2022-23' of a sport is the season, for its annotator the two years",
     "p14-072": "ranks without their verb ('Umeå second and Lund first')",
     "p14-106": "pennies of the mark",
+    "p15-011": "'the day after' a feast, beside a day",
+    "p15-020": "a superintendent called May, before 'administration'",
+    "p15-021": "the 4x100 metres",
+    "p15-023": "a driver called Sunday, behind a semicolon",
+    "p15-025": "a manager called June Friday; to sleep late on a day",
+    "p15-033": "the bare dollar sign of the tala",
+    "p15-042": "'more than double that'",
+    "p15-045": "the fiscal year of Guam",
+    "p15-059": "'pass 30 million a day' of gates; nights",
+    "p15-063": "degrees with their letter apart ('-30 C')",
+    "p15-068": "'fourth equal of 215'",
+    "p15-070": "killings per 100,000 people; a count inside of a rank",
+    "p15-081": "'well over half are under 25' behind a semicolon",
+    "p15-085": "years that head a table",
+    "p15-088": "inches by a straight quotation mark in capitals",
+    "p15-089": "a list of doses whose noun stands in a question",
+    "p15-090": "acre-feet by their letters",
+    "p15-106": "gains brought to a number",
     "p5-142": "'with' before a big number and a preposition; days of the season that is under way",
 }
 

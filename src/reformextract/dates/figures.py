@@ -35,6 +35,8 @@ def _numbers_a_thing(reading: Reading, unit: int) -> bool:
         return reading.has_any(unit - 1, ("comma", "firm_before"))  # "her firm, 1986 Capital, grew"
     if reading.has_any(unit - 1, ("product_maker", "place_of_number", "figure_opener")):
         return True
+    if reading.has(unit - 1, "bill_word") and reading.has(unit - 2, "chamber_word"):
+        return True  # "Senate Bill 1992"
     called = reading.has(unit - 2, "unit_article") and reading.has(unit - 1, "capitalized")  # "a Tornado 2000 with two seats"
     return called and (not reading.has(unit + 1, "lower") or reading.has(unit + 1, "date_follow")) and not _is_calendar(reading, unit - 1)
 
@@ -157,7 +159,7 @@ def _follows_bound(reading: Reading, unit: int) -> bool:
     if (
         reading.value(before, "comparator_before") not in _BOUNDS
         or reading.has(before, "beyond_word")
-        or reading.has(unit + 1, "year_level")
+        or reading.has_any(unit + 1, ("year_level", "possessive"))  # "below 2003's average"
     ):
         return False
     if reading.has(unit + 1, _COUNTED) and not reading.has(unit + 1, "date_follow"):
@@ -171,7 +173,7 @@ def _follows_level(reading: Reading, unit: int) -> bool:
     before = unit - 1
     if reading.has(before, "from_year") and reading.has(before - 1, "year"):
         return _follows_level(reading, before - 1)  # "retreated to 1998 from 2022"
-    if not reading.has(before, "level_edge") or reading.has(unit + 1, "year_level") or reading.has(unit + 1, "dated_noun"):
+    if not reading.has(before, "level_edge") or reading.has_any(unit + 1, ("year_level", "dated_noun", "possessive")):
         return False
     if reading.has(before, "range_to") and reading.has(before - 1, "year"):
         return False

@@ -292,8 +292,8 @@ def _commitment(reading: Reading, unit: int, first: int) -> Tense | None:
         return "past" if reading.has(unit, "saying_verb") else None  # "the mayor promised over the weekend"
     behind = range(unit + 1, min(unit + COMMITMENT_REACH, first - 1))
     opening = next((place for place in behind if reading.has(place, "infinitive_word")), None)
-    if opening is None:
-        return None
+    if opening is None:  # "has promised 50 million before Christmas"
+        return "future" if reading.has(unit, "saying_verb") and reading.has(first - 1, "promise_before") else None
     has_its_day = any(reading.has(place, "weekday") for place in range(unit + 1, opening))  # "agreed on Sunday to close it in May"
     if has_its_day or reading.has(first - 1, "future_preposition"):
         return "future"

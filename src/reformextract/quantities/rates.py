@@ -150,6 +150,8 @@ def _rate_of_many(reading: Reading, unit: int) -> str | None:
     """The things of which a count is said to be per so many, the number at a unit: "per 100,000 inhabitants"; None behind an article."""
     if reading.has(unit - 1, "rate_article") or reading.has(unit, "cardinal"):
         return None  # "for each one cut"
+    if reading.has(unit + 1, "unit"):
+        return " ".join(reading.span_view(unit, unit + 2).split())  # "one customer per 15 m2"
     phrase = noun_phrase_at(reading, unit + 1)
     last = phrase.last if isinstance(phrase, NounPhrase) and phrase.head is None else unit + 1
     return " ".join(reading.span_view(unit, last).split())
