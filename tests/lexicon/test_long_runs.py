@@ -12,7 +12,7 @@ import pytest
 
 from reformextract.api import shared_stages
 from reformextract.dateline import published_in
-from whole.adversarial import RUNS, long_run
+from whole.adversarial import OPENED, RUNS, long_run
 
 CHARACTERS = 40_000
 SECONDS = 2.0
@@ -21,8 +21,18 @@ SECONDS = 2.0
 @pytest.mark.parametrize("place", ["start", "inside", "end", "alone", "on a line"])
 @pytest.mark.parametrize("name", RUNS)
 def test_a_long_run_is_read_in_one_go(name: str, place: str) -> None:
+    read_in_one_go(long_run(RUNS[name], place, CHARACTERS // len(RUNS[name])))
+
+
+@pytest.mark.parametrize("name", OPENED)
+def test_so_is_what_is_opened_and_never_closed(name: str) -> None:
+    opening, going_on = OPENED[name]
+    read_in_one_go(f"See {opening}{going_on * (CHARACTERS // len(going_on))} there")
+
+
+def read_in_one_go(text: str) -> None:
     stages = shared_stages()
-    text = long_run(RUNS[name], place, CHARACTERS // len(RUNS[name]))
+    stages.begin(text[:100], None)
     began = time.process_time()
     analysis = stages.begin(text, None)
     stages["lexicon"](analysis)

@@ -91,6 +91,21 @@ RUNS = {
     "- ": "- ",
     "| 1 ": "| 1 ",
 }
+# What is opened once and then goes on without an end.
+OPENED = {
+    "target of points": ("[a](", "a."),
+    "target of slashes": ("[a](", "a/"),
+    "target of spaces": ("[a](", " "),
+    "target of an image": ("![a](", "a."),
+    "target of brackets": ("[a](http:", "a(b)"),
+    "title": ("[a](a.b ", "'"),
+    "text of a link": ("[", "[a]"),
+    "definition": ("[a]: ", "a."),
+    "angle": ("<a ", "b='"),
+    "comment": ("<!-- ", "<!--"),
+    "code": ("```\n", "`"),
+    "table": ("| a |\n|---|\n", "| "),
+}
 AROUND = "The county spent RMB 3 billion in 2019"
 
 

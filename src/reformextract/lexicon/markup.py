@@ -38,10 +38,12 @@ _INLINE = frozenset(
 _RAISED_UNIT = re.compile(r"(?:\b(?:k|c|m|d)?m|\b(?:kilo|centi|milli)?met(?:re|er)s?)$", re.IGNORECASE)
 _LINE_END_IN_MARKUP = re.compile(r"(?<![\n-])[^\S\n]*\n[^\S\n]*(?!\s)")
 
-_TARGET = r"(?:https?:|mailto:|tel:|www\.|[#/]|\.{1,2}/|[\w%~-]+(?:[./][\w%~-]+)+)[^()\s]*(?:\([^()\s]*\)[^()\s]*)*"
+# Nothing here gives back what it has taken, so that a target without an end costs no more than its length.
+_TARGET = r"(?:https?:|mailto:|tel:|www\.|[#/]|\.{1,2}/|[\w%~-]++(?:[./][\w%~-]++)++)[^()\s]*+(?:\([^()\s]*+\)[^()\s]*+)*+"
+_TITLE = r"(?:\"[^\"]*+\"|'[^']*+')"
 _LINK = re.compile(
-    r"(?P<image>!?)\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])*)\]"
-    rf"(?P<target>\(\s*(?:<[^<>\n]*>|{_TARGET})?(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)|\[[\w -]*\](?=[\s.,;:!?)]|$))"
+    r"(?P<image>!?)\[(?P<text>(?:[^\[\]]++|\[[^\[\]]*+\])*+)\]"
+    rf"(?P<target>\((?:\s*+(?:<[^<>\n]*+>|{_TARGET})(?:\s++{_TITLE})?+|\s++{_TITLE})?+\s*+\)|\[[\w -]*+\](?=[\s.,;:!?)]|$))"
 )
 _DEFINITION = re.compile(rf"^[ ]{{0,3}}\[[^\]\n]+\]:\s*<?{_TARGET}>?[^\n]*$", re.MULTILINE)
 _BARE_LINK = re.compile(r"<(?:https?://|mailto:)[^<>\s]*>")
