@@ -72,6 +72,17 @@ def test_mechanisms_are_written_as_a_table(news: Path, tmp_path: Path, ending: s
     assert list(tmp_path.glob("*.partial")) == []
 
 
+@pytest.mark.parametrize("command", ["facts", "mechanisms"])
+def test_a_table_leaves_what_is_beside_it(news: Path, tmp_path: Path, command: str) -> None:
+    strange = {tmp_path / f"out.csv{number}.partial": f"of somebody else {number}" for number in ("", ".2")}
+    for path, content in strange.items():
+        path.write_text(content)
+    result = run(command, news, *COLUMNS, "-o", tmp_path / "out.csv")
+    assert result.exit_code == 0, result.stderr
+    assert {path: path.read_text() for path in tmp_path.glob("*.partial")} == strange
+    assert (tmp_path / "out.csv").stat().st_size > 0
+
+
 def test_what_is_read_is_told_alike_everywhere() -> None:
     command = typer.main.get_command(app)
     commands: dict[str, Any] = command.commands  # type: ignore[attr-defined]

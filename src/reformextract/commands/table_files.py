@@ -36,12 +36,17 @@ def check_output(output: Path, inputs: list[str], read: InputOptions, options: E
     if output.suffix.lower() not in FORMS:
         raise typer.BadParameter(f"{output}: its ending is none of {', '.join(FORMS)}", param_hint="--output")
     sources, _ = find_sources(inputs, read.form, read.follow_links)
-    refuse_inputs([output, *_beside(output), lock_path_of(output)], sources, options.patterns)
+    partial = partial_path(output)
+    refuse_inputs([output, partial, wal_path(partial), lock_path_of(output)], sources, options.patterns)
 
 
 def _beside(output: Path) -> tuple[Path, Path]:
-    """What a table is while it is not yet whole: its own file, and the one in which DuckDB keeps its last changes."""
+    """What a table is while it is not yet whole, under names that nothing has: its file, and that of the last changes of DuckDB."""
     partial = partial_path(output)
+    number = 1
+    while partial.exists() or wal_path(partial).exists():  # a file of somebody else's, or of a run that was killed
+        number += 1
+        partial = partial_path(output.with_name(f"{output.name}.{number}"))
     return partial, wal_path(partial)
 
 
@@ -49,13 +54,12 @@ def _beside(output: Path) -> tuple[Path, Path]:
 def whole(path: Path) -> Iterator[Path]:
     """Another path to write to, which gets the name when all is written and goes when it is not; raises LockedError."""
     with OutputLock(lock_path_of(path), str(path)):
-        for one in _beside(path):
-            one.unlink(missing_ok=True)
+        beside = _beside(path)
         try:
-            yield partial_path(path)
-            os.replace(partial_path(path), path)
+            yield beside[0]
+            os.replace(beside[0], path)
         finally:
-            for one in _beside(path):
+            for one in beside:
                 one.unlink(missing_ok=True)
 
 
