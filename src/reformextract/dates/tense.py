@@ -11,6 +11,7 @@ OPENING_REACH = 20  # after a date that opens its sentence
 _LEANINGS: dict[str, Tense] = {"strong": "future", "deadline": "leaning", "soft": "leaning"}
 _STOP = "semicolon|comma"
 _CUES = "tense_cue|commitment_verb"
+_CUES_AND_STOPS = f"{_CUES}|{_STOP}"
 _CLAUSE = "semicolon|comma|np_coordinator"  # "began in January and will end in May"
 CLOSE_REACH = 3
 GOVERNED = 2  # a verb, a preposition, a date
@@ -234,7 +235,7 @@ def _is_condition(reading: Reading, start: int, first: int) -> bool:
     """Whether a present verb behind "if", "once" or "before" takes a date: still to come ("once the law takes effect in May")."""
     vocabulary, codes = reading.vocabulary, reading.codes
     present, opening = vocabulary.code_set("third_person"), vocabulary.code_set("condition_word")
-    stops = vocabulary.code_set(f"{_CUES}|{_STOP}")
+    stops = vocabulary.code_set(_CUES_AND_STOPS)
     verb = next((unit for unit in range(first - 1, max(first - COMMITMENT_REACH, start), -1) if codes[unit] in present), None)
     if verb is None:
         return False

@@ -71,8 +71,7 @@ def carried_owner(scene: Scene, draft: FactDraft) -> Units | None:
 
 def firm_that_says(scene: Scene, number: int) -> Units | None:
     """The firm that tells of itself: "sales rose 5 percent, the Leeds-based group said"."""
-    here, scene.s = scene.s, scene.story.sentence(number)
-    try:
+    with scene.at(number):
         for clause in scene.s.clauses:
             if (
                 clause.subject is None
@@ -84,8 +83,6 @@ def firm_that_says(scene: Scene, number: int) -> Units | None:
             chunk = scene.s.chunks[clause.subject]
             if chunk.letter == "N" and scene.codes[chunk.head] in scene.words.firm and scene.codes[chunk.first] in scene.words.definite:
                 return chunk.core, chunk.last
-    finally:
-        scene.s = here
     return None
 
 
@@ -161,8 +158,8 @@ def antecedent(scene: Scene, draft: FactDraft) -> Units | None:
     number = scene.number - 1
     if number < 0:
         return None
-    here, scene.s = scene.s, scene.story.sentence(number)
-    try:
+    here = scene.s
+    with scene.at(number):
         for clause in scene.s.clauses:
             if clause.subject is None or clause.verb is None or (speaks(scene, clause) and clause.kind == REPORT):
                 continue
@@ -175,8 +172,6 @@ def antecedent(scene: Scene, draft: FactDraft) -> Units | None:
             if fits:
                 return core_of(scene, clause.subject)
             break
-    finally:
-        scene.s = here
     return speaker if speaker is not None else carried_subject(scene, draft)
 
 
@@ -230,8 +225,7 @@ def _topic(scene: Scene, number: int) -> Units | None:
     for draft in reversed(scene.story.told.get(number, ())):
         if draft.subject is not None and draft.role not in _OTHERS and not is_beside(draft) and not is_contrast(scene, draft):
             return draft.subject
-    here, scene.s = scene.s, scene.story.sentence(number)
-    try:
+    with scene.at(number):
         for clause in scene.s.clauses:
             if clause.subject is None or clause.verb is None or speaks(scene, clause):
                 continue
@@ -242,6 +236,4 @@ def _topic(scene: Scene, number: int) -> Units | None:
                 return chunk.owner
             if is_entity(scene, chunk):
                 return core_of(scene, clause.subject)
-    finally:
-        scene.s = here
     return None

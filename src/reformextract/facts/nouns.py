@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reformextract.facts.clauses import REDUCED, RELATIVE, Clause
+from reformextract.facts.clauses import JOINED, REDUCED, RELATIVE, Clause
 from reformextract.facts.grammar import Chunk
 from reformextract.facts.scene import FactDraft, Scene, Units
 
@@ -148,6 +148,14 @@ def said_to_be(scene: Scene, draft: FactDraft) -> int | None:
     if not scene.s.letters.startswith("VN", index + 1) or not scene.s.chunks[index + 1].copula:
         return None
     return index + 2 if scene.code(index + 2) not in scene.words.adjective else None
+
+
+def shares_auxiliaries(scene: Scene, clause: Clause) -> bool:
+    """Whether a joined verb in its plain form goes on with the "will" or "have to" of the verb before: "will build 3 and open 2"."""
+    if clause.kind != JOINED or clause.verb is None:
+        return False
+    verb = scene.s.chunks[clause.verb]
+    return not verb.chain and scene.codes[verb.head] in scene.words.plain
 
 
 def is_present(scene: Scene, head: Chunk) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 from reformextract.facts.clauses import BESIDE, GERUND, INFINITIVE, JOINED, MAIN, REDUCED, RELATIVE, REPORT, UNDER, Clause
 from reformextract.facts.comparisons import is_base_date
-from reformextract.facts.nouns import is_present, speaks
+from reformextract.facts.nouns import is_present, shares_auxiliaries, speaks
 from reformextract.facts.scene import FactDraft, Scene, Units
 
 _AHEAD = ("forecast", "target", "estimate", "conditional")
@@ -107,25 +107,20 @@ def period_chunk(scene: Scene, draft: FactDraft) -> int | None:
 
 def joined_date(scene: Scene, draft: FactDraft) -> int | None:
     """The date that ends a row of verbs that share a subject and "will": "will build 22 plants and install 80 meters by 2022"."""
-    s, row = scene.s, [draft.clause]
-    for clause in s.clauses[s.clauses.index(draft.clause) + 1 :]:
+    s, own = scene.s, draft.clause
+    verb = s.chunks[own.verb] if own.verb is not None else None
+    if verb is None or not (scene.codes[verb.head] in scene.words.plain if verb.chain else own.kind == JOINED):
+        return None
+    last = own
+    for clause in s.clauses[s.clauses.index(own) + 1 :]:
         if clause.verb is None:
             continue  # what ends the sentence
-        if clause.kind != JOINED or clause.subject != draft.clause.subject or not shares_auxiliaries(scene, draft.clause, clause):
+        if clause.subject != own.subject or not shares_auxiliaries(scene, clause):
             return None
-        row.append(clause)
+        last = clause
     index = s.times[-1]
-    at_end = s.clause_of[index] is row[-1] and s.letters[index + 1 :].strip("._") == ""
-    return index if len(row) > 1 and at_end and is_usable(scene, index, draft) and not is_base_date(scene, index, draft) else None
-
-
-def shares_auxiliaries(scene: Scene, clause: Clause, joined: Clause) -> bool:
-    """Whether a joined verb in its plain form goes on with the "will" or "must" of the verb before."""
-    if clause.verb is None or joined.verb is None:
-        return False
-    verb, other = scene.s.chunks[clause.verb], scene.s.chunks[joined.verb]
-    plain = scene.codes[other.head] in scene.words.plain and (not verb.chain or scene.codes[verb.head] in scene.words.plain)
-    return plain and not other.chain and (bool(verb.chain) or clause.kind == JOINED)
+    at_end = s.clause_of[index] is last and s.letters[index + 1 :].strip("._") == ""
+    return index if last is not own and at_end and is_usable(scene, index, draft) and not is_base_date(scene, index, draft) else None
 
 
 def supposes(scene: Scene, clause: Clause | None) -> bool:

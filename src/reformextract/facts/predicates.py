@@ -15,7 +15,7 @@ def predicate_phrase(scene: Scene, draft: FactDraft) -> Phrase | None:
     if draft.role == "comparison":
         return _up_to_word(scene, first, first)
     words, codes = scene.words, scene.codes
-    if codes[first] in words.particle and codes[first - 1 : first] in words.moving - words.be:
+    if codes[first] in words.particle and codes[first - 1 : first] in words.moving:
         return scene.story.phrase(first - 1, last)  # "goes up by 3"
     particle = codes[last : last + 1] in words.particle and codes[last - 1] not in words.be and not _is_of_figure(scene, last)
     return _up_to_word(scene, first, last) if particle else scene.story.phrase(first, last)
@@ -27,7 +27,7 @@ def _foretelling(scene: Scene, draft: FactDraft) -> Units | None:
     if draft.predicate is None or codes[draft.predicate[0]] not in words.be:
         return None
     chain = next((chunk.chain for chunk in scene.s.chunks if chunk.head == draft.predicate[0]), ())
-    found = next((unit for unit in chain if codes[unit] in words.foretelling & words.past), None)
+    found = next((unit for unit in chain if codes[unit] in words.foretold), None)
     return None if found is None else (found, found + 1)
 
 

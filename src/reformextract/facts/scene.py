@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -60,6 +62,15 @@ class Scene:
         self.quoted: tuple[Units | None] | None = None  # who is quoted on from the sentence before, once it has been asked
         self.lasting: FactDraft | None = None  # a figure of the preceding sentence whose period goes on in this one
         self.sources: dict[int, tuple[Units | None, list[tuple[Clause, Units]]]] = {}  # of each part, who says so
+
+    @contextmanager
+    def at(self, number: int) -> Iterator[None]:
+        """Look at another sentence of the story for as long as the block goes on."""
+        here, self.s = self.s, self.story.sentence(number)
+        try:
+            yield
+        finally:
+            self.s = here
 
     @property
     def last(self) -> FactDraft | None:

@@ -181,18 +181,14 @@ def named_speaker(scene: Scene, index: int) -> Units:
 
 def quoted_speaker(scene: Scene) -> Units | None:
     """Who is quoted on from the sentence before: '"Prices rose," said Anna Ross. "They may rise by 5 percent more."'."""
-    here, codes, quote = scene.s, scene.codes, scene.words.quote
-    first = here.first
+    codes, quote, first = scene.codes, scene.words.quote, scene.s.first
     if not scene.number or not (codes[first] in quote or is_quoted(scene, first)):
         return None
-    try:
-        scene.s = scene.story.sentence(scene.number - 1)
+    with scene.at(scene.number - 1):
         if quote.isdisjoint(codes[scene.s.first : scene.s.last]) and not is_quoted(scene, scene.s.first):
             return None
         said = [clause.subject for clause in saying(scene) if clause.subject is not None]
         return speaker(scene, said[-1]) if said else None
-    finally:
-        scene.s = here
 
 
 def is_quoted(scene: Scene, unit: int) -> bool:
@@ -206,18 +202,15 @@ def is_quoted(scene: Scene, unit: int) -> bool:
 
 def spoke_before(scene: Scene) -> Units | None:
     """Who spoke last, by name: where no figure stands, in the sentences right before."""
-    here, story = scene.s, scene.story
-    try:
-        for number in range(scene.number - 1, max(-1, scene.number - _BACK - 1), -1):
-            if number in story.told:
-                break
-            scene.s = story.sentence(number)
+    story = scene.story
+    for number in range(scene.number - 1, max(-1, scene.number - _BACK - 1), -1):
+        if number in story.told:
+            break
+        with scene.at(number):
             named = [
                 clause.subject for clause in saying(scene) if clause.subject is not None and not scene.s.chunks[clause.subject].pronoun
             ]
             if named:
                 story.speaker = named_speaker(scene, named[-1])
                 break
-    finally:
-        scene.s = here
     return story.speaker

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from reformextract.facts.clauses import ADVERBIAL, JOINED, UNDER, Clause
+from reformextract.facts.clauses import ADVERBIAL, UNDER, Clause
 from reformextract.facts.grammar import Chunk
-from reformextract.facts.nouns import is_present
+from reformextract.facts.nouns import is_present, shares_auxiliaries
 from reformextract.facts.periods import period_chunk
 from reformextract.facts.scene import FactDraft, Scene
 
@@ -14,9 +14,9 @@ def obliges(scene: Scene, head: Chunk) -> bool:
     return any(scene.codes[unit] in scene.words.have_to and scene.codes[unit + 1] in scene.words.to_word for unit in head.chain)
 
 
-def shares_duty(scene: Scene, draft: FactDraft, head: Chunk) -> bool:
+def shares_duty(scene: Scene, draft: FactDraft) -> bool:
     """Whether a bare verb shares "have to" with the verb before: "will have to register, pay 45 yuan and pass a test"."""
-    if draft.clause.kind != JOINED or head.chain or scene.codes[head.head] not in scene.words.plain:
+    if not shares_auxiliaries(scene, draft.clause):
         return False
     before = [clause for clause in scene.s.clauses if clause.subject == draft.clause.subject and clause.first < draft.clause.first]
     return any(clause.verb is not None and obliges(scene, scene.s.chunks[clause.verb]) for clause in before)
@@ -34,7 +34,7 @@ def is_rule(scene: Scene, draft: FactDraft, seen: set[str]) -> bool:
         return False
     if scene.codes[head.head] in scene.words.limiting and head.letter == "E":
         return True  # "a grant, limited to 5,000 yuan"
-    if head.kind == "verb" and (obliges(scene, head) or shares_duty(scene, draft, head)):
+    if head.kind == "verb" and (obliges(scene, head) or shares_duty(scene, draft)):
         return True
     return not is_past(scene, head) and stands(scene, draft, head, seen)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reformextract.facts.clauses import ADVERBIAL, GAPPED, GERUND, INFINITIVE, JOINED, MAIN, REDUCED, REPORT, UNDER, WITH, Clause
 from reformextract.facts.grammar import Chunk
-from reformextract.facts.nouns import speaks
+from reformextract.facts.nouns import shares_auxiliaries, speaks
 from reformextract.facts.periods import supposes as is_supposed
 from reformextract.facts.scene import FactDraft, Scene
 from reformextract.facts.standing import is_rule
@@ -135,7 +135,7 @@ def status_words(scene: Scene, draft: FactDraft) -> set[str]:
                 seen.add("future")
             if clause.kind == INFINITIVE and own and not resultative(scene, clause, chunk) and draft.record not in scene.s.definite:
                 seen.add("future")
-            if clause.kind == JOINED and not chunk.chain and codes[chunk.head] in words.plain:
+            if shares_auxiliaries(scene, clause):
                 clause = clause_before(scene, clause)
                 continue
             if clause.kind in (ADVERBIAL, REDUCED) and is_seen(scene, clause):

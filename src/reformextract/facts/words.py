@@ -124,7 +124,8 @@ class Words:
         self.be = codes("fact_be")
         self.plan = codes("fact_plan_noun")
         self.plan_verb = codes("fact_plan_verb")
-        self.moving = codes("fact_move")
+        self.moving = codes("fact_move") - self.be
+        self.foretold = self.foretelling & self.past  # "expected", "forecast"
         self.called_estimated = codes("fact_called_estimated")
         self.on_word = codes("name_on")
         self.quote = codes("quote")
