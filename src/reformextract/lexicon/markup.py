@@ -16,7 +16,9 @@ _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]
 _ENCODED = re.compile(r"=\n|(?:=[0-9A-F]{2})+")  # as mail writes signs and long lines (quoted-printable, RFC 2045)
 _SURELY_ENCODED = re.compile(r"=(?:\n|[0-9][A-F]|[A-F][0-9A-F])")
 _FEWEST_ENCODED = 2
-_APART = re.compile(r" (?:(?<=[^0-9.,][0-9] )|(?<=[^0-9.,][0-9]{2} )|(?<=[^0-9.,][0-9]{3} ))(?=\.[0-9]|,[0-9]{3}(?![0-9]))")  # 0 .7, 1 ,120
+_APART = re.compile(  # 0 .7, 1 ,120
+    r" (?=[.,][0-9])(?:(?<=[^0-9.,][0-9] )|(?<=[^0-9.,][0-9]{2} )|(?<=[^0-9.,][0-9]{3} ))(?=\.|,[0-9]{3}(?![0-9]))"
+)
 _TAG = re.compile(
     r"<sup\b[^<>]*>(?P<raised>[^<>]*)</sup\s*>"
     r"|<(?P<close>/)?(?P<name>[A-Za-z][A-Za-z0-9]*)(?:[\s/][^<>]*)?>"
@@ -45,6 +47,7 @@ _LINK = re.compile(
     r"(?P<image>!?)\[(?P<text>(?:[^\[\]]++|\[[^\[\]]*+\])*+)\]"
     rf"(?P<target>\((?:\s*+(?:<[^<>\n]*+>|{_TARGET})(?:\s++{_TITLE})?+|\s++{_TITLE})?+\s*+\)|\[[\w -]*+\](?=[\s.,;:!?)]|$))"
 )
+_LINK_SIGNS = re.compile(r"\][(\[:]")  # what a link or the definition of one has at least
 _DEFINITION = re.compile(rf"^[ ]{{0,3}}\[[^\]\n]+\]:\s*<?{_TARGET}>?[^\n]*$", re.MULTILINE)
 _BARE_LINK = re.compile(r"<(?:https?://|mailto:)[^<>\s]*>")
 _EMPHASIS = {
@@ -66,19 +69,18 @@ def pieces_of_markup(text: str) -> list[Piece]:
     pieces: list[Piece] = []
     if "&" in text:
         pieces += _entities(text)
-    if " ." in text or " ," in text:
-        pieces += [Piece(*found.span()) for found in _APART.finditer(text)]
+    pieces += [Piece(*found.span()) for found in _APART.finditer(text)]
     if "=" in text and len(_SURELY_ENCODED.findall(text)) >= _FEWEST_ENCODED:
         pieces += _encoded(text)
     if "<" in text:
         pieces += _tags(text)
-    if "](" in text or "][" in text or "]:" in text or "<http" in text or "<mailto" in text:
+    if ("]" in text and _LINK_SIGNS.search(text)) or ("<" in text and _BARE_LINK.search(text)):
         pieces += _links(text)
     if "*" in text or "_" in text or "~~" in text or "`" in text:
         pieces += _emphasis(text)
-    if "> " in text:
+    if ">" in text and "> " in text:
         pieces += [Piece(*found.span()) for found in _QUOTED_LINE.finditer(text)]
-    if "# " in text or "##" in text:
+    if "#" in text and ("# " in text or "##" in text):
         pieces += [Piece(*found.span()) for found in _LINE_OPENER.finditer(text)]
     return pieces
 

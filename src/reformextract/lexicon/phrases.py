@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reformextract.lexicon.reading import Reading
+from reformextract.lexicon.vocabulary import PLACES_IN_PHRASES
 
 
 def merge_phrases(reading: Reading) -> None:
@@ -10,7 +11,7 @@ def merge_phrases(reading: Reading) -> None:
     surfaces, vocabulary = reading.surfaces, reading.vocabulary
     spans: list[tuple[int, int, str]] = []
     position = 0
-    for index in vocabulary.phrase_beginnings(surfaces):
+    for index in vocabulary.phrase_beginnings(surfaces, reading.row(PLACES_IN_PHRASES)):
         if index < position:
             continue
         found = vocabulary.phrase_at(surfaces, index)

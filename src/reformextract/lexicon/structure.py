@@ -11,12 +11,15 @@ import re
 from reformextract.lexicon.lines import Words
 
 _HEAD = re.compile(r"(?m)^[ \t]*(?P<number>[0-9]{1,3}(?:\.[0-9]{1,2}){0,2})(?=[ \t]+(?P<word>[\"'(]?[^\W\d_]+))")
+_FIGURE_AT_LINE_START = re.compile(r"\n[ \t]*[0-9]")
 _COUNTED = frozenset(("month_name", "scale", "unit", "currency_after", "ratio_unit"))
 _FARTHEST = 12  # heads of lines among which the next number is looked for
 
 
 def without_part_numbers(view: str, words: Words) -> str:
     """A view with the numbers of paragraphs and sections blanked out."""
+    if _FIGURE_AT_LINE_START.search(view) is None:
+        return view
     heads = [found for found in _HEAD.finditer(view) if _may_be(found, words)]
     if len(heads) < 2:
         return view

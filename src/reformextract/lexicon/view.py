@@ -41,6 +41,7 @@ def aligned_view(text: str) -> str:
 _THOUSANDS = re.compile(r"['’](?<=[0-9]['’])(?<![0-9]{4}['’])(?=[0-9]{3}(?![\w]|[.,][0-9]{3}))")
 _SPACED_THOUSANDS = re.compile("[\u00a0\u2009\u202f\u2007](?<=[0-9].)(?<![0-9]{4}.)(?=[0-9]{3}(?![\\w]|,[0-9]{3}))")
 _DOTTED_THOUSANDS = re.compile(r"(?<![\w.,])[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?![.,]?[0-9])")
+_POINT_AND_THREE = re.compile(r"\.[0-9]{3}(?![0-9])")  # what such a numeral has at least: found many times faster
 _SHOWS_DOTTED = re.compile(  # that points set thousands apart and commas decimals: € 1.234,50; 3,5 %; 1.234.567
     r"[€$£]\s?[0-9]{1,3}(?:\.[0-9]{3})*,[0-9]{1,2}(?![0-9,])|(?<![0-9,])[0-9]{1,3},[0-9]{1,2}\s?(?:%|€|per ?cent\b|euros?\b)"
     r"|(?<![\w.])[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,}(?![.,]?[0-9])"
@@ -107,7 +108,8 @@ def _separators(text: str) -> str:
             text = _PRIME.sub(lambda found: _PRIMES[found[0]], text)
         if "–" in text or "—" in text:
             text = _DASH.sub(lambda found: "−" if _is_minus(text, found.start()) else found[0], text)
-    if _DOTTED_THOUSANDS.search(text) and _SHOWS_DOTTED.search(text) and not _SHOWS_COMMAS.search(text):
+    dotted = _POINT_AND_THREE.search(text) and _DOTTED_THOUSANDS.search(text)
+    if dotted and _SHOWS_DOTTED.search(text) and not _SHOWS_COMMAS.search(text):
         text = _DOTTED_THOUSANDS.sub(lambda found: found[0].replace(".", ","), text)
     if "\t" in text:
         text = _CELL_END.sub(lambda found: "|" + " " * (len(found[0]) - 1), text)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import compress
 
 from reformextract.lexicon.codes import Codes
 from reformextract.lexicon.folding import Folder
@@ -20,6 +19,8 @@ from reformextract.lexicon.tokens import GLUED, SAMPLES, letter_case, normal_for
 from reformextract.patterns.pattern_set import PatternSet
 
 Word = tuple[str, frozenset[str], tuple[str, ...], Endings]  # what tells the classes of a word: case, lexicon, space before it, endings
+PLACES_IN_PHRASES = 1  # the row that tells them
+_FIRST_AND_SECOND = re.compile("[fb](?=[sb])")  # among the letters of the places that tokens can have in phrases
 _SHAPES = ("lower", "capitalized", "upper")
 
 
@@ -59,11 +60,13 @@ class Vocabulary:
         self._root = self.forms.phrases.root
         self._folder = Folder(patterns)
         self._words: Remembered[Word, str] = Remembered(lambda word: self._code(("word", word[0], *word[1], *word[2]), word[3]))
-        self._codes: Remembered[str, str] = Remembered(self._code_of)
+        self._rows: list[Callable[[str], str]] = [self._code_of, self._place_in_phrases]
+        self._letters: Remembered[str, str] = Remembered(lambda surface: "".join(row(surface) for row in self._rows))
         self._after: Remembered[str, Node | None] = Remembered(
             lambda surface: self._root.get(_form_of(surface.strip()) if surface.strip() else "\n")
         )
         self._inside: Remembered[str, str] = Remembered(_key_inside)
+        self._second = frozenset(key for node in self._root.values() for key in node)
         self.folded: Callable[[str], str] = Remembered(self._fold).__getitem__  # a token's folded form (folding.py)
         self._endings: dict[str, tuple[str, ...]] = {}
         self._newlines = self.code_set("newline")
@@ -162,7 +165,7 @@ class Vocabulary:
 
     def has(self, surface: str, names: frozenset[str]) -> bool:
         """Whether a token is of one of some classes."""
-        return not names.isdisjoint(self.members[self._codes[surface]])
+        return not names.isdisjoint(self.members[self._letters[surface][0]])
 
     def classes_of(self, code: str) -> frozenset[str]:
         """The classes that a code stands for."""
@@ -193,26 +196,43 @@ class Vocabulary:
         core = surface.strip()
         return self._folder.word(core, _form_of(core)) if core else "\n"
 
-    def read(self, surfaces: Sequence[str]) -> str:
-        """One code for each token."""
+    def add_row(self, letter_of: Callable[[str], str]) -> int:
+        """Have a letter told of every token besides its code, in one look-up for all; the place of its row in ``Reading.row``."""
+        self._rows.append(letter_of)
+        self._letters.clear()
+        return len(self._rows) - 1
+
+    def read(self, surfaces: Sequence[str]) -> tuple[str, ...]:
+        """One letter for each token in each row; the first row are the codes, the second the places in phrases."""
+        rows = len(self._rows)
         if not surfaces:
-            return ""
-        codes = "".join(map(self._codes.__getitem__, surfaces))
+            return ("",) * rows
+        letters = "".join(map(self._letters.__getitem__, surfaces))
+        return self._at_line_starts(letters[::rows], surfaces), *(letters[row::rows] for row in range(1, rows))
+
+    def _at_line_starts(self, codes: str, surfaces: Sequence[str]) -> str:
+        """The codes of tokens; no sign stands before the first token of a line: it is not glued."""
         line_starts = [end for line_end in self._line_ends.finditer(codes) if (end := line_end.end()) < len(surfaces)]
         if codes[0] not in self._newlines:
             line_starts.insert(0, 0)
         parts: list[str] = []
         position = 0
-        for index in line_starts:  # no sign stands before the first token of a line: it is not glued
-            parts += codes[position:index], self._codes[f" {surfaces[index]}"]
+        for index in line_starts:
+            parts += codes[position:index], self._letters[f" {surfaces[index]}"][0]
             position = index + 1
         return "".join((*parts, codes[position:]))
 
-    def phrase_beginnings(self, surfaces: Sequence[str]) -> Iterator[int]:
-        """The tokens at which a phrase may begin: they and the one behind them are the first two of one."""
-        inside = self._inside
-        after = list(map(self._after.__getitem__, surfaces))
-        for index, node in compress(enumerate(after), after[:-1]):
+    def _place_in_phrases(self, surface: str) -> str:
+        """Which of the first two tokens of a phrase a token can be, as a letter: ``neither``, the ``first``, the ``second``, ``both``."""
+        first, second = self._after[surface] is not None, self._inside[surface] in self._second
+        return "nfsb"[first + 2 * second]
+
+    def phrase_beginnings(self, surfaces: Sequence[str], places: str) -> Iterator[int]:
+        """The tokens at which a phrase may begin, by the row of places: they and the one behind them are the first two of one."""
+        after, inside = self._after, self._inside
+        for two in _FIRST_AND_SECOND.finditer(places):
+            index = two.start()
+            node = after[surfaces[index]]
             if node is not None and inside[surfaces[index + 1]] in node:
                 yield index
 
