@@ -94,9 +94,12 @@ def is_title(reading: Reading, start: int, end: int) -> bool:
 
 def _is_written_as_title(reading: Reading, start: int, end: int) -> bool:
     capitals, lower = reading.vocabulary.code_set("word&!lower"), reading.vocabulary.code_set("word&lower")
+    most_lower = (end - start) // 4
     capital = longer = 0
     for unit, code in enumerate(reading.codes[start:end], start):
         if (code in lower or code in capitals) and reading.end(unit) - reading.start(unit) > _SHORT:
             longer += 1
             capital += code in capitals
+            if longer - capital > most_lower:
+                return False
     return longer > 0 and capital * 4 >= longer * 3

@@ -33,6 +33,12 @@ def _form_of(core: str) -> str:
     return core.lower() if core.isascii() else normal_form(core)
 
 
+def _key_first(surface: str) -> str:
+    """The key of the first token of a phrase."""
+    core = surface.strip()
+    return _form_of(core) if core else "\n"
+
+
 def _key_inside(surface: str) -> str:
     """A token's key behind the first of a phrase: a sign with a space before it is not one without ("A $5", "A$5")."""
     core = surface.strip()
@@ -62,9 +68,7 @@ class Vocabulary:
         self._words: Remembered[Word, str] = Remembered(lambda word: self._code(("word", word[0], *word[1], *word[2]), word[3]))
         self._rows: list[Callable[[str], str]] = [self._code_of, self._place_in_phrases]
         self._letters: Remembered[str, str] = Remembered(lambda surface: "".join(row(surface) for row in self._rows))
-        self._after: Remembered[str, Node | None] = Remembered(
-            lambda surface: self._root.get(_form_of(surface.strip()) if surface.strip() else "\n")
-        )
+        self._after: Remembered[str, Node | None] = Remembered(lambda surface: self._root.get(_key_first(surface)))
         self._inside: Remembered[str, str] = Remembered(_key_inside)
         self._second = frozenset(key for node in self._root.values() for key in node)
         self.folded: Callable[[str], str] = Remembered(self._fold).__getitem__  # a token's folded form (folding.py)
@@ -224,7 +228,7 @@ class Vocabulary:
 
     def _place_in_phrases(self, surface: str) -> str:
         """Which of the first two tokens of a phrase a token can be, as a letter: ``neither``, the ``first``, the ``second``, ``both``."""
-        first, second = self._after[surface] is not None, self._inside[surface] in self._second
+        first, second = _key_first(surface) in self._root, _key_inside(surface) in self._second
         return "nfsb"[first + 2 * second]
 
     def phrase_beginnings(self, surfaces: Sequence[str], places: str) -> Iterator[int]:

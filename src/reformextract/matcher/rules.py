@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import accumulate
@@ -18,7 +18,7 @@ from reformextract.matcher.timing import Clock
 from reformextract.patterns.entries import Rule
 from reformextract.patterns.pattern_set import PatternSet
 
-_WIDTHS = (16, 400)  # codes with which rules go on that are looked for together
+_FIRST_WIDTHS, _SECOND_WIDTHS = (300,), (16, 400)  # codes with which rules begin and go on that are looked for together
 Matcher = Callable[[str, int], re.Match[str] | None]
 
 
@@ -87,20 +87,20 @@ class _ByCode(dict[str, int]):
 def _beginnings(prefixes: Sequence[Prefix]) -> re.Pattern[str]:
     """What finds the units at which a match of some rule may begin.
 
-    A unit alone tells where rules may begin that go on with anything, or not at all; the others are looked for by two units together, those
-    that go on with few codes apart from those that go on with more, so that neither makes the other's search wide.
+    A unit alone tells where rules may begin that may be one unit long; the others are looked for by two units together, those that begin
+    or go on with few codes apart from those that do with more, so that neither makes the other's search wide.
     """
     alone = 0
-    by_two = {width: [0, 0] for width in _WIDTHS}
+    by_two: dict[tuple[int, int], tuple[int, int]] = {}
     for prefix in prefixes:
-        width = next((width for width in _WIDTHS if prefix.second.bit_count() <= width), None)
-        if prefix.may_be_one or width is None:
+        if prefix.may_be_one:
             alone |= prefix.first
-        else:
-            by_two[width][0] |= prefix.first
-            by_two[width][1] |= prefix.second
+        elif prefix.second:
+            widths = bisect_left(_FIRST_WIDTHS, prefix.first.bit_count()), bisect_left(_SECOND_WIDTHS, prefix.second.bit_count())
+            first, second = by_two.get(widths, (0, 0))
+            by_two[widths] = first | prefix.first, second | prefix.second
     ways = [f"[{ranges_of(alone)}]"] if alone else []
-    ways += [f"[{ranges_of(first)}](?=[{ranges_of(second)}])" for first, second in by_two.values() if second]
+    ways += [f"[{ranges_of(first & ~alone)}](?=[{ranges_of(second)}])" for first, second in by_two.values() if first & ~alone]
     return re.compile("|".join(ways) or "(?!)")
 
 
@@ -133,6 +133,7 @@ class RuleSet:
         self._going_on = _ByCode([compiled.prefix.second for compiled in rules])  # those whose match may go on with it
         self._alone = sum(1 << number for number, compiled in enumerate(rules) if compiled.prefix.may_be_one)
         self._tried: Remembered[str, tuple[int, ...]] = Remembered(self._rules_at)
+        self._numbers: Remembered[int, tuple[int, ...]] = Remembered(lambda rules: tuple(numbers_in(rules)))  # few for many two
         self._matchers = [self._first_matcher(number) for number in range(len(rules))]
         self._own = [number for number, compiled in enumerate(rules) if compiled.own]
         self._beginnings = _beginnings([compiled.prefix for compiled in rules])
@@ -140,7 +141,7 @@ class RuleSet:
     def _rules_at(self, two: str) -> tuple[int, ...]:
         """The rules to try at a unit and the one behind it (one alone at the end): those whose match may begin with them."""
         rules = self._starting[two[0]] & (self._alone | (self._going_on[two[1]] if len(two) > 1 else 0))
-        return tuple(numbers_in(rules)) if rules else ()
+        return self._numbers[rules]
 
     def _first_matcher(self, number: int) -> Matcher:
         """A rule's matcher when it is first tried: it puts that of the compiled expression in its own place."""
