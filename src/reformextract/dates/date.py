@@ -45,8 +45,9 @@ def build(match: Match, reading: Reading) -> DateDraft | None:
     """A draft that holds the match for :func:`resolve`; None for a name ("This Week" the show, the film "High Noon") or a figure."""
     if is_lookalike(match, reading):
         return None
+    groups = match.groups
     for group in _NAMED_PARTS:
-        span = match.groups.get(group)
+        span = groups.get(group)
         if span is None or not reading.has(span[0], "capitalized") or not _is_name(span[0], reading):
             continue
         told = reading.has_any(match.start - 1, _BEFORE_NIGHT) and not reading.has(match.end, "capitalized")  # "on Friday Night"
@@ -154,15 +155,18 @@ def _restated_behind(phrase: Phrase, following: Phrase | None, flow: Flow, readi
 
 def _is_same_day(point: Point, found: Resolved) -> bool:
     """Whether a day and month without a year are those of a day that has been placed: "today, January 23"."""
-    day = found.earliest
-    return day is not None and day == found.latest and point == Point(month=day.month, day=day.day, falls_on=point.falls_on)
+    stretch = found.stretch
+    if point.day is None or stretch is None or stretch.first != stretch.last:
+        return False
+    return point == Point(month=stretch.first.month, day=stretch.first.day, falls_on=point.falls_on)
 
 
 def _falls_on(point: Point, previous: _Placed) -> bool:
     """Whether a day of the week is that of the day which a shift has led to: "in three days' time, on Friday"."""
-    day = previous.found.earliest
-    shifted = isinstance(previous.phrase.expression, Shift) and day is not None and day == previous.found.latest
-    return shifted and point == Point(weekday=point.weekday) and day is not None and day.isoweekday() == point.weekday
+    stretch = previous.found.stretch
+    if not isinstance(previous.phrase.expression, Shift) or stretch is None or stretch.first != stretch.last:
+        return False
+    return point == Point(weekday=point.weekday) and stretch.first.isoweekday() == point.weekday
 
 
 def _recurring(phrase: Phrase, previous: _Placed | None, reading: Reading) -> Resolved | None:
@@ -211,9 +215,11 @@ def _in_context(
         behind = following.expression
         if isinstance(behind, Point) and behind.day is not None and context.restates(reading, phrase.draft.last, following.draft.first):
             return on_weekday(expression, behind, flow, tense)
-    if phrase.is_generic_today(reading):
-        return Reference(value="PRESENT_REF")
+    if expression.year is not None:
+        return expression  # it has its place
     if expression.unit is not None:
+        if phrase.is_generic_today(reading):
+            return Reference(value="PRESENT_REF")
         return _unit_told_of(phrase, expression, previous, flow, reading)
     if previous is not None and _may_go_on(previous, tense, flow) and _continues(previous, expression, phrase, flow, reading):
         return continued(expression, previous.found.stretch, flow, tense)
@@ -352,13 +358,15 @@ def _only_compares(expression: Expression) -> bool:
     """Whether a date is only what another is held against ("a year earlier", "the previous year"): the text does not go on about it."""
     if isinstance(expression, Shift):
         return expression.comparison
-    return isinstance(expression, Point) and expression == Point(unit=expression.unit, offset=-1, origin="text")
+    if not isinstance(expression, Point) or expression.offset != -1:
+        return False
+    return expression == Point(unit=expression.unit, offset=-1, origin="text")
 
 
 def _needs_tense(expression: Expression | None) -> bool:
     if isinstance(expression, Point):
         return expression.year is None and expression.unit is None and (expression.step is None or expression.time is not None)
-    if isinstance(expression, Ordinal | Length):
+    if isinstance(expression, (Ordinal, Length)):
         return _needs_tense(expression.within)
     if isinstance(expression, Ending):
         return _needs_tense(expression.end)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import KeysView
+
 from reformextract.dates.figures import is_figure
 from reformextract.dates.proper_names import is_any_such_day, is_metaphor, is_name, is_paper, is_person_told_of
 from reformextract.lexicon.reading import Reading
 from reformextract.matcher.rules import Match
 
 _BEFORE_LAST = ("date_article", "date_possessive", "that_word", "period_preposition", "month_before", "year_owner", "newline", "comma")
-
-
 _HEAT_REACH = 6
 
 
@@ -29,35 +29,46 @@ def _is_heat(match: Match, reading: Reading) -> bool:
     return not reading.vocabulary.code_set("heat_noun").isdisjoint(before)
 
 
+def _is_other_length(match: Match, reading: Reading) -> bool:
+    """Whether a length is a list of two, what a verb says, or a war."""
+    groups = match.groups
+    if "low_unit" in groups and "between" not in groups:
+        units = groups["low_unit"][0], groups["unit"][0]
+        return reading.value(units[0], "time_unit") == reading.value(units[1], "time_unit")  # "an hour and 24 minutes to 49 minutes"
+    if ("stretch" in groups or "edge" in groups) and reading.has(match.start, "deictic_last"):
+        return not reading.has_any(match.start - 1, _BEFORE_LAST)  # "visas last 30 to 90 days"
+    return _names_a_war(match, reading)
+
+
+_NUMBERED = ("numbered_plural", "number_sign", "named_law", "document_noun")  # "tickets 1900-1999", "No 1408/71"
+
+
 def is_lookalike(match: Match, reading: Reading) -> bool:
     """Whether a match of a date rule is no date where it stands."""
-    rule = match.rule
-    if rule.build == "length" and "low_unit" in match.groups and "between" not in match.groups:
-        units = match.groups["low_unit"][0], match.groups["unit"][0]
-        return reading.value(units[0], "time_unit") == reading.value(units[1], "time_unit")  # "an hour and 24 minutes to 49 minutes"
-    if rule.build == "length" and not match.groups.keys().isdisjoint(("stretch", "edge")) and reading.has(match.start, "deictic_last"):
-        return not reading.has_any(match.start - 1, _BEFORE_LAST)  # "visas last 30 to 90 days"
-    if rule.build == "length" and _names_a_war(match, reading):
-        return True
-    if rule.build == "decade":
+    build, groups = match.rule.build, match.groups.keys()
+    if build == "length":
+        return _is_other_length(match, reading)
+    if build == "decade":
         return _is_heat(match, reading)
-    if rule.build in ("year_span", "short_span"):
-        return reading.has_any(
-            match.start - 1, ("numbered_plural", "number_sign", "named_law", "document_noun")
-        )  # "tickets 1900-1999", "No 1408/71"
-    if match.groups.keys() == {"weekday", "day_part"} and reading.has(match.start - 1, "naming_word"):
+    if build in ("year_span", "short_span"):
+        return reading.has_any(match.start - 1, _NUMBERED)
+    if groups == {"weekday", "day_part"} and reading.has(match.start - 1, "naming_word"):
         return True  # "a mare called Monday Morning"
-    if match.groups.keys() == {"deictic", "month"} and reading.has(match.start, "that_word"):
+    if groups == {"deictic", "month"} and reading.has(match.start, "that_word"):
         return is_person_told_of(reading, match.end - 1)
-    if match.end - match.start != 1 or rule.build not in (None, "point"):
+    if match.end - match.start != 1 or build not in (None, "point"):
         return False
-    groups = match.groups
     if reading.has(match.start - 1, "quote") and reading.has(match.end, "quote"):
         return True  # the novel "1984", a play called "Monday"
-    if groups.keys() == {"year"}:
-        return is_figure(reading, match.start)
-    if groups.keys() == {"season"}:
-        return is_metaphor(reading, match.start)
-    if groups.keys() == {"day_word"}:
-        return is_paper(reading, match.start)
-    return groups.keys() in ({"month"}, {"weekday"}) and (is_any_such_day(reading, match.start) or is_name(reading, match.start))
+    return _is_other_word(reading, match.start, groups)
+
+
+def _is_other_word(reading: Reading, unit: int, groups: KeysView[str]) -> bool:
+    """Whether a year, season, day or month by itself is a figure, somebody's season, a paper, a name."""
+    if groups == {"year"}:
+        return is_figure(reading, unit)
+    if groups == {"season"}:
+        return is_metaphor(reading, unit)
+    if groups == {"day_word"}:
+        return is_paper(reading, unit)
+    return groups in ({"month"}, {"weekday"}) and (is_any_such_day(reading, unit) or is_name(reading, unit))

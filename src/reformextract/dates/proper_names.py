@@ -26,9 +26,16 @@ def is_any_such_day(reading: Reading, unit: int) -> bool:
     return not reading.has(unit + 1, "word") or reading.has_any(unit + 1, ("date_follow", "deictic"))
 
 
+_BEFORE_NAME = "naming_word|day_namer|period|weekday|month|name_title"
+_BEHIND_NAME = "capitalized|edge_of|comma"
+
+
 def is_name(reading: Reading, unit: int) -> bool:
     """Whether a month or weekday is the name of a person or place: "Councillor April Khumalo", "a dog called Tuesday", "March, a town"."""
     before, after = unit - 1, unit + 1
+    codes, beside = reading.codes, reading.vocabulary.code_set
+    if (not unit or codes[before] not in beside(_BEFORE_NAME)) and (after >= len(codes) or codes[after] not in beside(_BEHIND_NAME)):
+        return False  # nothing beside it that what follows here looks for
     if reading.has(before, "naming_word"):
         named = reading.has(before - 2, "unit_article") or reading.has(unit, "month")
         return named and not reading.has_any(after, ("day", "year", "capitalized"))
@@ -47,7 +54,7 @@ def is_name(reading: Reading, unit: int) -> bool:
         return True
     if _is_told_of(reading, unit) and not _is_headline(reading, start, end):
         return True
-    if before > start and not _is_headline(reading, start, end) and _is_person_here(reading, unit):
+    if before > start and _is_person_here(reading, unit) and not _is_headline(reading, start, end):
         return True
     if not reading.has(after, "capitalized") or reading.has_any(after, ("month", "weekday", "holiday", "day_part")):
         return False
@@ -58,7 +65,7 @@ def is_name(reading: Reading, unit: int) -> bool:
 
 def _is_headline(reading: Reading, start: int, end: int) -> bool:
     """Whether capitals tell nothing, for most words have them: a title, but no sentence that names several people."""
-    return is_title(reading, start, end) and not reading.has(end - 1, "period")
+    return not reading.has(end - 1, "period") and is_title(reading, start, end)
 
 
 def _is_name_by_what_stands_before(reading: Reading, unit: int) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from reformextract.dates.calendar import stretches
 from reformextract.dates.calendar.flow import Flow
 from reformextract.dates.calendar.holidays import holiday_days
+from reformextract.dates.calendar.shapes import is_plain_day_of_month
 from reformextract.dates.calendar.stretches import Stretch
 from reformextract.dates.expressions.expression import Point, Tense
 
@@ -187,7 +188,7 @@ def _nearest(point: Point, flow: Flow, tense: Tense) -> Stretch | None:
         if tense == "past" and at is not None and published is not None:
             at = min(at, published)  # "The fair opens on Friday. The meeting closed at 11:25."
         return None if at is None else stretches.one_day(at)
-    if point == Point(day=point.day):
+    if is_plain_day_of_month(point):
         told = flow.day_month or (flow.month if tense in ("past", "unknown") else None)
         day = None if told is None else _existing(told.first.year, told.first.month, point.day or 0)
         if day is not None:
@@ -198,14 +199,30 @@ def _nearest(point: Point, flow: Flow, tense: Tense) -> Stretch | None:
         return _nearest_weekday(point.weekday, published, tense)
     if point.step is not None and point.step_origin == "text" and flow.latest is not None:
         published = flow.latest.first if point.step < 0 else flow.latest.last
-    found = [stretch for stretch in _repetitions(point, published) if stretch is not None]
-    found = [stretch for stretch in found if _on_its_day(point, stretch) is not None] or found
-    if not found:
-        return None
-    if point.step is not None:
+    weights = (WEIGHTS if point.quarter is None and point.half is None else _REPORT_WEIGHTS)[tense]
+    found = _this_or_the_other(point, published)
+    if found is None:
+        found = [stretch for stretch in _repetitions(point, published) if stretch is not None]
+        found = [stretch for stretch in found if _on_its_day(point, stretch) is not None] or found
+    if point.step is not None and found:
         return _stepped(found, point, point.step, published)
-    weights = WEIGHTS if point.quarter is None and point.half is None else _REPORT_WEIGHTS
-    return min(found, key=lambda stretch: (weight(stretch, published, weights[tense]), stretch.first))
+    if len(found) < 2:
+        return found[0] if found else None
+    return min(found, key=lambda stretch: (weight(stretch, published, weights), stretch.first))
+
+
+def _this_or_the_other(point: Point, at: datetime.date) -> list[Stretch] | None:
+    """The repetition of a day's year and the one beyond that day from it, none else is as near; None where more than these decide."""
+    by_year = point.month is not None or (point.weekday is None and point.day is None)
+    if not by_year or point.weekend or point.step is not None or point.falls_on is not None:
+        return None
+    this = repetition(point, at.year)
+    if this is None:
+        return None
+    if this.holds(at):
+        return [this]
+    other = repetition(point, at.year + (1 if this.last < at else -1))
+    return None if other is None else [this, other]
 
 
 def weight(stretch: Stretch, published: datetime.date, weights: tuple[int, int]) -> int:

@@ -37,7 +37,7 @@ def is_day(point: Point) -> bool:
 
 def is_plain_day_of_month(point: Point) -> bool:
     """Whether a point is the number of a day and nothing else."""
-    return point.day is not None and point == Point(day=point.day)
+    return point.day is not None and point.month is None and point == Point(day=point.day)
 
 
 def is_weekday(expression: Expression) -> bool:

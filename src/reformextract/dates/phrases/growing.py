@@ -41,15 +41,18 @@ _AFTER_LENGTH = CUES_AFTER
 _COMPARED = ("ratio_unit", "ordinal", "unit", "number", "currency_after", "currency_minor", "scale", "comparing_before")
 
 
+_POINTS = (Point, FiscalYear, Named, Interval, Ordinal, SamePeriod)
+
+
 def grow(phrase: Phrase, reading: Reading) -> None:
     """Take in what belongs to a bare expression: its edges, its article, its bounds."""
     expression = phrase.expression
-    if isinstance(expression, Point | FiscalYear | Named | Interval | Ordinal | SamePeriod):
+    if isinstance(expression, _POINTS):
         _grow_point(phrase, reading)
     elif isinstance(expression, Reference):
         if phrase.match.rule.build == "century":
             _grow_point(phrase, reading)  # "the late 5th century BC"
-    elif isinstance(expression, Length | Shift):
+    elif isinstance(expression, (Length, Shift)):
         _grow_length(phrase, expression, reading)
 
 
@@ -108,9 +111,10 @@ def _grow_point(phrase: Phrase, reading: Reading) -> None:
 def _take_edge_before_on(phrase: Phrase, reading: Reading) -> None:
     """Take in the edge of a day of the week that "on" parts from it: "late on Sunday"."""
     draft, at = phrase.draft, phrase.draft.first - 2
+    if not isinstance(phrase.expression, Point) or phrase.expression.weekday is None or phrase.mod is not None:
+        return
     edge = reading.value(at, "edge_adjective")
-    weekday = phrase.expression.weekday if isinstance(phrase.expression, Point) else None
-    if edge is not None and reading.has(at + 1, "link_on") and weekday is not None and phrase.mod is None:
+    if edge is not None and reading.has(at + 1, "link_on"):
         phrase.mod = edge
         draft.first = at
 
@@ -141,7 +145,7 @@ def _takes_article(phrase: Phrase, reading: Reading) -> bool:
         return reading.has(phrase.draft.last - 1, "school_year") or reading.has(phrase.draft.first, "school_year")
     if isinstance(expression, FiscalYear) and reading.has(phrase.draft.first, "year"):
         return reading.has(phrase.draft.last - 1, "year_kind")
-    return isinstance(expression, Ordinal | SamePeriod | FiscalYear | Reference)
+    return isinstance(expression, (Ordinal, SamePeriod, FiscalYear, Reference))
 
 
 def _grow_edges(phrase: Phrase, reading: Reading) -> None:

@@ -43,8 +43,10 @@ class Phrase:
 
     def is_the_next(self, reading: Reading) -> bool:
         """Whether it is "the next week" or "the next year", which may be told of the past."""
-        next_unit = isinstance(self.expression, Point) and self.expression == Point(unit=self.expression.unit, offset=1)
-        return next_unit and self.has_article(reading) and reading.has(self.draft.first + 1, "next_word")
+        if not isinstance(self.expression, Point) or self.expression.offset != 1:
+            return False
+        called = self.has_article(reading) and reading.has(self.draft.first + 1, "next_word")
+        return called and self.expression == Point(unit=self.expression.unit, offset=1)
 
     def is_generic_today(self, reading: Reading) -> bool:
         """Whether "today" means the present times, as in "the world today is changing"."""
