@@ -137,23 +137,25 @@ def _verb_tense(reading: Reading, first: int, last: int) -> Tense:
 def _verb_before(reading: Reading, first: int, start: int, reported: bool) -> tuple[int, Tense | None]:
     """The nearest verb form from a date back to ``start``, with the tense it tells; ``start`` - 1 and None without one."""
     vocabulary, codes = reading.vocabulary, reading.codes
-    cues, semicolons = vocabulary.code_set(_CUES), vocabulary.code_set("semicolon")
+    telling, commas, semicolons = vocabulary.code_set(_CUES_AND_STOPS), vocabulary.code_set("comma"), vocabulary.code_set("semicolon")
     endings = vocabulary.endings("past_ending") + vocabulary.endings("progressive_ending")
-    commas = vocabulary.code_set("comma")
+    surfaces, tokens = reading.surfaces, reading.first
     unit = first
     while unit > start:
         unit -= 1
         code = codes[unit]
+        if code not in telling and not surfaces[tokens[unit]].endswith(endings):
+            continue
         if code in semicolons:
             break
-        opening = _aside_before(reading, unit) if code in commas else None
-        if opening is not None:
-            start, unit = max(sentence_units(reading, first)[0], start - unit + opening), opening
+        if code in commas:
+            opening = _aside_before(reading, unit)
+            if opening is not None:
+                start, unit = max(sentence_units(reading, first)[0], start - unit + opening), opening
             continue
-        if code in cues or reading.surfaces[reading.first[unit]].endswith(endings):
-            tense = _commitment(reading, unit, first) or _tense_of(reading, unit, 1 if reported else first - unit)
-            if tense is not None:
-                return unit, tense
+        tense = _commitment(reading, unit, first) or _tense_of(reading, unit, 1 if reported else first - unit)
+        if tense is not None:
+            return unit, tense
     return first - REACH - 1, None
 
 
@@ -172,11 +174,12 @@ def _verb_behind(reading: Reading, last: int, end: int, stops: str) -> Tense | N
     vocabulary, codes = reading.vocabulary, reading.codes
     cues, closing = vocabulary.code_set(_CUES), vocabulary.code_set(stops)
     endings = vocabulary.endings("past_ending") + vocabulary.endings("progressive_ending")
+    surfaces, tokens = reading.surfaces, reading.first
     for unit in range(last, end):
         code = codes[unit]
         if code in closing:
             return None
-        if (code in cues or reading.surfaces[reading.first[unit]].endswith(endings)) and not reading.has(unit, "due_word"):
+        if (code in cues or surfaces[tokens[unit]].endswith(endings)) and not reading.has(unit, "due_word"):
             tense = _tense_of(reading, unit, unit - last + 1)
             if tense is not None:
                 return tense
@@ -234,11 +237,11 @@ def _is_planned_for(reading: Reading, first: int) -> bool:
 def _is_condition(reading: Reading, start: int, first: int) -> bool:
     """Whether a present verb behind "if", "once" or "before" takes a date: still to come ("once the law takes effect in May")."""
     vocabulary, codes = reading.vocabulary, reading.codes
-    present, opening = vocabulary.code_set("third_person"), vocabulary.code_set("condition_word")
-    stops = vocabulary.code_set(_CUES_AND_STOPS)
-    verb = next((unit for unit in range(first - 1, max(first - COMMITMENT_REACH, start), -1) if codes[unit] in present), None)
-    if verb is None:
+    present, beyond = vocabulary.code_set("third_person"), max(first - COMMITMENT_REACH, start)
+    if present.isdisjoint(codes[beyond + 1 : first]):
         return False
+    opening, stops = vocabulary.code_set("condition_word"), vocabulary.code_set(_CUES_AND_STOPS)
+    verb = next(unit for unit in range(first - 1, beyond, -1) if codes[unit] in present)
     for unit in range(verb - 1, max(verb - REPORT_REACH - 1, start - 1), -1):
         if codes[unit] in opening:
             return True

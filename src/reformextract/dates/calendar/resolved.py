@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
+from itertools import compress, product
 from typing import get_args
 
 from reformextract.dates.calendar.stretches import Stretch
@@ -14,6 +15,7 @@ UNIT_FORMS = {
     "day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX", "half": "XXXX-HX",
 }  # fmt: skip
 PARTS: tuple[str, ...] = get_args(DatePart)
+_STATED = {given: tuple(compress(PARTS, given)) for given in product((False, True), repeat=len(PARTS))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +38,8 @@ class Resolved:
 
 def stated_parts(point: Point) -> tuple[str, ...]:
     """The parts of a date that the text itself gives."""
-    given = (point.year, point.month, point.day, point.time)
-    return tuple(name for name, part in zip(PARTS, given, strict=True) if part is not None)
+    given = (point.year is not None, point.month is not None, point.day is not None, point.time is not None)
+    return _STATED[given]
 
 
 def unplaced_form(point: Point) -> str:

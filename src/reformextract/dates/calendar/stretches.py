@@ -26,6 +26,8 @@ class Stretch:
         """The TIMEX3 value: 2019, 2020-H1, 2019-Q3, 2017-09, 2019-W32, 2019-01-23, 201X, 20 (a century), 2 (a millennium), 2016/2020."""
         first = self.first
         match self.unit:
+            case "day":
+                return first.isoformat()
             case "month":
                 return f"{first.year:04d}-{first.month:02d}"
             case "year":

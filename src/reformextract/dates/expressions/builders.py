@@ -28,20 +28,23 @@ Known = dict[tuple[str, tuple[str, ...], str, str], Expression | None]
 
 def expression_of(match: Match, reading: Reading, patterns: PatternSet, region: Region, known: Known) -> Expression | None:
     """What a date match says; None when it turns out to be no date (a month 13, a clock 25:70)."""
-    build = _POINT if match.rule.build is None else BUILDERS.get(match.rule.build, _POINT)
     groups = match.groups
     if not groups:
-        return build(Parts(match, reading, patterns, region))
+        return _build(Parts(match, reading, patterns, region))
     spans = groups.values()
     first, last = min(spans)[0], max(spans, key=_second)[1]
     key = match.rule.id, tuple(groups), reading.codes[first:last], reading.span_view(first, last)
     if key in known:
         return known[key]
     parts = Parts(match, reading, patterns, region)
-    found = build(parts)
+    found = _build(parts)
     if len(known) < _MOST_KNOWN and not parts.regional:
         known[key] = found
     return found
+
+
+def _build(parts: Parts) -> Expression | None:
+    return BUILDERS.get(parts.match.rule.build or "point", _POINT)(parts)
 
 
 _MOST_KNOWN = 10_000  # expressions remembered
