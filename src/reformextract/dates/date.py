@@ -115,33 +115,34 @@ def _resolve_in_order(phrases: list[Phrase], reading: Reading, published: dateti
         tense = _tense(phrase, previous, reading)
         following = phrases[index + 1] if index + 1 < len(phrases) else None
         expression = _in_context(phrase, tense, previous, following, flow, reading)
-        found = (
-            _restated(phrase, previous, reading)
-            or _restated_behind(phrase, following, flow, reading)
-            or _recurring(phrase, previous, reading)
-            or place_on_calendar(expression, flow, tense)
-        )
+        found = _told_beside(phrase, previous, following, flow, reading) or place_on_calendar(expression, flow, tense)
         _fill(phrase, found)
         _remember(phrase, expression, found, previous, flow, reading)
         previous = _Placed(phrase, expression, tense, found)
 
 
-def _restated(phrase: Phrase, previous: _Placed | None, reading: Reading) -> Resolved | None:
+def _told_beside(phrase: Phrase, previous: _Placed | None, following: Phrase | None, flow: Flow, reading: Reading) -> Resolved | None:
+    """What the date beside it tells of a shift or of a point without a year; None where nothing does."""
+    expression = phrase.expression
+    if isinstance(expression, Shift):
+        return _restated(expression, phrase, previous, reading) or _restated_behind(expression, phrase, following, flow, reading)
+    if previous is None or not isinstance(expression, Point) or expression.year is not None:
+        return None
+    return _restated_day(expression, phrase, previous, reading) or _recurring(expression, phrase, previous)
+
+
+def _restated(shift: Shift, phrase: Phrase, previous: _Placed | None, reading: Reading) -> Resolved | None:
     """Where a shift only says again what stands before it, the same place: "In 1987, just nine years later, ..."."""
-    shift = phrase.expression
-    if previous is not None and isinstance(shift, Point) and (_is_same_day(shift, previous.found) or _falls_on(shift, previous)):
-        return previous.found if context.restates(reading, previous.phrase.draft.last, phrase.draft.first) else None
-    if previous is None or not isinstance(shift, Shift) or shift.amount is None or shift.comparison:
+    if previous is None or shift.amount is None or shift.comparison:
         return None
     stretch = previous.found.stretch
     same_size = stretch is not None and stretch.unit == shift.unit
     return previous.found if same_size and context.restates(reading, previous.phrase.draft.last, phrase.draft.first) else None
 
 
-def _restated_behind(phrase: Phrase, following: Phrase | None, flow: Flow, reading: Reading) -> Resolved | None:
+def _restated_behind(shift: Shift, phrase: Phrase, following: Phrase | None, flow: Flow, reading: Reading) -> Resolved | None:
     """The unit that holds the date which says a shift again, behind it: "Two years later, in June 2004"."""
-    shift = phrase.expression
-    if following is None or not isinstance(shift, Shift) or shift.amount is None or shift.origin != "text" or shift.direction < 0:
+    if following is None or shift.amount is None or shift.origin != "text" or shift.direction < 0:
         return None
     behind = following.expression
     if not isinstance(behind, Point) or behind.year is None:
@@ -151,6 +152,13 @@ def _restated_behind(phrase: Phrase, following: Phrase | None, flow: Flow, readi
         return None
     there = place_on_calendar(behind, flow, "unknown").stretch
     return None if there is None else shifted_to(shift, there.first)
+
+
+def _restated_day(point: Point, phrase: Phrase, previous: _Placed, reading: Reading) -> Resolved | None:
+    """Where a day only says again what stands before it, the same place: "today, January 23", "in three days' time, on Friday"."""
+    if not _is_same_day(point, previous.found) and not _falls_on(point, previous):
+        return None
+    return previous.found if context.restates(reading, previous.phrase.draft.last, phrase.draft.first) else None
 
 
 def _is_same_day(point: Point, found: Resolved) -> bool:
@@ -169,12 +177,9 @@ def _falls_on(point: Point, previous: _Placed) -> bool:
     return point == Point(weekday=point.weekday) and stretch.first.isoweekday() == point.weekday
 
 
-def _recurring(phrase: Phrase, previous: _Placed | None, reading: Reading) -> Resolved | None:
+def _recurring(point: Point, phrase: Phrase, previous: _Placed) -> Resolved | None:
     """A day or month of every year has no place of its own: "opens annually from 1 May to 31 August"."""
-    point = phrase.expression
-    if previous is None or not isinstance(point, Point) or point.month is None or point.year is not None or point.unit is not None:
-        return None
-    if point.step is not None:
+    if point.month is None or point.unit is not None or point.step is not None:
         return None
     if previous.phrase.expression == Repeat(unit="year"):
         recurs = phrase.draft.first - previous.phrase.draft.last <= 1

@@ -15,6 +15,7 @@ _CODES = {
 _IN_OTHERS = {"fortnight": (2, "week"), "quarter": (3, "month"), "half": (6, "month")}
 _MONTHS = {"year": 12, "decade": 120, "century": 1200, "millennium": 12_000}
 _HALVES = {"year": (6, "month"), "century": (50, "year"), "decade": (5, "year"), "hour": (30, "minute"), "minute": (30, "second")}
+HALF = Decimal("0.5")
 UNITS = (*_CODES, *_IN_OTHERS)
 
 
@@ -26,7 +27,7 @@ def duration_value(amount: Decimal | None, unit: str) -> str:
     >>> duration_value(Decimal("2.5"), "year"), duration_value(Decimal("5.5"), "hour")
     ('P2.5Y', 'PT5.5H')
     """
-    if amount == Decimal("0.5") and unit in _HALVES:
+    if amount == HALF and unit in _HALVES:
         whole, unit = _HALVES[unit]
         amount = Decimal(whole)
     if unit in _IN_OTHERS:
@@ -44,7 +45,7 @@ def ends_in_a_half(amount: Decimal) -> bool:
     >>> ends_in_a_half(Decimal("2.5")), ends_in_a_half(Decimal("0.5")), ends_in_a_half(Decimal(10) ** 60)
     (True, False, False)
     """
-    return 1 < amount < _LONGEST_HALVED and amount % 1 == Decimal("0.5")
+    return 1 < amount < _LONGEST_HALVED and amount % 1 == HALF
 
 
 def value_and_a_half(amount: Decimal, unit: str) -> str:
@@ -55,7 +56,7 @@ def value_and_a_half(amount: Decimal, unit: str) -> str:
     """
     if unit not in ("year", "hour", "minute"):
         return duration_value(amount, unit)
-    return joined_durations(duration_value(amount - Decimal("0.5"), unit), duration_value(Decimal("0.5"), unit))
+    return joined_durations(duration_value(amount - HALF, unit), duration_value(HALF, unit))
 
 
 def joined_durations(first: str, second: str) -> str:
@@ -73,7 +74,7 @@ def later(day: datetime.date, amount: Decimal, unit: str) -> datetime.date | Non
     Raises ValueError or OverflowError where that is off the calendar.
     """
     sign = -1 if amount < 0 else 1
-    if abs(amount) == Decimal("0.5") and unit in _HALVES:
+    if abs(amount) == HALF and unit in _HALVES:
         whole, unit = _HALVES[unit]
         amount = Decimal(sign * whole)
     if unit in _IN_OTHERS:

@@ -47,8 +47,10 @@ def is_weekday(expression: Expression) -> bool:
 
 def is_stepped_weekday(point: Point) -> bool:
     """Whether a point is a day of the week counted from now or from another date: "last Friday", "next Friday"."""
+    if point.weekday is None:
+        return False
     plain = Point(weekday=point.weekday, step=point.step, step_origin=point.step_origin)
-    return point.weekday is not None and point in (plain, Point(weekday=point.weekday, unit="week", offset=1))
+    return point in (plain, Point(weekday=point.weekday, unit="week", offset=1))
 
 
 def is_many_years(point: Point) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from reformextract.dates.calendar.durations import ends_in_a_half
+from reformextract.dates.calendar.durations import HALF, ends_in_a_half
 from reformextract.dates.expressions.expression import Expression, Length, Ordinal, Origin, Point, Shift
 from reformextract.dates.expressions.parts import Builder, Parts, as_integer
 
@@ -23,9 +23,6 @@ def _length(parts: Parts) -> Expression | None:
         edge = 1 if parts.word("edge", "edge_word") == "first" else -1
     high = Decimal(2) if parts.has("or_two") else None
     return Length(amount=amount, unit=unit, direction=_direction(parts), edge=edge, high=high, halved=_is_halved(parts, amount))
-
-
-_HALF = Decimal("0.5")
 
 
 def _is_halved(parts: Parts, amount: Decimal | None) -> bool:
@@ -58,7 +55,7 @@ def _amount(parts: Parts) -> Decimal | None:
         worth = parts.word("vague", "vague_amount")
         return Decimal(worth) if worth is not None and worth != "X" else None
     if parts.has("half_word"):
-        return _HALF
+        return HALF
     if parts.has("amount"):
         return parts.amount()
     if parts.reading.has(parts.match.groups["unit"][0], "unit_plural"):

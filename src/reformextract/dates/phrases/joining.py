@@ -239,8 +239,8 @@ def _joined_points(left: Point, right: Point, links: frozenset[str], touching: b
     if stepped and "comma" in links and right == Point(month=right.month, day=right.day, year=right.year) and right.day is not None:
         return right  # "this Tuesday, February 7"
     if (
-        left == Point(weekday=left.weekday, time=left.time)
-        and left.weekday
+        left.weekday
+        and left == Point(weekday=left.weekday, time=left.time)
         and right == Point(month=right.month, day=right.day, year=right.year)
     ):
         return replace(right, time=left.time) if right.day is not None and loose else None
