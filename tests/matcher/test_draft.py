@@ -43,9 +43,11 @@ class DoubleDraft(Draft):
 
 
 def test_the_fields_that_a_model_knows_too() -> None:
-    assert BareDraft("bare.rule", 0, 1).content() == {}
-    assert SingleDraft("bare.rule", 0, 1).content() == {"value": 3}
-    assert DoubleDraft("bare.rule", 0, 1, 4, "m").content() == {"value": 4, "unit": "m"}
+    reading = shared_stages().read("Three towns.")
+    place = {"kind": "bare", "start": 0, "end": 5, "text": "Three", "rule": "bare.rule", "sentence": (0, 12)}
+    assert BareDraft("bare.rule", 0, 1).to_record(reading).model_dump(exclude_unset=True) == place
+    assert SingleDraft("bare.rule", 0, 1).to_record(reading).model_dump(exclude_unset=True) == {**place, "value": 3}
+    assert DoubleDraft("bare.rule", 0, 1, 4, "m").to_record(reading).model_dump(exclude_unset=True) == {**place, "value": 4, "unit": "m"}
 
 
 def test_a_record_has_its_place_its_rule_and_its_sentence() -> None:

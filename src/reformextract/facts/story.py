@@ -11,7 +11,7 @@ from reformextract.facts.record import Phrase
 from reformextract.facts.sentence import FIGURES, Sentence, SentenceReader
 from reformextract.lexicon.reading import Reading
 from reformextract.matcher.draft import Draft
-from reformextract.models.record import Record, made_whole
+from reformextract.models.record import Record, made
 
 if TYPE_CHECKING:
     from reformextract.facts.scene import FactDraft
@@ -127,4 +127,4 @@ def _cuts(start: int, end: int, drafts: Sequence[Draft]) -> list[int]:
 
 def made_phrase(start: int, end: int, text: str) -> Phrase:
     """A phrase that the library itself has made, which pydantic does not look at again."""
-    return made_whole(Phrase, {"start": start, "end": end, "text": text})
+    return made(Phrase, {"start": start, "end": end, "text": text})

@@ -18,7 +18,7 @@ from reformextract.facts.sources import find_source
 from reformextract.facts.statuses import find_status
 from reformextract.facts.story import made_phrase
 from reformextract.facts.subjects import find_subject, leave_out_repetition
-from reformextract.models.record import made_whole
+from reformextract.models.record import made
 
 
 def facts_of(scene: Scene) -> list[Fact]:
@@ -125,7 +125,7 @@ def _fact(scene: Scene, draft: FactDraft) -> Fact:
         "optional": None,
         "loose": None,
     }
-    return made_whole(Fact, fields)
+    return made(Fact, fields)
 
 
 def _phrase(scene: Scene, units: Units | None) -> Phrase | None:

@@ -5,10 +5,9 @@ Each kind has a draft class of its own beside its model, whose slots are named a
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from operator import attrgetter
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from reformextract.lexicon.reading import Reading
 from reformextract.lexicon.sentences import sentence_span
@@ -17,47 +16,55 @@ from reformextract.models.record import Record, made
 
 @dataclass(slots=True, eq=False)
 class Draft:
-    """``first`` and ``last`` are units (half-open); ``rule`` is the id of the rule that made it."""
+    """``first`` and ``last`` are units (half-open); ``rule`` is the id of the rule that made it; ``kind`` the name of its model."""
 
     model: ClassVar[type[Record]]
+    kind: ClassVar[str]
 
     rule: str
     first: int
     last: int
 
-    @property
-    def kind(self) -> str:
-        """The name of the record's kind."""
-        return self.model.name
-
-    def content(self) -> dict[str, Any]:
-        """The fields of the record beside its place: the slots that are named as the model's fields."""
-        names, values_of = _content_of(self.__class__)
-        return dict(zip(names, values_of(self), strict=True))
+    def __init_subclass__(cls) -> None:
+        if "model" in cls.__dict__:
+            cls.kind = cls.model.name
 
     def to_record(self, reading: Reading) -> Record:
-        """The finished record."""
+        """The finished record: what the draft has of the fields of its model, and its place."""
+        form = _form_of(self.__class__)
         start, end = reading.start(self.first), reading.end(self.last - 1)
-        found = self.content()
-        found["kind"] = self.kind
+        found = form.defaults.copy()
+        found.update(zip(form.names, form.values_of(self), strict=True))
         found["start"] = start
         found["end"] = end
         found["text"] = reading.text[start:end]
-        found["rule"] = self.rule
         found["sentence"] = sentence_span(reading, self.first, self.last, end)
-        return made(self.model, found)
+        return made(self.model, found, form.given)
 
 
-_Content = tuple[tuple[str, ...], Callable[[Draft], tuple[Any, ...]]]
-_CONTENTS: dict[type[Draft], _Content] = {}
+_PLACE = ("start", "end", "text", "sentence")
 
 
-def _content_of(draft: type[Draft]) -> _Content:
-    """The slots of a class of drafts that its model knows too, and what reads their values; found out once."""
-    known = _CONTENTS.get(draft)
-    if known is None:
-        own = {field.name for field in fields(draft)} - {field.name for field in fields(Draft)}
-        names = tuple(name for name in draft.model.model_fields if name in own)
-        read: Any = attrgetter(*names) if len(names) > 1 else lambda made: tuple(getattr(made, name) for name in names)
-        known = _CONTENTS[draft] = names, read
-    return known
+class _Form:
+    """What a class of drafts has of the fields of its model beside the place: their names, what reads them; the defaults of all fields."""
+
+    __slots__ = ("defaults", "given", "names", "values_of")
+
+    def __init__(self, draft: type[Draft]) -> None:
+        fields = draft.model.model_fields
+        own = [name for name in fields if hasattr(draft, name) and name not in ("kind", "rule", *_PLACE)]
+        self.names = ("kind", "rule", *own)
+        self.values_of = attrgetter(*self.names)
+        self.given = {*self.names, *_PLACE}
+        self.defaults = {name: field.get_default() for name, field in fields.items()}
+
+
+_FORMS: dict[type[Draft], _Form] = {}
+
+
+def _form_of(draft: type[Draft]) -> _Form:
+    """Made once."""
+    form = _FORMS.get(draft)
+    if form is None:
+        form = _FORMS[draft] = _Form(draft)
+    return form

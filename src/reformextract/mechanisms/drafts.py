@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
 
 from reformextract.matcher.draft import Draft
 from reformextract.mechanisms.record import Enumeration, Mechanism
@@ -28,30 +27,21 @@ class MechanismDraft(Draft):
 
 @dataclass(slots=True, eq=False)
 class EnumerationDraft(Draft):
-    """A list in the making; ``members`` are drafts, ``places`` their indices once the order of the records is final."""
+    """A list in the making; ``listed`` are its members, ``members`` their indices once the order of the records is final."""
 
     model = Enumeration
 
     noun: str | None = None
     declared: int | None = None
-    members: list[MechanismDraft] = field(default_factory=list)
-    places: tuple[int, ...] = ()
+    listed: list[MechanismDraft] = field(default_factory=list)
+    members: tuple[int, ...] = ()
 
     @property
     def found(self) -> int:
         """How many members were found."""
-        return len(self.members)
+        return len(self.listed)
 
     @property
     def complete(self) -> bool | None:
         """Whether as many were found as were announced; None where no number was."""
         return None if self.declared is None else self.declared == self.found
-
-    def content(self) -> dict[str, Any]:
-        return {
-            "noun": self.noun,
-            "declared": self.declared,
-            "found": self.found,
-            "members": self.places,
-            "complete": self.complete,
-        }

@@ -210,7 +210,7 @@ class MechanismFinder:
             if (len(members) < 2 and (one.declared is None or not members)) or one.first < beyond:
                 continue
             noun = view.reading.word(one.noun) if one.noun is not None else None
-            found.append(EnumerationDraft(one.rule, one.first, one.last, noun=noun, declared=one.declared, members=members))
+            found.append(EnumerationDraft(one.rule, one.first, one.last, noun=noun, declared=one.declared, listed=members))
             beyond = one.last
         return found
 

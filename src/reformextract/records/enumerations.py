@@ -20,7 +20,7 @@ def link_members(drafts: list[Draft], reading: Reading) -> list[ExtractionWarnin
             continue
         if places is None:
             places = {id(one): place for place, one in enumerate(drafts)}
-        draft.places = tuple(sorted(places[id(member)] for member in draft.members))
+        draft.members = tuple(sorted(places[id(member)] for member in draft.listed))
         if draft.complete is False:
             announced = reading.span_text(draft.first, draft.last)
             message = f"{announced!r} announces {draft.declared}, {draft.found} found"
