@@ -7,9 +7,10 @@ operations on numbers whatever there are of codes.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from reformextract.lexicon.class_expressions import parse_expression
+from reformextract.lexicon.remembered import Remembered
 
 FIRST_CODE = 0x100  # no code is a sign that regular expressions read
 
@@ -49,8 +50,9 @@ class Codes:
         self._of_class: dict[str, int] = {}  # the same as bits, of those that were asked for
         self._masks: dict[str, int] = {}
         self._chosen: dict[str, str] = {}
-        self._sets: dict[str, frozenset[str]] = {}
-        self._patterns: dict[str, re.Pattern[str]] = {}
+        # the codes that satisfy a class expression, as a set; what finds them in a string of codes: each made once, asked for everywhere
+        self.code_set: Callable[[str], frozenset[str]] = Remembered[str, frozenset[str]](self._set_of).__getitem__
+        self.code_pattern: Callable[[str], re.Pattern[str]] = Remembered[str, re.Pattern[str]](self._pattern_of).__getitem__
 
     def allocate(self, classes: frozenset[str]) -> None:
         """Give a set of classes a code, where it has none."""
@@ -112,20 +114,12 @@ class Codes:
             found = self._chosen[wanted] = "".join(chr(FIRST_CODE + number) for number in numbers_in(self.mask_of(wanted)))
         return found
 
-    def code_set(self, wanted: str) -> frozenset[str]:
-        """The same as a set that is made once."""
-        found = self._sets.get(wanted)
-        if found is None:
-            found = self._sets[wanted] = frozenset(self.codes_of(wanted))
-        return found
+    def _set_of(self, wanted: str) -> frozenset[str]:
+        return frozenset(self.codes_of(wanted))
 
-    def code_pattern(self, wanted: str) -> re.Pattern[str]:
-        """What finds the units that satisfy a class expression in a string of codes; made once."""
-        found = self._patterns.get(wanted)
-        if found is None:
-            mask = self.mask_of(wanted)
-            found = self._patterns[wanted] = re.compile(f"[{ranges_of(mask)}]" if mask else "(?!)")
-        return found
+    def _pattern_of(self, wanted: str) -> re.Pattern[str]:
+        mask = self.mask_of(wanted)
+        return re.compile(f"[{ranges_of(mask)}]" if mask else "(?!)")
 
 
 def runs_in(mask: int) -> Iterator[tuple[int, int]]:

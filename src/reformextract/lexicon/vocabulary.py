@@ -60,6 +60,8 @@ class Vocabulary:
         self.with_exact_forms = self.forms.with_exact_forms
         self.codes = Codes()
         self.members = self.codes.members
+        self.code_set = self.codes.code_set
+        self.code_pattern = self.codes.code_pattern
         self._allocate(asked)
         self.forms.phrases.finish()
         self.parts.check(self.classes)
@@ -138,14 +140,6 @@ class Vocabulary:
     def codes_of(self, wanted: str) -> str:
         """The codes that satisfy a class expression: ``a|b`` either, ``a&b`` both, ``!a`` not; ``&`` binds tighter."""
         return self.codes.codes_of(wanted)
-
-    def code_set(self, wanted: str) -> frozenset[str]:
-        """The same as a set that is made once."""
-        return self.codes.code_set(wanted)
-
-    def code_pattern(self, wanted: str) -> re.Pattern[str]:
-        """What finds the units that satisfy a class expression in a string of codes; made once."""
-        return self.codes.code_pattern(wanted)
 
     @property
     def all_codes(self) -> frozenset[str]:

@@ -83,11 +83,12 @@ class Parts:
         return None if number is None else number.value
 
     def unit(self) -> str | None:
-        for lexicon in _UNIT_CLASSES:
-            found = self.word("unit", lexicon)
-            if found is not None:
-                return found
-        return None
+        unit = self.match.unit("unit")
+        if unit is None:
+            return None
+        classes = self.reading.classes(unit)
+        told = (self.reading.value(unit, lexicon) for lexicon in _UNIT_CLASSES if lexicon in classes)
+        return next((found for found in told if found is not None), None)
 
     def has(self, group: str) -> bool:
         return group in self.match.groups
