@@ -872,6 +872,8 @@ FORMATS = [
 ]
 
 LOOK_ALIKES = [
+    "It came [[two hours|type=DURATION value=PT2H]] late [[this morning|type=TIME value=2019-01-23TMO]]; "
+    "he was too late [[last year|value=2018]].",
     "The Good Friday Agreement of [[1998|value=1998]] holds.",
     "Christmas Island and Easter Island lie far apart.",
     "ISO 9001 and EN 1991 apply; DIN 1946 does not.",

@@ -94,6 +94,8 @@ LENGTHS = [
 ]
 
 AHEAD = [
+    "The council approved a levy of 3 percent from [[April|value=2019-04]]; the ministry announced a ban from [[December|value=2019-12]].",
+    "The water board has proposed a rise of 9 percent from [[March|value=2019-03]]; prices rose 5 percent from [[March|value=2018-03]].",
     "Applications open on [[1 March|value=2019-03-01]] and close on [[29 March|value=2019-03-29]].",
     "The consultation runs from [[4 February|value=2019-02-04]] to [[8 April|value=2019-04-08]]; entries must reach us by "
     "[[30 June|value=2019-06-30]].",

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from tests.probes.scoring import Probe, faults, probes
 
-SETS = {number: probes(Path(__file__).with_name(f"probes-{number}.jsonl")) for number in range(1, 15)}
+SETS = {number: probes(Path(__file__).with_name(f"probes-{number}.jsonl")) for number in range(1, 16)}
 PROBES = [probe for found in SETS.values() for probe in found]
 FLOORS = dict.fromkeys(SETS, 0.97) | {11: 0.9, 13: 0.93, 14: 0.83}  # of all texts wholly right
 NOT_YET = {
@@ -65,6 +65,10 @@ NOT_YET = {
     "p15-089": "a list of doses whose noun stands in a question",
     "p15-090": "acre-feet by their letters",
     "p15-106": "gains brought to a number",
+    "p16-082": "the item of 'the resident population stood at', for its annotator none",
+    "p16-195": "the item of 'the number of home sales reached', for its annotator none",
+    "p16-201": "the item of 'beds now number', for its annotator none",
+    "p16-132": "the March wing of a building",
     "p5-142": "'with' before a big number and a preposition; days of the season that is under way",
 }
 

@@ -8,6 +8,8 @@ from reformextract import extract
 from reformextract.patterns.markup import parse_markup
 
 SENTENCES = (
+    "Among those aged [[55 and over]] the rate was low, for men aged [[24 and under]] a third.",
+    "The road is open, said May Lim, [[38]], who runs the depot.",
     "She is [[81]], and her neighbour, who is over a year younger, turned [[80]].",
     "We have three kids aged [[4]], [[7]] and [[12]].",
     "Bidders [[under 35]] years old get a discount.",

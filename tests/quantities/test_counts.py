@@ -21,6 +21,26 @@ SENTENCES = [
     "It opened [[a dozen|value=12 item=branches]] branches.",
     "[[Half a million|value=500000 item=visitors]] visitors came.",
     "[[50 wan|value=500000 item=households]] households were connected.",
+    # four digits that are no year
+    "More than half of the pilots came, and [[1987|value=1987 item=None]] of them rowed; [[2016|value=2016 item=None]] of these sank.",
+    "The archive lent out [[3,700|value=3700]] maps, [[2011|value=2011 item=None]] of which came back late.",
+    "The port had many callers; [[about 1970|value=1970 comparator=about item=None]] were seen. "
+    "[[1988|value=1988 item=None]] were sent home.",
+    "The prison holds [[1,906|value=1906]] inmates, down from [[1987|value=1987 item=None]] before the riot.",
+    "The yard employs [[2,140|value=2140]] people, up from [[2010|value=2010 item=None]] last year.",
+    "The reserve has [[2,077|value=2077]] cranes, compared with [[1950|value=1950 item=None]] a week ago.",
+    "The hospital treated [[1,803|value=1803]] patients last month, against [[1976|value=1976 item=None]] in May.",
+    "The school has [[1,760|value=1760]] pupils, up from 1920; it has [[340|value=340]] desks, down from 2006.",
+    "The garrison shrank from [[2050|value=2050]] to [[1,300|value=1300]] men; "
+    "the number of lorries fell to [[1984|value=1984 item=lorries]].",
+    "It paid 2,100 euros, up from 2010, and sold 3 percent more, up from 2004.",
+    # groups, labels, notes
+    "Poles were the largest group, at [[98,200|value=98200 item=None]], followed by Letts with [[37,600|value=37600 item=None]].",
+    "Deaths were highest in the east, at [[1,240|value=1240 item=None]]; prices were highest in the west, at 1,240.",
+    "Beds now number [[2,318|value=2318 item=Beds]] (Aug.: [[904|value=904]]); the dead number [[61|value=61 item=None]].",
+    "Dalu:pop. [[84,000|value=84000]];new arrivals [[~900|value=900 comparator=about per=week]] per week(Mar. 2010).",
+    "Wards visited:[[41|value=41 item=Wards]] (goal: [[60|value=60]]);beds:[[340|value=340 item=beds]].",
+    "- masks sent: [[27,000|value=27000]]\n- cost: $2\n- target by 1 May: [[60,000+|value=60000 comparator=more_than]]",
     # comparators
     "It helped [[more than 300|value=300 comparator=more_than item=firms]] firms.",
     "It trains [[at least 50|value=50 comparator=at_least item=drivers]] drivers.",

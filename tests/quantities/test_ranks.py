@@ -7,6 +7,8 @@ import pytest
 from marked_sentences import assert_found
 
 SENTENCES = [
+    "OPEC SEES [[SECOND|value=2]] CUT; BANK MEETS, [[SECOND|value=2]] RATE RISE LIKELY",
+    "Its machine leads the TOP500 and the TOP10; the storm first hit the coast, and a second-rate crew fled.",
     "The port ranked [[first|value=1 of=None]] in exports.",
     "The city ranks [[second|value=2 of=7]] among the seven zones.",
     "Anhui came [[third|value=3 of=8]] of the eight regions.",

@@ -127,6 +127,8 @@ def _verb_tense(reading: Reading, first: int, last: int) -> Tense:
         return _tense_without_verb(reading, first, last, leaning)
     if best == "future" and _was_put_off(reading, first, last, end):
         return "past"
+    if best == "past" and leaning == "soft" and _is_decided(reading, verb, first):
+        return "ahead"
     if best == "past" and leaning == "deadline" and reading.has_any(verb - 1, ("plan_had",)):
         return "past"  # "15,000 had crossed the border by Sunday"
     if best == "past" and leaning == "deadline":
@@ -205,6 +207,15 @@ def _tense_without_verb(reading: Reading, first: int, last: int, leaning: str | 
     if leaning == "deadline" and _has_plan_before(reading, start, first):
         return "future"
     return _LEANINGS[leaning]
+
+
+def _is_decided(reading: Reading, verb: int, first: int) -> bool:
+    """Whether a verb of proposing or deciding has an object that begins on a date: "approved a levy from April", "announced data from May"
+    not; "announced on Monday a ban from May" is."""
+    at = first - 1
+    if not reading.has(verb, "deciding_verb") or not reading.has(at, "from_year") or at - verb < CLOSE_REACH:
+        return False
+    return not reading.has_any(at - 1, ("data_noun", "past_verb"))
 
 
 def _is_compared(reading: Reading, start: int, unit: int) -> bool:

@@ -274,10 +274,13 @@ def _cue_after(last: int, reading: Reading, kind: str) -> tuple[int, Comparator]
 
 
 def _cue_after_and(unit: int, reading: Reading, kind: str) -> tuple[int, Comparator] | None:
-    """One past a cue behind "and", and what it says: "60 and above", where no noun phrase begins behind it ("5 km and over the hill")."""
+    """One past a cue behind "and", and what it says: "60 and above", where no noun phrase begins behind it ("5 km and over the hill"),
+    save behind "aged": "among those aged 55 and over the rate was"."""
     found = reading.value(unit, "comparator_after_and")
     goes_on = reading.has(unit + 1, "word") and not reading.has_any(unit + 1, ("np_boundary", "np_auxiliary", "np_verb", "np_coordinator"))
-    if found is None or (goes_on and kind != "age") or reading.has_any(unit + 1, ("number", "np_determiner", "currency_before", "hyphen")):
+    if found is None or (goes_on and kind != "age") or reading.has_any(unit + 1, ("number", "currency_before", "hyphen")):
+        return None
+    if reading.has(unit + 1, "np_determiner") and not reading.has(unit - 3, "aged"):
         return None
     return unit + 1, cast(Comparator, found)
 

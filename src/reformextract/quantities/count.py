@@ -31,6 +31,7 @@ from reformextract.quantities.bare_count import (
     things_before,
     understood,
 )
+from reformextract.quantities.bases import is_base, is_level_reached, is_of_list
 from reformextract.quantities.noun_phrase import NO_THING, NounPhrase, Uncounted, noun_phrase_at
 from reformextract.quantities.rates import rate_of_things
 
@@ -40,6 +41,8 @@ OTHER_KINDS = frozenset(("amount", "time", "share"))
 _BOUNDS = frozenset(("more_than", "at_least", "less_than", "at_most"))
 _NEVER_BARE = frozenset(("year", "decimal"))
 _NEVER_ELLIPTICAL = frozenset(("decimal",))
+_LABELS = ("plural_noun", "tally_noun", "participle", "state_word")
+_YEAR_LIKE_BUILDS = ("elliptical", "part", "base", "level")  # their rules say when four digits are no year
 _NOUN_LIKE = frozenset(("db", "gb", "d.", "dD", "d,", "dt"))  # roles of a participle that stands for a noun, and what ends it
 _GOVERNING = ("np_verb", "past_verb", "participle", "taking_verb", "np_auxiliary")
 FIRST_YEAR, LAST_YEAR = 1900, 2100
@@ -84,6 +87,9 @@ def build(match: Match, reading: Reading) -> CountDraft | None:
     * ``elliptical``: after the number or nowhere
     * ``predicate``: after the number, after the verb that follows it, or nowhere ("of which 12 were patents")
     * ``figure``: with a number of things before it, in its sentence or the one before ("40 sank. The figure was 31")
+    * ``base``: with a number near it that the same things have come to or from ("1,848 pupils, down from 1945")
+    * ``level``: before the group ``verb``, or nowhere; four digits that a named number of things has reached
+    * ``listed``: with a number of things before it in its list ("27,000 masks sent\\n- target: 60,000")
     * ``part``: with a number before it in the sentence ("2,210 sat the test and 1947 passed")
     * ``rate``: nowhere, a decimal too ("11.4 per 100,000 people")
     * ``row``: right before the number, where the number before it counts things ("cattle numbered 1,200, pigs 340")
@@ -109,7 +115,7 @@ def build(match: Match, reading: Reading) -> CountDraft | None:
         if not is_count_of(reading, draft, phrase, match):
             return None
     else:
-        never = _NEVER_BARE if match.rule.build not in ("elliptical", "part") else _NEVER_ELLIPTICAL
+        never = _NEVER_BARE if match.rule.build not in _YEAR_LIKE_BUILDS else _NEVER_ELLIPTICAL
         barred = any(not reading.classes(unit).isdisjoint(never) for unit in range(first, last))
         beyond = draft.value is not None and draft.value > LAST_YEAR and not reading.has(first, "decimal")  # no year: "hopes for 2500"
         if barred and not beyond and match.rule.build != "rate" and not is_average(reading, draft, first):
@@ -229,6 +235,13 @@ def phrase_elsewhere(match: Match, reading: Reading, draft: CountDraft, number: 
         return None if spoken_of(reading, number) else NO_THING
     if how == "part":
         return None if things_before(reading, number) else NO_THING
+    if how == "base":
+        return None if is_base(match, reading) else NO_THING
+    if how == "listed":
+        return None if is_of_list(reading, number) else NO_THING
+    if how == "level":
+        verb = match.unit("verb")
+        return subject_phrase(reading, verb) if verb is not None and is_level_reached(reading, verb) else NO_THING
     if how == "row":
         named = subject_phrase(reading, number)
         return named if named is not None and level_counts(reading, number) else NO_THING
@@ -321,7 +334,8 @@ def stands_free(reading: Reading, first: int, last: int) -> bool:
         opened = "quote" in before
         behind_dash = "dash" in before and not reading.has(first - 2, "number")
         behind_comma = "comma" in before and reading.has(first - 2, "word")  # "of track,34 bridges"
-        if before.isdisjoint(_OPENERS) and not (behind_dash or behind_comma):
+        behind_colon = "colon" in before and reading.has_any(first - 2, _LABELS)  # "beds:340"
+        if before.isdisjoint(_OPENERS) and not (behind_dash or behind_comma or behind_colon):
             return False
     if last < len(reading) and reading.has(last, "glued"):
         after = reading.classes(last)
@@ -450,6 +464,8 @@ def subject_phrase(reading: Reading, verb: int) -> NounPhrase | None:
         first -= 1  # "long-term arrivals"
     if first == start + 1 and roles.of(reading, start) == "v" and reading.has(start, "word"):
         first = start  # "Live births numbered 12": no verb opens a sentence that has its own
+    if first == end - 1 and reading.has(first, "capitalized") and reading.has(first - 1, "place_word"):
+        return None  # "it was highest in Lagos, at 12,300"
     if (first > start and reading.has(first - 1, "number")) or (first == end - 1 and reading.has(first, "tally_noun")):
         return None
     return NounPhrase(first, end)

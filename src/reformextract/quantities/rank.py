@@ -306,7 +306,8 @@ def orders_noun(reading: Reading, first: int, last: int, listed: bool = False) -
     if not reading.has(first, "ordinal") and reading.has(first, "numeral") and _is_named(reading, last):
         return False
     if not determined and (
-        role in 'dl"'
+        (role == "d" and not (reading.has(last, "participle_noun") and reading.value(first, "ordinal") != "1"))
+        or role in 'l"'
         or (role == "g" and reading.has(first, "lower"))
         or reading.has(first - 1, "quote")
         or reading.has(first - 1, "apostrophe")

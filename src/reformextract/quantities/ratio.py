@@ -54,6 +54,9 @@ def build(match: Match, reading: Reading) -> RatioDraft | None:
     The amount is ``amount``, ``low`` and ``high``, ``above`` and ``below`` of a ratio, ``part`` (a word of a fraction, with
     its numerator in ``amount``), or a word with a value of its own: ``fold``, ``twice``, ``half``.
     """
+    above = match.unit("above")
+    if match.rule.build == "said" and above is not None and not _is_said_to_be_ratio(reading, above):
+        return None
     if match.rule.build == "rate" and not _of_a_rate(match, reading):
         return None
     if match.rule.build == "points" and not _of_a_share(match, reading):
@@ -145,6 +148,14 @@ def _range_of_parts(match: Match, reading: Reading) -> Amount | None:
     return Amount(low=ends[0], high=ends[1], comparator="range") if ends[0] < ends[1] else None
 
 
+def _is_said_to_be_ratio(reading: Reading, above: int) -> bool:
+    """Whether a word before figures with a colon in their sentence says that they are a ratio, and no preposition of times does not."""
+    start, _ = sentence_units(reading, above)
+    if reading.vocabulary.code_set("colon_cue").isdisjoint(reading.codes[start:above]):
+        return False
+    return not reading.has(above - 1, "time_preposition") or reading.has(above - 2, "level_verb")
+
+
 def _has_noun(reading: Reading, unit: int) -> bool:
     return reading.has(unit, "lower") and not reading.has(unit, "function_word")
 
@@ -163,7 +174,7 @@ def _of_two_numbers(match: Match, reading: Reading, above: int) -> Amount | None
         if not reading.has(above + 1, "glued") and not _plausible_spaced_colon(reading, above, denominator.value):
             return None
         last = reading.core(match.groups["below"][0])
-        said = any(reading.has(unit, "ratio_cue") for unit in range(max(0, above - _REACH_OF_CUE), above))
+        said = match.rule.build == "said" or any(reading.has(unit, "colon_cue") for unit in range(max(0, above - _REACH_OF_CUE), above))
         if not said and any(reading.has(unit, "game_word") for unit in range(max(0, above - _REACH_OF_GAME), above)):
             return None
         if not said and len(last) == 2 and last <= "59" and numerator.value <= 24:

@@ -113,7 +113,7 @@ def _take_edge_before_on(phrase: Phrase, reading: Reading) -> None:
     draft, at = phrase.draft, phrase.draft.first - 2
     if not isinstance(phrase.expression, Point) or phrase.expression.weekday is None or phrase.mod is not None:
         return
-    edge = reading.value(at, "edge_adjective")
+    edge = _edge_adjective(reading, at)
     if edge is not None and reading.has(at + 1, "link_on"):
         phrase.mod = edge
         draft.first = at
@@ -155,7 +155,7 @@ def _grow_edges(phrase: Phrase, reading: Reading) -> None:
     for _ in range(2):
         first = draft.first
         hyphen = 1 if reading.has(first - 1, "hyphen") else 0
-        edge = reading.value(first - 1 - hyphen, "edge_adjective") if first > hyphen else None
+        edge = _edge_adjective(reading, first - 1 - hyphen) if first > hyphen else None
         if edge is not None and not had_article:
             phrase.mod = edge
             draft.first = first - 1 - hyphen
@@ -172,7 +172,7 @@ def _grow_edges(phrase: Phrase, reading: Reading) -> None:
         if not had_article and reading.has(at, "date_article"):
             at -= 1
         if at >= 1 and reading.has(at, "link_of"):
-            edge = (reading.value(at - 1, "edge_noun") if reading.has(at, "edge_of") else None) or reading.value(at - 1, "edge_adjective")
+            edge = (reading.value(at - 1, "edge_noun") if reading.has(at, "edge_of") else None) or _edge_adjective(reading, at - 1)
             if edge is not None:
                 phrase.mod = edge
                 draft.first = at - 1
@@ -181,6 +181,11 @@ def _grow_edges(phrase: Phrase, reading: Reading) -> None:
             phrase.mod = reading.value(at, "edge_noun")  # "by end June"
             draft.first = at
         return
+
+
+def _edge_adjective(reading: Reading, unit: int) -> str | None:
+    """What "early" or "late" at a unit says of the date behind it; not where something was late: "two hours late this morning"."""
+    return None if reading.has_any(unit - 1, ("time_unit", "how_late")) else reading.value(unit, "edge_adjective")
 
 
 def _is_bare_edge(phrase: Phrase, at: int, reading: Reading) -> bool:
