@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from reformextract.lexicon.reading import Reading
-from reformextract.lexicon.vocabulary import PLACES_IN_PHRASES
 
 
 def merge_phrases(reading: Reading) -> None:
@@ -11,7 +10,7 @@ def merge_phrases(reading: Reading) -> None:
     surfaces, vocabulary = reading.surfaces, reading.vocabulary
     spans: list[tuple[int, int, str]] = []
     position = 0
-    for index in vocabulary.phrase_beginnings(surfaces, reading.row(PLACES_IN_PHRASES)):
+    for index in vocabulary.phrase_beginnings(surfaces, reading.places_in_phrases):
         if index < position:
             continue
         found = vocabulary.phrase_at(surfaces, index)

@@ -41,8 +41,9 @@ class Reading:
     """
 
     __slots__ = (
-        "_folded", "_members", "_places", "_rows", "_spliced", "_words", "codes", "country", "first", "memory", "number_parts",
-        "number_worths", "offsets", "roles", "sentence_ends", "sentence_spans", "surfaces", "text", "titles", "view", "vocabulary",
+        "_folded", "_members", "_places", "_spliced", "_words", "codes", "country", "first", "memory", "number_parts",
+        "number_worths", "offsets", "places_in_phrases", "roles", "sentence_ends", "sentence_spans", "surfaces", "text", "titles", "view",
+        "vocabulary",
     )  # fmt: skip
 
     def __init__(self, given: Cut, vocabulary: Vocabulary) -> None:
@@ -53,8 +54,7 @@ class Reading:
         self.vocabulary = vocabulary
         self.surfaces = given.surfaces if view.plain == given.view else tokens_of(view.plain)
         self.offsets: list[int] = [0, *accumulate(map(len, self.surfaces))]
-        self._rows = vocabulary.read(self.surfaces)
-        self.codes = self._rows[0]
+        self.codes, self.places_in_phrases = vocabulary.read(self.surfaces)
         self._folded: tuple[str, ...] | None = None
         self.first: list[int] = list(range(len(self.surfaces) + 1))
         self._members = vocabulary.members
@@ -76,12 +76,6 @@ class Reading:
         if self._folded is None:
             self._folded = tuple(map(self.vocabulary.folded, self.surfaces))
         return self._folded
-
-    def row(self, place: int) -> str:
-        """A letter for each token, as the vocabulary tells them in a row; read anew where the row is younger than this reading."""
-        if place >= len(self._rows):
-            self._rows = self.vocabulary.read(self.surfaces)
-        return self._rows[place]
 
     def _start(self, unit: int) -> int:
         """Where a unit begins in the view."""

@@ -13,13 +13,12 @@ from reformextract.lexicon.codes import Codes
 from reformextract.lexicon.folding import Folder
 from reformextract.lexicon.forms import NOTHING, Forms
 from reformextract.lexicon.parts_of_speech import Endings, PartsOfSpeech
-from reformextract.lexicon.phrase_trie import Node
+from reformextract.lexicon.phrase_trie import Node, trie_key
 from reformextract.lexicon.remembered import Remembered
 from reformextract.lexicon.tokens import GLUED, SAMPLES, letter_case, normal_form, shape_classes
 from reformextract.patterns.pattern_set import PatternSet
 
 Word = tuple[str, frozenset[str], tuple[str, ...], Endings]  # what tells the classes of a word: case, lexicon, space before it, endings
-PLACES_IN_PHRASES = 1  # the row that tells them
 _FIRST_AND_SECOND = re.compile("[fb](?=[sb])")  # among the letters of the places that tokens can have in phrases
 _SHAPES = ("lower", "capitalized", "upper")
 
@@ -27,24 +26,6 @@ _SHAPES = ("lower", "capitalized", "upper")
 def _phrase_shape(last: str) -> tuple[str, ...]:
     """The shape classes of a phrase whose last token is ``last``: ``sign_last`` where that is no word ("a.m.")."""
     return ("phrase",) if last[:1].isalpha() else ("phrase", "sign_last")
-
-
-def _form_of(core: str) -> str:
-    return core.lower() if core.isascii() else normal_form(core)
-
-
-def _key_first(surface: str) -> str:
-    """The key of the first token of a phrase."""
-    core = surface.strip()
-    return _form_of(core) if core else "\n"
-
-
-def _key_inside(surface: str) -> str:
-    """A token's key behind the first of a phrase: a sign with a space before it is not one without ("A $5", "A$5")."""
-    core = surface.strip()
-    if not core:
-        return "\n"
-    return f" {core}" if surface[0] == " " and not core[0].isalpha() else _form_of(core)
 
 
 class Vocabulary:
@@ -68,10 +49,10 @@ class Vocabulary:
         self._root = self.forms.phrases.root
         self._folder = Folder(patterns)
         self._words: Remembered[Word, str] = Remembered(lambda word: self._code(("word", word[0], *word[1], *word[2]), word[3]))
-        self._rows: list[Callable[[str], str]] = [self._code_of, self._place_in_phrases]
-        self._letters: Remembered[str, str] = Remembered(lambda surface: "".join(row(surface) for row in self._rows))
-        self._after: Remembered[str, Node | None] = Remembered(lambda surface: self._root.get(_key_first(surface)))
-        self._inside: Remembered[str, str] = Remembered(_key_inside)
+        # a token's code and its place in phrases: one look-up for both, since each goes to memory
+        self._letters: Remembered[str, str] = Remembered(lambda surface: self._code_of(surface) + self._place_in_phrases(surface))
+        self._after: Remembered[str, Node | None] = Remembered(lambda surface: self._root.get(trie_key(surface, first=True)))
+        self._inside: Remembered[str, str] = Remembered(lambda surface: trie_key(surface, first=False))
         self._second = frozenset(key for node in self._root.values() for key in node)
         self.folded: Callable[[str], str] = Remembered(self._fold).__getitem__  # a token's folded form (folding.py)
         self._endings: dict[str, tuple[str, ...]] = {}
@@ -180,7 +161,7 @@ class Vocabulary:
         if not core:
             return self._code(("newline", "paragraph") if surface.count("\n") > 1 else ("newline",))
         forms = self.forms
-        lexical = forms.any_case.get(_form_of(core), NOTHING)
+        lexical = forms.any_case.get(normal_form(core), NOTHING)
         if core in forms.exact_case:
             lexical = forms.exact_case[core] | lexical
         spaced = len(surface) > len(core)
@@ -192,21 +173,14 @@ class Vocabulary:
 
     def _fold(self, surface: str) -> str:
         core = surface.strip()
-        return self._folder.word(core, _form_of(core)) if core else "\n"
+        return self._folder.word(core, normal_form(core)) if core else "\n"
 
-    def add_row(self, letter_of: Callable[[str], str]) -> int:
-        """Have a letter told of every token besides its code, in one look-up for all; the place of its row in ``Reading.row``."""
-        self._rows.append(letter_of)
-        self._letters.clear()
-        return len(self._rows) - 1
-
-    def read(self, surfaces: Sequence[str]) -> tuple[str, ...]:
-        """One letter for each token in each row; the first row are the codes, the second the places in phrases."""
-        rows = len(self._rows)
+    def read(self, surfaces: Sequence[str]) -> tuple[str, str]:
+        """One code for each token, and a letter for its place in phrases."""
         if not surfaces:
-            return ("",) * rows
+            return "", ""
         letters = "".join(map(self._letters.__getitem__, surfaces))
-        return self._at_line_starts(letters[::rows], surfaces), *(letters[row::rows] for row in range(1, rows))
+        return self._at_line_starts(letters[::2], surfaces), letters[1::2]
 
     def _at_line_starts(self, codes: str, surfaces: Sequence[str]) -> str:
         """The codes of tokens; no sign stands before the first token of a line: it is not glued."""
@@ -222,11 +196,11 @@ class Vocabulary:
 
     def _place_in_phrases(self, surface: str) -> str:
         """Which of the first two tokens of a phrase a token can be, as a letter: ``neither``, the ``first``, the ``second``, ``both``."""
-        first, second = _key_first(surface) in self._root, _key_inside(surface) in self._second
+        first, second = trie_key(surface, first=True) in self._root, trie_key(surface, first=False) in self._second
         return "nfsb"[first + 2 * second]
 
     def phrase_beginnings(self, surfaces: Sequence[str], places: str) -> Iterator[int]:
-        """The tokens at which a phrase may begin, by the row of places: they and the one behind them are the first two of one."""
+        """The tokens at which a phrase may begin, by the letters of their places: they and the one behind them are the first two of one."""
         after, inside = self._after, self._inside
         for two in _FIRST_AND_SECOND.finditer(places):
             index = two.start()

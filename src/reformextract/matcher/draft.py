@@ -10,6 +10,7 @@ from operator import attrgetter
 from typing import ClassVar
 
 from reformextract.lexicon.reading import Reading
+from reformextract.lexicon.remembered import Remembered
 from reformextract.lexicon.sentences import sentence_span
 from reformextract.models.record import Record, made
 
@@ -31,7 +32,7 @@ class Draft:
 
     def to_record(self, reading: Reading) -> Record:
         """The finished record: what the draft has of the fields of its model, and its place."""
-        form = _form_of(self.__class__)
+        form = _FORMS[self.__class__]
         start, end = reading.start(self.first), reading.end(self.last - 1)
         found = form.defaults.copy()
         found.update(zip(form.names, form.values_of(self), strict=True))
@@ -59,12 +60,4 @@ class _Form:
         self.defaults = {name: field.get_default() for name, field in fields.items()}
 
 
-_FORMS: dict[type[Draft], _Form] = {}
-
-
-def _form_of(draft: type[Draft]) -> _Form:
-    """Made once."""
-    form = _FORMS.get(draft)
-    if form is None:
-        form = _FORMS[draft] = _Form(draft)
-    return form
+_FORMS: Remembered[type[Draft], _Form] = Remembered(_Form)

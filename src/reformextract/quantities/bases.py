@@ -27,7 +27,7 @@ def is_base(match: Match, reading: Reading) -> bool:
     if level is None or not _is_of_things(reading, level):
         return False
     now, base = _value(reading, level), _value(reading, digits)
-    if now is None or base is None or not base < now * _TWICE < base * _TWICE * _TWICE:
+    if now is None or base is None or base >= now * _TWICE or now >= base * _TWICE:
         return False
     way = match.unit("way")
     return way is None or (base < now if reading.value(way, "up_or_down") == "up" else base > now)

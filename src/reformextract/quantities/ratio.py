@@ -54,8 +54,7 @@ def build(match: Match, reading: Reading) -> RatioDraft | None:
     The amount is ``amount``, ``low`` and ``high``, ``above`` and ``below`` of a ratio, ``part`` (a word of a fraction, with
     its numerator in ``amount``), or a word with a value of its own: ``fold``, ``twice``, ``half``.
     """
-    above = match.unit("above")
-    if match.rule.build == "said" and above is not None and not _is_said_to_be_ratio(reading, above):
+    if match.rule.build == "said" and not _is_said_to_be_ratio(reading, match.groups["above"][0]):
         return None
     if match.rule.build == "rate" and not _of_a_rate(match, reading):
         return None
