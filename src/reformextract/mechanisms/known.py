@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import compress
@@ -59,8 +59,8 @@ _NOTHING: dict[str, _Node] = {}
 
 
 class _Anything:
-    def __contains__(self, word: object) -> bool:
-        return True
+    def isdisjoint(self, words: Iterable[str]) -> bool:
+        return False
 
 
 _ANYTHING = _Anything()
@@ -117,6 +117,15 @@ class _VariantNames:
         return self._phrases
 
 
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """A word that names begin with: one of ``ahead`` must be among so many words behind it, where "" is a sign that names do without."""
+
+    first: FirstWord
+    ahead: frozenset[str] | _Anything
+    reach: int
+
+
 class FirstWord:
     """The names that begin with a word; those that go on with the word behind it are made when an article has the two."""
 
@@ -139,9 +148,14 @@ class FirstWord:
         return by_second
 
     @cached_property
-    def second(self) -> Container[str]:
-        """The words that may follow it in a name (ALONE stands for none)."""
-        return _ANYTHING if ALONE in self._by_second or GAP in self._by_second else self._by_second
+    def beginning(self) -> Beginning:
+        """What must stand behind it for a name to begin here."""
+        if ALONE in self._by_second:
+            return Beginning(self, _ANYTHING, 0)
+        gap = self.node(ALONE).gap
+        if gap is None:
+            return Beginning(self, frozenset((*self._by_second, "")), 1)
+        return Beginning(self, frozenset((*self._by_second, *gap.children, "")), _GAP_WORDS + 1)
 
     def node(self, following: str) -> _Node:
         """All that may go on from this word where the next one is ``following``, as a trie."""
@@ -191,7 +205,7 @@ class KnownMechanisms:
                 except ValueError as error:
                     where = patterns.source("mechanism", entry.id) or "mechanism"
                     raise PatternError(f"{where}: mechanism {entry.id}: variant {variant!r}: {error}") from None
-        self._first: Remembered[str, FirstWord | None] = Remembered(lambda surface: self._firsts.get(self.folded(surface)))
+        self._beginning: Remembered[str, Beginning | None] = Remembered(self._beginning_of)
         self._by_word = self._index_keywords(patterns)
 
     def _add(self, firsts: Iterable[str], names: _Names) -> None:
@@ -258,28 +272,26 @@ class KnownMechanisms:
     def find(self, reading: Reading) -> list[KnownMention]:
         """All names of known mechanisms in an article, the longest at each place, in order of place."""
         surfaces, units, fold = reading.surfaces, reading.first, self.folded
-        last = len(surfaces) - 1
-        firsts = list(map(self._first.__getitem__, surfaces))
+        beginnings = list(map(self._beginning.__getitem__, surfaces))
         found: list[KnownMention] = []
         beyond = 0
-        for index, first in compress(enumerate(firsts), firsts):
-            if first is None or index < beyond:
+        for index, one in compress(enumerate(beginnings, 1), beginnings):
+            if one is None or one.ahead.isdisjoint(map(fold, surfaces[index : index + one.reach])) or index <= beyond:  # nearly always
                 continue
-            following = fold(surfaces[index + 1]) if index < last else ALONE
-            if following == "":
-                following = self._next_word(surfaces, index + 1)
-            if following not in first.second:  # nearly always
-                continue
-            best = self._longest(first.node(following), surfaces, index + 1)
+            best = self._longest(one.first.node(self._next_word(surfaces, index)), surfaces, index)
             if best is not None:
                 beyond = best[0]
-                found.append(KnownMention(bisect_right(units, index) - 1, bisect_right(units, beyond - 1), best[1], best[2]))
+                found.append(KnownMention(bisect_right(units, index - 1) - 1, bisect_right(units, beyond - 1), best[1], best[2]))
         return found
 
+    def _beginning_of(self, surface: str) -> Beginning | None:
+        first = self._firsts.get(self.folded(surface))
+        return first.beginning if first is not None else None
+
     def _next_word(self, surfaces: Sequence[str], index: int) -> str:
-        """The folded word behind a sign that names do without; ALONE where there is none near."""
+        """The folded word at a token, or behind the signs there that names do without; ALONE where there is none near."""
         fold = self.folded
-        for place in range(index + 1, min(index + _LONGEST, len(surfaces))):
+        for place in range(index, min(index + _LONGEST, len(surfaces))):
             if word := fold(surfaces[place]):
                 return word
         return ALONE
