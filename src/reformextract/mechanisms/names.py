@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 
 from reformextract.mechanisms.complements import ComplementReader
 from reformextract.mechanisms.grammar import AFTER_DETERMINER, Grammar
-from reformextract.mechanisms.view import WORDS
 
 _LONGEST = 24  # units of complements
 _FARTHEST = 40  # units between the beginning of a phrase and its head
@@ -46,7 +45,7 @@ class NameReader:
         self._later = ComplementReader(grammar, "later_complement")
         self._only_where = grammar.phrase("only_where")
         self._words = grammar.words
-        self._head = alphabet.codes.code_pattern(WORDS["head"])
+        self._last_noun = grammar.phrase("last_noun").expression
         self._breaks = alphabet.code_set("name_breaker")
         self._quotes = self._words.quote
         self._stops = self._breaks | alphabet.code_set("name_edge")
@@ -73,7 +72,7 @@ class NameReader:
     def _regions(self, symbols: str) -> Iterator[tuple[int, int]]:
         """Where phrases with a head may begin, and the last head that one of these may have; in order, without overlap."""
         start, last = 0, -1
-        for found in self._head.finditer(symbols):
+        for found in self._last_noun.finditer(symbols):
             head = found.start()
             beginning = self._beginning(symbols, head, last + 1)
             if beginning > last + 1:
