@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from reformextract.dates.calendar.durations import duration_value, ends_in_a_half, joined_durations, later, value_and_a_half
+from reformextract.dates.calendar.durations import duration_value, ends_in_a_part, joined_durations, later, value_with_part
 
 D = datetime.date.fromisoformat
 
@@ -61,16 +61,16 @@ HALVED = [  # said with "and a half" behind the unit
 
 @pytest.mark.parametrize(("amount", "unit", "wanted"), HALVED)
 def test_a_unit_and_a_half(amount: str, unit: str, wanted: str) -> None:
-    assert value_and_a_half(Decimal(amount), unit) == wanted
+    assert value_with_part(Decimal(amount), unit) == wanted
 
 
 @pytest.mark.parametrize(
     ("amount", "half"),
-    [("0.5", False), ("1", False), ("1.5", True), ("1.25", False), ("2", False), ("2.5", True), ("999999999.5", True),
+    [("0.5", False), ("1", False), ("1.5", True), ("1.25", True), ("2", False), ("2.5", True), ("999999999.5", True),
      ("1000000000.5", False)],
 )  # fmt: skip
-def test_whether_an_amount_ends_in_a_half(amount: str, half: bool) -> None:
-    assert ends_in_a_half(Decimal(amount)) is half
+def test_whether_an_amount_ends_in_a_part(amount: str, half: bool) -> None:
+    assert ends_in_a_part(Decimal(amount)) is half
 
 
 JOINED = [

@@ -275,7 +275,17 @@ def _is_told_of_another_time(reading: Reading, unit: int) -> bool:
     return reading.has(at, "deictic") and reading.has(at + 1, "month") and not reading.has(at, "that_word")
 
 
+def _is_so_many_a_time(reading: Reading, unit: int) -> bool:
+    """Whether digits are so many a month, a day: "earns 2000 a month", "some 1950 a day", not "by 2000 a year of drought"."""
+    if not (reading.has(unit + 1, "unit_article") and reading.has(unit + 2, "period_unit")):
+        return False
+    return not reading.has_any(unit - 1, ("scene_word", "edge_preposition", "edge_of")) and not reading.has_any(
+        unit + 3, ("shift_word", "beside_word", "edge_of")
+    )
+
+
 _TELLING = (
+    _is_so_many_a_time,
     _has_a_unit_letter,
     _goes_to_a_place,
     _is_told_of_another_time,

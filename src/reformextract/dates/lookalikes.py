@@ -55,12 +55,20 @@ def is_lookalike(match: Match, reading: Reading) -> bool:
     if groups == {"weekday", "day_part"} and reading.has(match.start - 1, "naming_word"):
         return True  # "a mare called Monday Morning"
     if groups == {"deictic", "month"} and reading.has(match.start, "that_word"):
-        return is_person_told_of(reading, match.end - 1)
+        return is_person_told_of(reading, match.end - 1) or _opens_what_was_said(reading, match.start)
     if match.end - match.start != 1 or build not in (None, "point"):
         return False
     if reading.has(match.start - 1, "quote") and reading.has(match.end, "quote"):
         return True  # the novel "1984", a play called "Monday"
     return _is_other_word(reading, match.start, groups)
+
+
+def _opens_what_was_said(reading: Reading, that: int) -> bool:
+    """Whether "that" before a month opens what was said or found ("said that May sales rose", "showed that June was dry")."""
+    if not reading.has_any(that - 1, ("tense_cue", "saying_verb", "found_verb")):
+        return False
+    behind = that + 2
+    return reading.has(behind, "comparing_before") or (reading.has(behind, "lower") and not reading.has(behind, "date_follow"))
 
 
 def _is_other_word(reading: Reading, unit: int, groups: KeysView[str]) -> bool:

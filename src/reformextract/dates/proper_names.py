@@ -26,7 +26,7 @@ def is_any_such_day(reading: Reading, unit: int) -> bool:
     return not reading.has(unit + 1, "word") or reading.has_any(unit + 1, ("date_follow", "deictic"))
 
 
-_BEFORE_NAME = "naming_word|day_namer|period|weekday|month|name_title"
+_BEFORE_NAME = "one_person|naming_word|day_namer|period|weekday|month|name_title"
 _BEHIND_NAME = "capitalized|edge_of|comma"
 
 
@@ -41,6 +41,8 @@ def is_name(reading: Reading, unit: int) -> bool:
         return named and not reading.has_any(after, ("day", "year", "capitalized"))
     if reading.has(unit, "weekday") and reading.has(before, "day_namer"):
         return True  # "on Black Monday", "since Bloody Sunday"
+    if reading.has(before, "one_person") and reading.has(unit, "given_name"):
+        return not reading.has_any(after, ("day", "year")) and not reading.has(before - 1, "np_of")  # "her sister June"
     start, end = sentence_units(reading, unit)
     if _is_name_by_what_follows(reading, unit) or _is_name_by_what_stands_before(reading, unit) or _is_of_a_cause(reading, unit):
         return True

@@ -262,7 +262,14 @@ def _is_condition(reading: Reading, start: int, first: int) -> bool:
 
 
 def _is_deadline(reading: Reading, first: int) -> bool:
-    """Whether a deadline that is not over takes a date: "has set a deadline of Sunday", not "missed the deadline of Sunday"."""
+    """Whether a deadline that is not over takes a date: "has set a deadline of Sunday", "the deadline is noon on Sunday", not "missed the
+    deadline of Sunday"."""
+    codes, known = reading.codes, reading.vocabulary.code_set
+    for unit in range(first - 1, max(sentence_units(reading, first)[0], first - CLOSE_REACH) - 1, -1):
+        if codes[unit] in known("present_copula"):
+            return reading.has(unit - 1, "deadline_noun")
+        if codes[unit] in known("np_auxiliary|finite_verb|comma|semicolon"):
+            break
     return reading.has(first - 1, "edge_of") and reading.has(first - 2, "deadline_noun") and reading.has(first - 3, "unit_article")
 
 
@@ -363,6 +370,9 @@ def _is_noun(reading: Reading, unit: int) -> bool:
         return reading.has(unit - 1, "day") or reading.has(unit + 1, "number")
     plural = reading.word(unit).endswith(reading.vocabulary.endings("counted_ending"))
     counted = reading.has(unit - 1, "number") and not reading.has(unit - 1, "year")
+    if plural and reading.has(unit - 1, "lower") and reading.has(unit - 2, "number"):
+        said_of = reading.has(unit - 1, "plural_noun") or reading.has(unit - 2, "year")  # "40 shops opens"
+        return not said_of  # "won 332 electoral votes"
     return plural and (reading.has(unit, "capitalized") or counted)
 
 

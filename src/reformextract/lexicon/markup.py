@@ -37,6 +37,9 @@ _INLINE = frozenset(
      "i", "iframe", "img", "input", "ins", "kbd", "label", "link", "mark", "meta", "nobr", "object", "param", "picture", "q", "s", "samp",
      "small", "source", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "video", "wbr", "o", "st1", "audio")
 )  # fmt: skip
+_POWER_OF_TEN = re.compile("[x×·]\\s?10(?P<raised>⁻?[⁰¹²³⁴-⁹]+)")  # 2×10⁶
+_LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+_TEN_BEFORE = re.compile(r"[x×]\s?10$")
 _RAISED_UNIT = re.compile(r"(?:\b(?:k|c|m|d)?m|\b(?:kilo|centi|milli)?met(?:re|er)s?)$", re.IGNORECASE)
 _LINE_END_IN_MARKUP = re.compile(r"(?<![\n-])[^\S\n]*\n[^\S\n]*(?!\s)")
 
@@ -70,6 +73,8 @@ def pieces_of_markup(text: str) -> list[Piece]:
     if "&" in text:
         pieces += _entities(text)
     pieces += [Piece(*found.span()) for found in _APART.finditer(text)]
+    if not text.isascii() and "10" in text:
+        pieces += [Piece(*found.span("raised"), reads="^" + found["raised"].translate(_LOWERED)) for found in _POWER_OF_TEN.finditer(text)]
     if "=" in text and len(_SURELY_ENCODED.findall(text)) >= _FEWEST_ENCODED:
         pieces += _encoded(text)
     if "<" in text:
@@ -131,6 +136,8 @@ def _tags(text: str) -> list[Piece]:
         if found["raised"] is not None:
             if _RAISED_UNIT.search(text[max(0, start - 16) : start]) and found["raised"].strip() in ("2", "3"):
                 pieces.append(Piece(start, end, found["raised"].strip()))
+            elif _TEN_BEFORE.search(text[max(0, start - 4) : start]):
+                pieces.append(Piece(start, end, "^" + found["raised"].strip()))
             else:
                 ordinal = found["raised"].strip().lower() in ("st", "nd", "rd", "th")  # "the 3<sup>rd</sup> stage"
                 pieces.append(Piece(start, end, found["raised"] if ordinal else ""))  # else the mark of a footnote

@@ -51,6 +51,7 @@ _PRIME = re.compile("[′″](?<=[0-9].)")
 _PRIMES = {"′": "ʹ", "″": "ʺ"}  # feet and inches behind a figure, which are no quotation marks
 _DASH = re.compile("[–—](?=[0-9])")
 _BEFORE_MINUS = frozenset(' \t\n\u00a0(:|=/"“')
+_RAISED_POINT = re.compile("·(?<=[0-9]·)(?<![·0-9][0-9]·[0-9]·)(?=[0-9]+(?![·0-9]))")  # the decimal point of older British print: 61·3
 _CELL_END = re.compile(r"(?<=\S)\t+(?=\S)")
 _CAPITALS = re.compile(
     r"(?m)^(|[^\n]{1,80}?[-:–—] )(?=[^a-z\n]*$)([^\n]*?[A-Z]{3}[^\n]*)$"
@@ -104,6 +105,8 @@ def _separators(text: str) -> str:
         text = _THOUSANDS.sub(",", text)
     if not text.isascii():
         text = _SPACED_THOUSANDS.sub(",", text)
+        if "·" in text:
+            text = _RAISED_POINT.sub(".", text)
         if "′" in text or "″" in text:
             text = _PRIME.sub(lambda found: _PRIMES[found[0]], text)
         if "–" in text or "—" in text:

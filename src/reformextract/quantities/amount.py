@@ -99,6 +99,8 @@ def amount_of(match: Match, reading: Reading, *, any_order: bool = False) -> Amo
             return None  # a change: "that of employees from 0.79% to 0.59%"
         if not any_order or reading.has(low_unit, "modern"):
             return None  # "from 25% of 2015 to 61.5%"
+        if low.scale > 1 and high.scale == 1:
+            return None  # "3.4 million - a quarter of it"
         dashed = any(reading.has_any(unit, ("minus", "dash")) for unit in range(low_unit + 1, high_unit))
         if dashed and high_unit > low_unit + 2:
             return None  # "almost 100 tonnes - 93 tonnes, to be exact"

@@ -70,6 +70,8 @@ def build(match: Match, reading: Reading) -> MeasureDraft | None:
     worth = Amount(Decimal(1)) if match.unit("one") is not None else amount_of(match, reading, any_order=True)
     unit = match.unit("unit")
     symbol = match.rule.value or (reading.value(unit, "unit") if unit is not None else None)
+    if match.rule.build == "weather":
+        symbol = _letter_of_weather(reading, match.start, match.end)
     if worth is None or symbol is None:
         return None
     first_unit = match.unit("low_unit")
@@ -99,8 +101,7 @@ def build(match: Match, reading: Reading) -> MeasureDraft | None:
 
 def _degree_of(reading: Reading, first: int, last: int) -> str:
     """Whose degrees bare ones are where the sentence speaks of the weather: the scale that the article names, else its country's."""
-    start, end = sentence_units(reading, first)
-    weather = reading.has(first - 1, "number_minus") or any(reading.has(unit, "weather_word") for unit in range(start, end))
+    weather = reading.has(first - 1, "number_minus") or _is_of_weather(reading, first)
     weather = weather or (reading.has(first - 1, "be_verb") and reading.has(first - 2, "weather_subject"))
     if not weather or reading.has(last, "np_of"):
         return _DEGREE
@@ -110,6 +111,19 @@ def _degree_of(reading: Reading, first: int, last: int) -> str:
     if reading.country is None:
         return _DEGREE
     return _FAHRENHEIT if reading.country.lower() in reading.vocabulary.values["fahrenheit_country"] else _CELSIUS
+
+
+def _is_of_weather(reading: Reading, unit: int) -> bool:
+    """Whether the sentence of a unit speaks of the weather."""
+    start, end = sentence_units(reading, unit)
+    return not reading.vocabulary.code_set("weather_word").isdisjoint(reading.codes[start:end])
+
+
+def _letter_of_weather(reading: Reading, first: int, last: int) -> str | None:
+    """The degrees that a capital letter apart from its figure names in a sentence about the weather: "the temperature hit 31 C"."""
+    if not _is_of_weather(reading, first):
+        return None
+    return _FAHRENHEIT if reading.has(last - 1, "fahrenheit_letter") else _CELSIUS
 
 
 def _compound(reading: Reading, unit: int, symbol: str) -> tuple[int, str] | None:

@@ -226,7 +226,10 @@ def _follows_another(reading: Reading, start: int, first: int, in_figures: bool)
     if in_figures:
         return any(reading.has_any(unit, ("rank_verb", "ordinal_suffix", "ordinal")) for unit in before)
     ranked = any(reading.has_any(unit, ("rank_verb", "rank_seat", "rank_taking")) for unit in before)
-    joined = reading.has(first - 1, "np_coordinator") or (reading.has(first, "ordinal") and reading.has(first - 1, "comma"))
+    coordinated = reading.has(first - 1, "np_coordinator")
+    if coordinated and any(reading.has(unit, "number_sign") and reading.has(unit - 1, "possessive") for unit in before):
+        return True  # "the world's No. 2 maker and third in tablets"
+    joined = coordinated or (reading.has(first, "ordinal") and reading.has(first - 1, "comma"))
     placed = any(reading.has(unit, "ordinal") and _is_place(reading, unit, joined) for unit in before)
     return (ranked and any(reading.has_any(unit, ("ordinal", "number_sign")) for unit in before)) or placed
 

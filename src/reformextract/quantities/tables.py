@@ -34,6 +34,7 @@ def count_cells(drafts: list[Draft], reading: Reading) -> list[Draft]:
     for heads, *rows in _tables(reading):
         rows = [row for row in rows if _names_something(reading, row[0])]
         for column, head in enumerate(heads):
+            head = _without_time(reading, head)
             if not _counts(reading, head):
                 continue
             item = _item(reading, head)
@@ -87,6 +88,14 @@ def _is_rule(reading: Reading, cell: Cell) -> bool:
 def _names_something(reading: Reading, cell: Cell) -> bool:
     """Whether the first cell of a row says of what or when it is, as that of a row of page numbers does not."""
     return any(reading.has_any(unit, ("word", "modern")) for unit in range(*cell))
+
+
+def _without_time(reading: Reading, head: Cell) -> Cell:
+    """A head without the year, month or quarter that brackets behind it hold: "Jobs (Q4 2017)"."""
+    first, last = head
+    opens = next((unit for unit in range(first + 1, last) if reading.has(unit, "open")), None)
+    timed = opens is not None and reading.has(last - 1, "close") and any(reading.has(unit, "modern") for unit in range(opens, last))
+    return (first, opens) if opens is not None and timed else head
 
 
 def _counts(reading: Reading, head: Cell) -> bool:

@@ -6,7 +6,7 @@ import datetime
 from decimal import Decimal
 
 from reformextract.dates.calendar import stretches
-from reformextract.dates.calendar.durations import duration_value, ends_in_a_half, joined_durations, later, value_and_a_half
+from reformextract.dates.calendar.durations import duration_value, ends_in_a_part, joined_durations, later, value_with_part
 from reformextract.dates.calendar.flow import Flow
 from reformextract.dates.calendar.placing import place
 from reformextract.dates.calendar.resolved import UNIT_FORMS, Resolved
@@ -46,7 +46,7 @@ def length_on_calendar(length: Length, whole: Stretch | None, flow: Flow) -> Res
 def _length_value(length: Length) -> str:
     """The TIMEX3 value, that of a range with both of its ends: P2W/P3W."""
     amount = length.amount
-    value = value_and_a_half(amount, length.unit) if length.halved and amount is not None else duration_value(amount, length.unit)
+    value = value_with_part(amount, length.unit) if length.halved and amount is not None else duration_value(amount, length.unit)
     if length.high is not None:
         value += "/" + duration_value(length.high, length.high_unit or length.unit)
     return value if length.also is None else joined_durations(value, _length_value(length.also))
@@ -96,7 +96,7 @@ def shift_on_calendar(shift: Shift, flow: Flow, tense: Tense) -> Resolved:
         return Resolved("DATE", UNIT_FORMS.get(unit, "XXXX"))
     if unit in _SUB_DAY:
         if shift.origin == "text":
-            value = value_and_a_half(shift.amount, unit) if ends_in_a_half(shift.amount) else duration_value(shift.amount, unit)
+            value = value_with_part(shift.amount, unit) if ends_in_a_part(shift.amount) else duration_value(shift.amount, unit)
             return Resolved("DURATION", value)
         return _some_time(shift)
     there = later(at, amount, unit)

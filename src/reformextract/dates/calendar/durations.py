@@ -16,6 +16,8 @@ _IN_OTHERS = {"fortnight": (2, "week"), "quarter": (3, "month"), "half": (6, "mo
 _MONTHS = {"year": 12, "decade": 120, "century": 1200, "millennium": 12_000}
 _HALVES = {"year": (6, "month"), "century": (50, "year"), "decade": (5, "year"), "hour": (30, "minute"), "minute": (30, "second")}
 HALF = Decimal("0.5")
+QUARTER = Decimal("0.25")
+_PARTS = (QUARTER, HALF, HALF + QUARTER)
 UNITS = (*_CODES, *_IN_OTHERS)
 
 
@@ -36,27 +38,29 @@ def duration_value(amount: Decimal | None, unit: str) -> str:
     return "P" + _CODES[unit].format("X" if amount is None else plain(amount))
 
 
-_LONGEST_HALVED = Decimal(10**9)  # beyond, a half is not looked for: the remainder would not be exact
+_LONGEST_DIVIDED = Decimal(10**9)  # beyond, a part is not looked for: the remainder would not be exact
 
 
-def ends_in_a_half(amount: Decimal) -> bool:
-    """Whether an amount is one or more units and a half.
+def ends_in_a_part(amount: Decimal) -> bool:
+    """Whether an amount is one or more units and a half or some quarters.
 
-    >>> ends_in_a_half(Decimal("2.5")), ends_in_a_half(Decimal("0.5")), ends_in_a_half(Decimal(10) ** 60)
+    >>> ends_in_a_part(Decimal("2.5")), ends_in_a_part(Decimal("0.5")), ends_in_a_part(Decimal(10) ** 60)
     (True, False, False)
     """
-    return 1 < amount < _LONGEST_HALVED and amount % 1 == HALF
+    return 1 < amount < _LONGEST_DIVIDED and amount % 1 in _PARTS
 
 
-def value_and_a_half(amount: Decimal, unit: str) -> str:
-    """The value of a length that is said with "and a half" behind its unit, in two units where the half has one.
+def value_with_part(amount: Decimal, unit: str) -> str:
+    """The value of a length that is said with "and a half", "and a quarter", in two units where the part has one.
 
-    >>> value_and_a_half(Decimal("1.5"), "year"), value_and_a_half(Decimal("1.5"), "day")
-    ('P1Y6M', 'P1.5D')
+    >>> value_with_part(Decimal("1.5"), "year"), value_with_part(Decimal("1.25"), "hour"), value_with_part(Decimal("1.5"), "day")
+    ('P1Y6M', 'PT1H15M', 'P1.5D')
     """
     if unit not in ("year", "hour", "minute"):
         return duration_value(amount, unit)
-    return joined_durations(duration_value(amount - HALF, unit), duration_value(HALF, unit))
+    half, smaller = _HALVES[unit]
+    part = amount % 1
+    return joined_durations(duration_value(amount - part, unit), duration_value(part * 2 * half, smaller))
 
 
 def joined_durations(first: str, second: str) -> str:

@@ -46,10 +46,18 @@ def after_start(point: Point, start: Stretch) -> Point:
     return Point(year=day.year, month=day.month, day=day.day, time=point.time)
 
 
-def continued(point: Point, start: Stretch | None, flow: Flow, tense: Tense) -> Point:
-    """A day or month without its year as the first one from a start on, where that is no later than the text or the start a day ahead."""
+def continued(point: Point, start: Stretch | None, flow: Flow, tense: Tense, *, ranged: bool) -> Point:
+    """A day or month without its year as the first one from a start on, where that is no later than the text or the start a day ahead.
+
+    Two days ahead that are no range share their year: "payable on March 31, 2009 to holders of record on March 13".
+    """
     if start is None or start.first.year > 9998:
         return point
+    beside = (
+        None if ranged or tense == "past" or start.unit != "day" or not lies_ahead(start, flow) else repetition(point, start.first.year)
+    )
+    if beside is not None and lies_ahead(beside, flow):
+        return replace(point, year=start.first.year)
     years = (start.first.year, start.first.year + 1)
     found = (stretch for year in years if (stretch := repetition(point, year)) is not None and stretch.first >= start.first)
     stretch = next(found, None)

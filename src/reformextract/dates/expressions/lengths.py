@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from reformextract.dates.calendar.durations import HALF, ends_in_a_half
+from reformextract.dates.calendar.durations import HALF, QUARTER, ends_in_a_part
 from reformextract.dates.expressions.expression import Expression, Length, Ordinal, Origin, Point, Shift
 from reformextract.dates.expressions.parts import Builder, Parts, as_integer
 
@@ -26,10 +26,10 @@ def _length(parts: Parts) -> Expression | None:
 
 
 def _is_halved(parts: Parts, amount: Decimal | None) -> bool:
-    """Whether an amount ends in a half that is said as one ("two and a half", "2 1/2"), not as a decimal ("2.5")."""
+    """Whether an amount ends in a half or quarter that is said as one ("two and a half", "2 1/2"), not as a decimal ("2.5")."""
     unit = parts.match.unit("amount")
     decimal = unit is not None and parts.reading.has(unit, "decimal")
-    return amount is not None and ends_in_a_half(amount) and not decimal
+    return amount is not None and ends_in_a_part(amount) and not decimal
 
 
 def _length_range(parts: Parts, unit: str) -> Expression | None:
@@ -50,7 +50,7 @@ def _direction(parts: Parts) -> int:
 
 
 def _amount(parts: Parts) -> Decimal | None:
-    """The number of units: a number, a vague one (None), "half" (0.5), an article (1, with a half 1.5); None for a bare plural."""
+    """The number of units: a number, a vague one (None), "half" (0.5), an article (1, "and a quarter" 1.25); None for a bare plural."""
     if parts.has("vague"):
         worth = parts.word("vague", "vague_amount")
         return Decimal(worth) if worth is not None and worth != "X" else None
@@ -60,7 +60,7 @@ def _amount(parts: Parts) -> Decimal | None:
         return parts.amount()
     if parts.reading.has(parts.match.groups["unit"][0], "unit_plural"):
         return None
-    return Decimal("1.5") if parts.has("half") else Decimal(1)
+    return Decimal(1) + (HALF if parts.has("half") else QUARTER if parts.has("quarter") else 0)
 
 
 def _shift(parts: Parts) -> Expression | None:

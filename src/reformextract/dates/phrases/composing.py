@@ -9,7 +9,17 @@ from collections.abc import Iterable, Sequence
 
 from reformextract.dates.expressions.expression import Ordinal, SamePeriod
 from reformextract.dates.phrases.growing import grow
-from reformextract.dates.phrases.joining import agreeing, bound_by_next, join, link_range, linked, name_quarter, share_year, span_quarter
+from reformextract.dates.phrases.joining import (
+    agreeing,
+    bound_by_next,
+    join,
+    link_range,
+    linked,
+    name_quarter,
+    share_month,
+    share_year,
+    span_quarter,
+)
 from reformextract.dates.phrases.phrase import Phrase
 from reformextract.lexicon.reading import Reading
 from reformextract.matcher.draft import Draft
@@ -43,6 +53,7 @@ def compose(phrases: list[Phrase], reading: Reading) -> list[Phrase]:
         joined.append(phrase)
     for at in range(len(joined) - 2, -1, -1):
         share_year(joined[at], joined[at + 1], reading)
+        share_month(joined[at], joined[at + 1], reading)
         bound_by_next(joined[at], joined[at + 1], reading)
         if at + 2 < len(joined) and joined[at].match.rule.build == "the_unit":
             span_quarter(joined, at, reading)

@@ -72,6 +72,7 @@ def _links(first: int, last: int, reading: Reading) -> frozenset[str]:
 
 _BARS = frozenset(("dash", "minus", "bar"))
 _AFTER_COMMA = frozenset(("comma_on",))
+_RANGE_LINKS = ("range_link", "hyphen", "dash", "minus", "tilde")
 _YEAR_AFTER_COMMA = frozenset(("comma_in",))
 _TOUCHING, _APART = frozenset(("none",)), frozenset(("other",))
 
@@ -292,7 +293,7 @@ def name_quarter(phrase: Phrase, reading: Reading) -> None:
 def link_range(left: Phrase, right: Phrase, reading: Reading) -> None:
     """Mark the right one as the far end of a range and let the year that only one end states serve both."""
     links = _links(left.draft.last, right.draft.first, reading)
-    if links.isdisjoint(("range_link", "hyphen", "dash", "minus", "tilde")):
+    if links.isdisjoint(_RANGE_LINKS):
         return
     right.ranges_from = left
     a, b = left.expression, right.expression
@@ -325,6 +326,17 @@ def share_year(left: Phrase, right: Phrase, reading: Reading) -> None:
     one, other = (a.month, b.month) if a.month is not None else (a.quarter, b.quarter)
     if listed and one is not None and other is not None and (one < other or _are_days_of_a_month(a, b)):
         left.expression = replace(a, year=b.year)
+
+
+def share_month(left: Phrase, right: Phrase, reading: Reading) -> None:
+    """Let the month that the last day of a range names serve its first one: "from the 3rd to the 9th of March", "of next month"."""
+    a, b = left.expression, right.expression
+    if not (isinstance(a, Point) and isinstance(b, Point)) or b.day is None or not is_plain_day_of_month(a):
+        return
+    if (b.month is None and b.unit != "month") or a.day is None or a.day >= b.day or right.draft.first - left.draft.last != 1:
+        return
+    if reading.has_any(left.draft.last, _RANGE_LINKS):
+        left.expression = replace(b, day=a.day, time=a.time)
 
 
 def _are_days_of_a_month(a: Point, b: Point) -> bool:
