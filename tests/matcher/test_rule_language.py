@@ -13,7 +13,7 @@ import regex
 
 from reformextract.lexicon.codes import Codes, bits_of, numbers_in
 from reformextract.matcher.ambiguity import POSITIONS, is_exponential
-from reformextract.matcher.choose import choose, without_overlap
+from reformextract.matcher.choose import choose, choose_built, without_overlap
 from reformextract.matcher.compiling import CompiledRule, asked_of, compile_pattern, compile_rule, expressions_of, uses_of, with_definitions
 from reformextract.matcher.rules import Match, RuleSet
 from reformextract.matcher.timing import Clock, RuleTimeoutError, TimedPattern
@@ -200,7 +200,7 @@ OVERLAPS: list[tuple[list[tuple[int, int]], list[int], list[int]]] = [  # places
 
 @pytest.mark.parametrize(("places", "ranks", "winners"), OVERLAPS)
 def test_of_overlapping_candidates_the_first_in_rank_wins(places: list[tuple[int, int]], ranks: list[int], winners: list[int]) -> None:
-    assert without_overlap(places, ranks.__getitem__) == winners
+    assert without_overlap(range(len(places)), places.__getitem__, ranks.__getitem__) == winners
 
 
 def test_the_longer_match_wins_then_priority_then_place_then_order() -> None:
@@ -212,6 +212,28 @@ def test_the_longer_match_wins_then_priority_then_place_then_order() -> None:
     assert won("abc", rule("{b} {c}", 0), rule("{a} {b}", 1)) == [(1, 0, 2)]
     assert won("ab", rule("{a} {vowel}", 1), rule("{a} {b}", 0)) == [(0, 0, 2)]
     assert won("abab", rule("{a}", 0), rule("{b}", 1)) == [(0, 0, 1), (1, 1, 2), (0, 2, 3), (1, 3, 4)]
+
+
+@pytest.mark.parametrize(
+    ("text", "refused", "built", "barred"),
+    [
+        ("ab", (), [1], set()), ("ab", (1,), [0, 2], set()), ("ab", (1, 2), [0], set()), ("ab", (0, 1, 2), [], set()),
+        ("abc", (1,), [0], {1, 2}), ("abc", (), [0], {1, 2}), ("cabcab", (1,), [0, 0, 2], {2, 3}),
+    ],
+)  # fmt: skip
+def test_what_a_builder_refuses_leaves_its_place_to_others(text: str, refused: tuple[int, ...], built: list[int], barred: set[int]) -> None:
+    rules = [rule("{a}", 0), rule("{a} {b}", 1), rule("{b}", 2), rule("{b} {c}", 3, priority=1)]
+    asked: list[Match] = []
+
+    def build(match: Match, reading: Any) -> Any:
+        asked.append(match)
+        return None if match.order in refused else match
+
+    rules[3].rule.kind = "not"  # type: ignore[misc]
+    drafts, units = choose_built(RuleSet(rules).find(COINED.text(text)), {"r": build}, Any)  # type: ignore[arg-type]
+    assert [draft.order for draft in drafts] == built  # type: ignore[attr-defined]
+    assert units == barred
+    assert len(set(asked)) == len(asked)
 
 
 EXPLODES = [

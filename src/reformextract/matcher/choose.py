@@ -7,76 +7,96 @@ others and, when they win, leave no record.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from operator import attrgetter
+from typing import Any, TypeVar
 
 from reformextract.lexicon.reading import Reading
 from reformextract.matcher.draft import Draft
 from reformextract.matcher.rules import Match
 
 Builder = Callable[[Match, Reading], Draft | None]
+_T = TypeVar("_T")
+_Place = Callable[[_T], tuple[int, int]]
+_PLACE: _Place[Match] = attrgetter("start", "end")
 
 
-def without_overlap(places: Sequence[tuple[int, int]], rank: Callable[[int], Any]) -> list[int]:
-    """The candidates that win, as indices in order of their place: those of lowest ``rank`` first, each where no winner stands yet.
+def without_overlap(candidates: Iterable[_T], place: _Place[_T], rank: Callable[[_T], Any]) -> list[_T]:
+    """The candidates that win, in order of their place: those of lowest ``rank`` first, each where no winner stands yet.
 
-    ``places`` are the candidates' units (half-open), ``rank`` takes an index. What overlaps nothing wins without being compared.
+    ``place`` tells a candidate's units (half-open). What overlaps nothing wins without being compared.
     """
-    winners: list[int] = []
-    rivals: list[int] = []  # a run of candidates that hang together
+    return [winner for rivals in _runs(candidates, place) for winner in _winners(rivals, place, rank)]
+
+
+def _runs(candidates: Iterable[_T], place: _Place[_T]) -> Iterator[list[_T]]:
+    """The candidates in order of their place, those that hang together in one run; no run touches what another one settles."""
+    run: list[_T] = []
     beyond = 0
-    for candidate in sorted(range(len(places)), key=places.__getitem__):
-        first, last = places[candidate]
-        if first >= beyond and rivals:
-            winners += rivals if len(rivals) == 1 else _winners(rivals, places, rank)
-            rivals = []
-        rivals.append(candidate)
+    for candidate in sorted(candidates, key=place):
+        first, last = place(candidate)
+        if first >= beyond and run:
+            yield run
+            run = []
+        run.append(candidate)
         if last > beyond:
             beyond = last
-    return winners + _winners(rivals, places, rank)
+    if run:
+        yield run
 
 
-def _winners(rivals: list[int], places: Sequence[tuple[int, int]], rank: Callable[[int], Any]) -> list[int]:
+def _winners(rivals: list[_T], place: _Place[_T], rank: Callable[[_T], Any]) -> list[_T]:
     if len(rivals) < 2:
         return rivals
-    if len(rivals) == 2:  # of two that hang together one wins
-        return [min(rivals, key=rank)]
+    if len(rivals) == 2 and place(rivals[1])[0] < place(rivals[0])[1]:
+        return [min(rivals, key=rank)]  # of two that overlap one wins
     taken: set[int] = set()
-    winners: list[int] = []
+    winners: list[_T] = []
     for candidate in sorted(rivals, key=rank):
-        place = range(*places[candidate])
-        if taken.isdisjoint(place):
-            taken.update(place)
+        units = range(*place(candidate))
+        if taken.isdisjoint(units):
+            taken.update(units)
             winners.append(candidate)
-    winners.sort(key=places.__getitem__)
+    winners.sort(key=place)
     return winners
 
 
-def choose(matches: Sequence[Match]) -> list[Match]:
+def _rank(match: Match) -> tuple[int, int, int, int]:
+    return match.start - match.end, -match.rule.priority, match.start, match.order
+
+
+def choose(matches: Iterable[Match]) -> list[Match]:
     """The winning matches, in order of their place; no two of them overlap."""
-
-    def rank(candidate: int) -> tuple[int, int, int, int]:
-        match = matches[candidate]
-        return match.start - match.end, -match.rule.priority, match.start, match.order
-
-    return [matches[winner] for winner in without_overlap([(match.start, match.end) for match in matches], rank)]
+    return without_overlap(matches, _PLACE, _rank)
 
 
-def choose_built(found: Sequence[Match], builders: Mapping[str, Builder], reading: Reading) -> tuple[list[Draft], set[int]]:
+def choose_built(found: Iterable[Match], builders: Mapping[str, Builder], reading: Reading) -> tuple[list[Draft], set[int]]:
     """The drafts of the winning matches, and the units that rules without a builder (the named negatives) have won.
 
     What its builder refuses is no match: others compete for its place again.
     """
-    built: dict[int, Draft | None] = {}
-    standing = list(found)
-    while True:
-        chosen = choose(standing)
-        winners = [match for match in chosen if match.rule.kind in builders]
+    built: dict[Match, Draft] = {}
+
+    def is_refused(match: Match) -> bool:
+        builder = builders.get(match.rule.kind)
+        if builder is None or match in built:
+            return False
+        draft = builder(match, reading)
+        if draft is None:
+            return True
+        built[match] = draft
+        return False
+
+    drafts: list[Draft] = []
+    barred: set[int] = set()
+    for rivals in _runs(found, _PLACE):
+        winners = _winners(rivals, _PLACE, _rank)
+        while refused := [match for match in winners if is_refused(match)]:
+            rivals = [match for match in rivals if match not in refused]
+            winners = _winners(rivals, _PLACE, _rank)
         for match in winners:
-            if id(match) not in built:
-                built[id(match)] = builders[match.rule.kind](match, reading)
-        drafts = [draft for match in winners if (draft := built[id(match)]) is not None]
-        if len(drafts) == len(winners):
-            barred = {unit for match in chosen if match.rule.kind not in builders for unit in range(match.start, match.end)}
-            return drafts, barred
-        standing = [match for match in standing if built.get(id(match), match) is not None]
+            if match in built:
+                drafts.append(built[match])
+            else:
+                barred.update(range(match.start, match.end))
+    return drafts, barred

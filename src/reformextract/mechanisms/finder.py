@@ -10,6 +10,7 @@ import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 from reformextract.lexicon.reading import Reading
 from reformextract.lexicon.sentences import sentence_units
@@ -231,9 +232,8 @@ def _within(places: Sequence[tuple[int, int]], first: int, last: int) -> bool:
 def _choose(names: list[Name]) -> list[Name]:
     """The names that win, in order of their place; a member of a list before what overlaps it, of one extent the first head."""
 
-    def rank(candidate: int) -> tuple[bool, int, int, bool, int, int]:
-        name = names[candidate]
+    def rank(name: Name) -> tuple[bool, int, int, bool, int, int]:
         action = name.rule == "mechanism.action"
         return name.rule != LISTED, name.first - name.last, name.first, action, name.head, -name.score
 
-    return [names[winner] for winner in without_overlap([(name.first, name.last) for name in names], rank)]
+    return without_overlap(names, attrgetter("first", "last"), rank)
