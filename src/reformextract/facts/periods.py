@@ -13,6 +13,8 @@ from reformextract.facts.scene import FactDraft, Scene, Units
 _AHEAD = ("forecast", "target", "estimate", "conditional")
 _LONG_DAYS = 25
 _LEVELS = ("change", "level", "comparison", "share", "level_head", "change_head")
+_REPORTED = (*_LEVELS, "share_of", "held", "share_named")  # what bulletins go on telling of their month
+_REACH = 3  # sentences
 _SET_AGAINST = ("before", "compared")  # figures of another time than the one that is told of
 _FROM_BEFORE = re.compile("IFN?I?")
 _FRONT = frozenset("IotC,RZBNTl:")
@@ -368,10 +370,12 @@ def told_beside(scene: Scene, draft: FactDraft) -> FactDraft | None:
 
 
 def told_before(scene: Scene, draft: FactDraft) -> FactDraft | None:
-    """The figure of the preceding sentence whose period goes on: the one that all its figures share."""
+    """The figure of a sentence before whose period goes on: the one that all its figures share."""
     other = scene.lasting
     if other is None or draft.status != "observed":
         return None
+    if other not in scene.story.told.get(scene.number - 1, ()):
+        return other if other.relation is None and draft.role in _REPORTED and is_past(scene, draft.clause) else None
     told = scene.story.told[scene.number - 1]
     parallel = any(word_of(scene, before.predicate) == word_of(scene, draft.predicate) != "" for before in told)
     if other.relation == "since" and draft.role not in _LEVELS:
@@ -380,16 +384,17 @@ def told_before(scene: Scene, draft: FactDraft) -> FactDraft | None:
 
 
 def lasting_period(scene: Scene) -> FactDraft | None:
-    """Of the preceding sentence a figure with the only period that is told there, where that goes on."""
-    told = scene.story.told.get(scene.number - 1) or ()
-    own = (other for other in told if other.period is not None and other.role not in _SET_AGAINST)
-    periods = {other.period: other for other in own if not is_of_before(scene, other)}
-    if len(periods) != 1:
-        return None
-    (other,) = periods.values()
-    if other.status != "observed" or other.relation == "until":
-        return None
-    return other if lasts(scene, other) else None
+    """Of the nearest sentence before that tells of a period a figure with the only one that is told there, where that goes on."""
+    for number in range(scene.number - 1, max(-1, scene.number - 1 - _REACH), -1):
+        told = scene.story.told.get(number) or ()
+        own = [other for other in told if other.period is not None and other.role not in _SET_AGAINST and not is_of_before(scene, other)]
+        main = [other for other in own if other.clause.kind != RELATIVE]  # of what "which has been so since May" tells another is told
+        periods = {other.period: other for other in main or own}
+        if len(periods) > 1:
+            return None
+        for other in periods.values():
+            return other if other.status == "observed" and other.relation != "until" and lasts(scene, other) else None
+    return None
 
 
 def is_of_before(scene: Scene, other: FactDraft) -> bool:
@@ -429,9 +434,20 @@ def goes_with(scene: Scene, draft: FactDraft) -> bool:
     verb = draft.clause.verb
     if draft.role in _LEVELS:
         return verb is None or not is_present(scene, scene.s.chunks[verb])  # what is sold at so much was not in the year before
+    if draft.role == "share_of":
+        return is_past(scene, draft.clause)
     if verb is None or scene.s.chunks[verb].chain:
         return False
-    return scene.code(verb) in scene.words.past and draft.role in ("property", "share_of", "", "flow")
+    return scene.code(verb) in scene.words.past and draft.role in ("property", "", "flow")
+
+
+def is_past(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause has a verb in the past tense: "fell", "was", "had been", "came to see", not "has been"."""
+    if clause.verb is None:
+        return False
+    chunk = scene.s.chunks[clause.verb]
+    code = scene.codes[chunk.chain[0] if chunk.chain else chunk.head]
+    return code in scene.words.past or code in scene.words.were
 
 
 def word_of(scene: Scene, units: Units | None) -> str:
