@@ -65,7 +65,7 @@ def is_lookalike(match: Match, reading: Reading) -> bool:
 
 def _opens_what_was_said(reading: Reading, that: int) -> bool:
     """Whether "that" before a month opens what was said or found ("said that May sales rose", "showed that June was dry")."""
-    if not reading.has_any(that - 1, ("tense_cue", "saying_verb", "found_verb")):
+    if not reading.has_any(that - 1, ("tense_cue", "saying_verb")):
         return False
     behind = that + 2
     return reading.has(behind, "comparing_before") or (reading.has(behind, "lower") and not reading.has(behind, "date_follow"))

@@ -361,9 +361,10 @@ def is_count_of(reading: Reading, draft: CountDraft, phrase: NounPhrase, match: 
     if bare and reading.has(first, "year") and FIRST_YEAR <= int(reading.core(first)) <= LAST_YEAR:
         return False
     if phrase.last - phrase.first == 1 and reading.has(phrase.first, "times_word"):
-        multiple = reading.has(first - 1, "change_verb") or (
-            reading.has(phrase.last, "times_compared") and not reading.has(phrase.last + 1, "np_time")
-        )
+        by_so_much = reading.has(first - 1, "change_verb") and not reading.has(
+            phrase.last, "frequency_opener"
+        )  # "risen three times since June"
+        multiple = by_so_much or (reading.has(phrase.last, "times_compared") and not reading.has(phrase.last + 1, "np_time"))
         if multiple or reading.has(first, "decimal"):
             return False
     if reading.core(first)[:1].isupper() and is_name(reading, first, phrase):
