@@ -17,6 +17,8 @@ _REPORTED = (*_LEVELS, "share_of", "held", "share_named")  # what bulletins go o
 _REACH = 3  # sentences
 _SET_AGAINST = ("before", "compared")  # figures of another time than the one that is told of
 _FROM_BEFORE = re.compile("IFN?I?")
+_CUT_OFF = re.compile(",I[NoI]*N$")
+_PHRASE_BEHIND = re.compile("I?b")
 _FRONT = frozenset("IotC,RZBNTl:")
 
 
@@ -67,6 +69,9 @@ def find_period(scene: Scene, draft: FactDraft) -> None:
     if index is not None:
         set_period(scene, draft, index)
         return
+    if draft.role in _SET_AGAINST:
+        draft.period = date_of_phrase(scene, draft)
+        return
     for before, record, opening in scene.s.notes:
         if scene.s.chunks[draft.figure].last <= before and not any(
             chunk.letter in "FVE" and scene.s.chunks[draft.figure].last <= chunk.first < before for chunk in scene.s.chunks
@@ -81,7 +86,17 @@ def find_period(scene: Scene, draft: FactDraft) -> None:
                 draft.period, draft.period_to, draft.relation = other.period, other.period_to, other.relation
                 return
         return
-    carried_period(scene, draft)
+    if not since_then(scene, draft):
+        carried_period(scene, draft)
+
+
+def date_of_phrase(scene: Scene, draft: FactDraft) -> int | None:
+    """The date of a figure set against others, where it is a phrase of comparison: "against 81 percent in the same month of 2017"."""
+    found = _PHRASE_BEHIND.match(scene.s.letters, draft.figure + 1)
+    if found is None:
+        return None
+    phrase = scene.s.chunks[found.end() - 1]
+    return scene.story.date_within(scene.number, phrase.first, phrase.last)
 
 
 def period_chunk(scene: Scene, draft: FactDraft) -> int | None:
@@ -213,11 +228,24 @@ def inner_date(scene: Scene, draft: FactDraft) -> int | None:
             draft.shares_period = False
             return index
         hangs = clause.kind in (INFINITIVE, GERUND, REDUCED) and clause.parent in clauses
-        if clause.kind == REDUCED and s.letters.endswith(",", 0, clause.first):
-            continue  # "a survey of 300 firms by Leeds, published in May, found"
+        if clause.kind == REDUCED and (is_set_off(scene, draft, clause) or is_of_other_figure(scene, draft, clause)):
+            continue
         if hangs and (clause.kind != REDUCED or clause.subject != draft.what_chunk or adds_up(scene, index) or is_now(scene, index)):
             return index
     return None
+
+
+def is_set_off(scene: Scene, draft: FactDraft, clause: Clause) -> bool:
+    """Whether a comma cuts a participle off: "a survey of firms, published in May", "fell 5 percent, thanks to the plan begun in May"."""
+    letters = scene.s.letters
+    cause = _CUT_OFF.search(letters, draft.figure, clause.first)
+    return letters.endswith(",", 0, clause.first) or (cause is not None and scene.code(cause.start() + 1) in scene.words.owing)
+
+
+def is_of_other_figure(scene: Scene, draft: FactDraft, clause: Clause) -> bool:
+    """Whether a participle says which amount another figure is: "45 were less than half of the 300 counted in May"."""
+    other = clause.subject
+    return other is not None and other != draft.figure and scene.s.letters[other] == "F" and other + 1 == clause.first
 
 
 def adds_up(scene: Scene, index: int) -> bool:
@@ -285,7 +313,8 @@ def sentence_date(scene: Scene, draft: FactDraft) -> int | None:
             heads = opens_with(scene, clause) or (
                 clause.kind not in (RELATIVE, REDUCED) and not speaks(scene, clause) and set(s.letters[clause.first : index]) <= _FRONT
             )
-            if heads and not set_aside(scene, index, draft.figure) and not (draft.status in _AHEAD and is_over(scene, clause)):
+            over = draft.status in _AHEAD and is_over(scene, clause) and not goes_on_now(scene, clause, index)
+            if heads and not over and not set_aside(scene, index, draft.figure):
                 found = index
     return found
 
@@ -318,6 +347,15 @@ def is_over(scene: Scene, clause: Clause) -> bool:
     return (
         scene.codes[chunk.head] in scene.words.past if not chunk.chain else any(scene.codes[u] in scene.words.past_aux for u in chunk.chain)
     )
+
+
+def goes_on_now(scene: Scene, clause: Clause, index: int) -> bool:
+    """Whether a clause in the present perfect begins with its time, which is not over: "In 2024 3 million has been set aside"."""
+    record: Any = scene.story.records[scene.s.chunks[index].record]
+    chain = scene.s.chunks[clause.verb].chain if clause.verb is not None else ()
+    perfect = bool(chain) and scene.codes[chain[0]] in scene.words.has
+    within = scene.code(index - 1) in scene.words.inside
+    return perfect and within and record.type == "DATE" and record.earliest is not None
 
 
 def set_period(scene: Scene, draft: FactDraft, index: int) -> None:
@@ -356,11 +394,35 @@ def carried_period(scene: Scene, draft: FactDraft) -> None:
         draft.period, draft.period_to, draft.relation, draft.as_of = other.period, other.period_to, other.relation, other.as_of
 
 
+def since_then(scene: Scene, draft: FactDraft) -> bool:
+    """Give a figure the last date of the sentence before where it tells of the time since: "Since then 45 came", "has since fallen"."""
+    if not says_since(scene, draft) or not scene.number:
+        return False
+    with scene.at(scene.number - 1):
+        dates = [index for index in scene.s.times if is_usable(scene, index)]
+        if not dates:
+            return False
+        draft.period, draft.relation = scene.s.chunks[dates[-1]].record, "since"
+    return True
+
+
+def says_since(scene: Scene, draft: FactDraft) -> bool:
+    """Whether "since then" stands before a figure, or "since" between the auxiliary and the verb of its clause."""
+    s, codes, words = scene.s, scene.codes, scene.words
+    verb = s.chunks[draft.clause.verb] if draft.clause.verb is not None else None
+    if verb is not None and verb.chain and not words.since.isdisjoint(codes[verb.chain[0] : verb.head]):
+        return True
+    places = (unit for unit in range(s.first, s.chunks[draft.figure].first) if codes[unit] in words.since)
+    return any(codes[unit + 1] in words.then for unit in places)
+
+
 def told_beside(scene: Scene, draft: FactDraft) -> FactDraft | None:
     """The figure before in the sentence whose period holds for this one too."""
     root = draft.clause.root()
     for other in reversed(scene.drafts):
-        if other.period is None or not other.shares_period or other.clause.root() is not root or other.role in _SET_AGAINST:
+        if other.period is None or not other.shares_period or other.clause.root() is not root:
+            continue
+        if other.role in _SET_AGAINST or is_of_before(scene, other):
             continue
         if draft.status in _AHEAD if is_over(scene, other.clause) else other.status in _AHEAD and draft.status == "observed":
             continue  # what lies ahead takes none of what has been, nor the other way round
@@ -394,11 +456,31 @@ def lasting_period(scene: Scene) -> FactDraft | None:
             return None
         for other in periods.values():
             return other if other.status == "observed" and other.relation != "until" and lasts(scene, other) else None
+        reported = period_of_report(scene, number)
+        if reported is not None:
+            return reported if lasts(scene, reported) else None
+    return None
+
+
+def period_of_report(scene: Scene, number: int) -> FactDraft | None:
+    """The period of which a sentence says that results are told: "announced its results for the year to May"."""
+    if not scene.story.names_time(number):
+        return None
+    with scene.at(number):
+        s = scene.s
+        for index in s.times:
+            if s.letters.endswith(("NI", "No"), 0, index) and scene.code(index - 2) in scene.words.report:
+                return FactDraft(index, -1, None, s.clause_of[index], s, period=s.chunks[index].record)
     return None
 
 
 def is_of_before(scene: Scene, other: FactDraft) -> bool:
-    """Whether a period lies before the one that is told of: "a year earlier"."""
+    """Whether a figure is of the time before the one that is told of: "a year earlier", "compared with a loss of 3 million in 2017"."""
+    chunk = other.what_chunk
+    if chunk is not None and chunk < other.figure and other.part.letters.endswith("I", 0, chunk):
+        links = {scene.codes[before.head] for before in other.part.chunks[max(0, chunk - 2) : chunk] if before.letter == "I"}
+        if not scene.words.base_link.isdisjoint(links):
+            return True
     draft = scene.story.drafts[other.period] if other.period is not None else None
     return draft is not None and scene.codes[draft.last - 1] in scene.words.earlier
 

@@ -118,7 +118,7 @@ def status_words(scene: Scene, draft: FactDraft) -> set[str]:
                 units = (*chunk.chain, chunk.head)
             if chunk.ahead:
                 seen.add("target")
-            if own and (asks_for(scene, clause.verb) or is_bidding(scene, clause) or is_planned(scene, clause, chunk)):
+            if own and (asks_for(scene, draft, clause.verb) or is_bidding(scene, clause) or is_planned(scene, clause, chunk)):
                 seen.add("target")
             if own and draft.role == "flow" and codes[chunk.head] in words.promised:
                 seen.add("target")
@@ -192,11 +192,13 @@ def is_pledged(scene: Scene, draft: FactDraft, clause: Clause, verb: Chunk) -> b
     return behind or clause.kind == REDUCED or (verb.passive and scene.kind(draft) == "money")
 
 
-def asks_for(scene: Scene, verb: int) -> bool:
-    """Whether a verb says that somebody wants what stands behind "for": "is looking for five", "hoped for 300 visitors"."""
+def asks_for(scene: Scene, draft: FactDraft, verb: int) -> bool:
+    """Whether somebody wants what stands behind "for": "is looking for five", "300 were asked for", not "300 men were looking for work"."""
     s, codes, words = scene.s, scene.codes, scene.words
-    asks = codes[s.chunks[verb].head] in words.asking and s.letters[verb + 1 : verb + 2] == "I"
-    return asks and codes[s.chunks[verb + 1].head] in words.for_word
+    if codes[s.chunks[verb].head] not in words.asking or not s.letters.startswith("I", verb + 1):
+        return False
+    is_wanted = draft.figure > verb or not s.letters.startswith("N", verb + 2)
+    return is_wanted and codes[s.chunks[verb + 1].head] in words.for_word
 
 
 def is_bidding(scene: Scene, clause: Clause) -> bool:

@@ -55,6 +55,15 @@ class Story:
         """The numbers of the sentences in which a figure stands."""
         return [number for number, found in self._by_sentence.items() if any(draft.kind in FIGURES for _, draft in found)]
 
+    def names_time(self, number: int) -> bool:
+        """Whether a date stands in a sentence."""
+        return any(draft.kind == "date" for _, draft in self._by_sentence.get(number, ()))
+
+    def date_within(self, number: int, first: int, last: int) -> int | None:
+        """The record of a date that shares some units (half-open) of a sentence."""
+        drafts = self._by_sentence.get(number, ())
+        return next((index for index, draft in drafts if draft.kind == "date" and draft.first < last and first < draft.last), None)
+
     def bounds(self, number: int) -> tuple[int, int]:
         """The units (half-open) of a sentence."""
         return (self._ends[number - 1] if number else 0), self._ends[number]
