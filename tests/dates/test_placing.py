@@ -648,7 +648,7 @@ CONTINUED = [  # start, day or month behind it, published, the year that it has
 @pytest.mark.parametrize(("start", "point", "published", "year"), CONTINUED)
 def test_a_sentence_goes_on_to_a_day_without_its_year(start: Stretch | None, point: Point, published: str | None, year: int | None) -> None:
     wanted = point if year is None else P(year=year, month=point.month, day=point.day)
-    assert continued(point, start, Flow(published=D(published) if published else None), "past", ranged=False) == wanted
+    assert continued(point, start, Flow(published=D(published) if published else None), "past", in_order=False) == wanted
 
 
 AHEAD: list[tuple[Stretch, Point, Tense, int | None]] = [  # of what is told of things to come
@@ -667,7 +667,7 @@ AHEAD: list[tuple[Stretch, Point, Tense, int | None]] = [  # of what is told of 
 @pytest.mark.parametrize(("start", "point", "tense", "year"), AHEAD)
 def test_a_sentence_goes_on_to_a_day_that_lies_ahead(start: Stretch, point: Point, tense: Tense, year: int | None) -> None:
     wanted = point if year is None else P(year=year, month=point.month, day=point.day)
-    assert continued(point, start, Flow(published=D(PUBLISHED)), tense, ranged=False) == wanted
+    assert continued(point, start, Flow(published=D(PUBLISHED)), tense, in_order=False) == wanted
 
 
 BESIDE = [  # a day of the week, the date that stands beside it, the day meant (None: the date falls on another)
@@ -730,5 +730,5 @@ def test_the_near_end_of_a_range_takes_its_year_from_the_far_one(near: Point, fa
 
 
 def test_the_far_end_of_a_range_lies_behind_its_start() -> None:
-    found = continued(P(month=2, day=8), stretches.day(2020, 5, 3), Flow(published=D(PUBLISHED)), "future", ranged=True)
+    found = continued(P(month=2, day=8), stretches.day(2020, 5, 3), Flow(published=D(PUBLISHED)), "future", in_order=True)
     assert found == P(year=2021, month=2, day=8)

@@ -227,8 +227,9 @@ def _in_context(
             return Reference(value="PRESENT_REF")
         return _unit_told_of(phrase, expression, previous, flow, reading)
     if previous is not None and _may_go_on(previous, tense, flow) and _continues(previous, expression, phrase, flow, reading):
-        ranged = phrase.ranges_from is previous.phrase
-        return continued(expression, previous.found.stretch, flow, tense, ranged=ranged)
+        joined = any(reading.has(unit, "np_coordinator") for unit in range(previous.phrase.draft.last, phrase.draft.first))
+        in_order = joined or phrase.ranges_from is previous.phrase
+        return continued(expression, previous.found.stretch, flow, tense, in_order=in_order)
     if previous is not None and takes_year(expression):
         year = _year_beside(previous, phrase, reading)
         if year is not None:

@@ -284,7 +284,14 @@ def _is_so_many_a_time(reading: Reading, unit: int) -> bool:
     )
 
 
+def _leaves_from(reading: Reading, unit: int) -> bool:
+    """Whether digits behind an article are the hour of a train: "the 1812 from Leeds"."""
+    left = reading.has(unit - 1, "date_article") and reading.has(unit + 1, "from_year") and reading.has(unit + 2, "capitalized")
+    return left and not _is_calendar(reading, unit + 2)
+
+
 _TELLING = (
+    _leaves_from,
     _is_so_many_a_time,
     _has_a_unit_letter,
     _goes_to_a_place,

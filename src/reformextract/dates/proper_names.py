@@ -41,6 +41,8 @@ def is_name(reading: Reading, unit: int) -> bool:
         return named and not reading.has_any(after, ("day", "year", "capitalized"))
     if reading.has(unit, "weekday") and reading.has(before, "day_namer"):
         return True  # "on Black Monday", "since Bloody Sunday"
+    if reading.has(before, "comma") and _is_given_name(reading, unit) and reading.has_any(unit + 2, ("edge_of", "comma")):
+        return not _is_headline(reading, *sentence_units(reading, unit))  # "its owner, April Jones of the Sun"
     if reading.has(before, "one_person") and reading.has(unit, "given_name"):
         return not reading.has_any(after, ("day", "year")) and not reading.has(before - 1, "np_of")  # "her sister June"
     start, end = sentence_units(reading, unit)

@@ -425,6 +425,8 @@ def _past_places(reading: Reading, verb: int, start: int) -> int:
     end = verb
     while end > start and (reading.roles.of(reading, end - 1) in "xl" or reading.has(end - 1, "change_verb")):
         end -= 1
+    if reading.has(end - 1, "np_time") and reading.has_any(end - 2, ("np_determiner", "deictic")) and end - 2 > start:
+        end -= 2  # "arrivals this year stand at"
     for _ in range(2):
         place = end - 1
         while (

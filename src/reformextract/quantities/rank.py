@@ -154,6 +154,8 @@ def is_ranked(reading: Reading, first: int, last: int) -> bool:
     if reading.has(unit, "comma") and (
         (reading.has(unit - 1, "capitalized") and reading.has(last, "comma")) or (in_figures and follows in ".)")
     ):
+        if in_figures and reading.has(last, "comma") and not reading.has_any(unit - 1, ("month_name", "weekday")):
+            return True  # "Brazil, 49th, overtook Chile"
         return _follows_another(reading, start, first, in_figures)  # "Peru rose to ninth, and Chile, 41st, fell"
     if reading.has(unit, "open") and reading.has(unit - 1, "capitalized") and reading.has(last, "close"):
         return _follows_another(reading, start, first, in_figures)  # "fell to 87th, behind Malta (84th)"

@@ -46,16 +46,15 @@ def after_start(point: Point, start: Stretch) -> Point:
     return Point(year=day.year, month=day.month, day=day.day, time=point.time)
 
 
-def continued(point: Point, start: Stretch | None, flow: Flow, tense: Tense, *, ranged: bool) -> Point:
+def continued(point: Point, start: Stretch | None, flow: Flow, tense: Tense, *, in_order: bool) -> Point:
     """A day or month without its year as the first one from a start on, where that is no later than the text or the start a day ahead.
 
-    Two days ahead that are no range share their year: "payable on March 31, 2009 to holders of record on March 13".
+    Two days ahead share their year where no range or "and" puts them in order: "payable on March 31, 2009 to holders of March 13".
     """
     if start is None or start.first.year > 9998:
         return point
-    beside = (
-        None if ranged or tense == "past" or start.unit != "day" or not lies_ahead(start, flow) else repetition(point, start.first.year)
-    )
+    together = not in_order and tense != "past" and start.unit == "day" and lies_ahead(start, flow)
+    beside = repetition(point, start.first.year) if together else None
     if beside is not None and lies_ahead(beside, flow):
         return replace(point, year=start.first.year)
     years = (start.first.year, start.first.year + 1)
