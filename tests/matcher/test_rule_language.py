@@ -90,6 +90,13 @@ def test_a_rule_is_tried_wherever_it_matches(pattern: str) -> None:
         assert [found.span() for found in grammar.each(codes)] == wanted, text
 
 
+@pytest.mark.parametrize("pattern", [pattern for pattern, *_ in BEGINNINGS])
+def test_a_match_ends_with_what_can_end_it(pattern: str) -> None:
+    compiled = compile_pattern(pattern, COINED, "here")
+    found = [match for text in TEXTS for match in (compiled.ending.search(COINED.text(text)), *compiled.each(COINED.text(text))) if match]
+    assert {match[0][-1] for match in found} <= compiled.ends
+
+
 MATCHES = [  # pattern, text, where it matches first
     ("{a}+ {b}", "caab", (1, 4)), ("{a}+?", "aaa", (0, 1)), ("{a}*? {b}", "aab", (0, 3)), ("{a}{2}", "caaa", (1, 3)),
     ("{a}{2,} {b}", "aaab", (0, 4)),

@@ -175,6 +175,11 @@ class CompiledPattern:
         return codes_in(self.beginning.first)
 
     @cached_property
+    def ends(self) -> frozenset[str]:
+        """The codes that can end a match."""
+        return codes_in(self.beginning.last)
+
+    @cached_property
     def _anchor(self) -> re.Pattern[str]:
         second = f"(?={_any_of(self.beginning.second)})" if self.beginning.second and not self.beginning.may_be_one else ""
         return re.compile(_any_of(self.beginning.first) + second)
@@ -269,7 +274,7 @@ class _Compiler:
         elif operator == "|":
             self._prefix.branch()
         elif operator == ".":
-            self._prefix.add(Prefix(self._codes.all, 0, False, True))
+            self._prefix.add(Prefix(self._codes.all, 0, False, True, self._codes.all))
             operator = "[^\\n]"
         elif not after_quantifier:
             return self._repeat(operator)
@@ -283,7 +288,7 @@ class _Compiler:
         if element["classes"] and unknown:
             raise PatternError(f"no class {unknown}")
         mask = self._codes.mask_of(classes)
-        self._prefix.add(Prefix(mask, 0, False, True))
+        self._prefix.add(Prefix(mask, 0, False, True, mask))
         if element["name"]:
             self.out += (self._capture(element["name"]), mask, ")")
         else:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Prefix:
-    """What can begin a match of a pattern: its first and second unit's codes, and whether a match may have no or one unit."""
+class Prefix(NamedTuple):
+    """What can begin and end a match of a pattern: the codes of its first, second and last unit, and whether it may have no or one unit."""
 
     first: int = 0  # codes as the bits of a number (lexicon/codes.py)
     second: int = 0
     may_be_empty: bool = True
     may_be_one: bool = False
+    last: int = 0
 
     def then(self, after: Prefix) -> Prefix:
         return Prefix(
@@ -20,6 +20,7 @@ class Prefix:
             self.second | (after.first if self.may_be_one else 0) | (after.second if self.may_be_empty else 0),
             self.may_be_empty and after.may_be_empty,
             (self.may_be_one and after.may_be_empty) or (self.may_be_empty and after.may_be_one),
+            self.last | after.last if after.may_be_empty else after.last,
         )
 
     def either(self, other: Prefix) -> Prefix:
@@ -28,12 +29,14 @@ class Prefix:
             self.second | other.second,
             self.may_be_empty or other.may_be_empty,
             self.may_be_one or other.may_be_one,
+            self.last | other.last,
         )
 
     def repeated(self, quantifier: str) -> Prefix:
         """Under ``?``, ``*``, ``+`` or ``{m,n}``: anything that repeats may follow itself."""
         again = self.second if quantifier == "?" else self.second | self.first
-        return Prefix(self.first, again, self.may_be_empty or quantifier[0] in "?*" or quantifier.startswith("{0"), self.may_be_one)
+        may_be_empty = self.may_be_empty or quantifier[0] in "?*" or quantifier.startswith("{0")
+        return Prefix(self.first, again, may_be_empty, self.may_be_one, self.last)
 
 
 _LOOK_AROUND = ("(?=", "(?!", "(?<=", "(?<!")
@@ -80,8 +83,10 @@ class PrefixReader:
         taking = max((index for index, (_, ahead) in enumerate(elements) if not ahead), default=-1)
         whole = Prefix()
         for index, (prefix, ahead) in enumerate(elements):
-            if not ahead or index > taking:
+            if not ahead:
                 whole = whole.then(prefix)
+            elif index > taking:
+                whole = whole.then(prefix)._replace(last=whole.last)
         return whole
 
     def _level(self) -> Prefix:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reformextract.mechanisms.complements import ComplementReader
@@ -25,7 +25,7 @@ class Name:
     last: int
     rule: str = "mechanism.head"
     score: int = 0
-    times: dict[str, int] = field(default_factory=dict)
+    times: Mapping[str, int] = field(default_factory=dict)
     canonical: str | None = None
     match: str | None = None
     marks: set[str] = field(default_factory=set)
