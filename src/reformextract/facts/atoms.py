@@ -16,6 +16,7 @@ from reformextract.models.record import Record
 
 Place = tuple[int, int, int]  # first unit, one past the last, the record of a figure or date (-1 of words)
 _LONGEST_ASIDE = 40
+_NO_NOUN = frozenset("ItD")  # behind them nothing is left to be modified: "from 2017-18 to 2019-20 at"
 _LEFT_OUT = str.maketrans("", "", 'l"\n')  # adverbs, quotation marks, ends of lines
 
 
@@ -59,6 +60,7 @@ class AtomReader:
         self._words = codes("word")
         self._rates = codes("rate_cue")
         self._dots = codes("period")
+        self._spans = codes("fact_span")
         self._another = codes("fact_another")
 
     def read(self, reading: Reading, first: int, last: int, drafts: Sequence[tuple[int, Draft]], records: Sequence[Record]) -> Atoms:
@@ -75,8 +77,16 @@ class AtomReader:
                 continue  # within another
             atoms.extend(raw[unit - first : start - first], unit)
             end, letter, record = taken[start]
-            if letter == "T" and self._modifies(reading, start, end, records[record]):
-                if codes[end : end + 1] in self._words:
+            if (
+                letter == "T"
+                and raw[end - first : end - first + 1] not in _NO_NOUN
+                and self._modifies(reading, start, end, records[record])
+            ):
+                if codes[end : end + 1] in self._spans:
+                    self._take(atoms, reading, letter, record)
+                    end += 1
+                    atoms.add(letter, start, end, record)  # the three-year [period]
+                elif codes[end : end + 1] in self._words:
                     atoms.add("A", start, end, record if self._is_time(records[record]) else -1)
             else:
                 if letter == "F" and self._is_measure_of_rate(atoms, codes):

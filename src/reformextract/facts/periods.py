@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from reformextract.facts.clauses import BESIDE, GERUND, INFINITIVE, JOINED, MAIN, REDUCED, RELATIVE, REPORT, UNDER, Clause
@@ -14,6 +15,7 @@ _AHEAD = ("forecast", "target", "estimate", "conditional")
 _LONG_DAYS = 25
 _LEVELS = ("change", "level", "comparison", "share", "level_head", "change_head")
 _REPORTED = (*_LEVELS, "share_of", "held", "share_named")  # what bulletins go on telling of their month
+_TO_COME = (*_LEVELS, "property", "share_of", "of_them")
 _REACH = 3  # sentences
 _SET_AGAINST = ("before", "compared")  # figures of another time than the one that is told of
 _FROM_BEFORE = re.compile("IFN?I?")
@@ -107,7 +109,9 @@ def period_chunk(scene: Scene, draft: FactDraft) -> int | None:
     if not scene.s.times:
         return None
     found = own_date(scene, draft)
-    if found is None and (supposes(scene, draft.clause) or is_lasting(scene, draft)):
+    if is_lasting(scene, draft):
+        return found if found is not None and "," not in scene.s.letters[draft.figure : found] else None  # when it opened is another matter
+    if found is None and supposes(scene, draft.clause):
         return None
     if found is None and draft.role != "before":
         found = inner_date(scene, draft)
@@ -219,7 +223,7 @@ def inner_date(scene: Scene, draft: FactDraft) -> int | None:
         if index < draft.figure or not is_usable(scene, index):
             continue
         told = clause.parent if clause.kind == JOINED and clause.parent is not None else clause
-        if told.kind == UNDER and scene.code(told.first) in scene.words.when:
+        if told.kind == UNDER and scene.code(told.first) in scene.words.when and not is_of_relative(scene, told, clauses):
             return index
         if clause.kind == BESIDE and scene.code(clause.first - 1) in scene.words.since and not is_record(scene, clause.first):
             draft.relation = "since"
@@ -233,6 +237,12 @@ def inner_date(scene: Scene, draft: FactDraft) -> int | None:
         if hangs and (clause.kind != REDUCED or clause.subject != draft.what_chunk or adds_up(scene, index) or is_now(scene, index)):
             return index
     return None
+
+
+def is_of_relative(scene: Scene, clause: Clause, own: Sequence[Clause]) -> bool:
+    """Whether "when" stands behind a relative clause that is none of the figure's: "a mill that will make 5 tons when it opens in May"."""
+    before = scene.s.clause_of[max(0, clause.first - 2)]
+    return before.kind == RELATIVE and before not in own
 
 
 def is_set_off(scene: Scene, draft: FactDraft, clause: Clause) -> bool:
@@ -434,8 +444,10 @@ def told_beside(scene: Scene, draft: FactDraft) -> FactDraft | None:
 def told_before(scene: Scene, draft: FactDraft) -> FactDraft | None:
     """The figure of a sentence before whose period goes on: the one that all its figures share."""
     other = scene.lasting
-    if other is None or draft.status != "observed":
+    if other is None:
         return None
+    if other.status != "observed" or draft.status != "observed":
+        return other if is_foretold_on(scene, draft, other) else None
     if other not in scene.story.told.get(scene.number - 1, ()):
         return other if other.relation is None and draft.role in _REPORTED and is_past(scene, draft.clause) else None
     told = scene.story.told[scene.number - 1]
@@ -455,7 +467,7 @@ def lasting_period(scene: Scene) -> FactDraft | None:
         if len(periods) > 1:
             return None
         for other in periods.values():
-            return other if other.status == "observed" and other.relation != "until" and lasts(scene, other) else None
+            return other if other.relation != "until" and lasts(scene, other) else None
         reported = period_of_report(scene, number)
         if reported is not None:
             return reported if lasts(scene, reported) else None
@@ -472,6 +484,14 @@ def period_of_report(scene: Scene, number: int) -> FactDraft | None:
             if s.letters.endswith(("NI", "No"), 0, index) and scene.code(index - 2) in scene.words.report:
                 return FactDraft(index, -1, None, s.clause_of[index], s, period=s.chunks[index].record)
     return None
+
+
+def is_foretold_on(scene: Scene, draft: FactDraft, other: FactDraft) -> bool:
+    """Whether a level to come goes on with a forecast behind its time: "For 2025 Hull expects sales of 5. Costs will be 3"."""
+    if other.status != "forecast" or draft.status not in _AHEAD or other.relation is not None or other.period is None:
+        return False
+    beside = other in scene.story.told.get(scene.number - 1, ()) and not scene.story.opens_paragraph(scene.number)
+    return beside and draft.role in _TO_COME and scene.story.drafts[other.period].first <= other.part.first + 1
 
 
 def is_of_before(scene: Scene, other: FactDraft) -> bool:

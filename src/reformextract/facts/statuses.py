@@ -193,11 +193,12 @@ def is_pledged(scene: Scene, draft: FactDraft, clause: Clause, verb: Chunk) -> b
 
 
 def asks_for(scene: Scene, draft: FactDraft, verb: int) -> bool:
-    """Whether somebody wants what stands behind "for": "is looking for five", "300 were asked for", not "300 men were looking for work"."""
+    """Whether somebody wants what stands behind "for": "is looking for five", "300 were asked for", not "300 looked for work"."""
     s, codes, words = scene.s, scene.codes, scene.words
     if codes[s.chunks[verb].head] not in words.asking or not s.letters.startswith("I", verb + 1):
         return False
-    is_wanted = draft.figure > verb or not s.letters.startswith("N", verb + 2)
+    named = s.letters.startswith("N", verb + 2)  # what is wanted
+    is_wanted = not s.letters.startswith(("N,", "N."), verb + 2) if draft.figure > verb else not named
     return is_wanted and codes[s.chunks[verb + 1].head] in words.for_word
 
 
