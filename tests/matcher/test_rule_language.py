@@ -12,9 +12,11 @@ import pytest
 import regex
 
 from reformextract.lexicon.codes import Codes, bits_of, numbers_in
+from reformextract.matcher import prefix
 from reformextract.matcher.ambiguity import POSITIONS, is_exponential
 from reformextract.matcher.choose import choose, choose_built, without_overlap
 from reformextract.matcher.compiling import CompiledRule, asked_of, compile_pattern, compile_rule, expressions_of, uses_of, with_definitions
+from reformextract.matcher.prefix import ANY
 from reformextract.matcher.rules import Match, RuleSet
 from reformextract.matcher.timing import Clock, RuleTimeoutError, TimedPattern
 from reformextract.patterns.entries import PatternError
@@ -46,35 +48,47 @@ def letters(mask: int) -> str:
     return "".join(LETTERS[number] for number in numbers_in(mask))
 
 
-BEGINNINGS = [  # pattern, what can begin a match, what can go on, whether one unit can be all
-    ("{a} {b}", "a", "b", False), ("{a}", "a", "", True), ("{a} {b}?", "a", "b", True), ("{a}? {b}", "ab", "b", True),
-    ("{a}? {b} {c}", "ab", "bc", False), ("{a}+ {b}", "a", "ab", False), ("{a}* {b} {c}", "ab", "abc", False), ("{a}+", "a", "a", True),
-    ("({a} | {b} {c}) {d}", "ab", "cd", False), ("({a} | {b})? {c} {d}", "abc", "cd", False), ("{a} | {b} {c}", "ab", "c", True),
-    ("{a} {b} | {c} {d}", "ac", "bd", False), ("{a} (?= {b})", "a", "b", False), ("{a} (?! {b})", "a", "", True),
-    ("(?<= {b}) {a} {c}", "a", "c", False), ("{a} (?= {b}) {b}", "a", "b", False), ("{a} (?= {c}) {b|c}", "a", "bc", False),
-    ("({a} (?= {b}))", "a", "", True), ("{a} (?= {b} | {c})", "a", "bc", False), ("{a} (?= {b} {c})", "a", "b", False),
-    ("{a}{2,3}", "a", "a", True), ("{a}{0,2} {b}", "ab", "ab", True), ("({a} {b})? {c}", "ac", "b", True), ("({a} {b})+", "a", "ab", False),
-    ("({a} {b})? {c} {d}", "ac", "bd", False), (". {b}", "abcd", "b", False), ("{a} .", "a", "abcd", False), (".", "abcd", "", True),
-    ("{a|b} {c}", "ab", "c", False), ("{!a} {vowel}", "bcd", "ab", False), ("{vowel&!b} of", "a", "d", False),
-    ("{vowel} 'of'", "ab", "d", False),
-    ("{a}*? {b} {c}", "ab", "abc", False), ("{a}+? {b}", "a", "ab", False), ("(?P<x> {a} {b}) {c}", "a", "b", False),
-    ("{x:a} {y:b}", "a", "b", False),
-    ("(({a}?) {b}?) {c}", "abc", "bc", True), ("{a} ({b} | {c} (?= {d}))", "a", "bc", False), ("({a} | {b} | {c}) of", "abc", "d", False),
+BEGINNINGS = [  # pattern, the ways in which a match can begin: what stands first and second, * for whatever does or nothing
+    ("{a} {b}", "a:b"), ("{a}", "a:*"), ("{a} {b}?", "a:* a:b"), ("{a}? {b}", "a:b b:*"),
+    ("{a}? {b} {c}", "a:b b:c"), ("{a}+ {b}", "a:ab"), ("{a}* {b} {c}", "a:ab b:c"), ("{a}+", "a:* a:a"),
+    ("({a} | {b} {c}) {d}", "a:d b:c"), ("({a} | {b})? {c} {d}", "ab:c c:d"), ("{a} | {b} {c}", "a:* b:c"),
+    ("{a} {b} | {c} {d}", "a:b c:d"), ("{a} {b} | {c} {b}", "ac:b"), ("{a} {b} | {a} {d}", "a:bd"), ("{a} (?= {b})", "a:b"),
+    ("{a} (?! {b})", "a:*"), ("(?<= {b}) {a} {c}", "a:c"), ("(?<! {b}) {a} {c}", "a:c"), ("{a} (?= {b}) {b}", "a:b"),
+    ("{a} (?= {c}) {b|c}", "a:c"), ("{a} (?= {b}) {c} | {d}", "d:*"), ("({a} (?= {b}))", "a:b"), ("({a} (?= {b}) | {c}) {d|b}", "a:b c:bd"),
+    ("{a} (?= {b} | {c})", "a:bc"), ("{a} (?= {b} {c})", "a:b"), ("{a} ((?<= {c} .) (?= {b}) | (?= {d} {c}))", "a:bd"),
+    ("(?= {a} {b}) {vowel} {!c} {d}", "a:b"), ("(?= {a})", "a:*"), ("(?= {a} | {b} {c}) {vowel}", "a:* b:c"),
+    ("{a}{2,3}", "a:a"), ("{a}{2}", "a:a"), ("{a}{1}", "a:*"), ("{a}{1,} {b}", "a:ab"), ("{a}{0,2} {b}", "a:ab b:*"),
+    ("{a}{0,1} {b} {c}", "a:b b:c"), ("{a}{3} {b}", "a:a"), ("({a} | {b} {c}){2}", "a:ab b:c"),
+    ("({a} {b})? {c}", "a:b c:*"), ("({a} {b})+", "a:b"), ("({a} {b})? {c} {d}", "a:b c:d"),
+    (". {b}", "abcd:b"), ("{a} .", "a:abcd"), (".", "abcd:*"),
+    ("{a|b} {c}", "ab:c"), ("{!a} {vowel}", "bcd:ab"), ("{vowel&!b} of", "a:d"), ("{vowel} 'of'", "ab:d"),
+    ("{a}*? {b} {c}", "a:ab b:c"), ("{a}+? {b}", "a:ab"), ("(?P<x> {a} {b}) {c}", "a:b"), ("{x:a} {y:b}", "a:b"),
+    ("(({a}?) {b}?) {c}", "a:bc b:c c:*"), ("{a} ({b} | {c} (?= {d}))", "a:bc"), ("({a} | {b} | {c}) of", "abc:d"),
+    ("{a} {b} ({c} | {d})? {a}", "a:b"), ("{a} {b} (?! {c})", "a:b"), ("{a} ({b} ({c} | {d})+ | {d} {a}?)", "a:bd"),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("pattern", "first", "second", "alone"), BEGINNINGS)
-def test_what_can_begin_a_match(pattern: str, first: str, second: str, alone: bool) -> None:
-    prefix = rule(pattern).prefix
-    assert (letters(prefix.first), letters(prefix.second), prefix.may_be_one, prefix.may_be_empty) == (first, second, alone, False)
+@pytest.mark.parametrize(("pattern", "ways"), BEGINNINGS)
+def test_what_can_begin_a_match(pattern: str, ways: str) -> None:
+    found = [f"{letters(way.first)}:{'*' if way.second == ANY else letters(way.second)}" for way in rule(pattern).prefix.ways]
+    assert " ".join(sorted(set(found))) == ways
 
 
 TEXTS = ["".join(text) for length in range(1, 6) for text in itertools.product(LETTERS, repeat=length)]
 
 
+def test_of_many_ways_those_that_take_as_much_are_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(prefix, "_MOST_WAYS", 2)
+    ways = rule("{a} {b} | {b} {c} | {c} {d} | {d}").prefix.ways
+    assert sorted((letters(way.first), letters(way.second), way.taken) for way in ways[:1]) == [("abc", "bcd", 2)]
+    assert [(letters(way.first), way.second, way.taken) for way in ways[1:]] == [("d", ANY, 1)]
+
+
+@pytest.mark.parametrize("ways", [prefix._MOST_WAYS, 1])
 @pytest.mark.parametrize("pattern", [pattern for pattern, *_ in BEGINNINGS])
-def test_a_rule_is_tried_wherever_it_matches(pattern: str) -> None:
-    """Trying a rule only where its beginning allows it finds what trying it everywhere finds."""
+def test_a_rule_is_tried_wherever_it_matches(pattern: str, ways: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Trying a rule only where its beginning allows it finds what trying it everywhere finds, the same where few ways are told apart."""
+    monkeypatch.setattr(prefix, "_MOST_WAYS", ways)
     compiled = rule(pattern)
     rules = RuleSet([compiled, rule("{c} {c}", 1)])
     grammar = compile_pattern(pattern, COINED, "here")
@@ -94,7 +108,7 @@ def test_a_rule_is_tried_wherever_it_matches(pattern: str) -> None:
 def test_a_match_ends_with_what_can_end_it(pattern: str) -> None:
     compiled = compile_pattern(pattern, COINED, "here")
     found = [match for text in TEXTS for match in (compiled.ending.search(COINED.text(text)), *compiled.each(COINED.text(text))) if match]
-    assert {match[0][-1] for match in found} <= compiled.ends
+    assert {match[0][-1] for match in found if match[0]} <= compiled.ends
 
 
 MATCHES = [  # pattern, text, where it matches first

@@ -13,15 +13,16 @@ The pattern language, one element a unit, spaces mean nothing:
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, Protocol
 
 from reformextract.lexicon.class_expressions import names_in, parse_expression
 from reformextract.lexicon.codes import FIRST_CODE, Codes, numbers_in, ranges_of
 from reformextract.matcher.ambiguity import is_exponential
-from reformextract.matcher.prefix import Prefix, PrefixReader
+from reformextract.matcher.prefix import ANY, Prefix, PrefixReader, Way
 from reformextract.matcher.timing import Clock, TimedPattern
 from reformextract.patterns.entries import PatternError, Rule
 from reformextract.patterns.pattern_set import PatternSet
@@ -36,7 +37,7 @@ _ELEMENT = re.compile(
     r"|(?P<literal>[^\W\d_]+)"
 )
 
-
+_FIRST_WIDTHS, _SECOND_WIDTHS = (300, 1500), (16, 400)  # codes with which rules begin and go on that are looked for together
 _USE = re.compile(r"@([a-z_]+)")
 
 
@@ -124,6 +125,26 @@ def _compile_own(text: str) -> re.Pattern[str]:
     return compiled
 
 
+def beginnings_of(ways: Iterable[Way]) -> re.Pattern[str]:
+    """What finds the units at which a match may begin in one of some ways.
+
+    A unit alone tells where those may begin that may be one unit long; the others are looked for by two units together, those that begin
+    or go on with few codes apart from those that do with more, so that neither makes the other's search wide.
+    """
+    alone = 0
+    by_two: dict[tuple[int, int], tuple[int, int]] = {}
+    for way in ways:
+        if way.second == ANY:
+            alone |= way.first
+        else:
+            widths = bisect_left(_FIRST_WIDTHS, way.first.bit_count()), bisect_left(_SECOND_WIDTHS, way.second.bit_count())
+            first, second = by_two.get(widths, (0, 0))
+            by_two[widths] = first | way.first, second | way.second
+    found = [f"[{ranges_of(alone)}]"] if alone else []
+    found += [f"[{ranges_of(first & ~alone)}](?=[{ranges_of(second)}])" for first, second in by_two.values() if first & ~alone]
+    return re.compile("|".join(found) or "(?!)")
+
+
 def codes_in(mask: int) -> frozenset[str]:
     """The codes whose bits a number has."""
     return frozenset(chr(FIRST_CODE + number) for number in numbers_in(mask))
@@ -181,8 +202,7 @@ class CompiledPattern:
 
     @cached_property
     def _anchor(self) -> re.Pattern[str]:
-        second = f"(?={_any_of(self.beginning.second)})" if self.beginning.second and not self.beginning.may_be_one else ""
-        return re.compile(_any_of(self.beginning.first) + second)
+        return beginnings_of(self.beginning.ways)
 
     def each(self, codes: str) -> Iterator[re.Match[str]]:
         """The matches of a whole article, tried only where one may begin."""
@@ -235,7 +255,7 @@ class _Compiler:
         if self._depth:
             raise PatternError("brackets do not match")
         self.beginning = self._prefix.result()
-        if self.beginning.may_be_empty:
+        if self.beginning.first == ANY:
             raise PatternError("matches nothing at all")
 
     def _element(self, element: re.Match[str]) -> None:
@@ -274,7 +294,7 @@ class _Compiler:
         elif operator == "|":
             self._prefix.branch()
         elif operator == ".":
-            self._prefix.add(Prefix(self._codes.all, 0, False, True, self._codes.all))
+            self._prefix.add(Prefix.unit(self._codes.all))
             operator = "[^\\n]"
         elif not after_quantifier:
             return self._repeat(operator)
@@ -288,7 +308,7 @@ class _Compiler:
         if element["classes"] and unknown:
             raise PatternError(f"no class {unknown}")
         mask = self._codes.mask_of(classes)
-        self._prefix.add(Prefix(mask, 0, False, True, mask))
+        self._prefix.add(Prefix.unit(mask))
         if element["name"]:
             self.out += (self._capture(element["name"]), mask, ")")
         else:

@@ -1,56 +1,136 @@
-"""What can begin a match of a pattern: a rule is tried only where the first two units of an article's place allow it."""
+"""What can begin a match of a pattern, and what can end it: a rule is tried only where the first two units of an article's place allow it.
+
+Codes are the bits of a number (lexicon/codes.py).
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from functools import reduce
 from typing import NamedTuple
+
+ANY = -1  # whatever stands there, the end of the article too
+_READ = 2  # units of a match that are looked at
+_MOST_WAYS = 12  # of a pattern; what branches more is told less exactly
+_UNTOLD = ("(?!", "(?<=", "(?<!")  # look-around of which nothing is told
+_COUNT = re.compile(r"\{(\d+)(,?)(\d*)\}")
+
+
+class Way(NamedTuple):
+    """One way in which a match can begin: the codes that its first and its second unit may have, and how many units (two or more are
+    two) it takes by them: a look-ahead takes none."""
+
+    first: int
+    second: int
+    taken: int
+
+    def longer(self, after: Sequence[Way]) -> Sequence[Way]:
+        """The ways that this one makes with those of what stands behind it."""
+        first, second, taken = self
+        if taken == 0:
+            return [Way(first & way.first, second & way.second, way.taken) for way in after]
+        if taken == 1:
+            return [Way(first, second & way.first, min(1 + way.taken, _READ)) for way in after]
+        return [self]
 
 
 class Prefix(NamedTuple):
-    """What can begin and end a match of a pattern: the codes of its first, second and last unit, and whether it may have no or one unit."""
+    """All ways in which a match of a pattern can begin, and the codes that can end it."""
 
-    first: int = 0  # codes as the bits of a number (lexicon/codes.py)
-    second: int = 0
-    may_be_empty: bool = True
-    may_be_one: bool = False
+    ways: Sequence[Way] = (Way(ANY, ANY, 0),)
     last: int = 0
 
-    def then(self, after: Prefix) -> Prefix:
-        return Prefix(
-            self.first | after.first if self.may_be_empty else self.first,
-            self.second | (after.first if self.may_be_one else 0) | (after.second if self.may_be_empty else 0),
-            self.may_be_empty and after.may_be_empty,
-            (self.may_be_one and after.may_be_empty) or (self.may_be_empty and after.may_be_one),
-            self.last | after.last if after.may_be_empty else after.last,
-        )
+    @classmethod
+    def unit(cls, codes: int) -> Prefix:
+        """That of one unit that may have some codes."""
+        return cls((Way(codes, ANY, 1),), codes)
 
-    def either(self, other: Prefix) -> Prefix:
-        return Prefix(
-            self.first | other.first,
-            self.second | other.second,
-            self.may_be_empty or other.may_be_empty,
-            self.may_be_one or other.may_be_one,
-            self.last | other.last,
-        )
+    @property
+    def first(self) -> int:
+        """The codes that can begin a match."""
+        return reduce(int.__or__, [way.first for way in self.ways], 0)
+
+    @property
+    def second(self) -> int:
+        """The codes that can stand second."""
+        return reduce(int.__or__, [way.second for way in self.ways], 0)
+
+    def then(self, after: Prefix) -> Prefix:
+        last = after.last if all(way.taken for way in after.ways) else self.last | after.last
+        if all(way.taken == _READ for way in self.ways):
+            return Prefix(self.ways, last)
+        return Prefix(_few([longer for way in self.ways for longer in way.longer(after.ways)]), last)
+
+    @classmethod
+    def either(cls, branches: Sequence[Prefix]) -> Prefix:
+        if len(branches) == 1:
+            return branches[0]
+        return cls(_few([way for branch in branches for way in branch.ways]), reduce(int.__or__, [branch.last for branch in branches]))
 
     def repeated(self, quantifier: str) -> Prefix:
-        """Under ``?``, ``*``, ``+`` or ``{m,n}``: anything that repeats may follow itself."""
-        again = self.second if quantifier == "?" else self.second | self.first
-        may_be_empty = self.may_be_empty or quantifier[0] in "?*" or quantifier.startswith("{0")
-        return Prefix(self.first, again, may_be_empty, self.may_be_one, self.last)
+        """Under ``?``, ``*``, ``+`` or ``{m,n}``."""
+        least, most = _times(quantifier)
+        whole = self if least else Prefix()
+        for _ in range(1, least):
+            whole = whole.then(self)
+        lengths = [whole]
+        for _ in range(least, most):
+            lengths.append(lengths[-1].then(self))
+        return Prefix.either(lengths)
+
+    def ahead(self) -> Prefix:
+        """What a look-ahead for the pattern asks of the units behind it."""
+        return Prefix([way._replace(taken=0) for way in self.ways])
 
 
-_LOOK_AROUND = ("(?=", "(?!", "(?<=", "(?<!")
+def _times(quantifier: str) -> tuple[int, int]:
+    """How often, at least and at most, something stands under a quantifier; more than are looked at are as many as these."""
+    count = _COUNT.match(quantifier)
+    if count is None:
+        return int(quantifier == "+"), 1 if quantifier == "?" else _READ
+    least = int(count[1])
+    most = least if not count[2] else int(count[3] or _READ)
+    return min(least, _READ), min(most, _READ)
+
+
+def _few(ways: Sequence[Way]) -> Sequence[Way]:
+    """Some ways; where they are many, of those that take as many units one that allows all that they do."""
+    if len(ways) > _MOST_WAYS:
+        ways = _joined(ways)
+    return ways if len(ways) <= _MOST_WAYS else _widest(ways)
+
+
+def _joined(ways: Sequence[Way]) -> Sequence[Way]:
+    """Some ways without those that no text can go, and as one those that begin or go on alike."""
+    seconds: dict[tuple[int, int], int] = {}
+    for first, second, taken in ways:
+        if first and second:
+            seconds[first, taken] = seconds.get((first, taken), 0) | second
+    firsts: dict[tuple[int, int], int] = {}
+    for (first, taken), second in seconds.items():
+        firsts[second, taken] = firsts.get((second, taken), 0) | first
+    return [Way(first, second, taken) for (second, taken), first in firsts.items()]
+
+
+def _widest(ways: Sequence[Way]) -> Sequence[Way]:
+    """Of the ways that take as many units one that allows all that they do."""
+    widest: dict[int, Way] = {}
+    for way in ways:
+        known = widest.get(way.taken, Way(0, 0, way.taken))
+        widest[way.taken] = Way(known.first | way.first, known.second | way.second, way.taken)
+    return [*widest.values()]
 
 
 class PrefixReader:
     """Computes the Prefix of a pattern while the compiler walks over it: a stack of open brackets, each with its branches.
 
-    Look-around takes no unit, so it counts as nothing; only a look-ahead at the very end of a pattern says what must follow.
+    Of look-around only a look-ahead for something tells what follows.
     """
 
     def __init__(self) -> None:
-        # of each open bracket: its sign, its finished branches, its open branch as (prefix, whether a look-ahead)
-        self._stack: list[tuple[str, list[Prefix], list[tuple[Prefix, bool]]]] = [("(", [], [])]
+        # of each open bracket: its sign, its finished branches, the elements of its open branch
+        self._stack: list[tuple[str, list[Prefix], list[Prefix]]] = [("(", [], [])]
 
     def open(self, sign: str) -> None:
         self._stack.append((sign, [], []))
@@ -58,42 +138,34 @@ class PrefixReader:
     def close(self) -> None:
         if len(self._stack) == 1:
             return  # the expression's own compilation says what is wrong
-        sign = self._stack[-1][0]
         prefix = self._level()
-        self._stack.pop()
-        if sign not in _LOOK_AROUND:
-            self.add(prefix)
-        elif sign == "(?=" and len(self._stack) == 1:
-            self._stack[-1][2].append((prefix, True))
+        sign = self._stack.pop()[0]
+        if sign in _UNTOLD:
+            self.add(Prefix())
+        else:
+            self.add(prefix.ahead() if sign == "(?=" else prefix)
 
     def branch(self) -> None:
-        self._stack[-1][1].append(self._sequence())
-        self._stack[-1][2].clear()
+        _, branches, elements = self._stack[-1]
+        branches.append(_sequence(elements))
+        elements.clear()
 
     def add(self, prefix: Prefix) -> None:
-        self._stack[-1][2].append((prefix, False))
+        self._stack[-1][2].append(prefix)
 
     def repeat(self, quantifier: str) -> None:
-        sequence = self._stack[-1][2]
-        if sequence and not sequence[-1][1]:
-            sequence[-1] = sequence[-1][0].repeated(quantifier), False
-
-    def _sequence(self) -> Prefix:
         elements = self._stack[-1][2]
-        taking = max((index for index, (_, ahead) in enumerate(elements) if not ahead), default=-1)
-        whole = Prefix()
-        for index, (prefix, ahead) in enumerate(elements):
-            if not ahead:
-                whole = whole.then(prefix)
-            elif index > taking:
-                whole = whole.then(prefix)._replace(last=whole.last)
-        return whole
+        if elements:
+            elements[-1] = elements[-1].repeated(quantifier)
 
     def _level(self) -> Prefix:
-        whole = self._sequence()
-        for branch in self._stack[-1][1]:
-            whole = whole.either(branch)
-        return whole
+        _, branches, elements = self._stack[-1]
+        return Prefix.either([*branches, _sequence(elements)])
 
     def result(self) -> Prefix:
-        return self._level()
+        whole = self._level()
+        return whole._replace(ways=_joined(whole.ways))
+
+
+def _sequence(elements: Sequence[Prefix]) -> Prefix:
+    return reduce(Prefix.then, elements) if elements else Prefix()

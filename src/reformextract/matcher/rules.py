@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import accumulate
 from operator import xor
 
-from reformextract.lexicon.codes import FIRST_CODE, numbers_in, ranges_of, runs_in
+from reformextract.lexicon.codes import FIRST_CODE, numbers_in, runs_in
 from reformextract.lexicon.remembered import Remembered
 from reformextract.lexicon.vocabulary import Vocabulary
-from reformextract.matcher.compiling import CompiledRule, compile_rule
-from reformextract.matcher.prefix import Prefix
+from reformextract.matcher.compiling import CompiledRule, beginnings_of, compile_rule
+from reformextract.matcher.prefix import ANY
 from reformextract.matcher.timing import Clock
 from reformextract.patterns.entries import Rule
 from reformextract.patterns.pattern_set import PatternSet
 
-_FIRST_WIDTHS, _SECOND_WIDTHS = (300,), (16, 400)  # codes with which rules begin and go on that are looked for together
 Matcher = Callable[[str, int], re.Match[str] | None]
 
 
@@ -84,26 +83,6 @@ class _ByCode(dict[str, int]):
         return found
 
 
-def _beginnings(prefixes: Sequence[Prefix]) -> re.Pattern[str]:
-    """What finds the units at which a match of some rule may begin.
-
-    A unit alone tells where rules may begin that may be one unit long; the others are looked for by two units together, those that begin
-    or go on with few codes apart from those that do with more, so that neither makes the other's search wide.
-    """
-    alone = 0
-    by_two: dict[tuple[int, int], tuple[int, int]] = {}
-    for prefix in prefixes:
-        if prefix.may_be_one:
-            alone |= prefix.first
-        elif prefix.second:
-            widths = bisect_left(_FIRST_WIDTHS, prefix.first.bit_count()), bisect_left(_SECOND_WIDTHS, prefix.second.bit_count())
-            first, second = by_two.get(widths, (0, 0))
-            by_two[widths] = first | prefix.first, second | prefix.second
-    ways = [f"[{ranges_of(alone)}]"] if alone else []
-    ways += [f"[{ranges_of(first & ~alone)}](?=[{ranges_of(second)}])" for first, second in by_two.values() if first & ~alone]
-    return re.compile("|".join(ways) or "(?!)")
-
-
 class RuleBook:
     """The rules of a set of patterns, each compiled once, when a rule set first holds it."""
 
@@ -129,19 +108,26 @@ class RuleSet:
 
     def __init__(self, rules: Sequence[CompiledRule]) -> None:
         self.rules = rules
-        self._starting = _ByCode([compiled.prefix.first for compiled in rules])  # the rules whose match may begin with a code
-        self._going_on = _ByCode([compiled.prefix.second for compiled in rules])  # those whose match may go on with it
-        self._alone = sum(1 << number for number, compiled in enumerate(rules) if compiled.prefix.may_be_one)
+        ways = [(number, way) for number, compiled in enumerate(rules) for way in compiled.prefix.ways]
+        self._rule_of = [number for number, _ in ways]
+        self._starting = _ByCode([way.first for _, way in ways])  # the ways in which a match of some rule may begin with a code
+        self._going_on = _ByCode([max(way.second, 0) for _, way in ways])  # those in which it must go on with it
+        self._ending = sum(
+            1 << place for place, (_, way) in enumerate(ways) if way.second == ANY
+        )  # those in which anything may follow, or nothing
         self._tried: Remembered[str, tuple[int, ...]] = Remembered(self._rules_at)
-        self._numbers: Remembered[int, tuple[int, ...]] = Remembered(lambda rules: tuple(numbers_in(rules)))  # few for many two
+        self._numbers: Remembered[int, tuple[int, ...]] = Remembered(self._rules_that_go)  # few for many two
         self._matchers = [self._first_matcher(number) for number in range(len(rules))]
         self._own = [number for number, compiled in enumerate(rules) if compiled.own]
-        self._beginnings = _beginnings([compiled.prefix for compiled in rules])
+        self._beginnings = beginnings_of([way for _, way in ways])
 
     def _rules_at(self, two: str) -> tuple[int, ...]:
         """The rules to try at a unit and the one behind it (one alone at the end): those whose match may begin with them."""
-        rules = self._starting[two[0]] & (self._alone | (self._going_on[two[1]] if len(two) > 1 else 0))
-        return self._numbers[rules]
+        return self._numbers[self._starting[two[0]] & (self._ending | (self._going_on[two[1]] if len(two) > 1 else 0))]
+
+    def _rules_that_go(self, ways: int) -> tuple[int, ...]:
+        """The rules with a match that may begin in one of some ways."""
+        return tuple(dict.fromkeys(self._rule_of[way] for way in numbers_in(ways)))
 
     def _first_matcher(self, number: int) -> Matcher:
         """A rule's matcher when it is first tried: it puts that of the compiled expression in its own place."""

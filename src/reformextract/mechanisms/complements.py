@@ -12,7 +12,7 @@ from functools import reduce
 from sys import maxsize
 
 from reformextract.matcher.compiling import CompiledPattern, codes_in
-from reformextract.matcher.prefix import Prefix
+from reformextract.matcher.prefix import ANY, Prefix
 from reformextract.mechanisms.grammar import Grammar
 
 
@@ -23,7 +23,7 @@ class Complement:
         self._pieces = tuple(pieces)
         beginning = reduce(Prefix.then, (piece.beginning for piece in self._pieces))
         self.firsts = codes_in(beginning.first)
-        self.seconds = None if beginning.may_be_one else codes_in(beginning.second)
+        self.seconds = None if beginning.second == ANY else codes_in(beginning.second)
 
     def end(self, symbols: str, unit: int, limit: int = maxsize) -> int | None:
         """Where the complement ends that begins at a unit, none of it read beyond ``limit``; None where none does."""
