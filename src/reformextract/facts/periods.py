@@ -1,4 +1,4 @@
-"""When a figure holds: a date of its clause, one at the head of the sentence, the one that the sentence before has set."""
+"""The date of its sentence that holds for a figure: in its clause, in one that it hangs on, at the head of the sentence."""
 
 from __future__ import annotations
 
@@ -8,19 +8,13 @@ from typing import Any
 
 from reformextract.facts.clauses import BESIDE, GERUND, INFINITIVE, JOINED, MAIN, REDUCED, RELATIVE, REPORT, UNDER, Clause
 from reformextract.facts.comparisons import is_base_date
-from reformextract.facts.nouns import is_present, shares_auxiliaries, speaks
-from reformextract.facts.scene import FactDraft, Scene, Units
+from reformextract.facts.nouns import shares_auxiliaries, speaks
+from reformextract.facts.scene import FactDraft, Scene
 
-_AHEAD = ("forecast", "target", "estimate", "conditional")
-_LONG_DAYS = 25
-_LEVELS = ("change", "level", "comparison", "share", "level_head", "change_head")
-_REPORTED = (*_LEVELS, "share_of", "held", "share_named")  # what bulletins go on telling of their month
-_TO_COME = (*_LEVELS, "property", "share_of", "of_them")
-_REACH = 3  # sentences
-_SET_AGAINST = ("before", "compared")  # figures of another time than the one that is told of
+AHEAD = ("forecast", "target", "estimate", "conditional")
+SET_AGAINST = ("before", "compared")  # figures of another time than the one that is told of
 _FROM_BEFORE = re.compile("IFN?I?")
 _CUT_OFF = re.compile(",I[NoI]*N$")
-_PHRASE_BEHIND = re.compile("I?b")
 _FRONT = frozenset("IotC,RZBNTl:")
 
 
@@ -64,41 +58,6 @@ def is_dateline(scene: Scene, index: int) -> bool:
         return False
     found = re.compile("[_:;.]").search(scene.s.letters, index)
     return found is not None and found.group() in "_:" and "F" not in scene.s.letters[clause.first : found.start()]
-
-
-def find_period(scene: Scene, draft: FactDraft) -> None:
-    index = period_chunk(scene, draft)
-    if index is not None:
-        set_period(scene, draft, index)
-        return
-    if draft.role in _SET_AGAINST:
-        draft.period = date_of_phrase(scene, draft)
-        return
-    for before, record, opening in scene.s.notes:
-        if scene.s.chunks[draft.figure].last <= before and not any(
-            chunk.letter in "FVE" and scene.s.chunks[draft.figure].last <= chunk.first < before for chunk in scene.s.chunks
-        ):
-            draft.period = record
-            if scene.codes[opening] in scene.words.since:
-                draft.relation = "since"
-            return
-    if scene.s.host is not None:
-        for other in reversed(scene.drafts):
-            if other.period is not None:
-                draft.period, draft.period_to, draft.relation = other.period, other.period_to, other.relation
-                return
-        return
-    if not since_then(scene, draft):
-        carried_period(scene, draft)
-
-
-def date_of_phrase(scene: Scene, draft: FactDraft) -> int | None:
-    """The date of a figure set against others, where it is a phrase of comparison: "against 81 percent in the same month of 2017"."""
-    found = _PHRASE_BEHIND.match(scene.s.letters, draft.figure + 1)
-    if found is None:
-        return None
-    phrase = scene.s.chunks[found.end() - 1]
-    return scene.story.date_within(scene.number, phrase.first, phrase.last)
 
 
 def period_chunk(scene: Scene, draft: FactDraft) -> int | None:
@@ -174,7 +133,7 @@ def own_date(scene: Scene, draft: FactDraft) -> int | None:
     after = [index for index in dates if index > figure]
     if after and "F" not in s.letters[figure + 1 : after[0]]:
         return after[0]
-    if after and draft.status in _AHEAD and draft.role not in _SET_AGAINST and _FROM_BEFORE.fullmatch(s.letters, figure + 1, after[0]):
+    if after and draft.status in AHEAD and draft.role not in SET_AGAINST and _FROM_BEFORE.fullmatch(s.letters, figure + 1, after[0]):
         return after[0]  # "will raise the fee to 5 from 3 yuan next April"
     before = [index for index in dates if index < figure and not is_of_level_before(scene, index)]
     if len(before) > 1:
@@ -193,7 +152,7 @@ def is_of_level_before(scene: Scene, index: int) -> bool:
 def is_of_level_ahead(scene: Scene, index: int, draft: FactDraft) -> bool:
     """Whether a date behind a level that will be left tells when the one to come is reached: "to 5 yuan from 3 next April"."""
     last = scene.last
-    if draft.role != "before" or last is None or last.status not in _AHEAD:
+    if draft.role != "before" or last is None or last.status not in AHEAD:
         return False
     return last.period == scene.s.chunks[index].record
 
@@ -275,7 +234,7 @@ def outer_date(scene: Scene, draft: FactDraft) -> int | None:
     """A date before the figure in a clause that the figure's hangs on; what lies ahead takes none of what has been."""
     s = scene.s
     clause: Clause | None = draft.clause
-    while clause is not None and draft.status not in _AHEAD:
+    while clause is not None and draft.status not in AHEAD:
         if clause.kind in (JOINED, BESIDE) and not goes_on(scene, clause):
             return None
         clause = clause.parent
@@ -323,7 +282,7 @@ def sentence_date(scene: Scene, draft: FactDraft) -> int | None:
             heads = opens_with(scene, clause) or (
                 clause.kind not in (RELATIVE, REDUCED) and not speaks(scene, clause) and set(s.letters[clause.first : index]) <= _FRONT
             )
-            over = draft.status in _AHEAD and is_over(scene, clause) and not goes_on_now(scene, clause, index)
+            over = draft.status in AHEAD and is_over(scene, clause) and not goes_on_now(scene, clause, index)
             if heads and not over and not set_aside(scene, index, draft.figure):
                 found = index
     return found
@@ -393,164 +352,3 @@ def set_period(scene: Scene, draft: FactDraft, index: int) -> None:
         draft.relation = "by"
     elif before in words.until:
         draft.relation = "until"
-
-
-def carried_period(scene: Scene, draft: FactDraft) -> None:
-    """The period of the figure before in the sentence, or the one that the preceding sentence has set."""
-    if draft.role in _SET_AGAINST or supposes(scene, draft.clause) or is_lasting(scene, draft):
-        return
-    other = told_beside(scene, draft) or told_before(scene, draft)
-    if other is not None:
-        draft.period, draft.period_to, draft.relation, draft.as_of = other.period, other.period_to, other.relation, other.as_of
-
-
-def since_then(scene: Scene, draft: FactDraft) -> bool:
-    """Give a figure the last date of the sentence before where it tells of the time since: "Since then 45 came", "has since fallen"."""
-    if not says_since(scene, draft) or not scene.number:
-        return False
-    with scene.at(scene.number - 1):
-        dates = [index for index in scene.s.times if is_usable(scene, index)]
-        if not dates:
-            return False
-        draft.period, draft.relation = scene.s.chunks[dates[-1]].record, "since"
-    return True
-
-
-def says_since(scene: Scene, draft: FactDraft) -> bool:
-    """Whether "since then" stands before a figure, or "since" between the auxiliary and the verb of its clause."""
-    s, codes, words = scene.s, scene.codes, scene.words
-    verb = s.chunks[draft.clause.verb] if draft.clause.verb is not None else None
-    if verb is not None and verb.chain and not words.since.isdisjoint(codes[verb.chain[0] : verb.head]):
-        return True
-    places = (unit for unit in range(s.first, s.chunks[draft.figure].first) if codes[unit] in words.since)
-    return any(codes[unit + 1] in words.then for unit in places)
-
-
-def told_beside(scene: Scene, draft: FactDraft) -> FactDraft | None:
-    """The figure before in the sentence whose period holds for this one too."""
-    root = draft.clause.root()
-    for other in reversed(scene.drafts):
-        if other.period is None or not other.shares_period or other.clause.root() is not root:
-            continue
-        if other.role in _SET_AGAINST or is_of_before(scene, other):
-            continue
-        if draft.status in _AHEAD if is_over(scene, other.clause) else other.status in _AHEAD and draft.status == "observed":
-            continue  # what lies ahead takes none of what has been, nor the other way round
-        if not encloses_only_its_own(other, draft):
-            return other
-    return None
-
-
-def told_before(scene: Scene, draft: FactDraft) -> FactDraft | None:
-    """The figure of a sentence before whose period goes on: the one that all its figures share."""
-    other = scene.lasting
-    if other is None:
-        return None
-    if other.status != "observed" or draft.status != "observed":
-        return other if is_foretold_on(scene, draft, other) else None
-    if other not in scene.story.told.get(scene.number - 1, ()):
-        return other if other.relation is None and draft.role in _REPORTED and is_past(scene, draft.clause) else None
-    told = scene.story.told[scene.number - 1]
-    parallel = any(word_of(scene, before.predicate) == word_of(scene, draft.predicate) != "" for before in told)
-    if other.relation == "since" and draft.role not in _LEVELS:
-        return None
-    return other if parallel or goes_with(scene, draft) or there_were(scene, draft) else None
-
-
-def lasting_period(scene: Scene) -> FactDraft | None:
-    """Of the nearest sentence before that tells of a period a figure with the only one that is told there, where that goes on."""
-    for number in range(scene.number - 1, max(-1, scene.number - 1 - _REACH), -1):
-        told = scene.story.told.get(number) or ()
-        own = [other for other in told if other.period is not None and other.role not in _SET_AGAINST and not is_of_before(scene, other)]
-        main = [other for other in own if other.clause.kind != RELATIVE]  # of what "which has been so since May" tells another is told
-        periods = {other.period: other for other in main or own}
-        if len(periods) > 1:
-            return None
-        for other in periods.values():
-            return other if other.relation != "until" and lasts(scene, other) else None
-        reported = period_of_report(scene, number)
-        if reported is not None:
-            return reported if lasts(scene, reported) else None
-    return None
-
-
-def period_of_report(scene: Scene, number: int) -> FactDraft | None:
-    """The period of which a sentence says that results are told: "announced its results for the year to May"."""
-    if not scene.story.names_time(number):
-        return None
-    with scene.at(number):
-        s = scene.s
-        for index in s.times:
-            if s.letters.endswith(("NI", "No"), 0, index) and scene.code(index - 2) in scene.words.report:
-                return FactDraft(index, -1, None, s.clause_of[index], s, period=s.chunks[index].record)
-    return None
-
-
-def is_foretold_on(scene: Scene, draft: FactDraft, other: FactDraft) -> bool:
-    """Whether a level to come goes on with a forecast behind its time: "For 2025 Hull expects sales of 5. Costs will be 3"."""
-    if other.status != "forecast" or draft.status not in _AHEAD or other.relation is not None or other.period is None:
-        return False
-    beside = other in scene.story.told.get(scene.number - 1, ()) and not scene.story.opens_paragraph(scene.number)
-    return beside and draft.role in _TO_COME and scene.story.drafts[other.period].first <= other.part.first + 1
-
-
-def is_of_before(scene: Scene, other: FactDraft) -> bool:
-    """Whether a figure is of the time before the one that is told of: "a year earlier", "compared with a loss of 3 million in 2017"."""
-    chunk = other.what_chunk
-    if chunk is not None and chunk < other.figure and other.part.letters.endswith("I", 0, chunk):
-        links = {scene.codes[before.head] for before in other.part.chunks[max(0, chunk - 2) : chunk] if before.letter == "I"}
-        if not scene.words.base_link.isdisjoint(links):
-            return True
-    draft = scene.story.drafts[other.period] if other.period is not None else None
-    return draft is not None and scene.codes[draft.last - 1] in scene.words.earlier
-
-
-def encloses_only_its_own(other: FactDraft, draft: FactDraft) -> bool:
-    """Whether an earlier figure stands in a relative clause that a later one has no part in: its time is that of the clause."""
-    clause: Clause | None = draft.clause
-    if other.clause.kind not in (RELATIVE, REDUCED):
-        return False
-    while clause is not None and clause is not other.clause:
-        clause = clause.parent
-    return clause is None
-
-
-def lasts(scene: Scene, other: FactDraft) -> bool:
-    """Whether a period holds for the next sentence too: a month or longer, on the calendar."""
-    record: Any = scene.story.records[other.period] if other.period is not None else None
-    if record is None or record.earliest is None:
-        return False
-    return (record.latest - record.earliest).days > _LONG_DAYS or other.as_of
-
-
-def there_were(scene: Scene, draft: FactDraft) -> bool:
-    """Whether a sentence says how many there were, or how many somebody had."""
-    clause = draft.clause
-    if clause.verb is None or scene.s.chunks[clause.verb].chain or scene.code(clause.verb) not in scene.words.were:
-        return False
-    return scene.code(clause.subject) in scene.words.there or (scene.code(clause.verb) in scene.words.have and draft.role == "counted")
-
-
-def goes_with(scene: Scene, draft: FactDraft) -> bool:
-    """Whether a figure goes on with the times of the one before: a level or change, or something done in the past."""
-    verb = draft.clause.verb
-    if draft.role in _LEVELS:
-        return verb is None or not is_present(scene, scene.s.chunks[verb])  # what is sold at so much was not in the year before
-    if draft.role == "share_of":
-        return is_past(scene, draft.clause)
-    if verb is None or scene.s.chunks[verb].chain:
-        return False
-    return scene.code(verb) in scene.words.past and draft.role in ("property", "", "flow")
-
-
-def is_past(scene: Scene, clause: Clause) -> bool:
-    """Whether a clause has a verb in the past tense: "fell", "was", "had been", "came to see", not "has been"."""
-    if clause.verb is None:
-        return False
-    chunk = scene.s.chunks[clause.verb]
-    code = scene.codes[chunk.chain[0] if chunk.chain else chunk.head]
-    return code in scene.words.past or code in scene.words.were
-
-
-def word_of(scene: Scene, units: Units | None) -> str:
-    return "" if units is None else scene.reading.word(units[0])

@@ -6,9 +6,9 @@ from typing import Any
 
 from reformextract.facts.clauses import REDUCED, Clause
 from reformextract.facts.comparisons import find_base
+from reformextract.facts.going_on import lasting_period
 from reformextract.facts.grammar import Chunk
 from reformextract.facts.measured import is_counted
-from reformextract.facts.periods import find_period, lasting_period
 from reformextract.facts.predicates import predicate_phrase
 from reformextract.facts.record import Fact, Phrase
 from reformextract.facts.respective import Respective
@@ -18,6 +18,7 @@ from reformextract.facts.sources import find_source
 from reformextract.facts.statuses import find_status
 from reformextract.facts.story import made_phrase
 from reformextract.facts.subjects import find_subject, leave_out_repetition
+from reformextract.facts.when import find_period
 from reformextract.models.record import made
 
 
