@@ -154,10 +154,8 @@ class RuleSet:
         for beginning in self._beginnings.finditer(codes):
             position = beginning.start()
             for number in tried[codes[position : position + 2]]:
-                if number in free and free[number] > position:
-                    continue
                 match = matchers[number](codes, position)
-                if match is not None:
+                if match is not None and free.get(number, 0) <= position:
                     free[number] = match.end()
                     found.append(Match(rules[number], match))
         return found

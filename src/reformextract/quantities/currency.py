@@ -31,12 +31,18 @@ class ArticleCurrencies:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
-        self._context: list[tuple[int, str]] = []
-        for found in reading.vocabulary.code_pattern("currency_context").finditer(reading.codes):
-            currency = reading.value(found.start(), "currency_context")
-            if currency is not None:
-                self._context.append((found.start(), currency))
-        self.told = Counter(currency for _, currency in self._context)
+
+    @cached_property
+    def _context(self) -> list[tuple[int, str]]:
+        """Where words tell a currency, and which: asked for only where several share a form."""
+        reading = self._reading
+        found = reading.vocabulary.code_pattern("currency_context").finditer(reading.codes)
+        told = ((place.start(), reading.value(place.start(), "currency_context")) for place in found)
+        return [(unit, currency) for unit, currency in told if currency is not None]
+
+    @cached_property
+    def told(self) -> Counter[str]:
+        return Counter(currency for _, currency in self._context)
 
     @cached_property
     def own(self) -> tuple[str, ...]:
