@@ -286,7 +286,8 @@ def _year_beside(previous: _Placed, phrase: Phrase, reading: Reading) -> int | N
         month = phrase.expression.month if isinstance(phrase.expression, Point) else None
         return stretch.first.year + (month is not None and month < stretch.first.month)
     owned = is_year(previous.expression) and reading.has(before.last, "possessive")
-    subject = owned and context.opens_sentence(reading, before.first)  # not "registration for next year's fair opens in May"
+    opens = is_year(previous.expression) and context.opens_sentence(reading, before.first)
+    subject = opens and (owned or previous.expression.unit == "year")  # "last year it rained until June", not "for next year's fair"
     return stretch.first.year if subject and not context.sentence_ends_between(reading, before.last, phrase.draft.first) else None
 
 

@@ -102,6 +102,7 @@ def build(match: Match, reading: Reading) -> MeasureDraft | None:
 def _degree_of(reading: Reading, first: int, last: int) -> str:
     """Whose degrees bare ones are where the sentence speaks of the weather: the scale that the article names, else its country's."""
     weather = reading.has(first - 1, "number_minus") or _is_of_weather(reading, first)
+    weather = weather or reading.has(first - 1, "weather_verb")  # "Perth passed 40 degrees"
     weather = weather or (reading.has(first - 1, "be_verb") and reading.has(first - 2, "weather_subject"))
     if not weather or reading.has(last, "np_of"):
         return _DEGREE
