@@ -64,7 +64,9 @@ def told_beside(scene: Scene, draft: FactDraft) -> FactDraft | None:
 
 def told_before(scene: Scene, draft: FactDraft) -> FactDraft | None:
     """The figure of a sentence before whose period goes on: the one that all its figures share."""
-    other = scene.lasting
+    if scene.lasting is None:
+        scene.lasting = (lasting_period(scene),)
+    (other,) = scene.lasting
     if other is None:
         return None
     if other.status != "observed" or draft.status != "observed":
@@ -97,7 +99,7 @@ def lasting_period(scene: Scene) -> FactDraft | None:
 
 def period_of_report(scene: Scene, number: int) -> FactDraft | None:
     """The period of which a sentence says that results are told: "announced its results for the year to May"."""
-    if not scene.story.names_time(number):
+    if not scene.story.names_time(number) or scene.words.report.isdisjoint(scene.codes[slice(*scene.story.bounds(number))]):
         return None
     with scene.at(number):
         s = scene.s

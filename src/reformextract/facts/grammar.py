@@ -234,7 +234,7 @@ _ALONE = {"F": "figure", "T": "date", "b": "base_cue"}
 
 @dataclass(frozen=True, slots=True)
 class _NounForm:
-    """Where in the letters of a noun phrase its parts are: past the determiners, the possessive, the core."""
+    """Where in the letters of a noun phrase its parts are: past determiners, possessive, core; ``dated`` where it may hold dates."""
 
     is_noun: bool
     opening: int
@@ -242,6 +242,7 @@ class _NounForm:
     core: int
     own: bool
     pronoun: bool
+    dated: bool
 
     @classmethod
     def of(cls, letters: str) -> _NounForm:
@@ -250,7 +251,15 @@ class _NounForm:
         core = possessive + 1
         while core < len(letters) - 1 and letters[core] in "DQ":
             core += 1
-        return cls(bool(letters.strip("#-")), opening, possessive, core, "Q" in letters, letters == "P" or not letters.strip("DQ"))
+        return cls(
+            bool(letters.strip("#-")),
+            opening,
+            possessive,
+            core,
+            "Q" in letters,
+            letters == "P" or not letters.strip("DQ"),
+            "T" in letters or "A" in letters,
+        )
 
 
 _NOUN_FORMS: Remembered[str, _NounForm] = Remembered(_NounForm.of)
@@ -269,8 +278,7 @@ def _noun_phrase(letters: str, a: int, b: int, places: list[tuple[int, int, int]
         chunk.own = True
     if form.pronoun:
         chunk.pronoun = True
-    dates = [record for _, _, record in places[a:b] if record >= 0]
-    if dates:
+    if form.dated:
         chunk.dates = tuple([record for letter, (_, _, record) in zip(letters, places[a:b], strict=True) if record >= 0 and letter in "TA"])
     return chunk
 

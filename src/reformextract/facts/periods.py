@@ -13,6 +13,7 @@ from reformextract.facts.scene import FactDraft, Scene
 
 AHEAD = ("forecast", "target", "estimate", "conditional")
 SET_AGAINST = ("before", "compared")  # figures of another time than the one that is told of
+_STOP = re.compile("[_:;.]")
 _FROM_BEFORE = re.compile("IFN?I?")
 _CUT_OFF = re.compile(",I[NoI]*N$")
 _FRONT = frozenset("IotC,RZBNTl:")
@@ -56,7 +57,7 @@ def is_dateline(scene: Scene, index: int) -> bool:
         return True
     if clause.verb is not None or clause.kind != MAIN:
         return False
-    found = re.compile("[_:;.]").search(scene.s.letters, index)
+    found = _STOP.search(scene.s.letters, index)
     return found is not None and found.group() in "_:" and "F" not in scene.s.letters[clause.first : found.start()]
 
 

@@ -60,7 +60,9 @@ class Scene:
         self.s: Sentence = story.sentence(number)
         self.drafts: list[FactDraft] = []
         self.quoted: tuple[Units | None] | None = None  # who is quoted on from the sentence before, once it has been asked
-        self.lasting: FactDraft | None = None  # a figure of the preceding sentence whose period goes on in this one
+        self.lasting: tuple[FactDraft | None] | None = (
+            None  # the figure before whose period goes on in this sentence, once it has been asked
+        )
         self.sources: dict[int, tuple[Units | None, list[tuple[Clause, Units]]]] = {}  # of each part, who says so
 
     @contextmanager

@@ -193,11 +193,9 @@ def quoted_speaker(scene: Scene) -> Units | None:
 
 def is_quoted(scene: Scene, unit: int) -> bool:
     """Whether a quotation that was opened in the paragraph is still open before a unit."""
-    newline = scene.words.newline
-    first = unit
-    while first > 0 and unit - first < _PARAGRAPH and scene.codes[first - 1] not in newline:
-        first -= 1
-    return sum(code in scene.words.quote for code in scene.codes[first:unit]) % 2 == 1
+    before = scene.codes[max(0, unit - _PARAGRAPH) : unit]
+    paragraph = before[1 + max(map(before.rfind, scene.words.newline), default=-1) :]
+    return sum(map(paragraph.count, scene.words.quote)) % 2 == 1
 
 
 def spoke_before(scene: Scene) -> Units | None:

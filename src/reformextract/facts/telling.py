@@ -6,7 +6,6 @@ from typing import Any
 
 from reformextract.facts.clauses import REDUCED, Clause
 from reformextract.facts.comparisons import find_base
-from reformextract.facts.going_on import lasting_period
 from reformextract.facts.grammar import Chunk
 from reformextract.facts.measured import is_counted
 from reformextract.facts.predicates import predicate_phrase
@@ -25,7 +24,6 @@ from reformextract.models.record import made
 def facts_of(scene: Scene) -> list[Fact]:
     """The facts of a sentence, those of its asides in brackets behind its own."""
     sentence = scene.s
-    scene.lasting = lasting_period(scene)
     for part in (sentence, *sentence.asides):
         scene.s = part
         for index, chunk in enumerate(part.chunks):
@@ -36,7 +34,8 @@ def facts_of(scene: Scene) -> list[Fact]:
     if not scene.words.respective.isdisjoint(scene.codes[sentence.first : sentence.last]):
         Respective(scene).share()
     scene.story.told[scene.number] = scene.drafts
-    return [_fact(scene, draft) for draft in scene.drafts]
+    evidence = _evidence(scene)
+    return [_fact(scene, draft, evidence) for draft in scene.drafts]
 
 
 def name_rows(scene: Scene) -> None:
@@ -102,12 +101,17 @@ def _verb_of(scene: Scene, clause: Clause | None) -> Units | None:
     return head, head + 1
 
 
-def _fact(scene: Scene, draft: FactDraft) -> Fact:
-    """The finished fact; its evidence is the sentence."""
+def _evidence(scene: Scene) -> tuple[int, int]:
+    """Where the sentence stands, the ends of lines behind it left out."""
     reading = scene.reading
     first, last = scene.s.first, scene.s.last
     while last > first + 1 and reading.has(last - 1, "newline"):
         last -= 1
+    return reading.start(first), reading.end(last - 1)
+
+
+def _fact(scene: Scene, draft: FactDraft, evidence: tuple[int, int]) -> Fact:
+    """The finished fact."""
     fields: dict[str, Any] = {
         "figure": draft.record,
         "what": _phrase(scene, draft.what),
@@ -121,7 +125,7 @@ def _fact(scene: Scene, draft: FactDraft) -> Fact:
         "of": _phrase(scene, draft.of),
         "status": draft.status,
         "source": _phrase(scene, draft.source),
-        "evidence": (reading.start(first), reading.end(last - 1)),
+        "evidence": evidence,
         "rule": draft.frame.rule.id if draft.frame is not None else None,
         "optional": None,
         "loose": None,
