@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import KeysView
-
 from reformextract.dates.figures import is_figure
 from reformextract.dates.proper_names import is_any_such_day, is_metaphor, is_name, is_paper, is_person_told_of
 from reformextract.lexicon.reading import Reading
@@ -52,15 +50,27 @@ def is_lookalike(match: Match, reading: Reading) -> bool:
         return _is_heat(match, reading)
     if build in ("year_span", "short_span"):
         return reading.has_any(match.start - 1, _NUMBERED)
-    if groups == {"weekday", "day_part"} and reading.has(match.start - 1, "naming_word"):
-        return True  # "a mare called Monday Morning"
-    if groups == {"deictic", "month"} and reading.has(match.start, "that_word"):
-        return is_person_told_of(reading, match.end - 1) or _opens_what_was_said(reading, match.start)
+    if len(groups) == 2 and _is_told_by_its_article(match, reading):
+        return True
     if match.end - match.start != 1 or build not in (None, "point"):
         return False
     if reading.has(match.start - 1, "quote") and reading.has(match.end, "quote"):
         return True  # the novel "1984", a play called "Monday"
-    return _is_other_word(reading, match.start, groups)
+    if len(groups) != 1:
+        return False
+    (group,) = groups
+    is_other = _OTHER_WORDS.get(group)
+    return is_other is not None and is_other(reading, match.start)
+
+
+def _is_told_by_its_article(match: Match, reading: Reading) -> bool:
+    """Whether a name stands behind a word of naming, or a person or a clause behind "that"."""
+    groups = match.groups.keys()
+    if groups == {"weekday", "day_part"}:
+        return reading.has(match.start - 1, "naming_word")  # "a mare called Monday Morning"
+    if groups == {"deictic", "month"} and reading.has(match.start, "that_word"):
+        return is_person_told_of(reading, match.end - 1) or _opens_what_was_said(reading, match.start)
+    return False
 
 
 def _opens_what_was_said(reading: Reading, that: int) -> bool:
@@ -71,12 +81,9 @@ def _opens_what_was_said(reading: Reading, that: int) -> bool:
     return reading.has(behind, "comparing_before") or (reading.has(behind, "lower") and not reading.has(behind, "date_follow"))
 
 
-def _is_other_word(reading: Reading, unit: int, groups: KeysView[str]) -> bool:
-    """Whether a year, season, day or month by itself is a figure, somebody's season, a paper, a name."""
-    if groups == {"year"}:
-        return is_figure(reading, unit)
-    if groups == {"season"}:
-        return is_metaphor(reading, unit)
-    if groups == {"day_word"}:
-        return is_paper(reading, unit)
-    return groups in ({"month"}, {"weekday"}) and (is_any_such_day(reading, unit) or is_name(reading, unit))
+def _is_name(reading: Reading, unit: int) -> bool:
+    return is_any_such_day(reading, unit) or is_name(reading, unit)
+
+
+# what tells that a unit by itself, of these groups of the date rules, is a figure, somebody's season, a paper, a name
+_OTHER_WORDS = {"year": is_figure, "season": is_metaphor, "day_word": is_paper, "month": _is_name, "weekday": _is_name}

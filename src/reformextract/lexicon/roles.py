@@ -71,9 +71,10 @@ class Roles:
 
     def of(self, reading: Units, unit: int) -> str:
         """The role of one unit; outside of the article it is that of a full stop."""
-        if not 0 <= unit < len(reading):
+        codes = reading.codes
+        if not 0 <= unit < len(codes):
             return "."
-        return self._known[reading.codes[unit] + reading.surfaces[reading.first[unit + 1] - 1]]
+        return self._known[codes[unit] + reading.surfaces[reading.first[unit + 1] - 1]]
 
     def _role_of_classes(self, code: str) -> str:
         """The role that the classes of a code tell; "" where the word itself must."""
@@ -100,12 +101,12 @@ class Roles:
         which each role begins (and one past)."""
         roles: list[str] = []
         places: list[int] = []
-        last = min(len(reading), unit + reach)
-        codes = reading.codes
+        codes, surfaces, tokens, known = reading.codes, reading.surfaces, reading.first, self._known
+        last = min(len(codes), unit + reach)
         hyphens = self._hyphens
         index = unit
         while index < last:
-            role = self.of(reading, index)
+            role = known[codes[index] + surfaces[tokens[index + 1] - 1]]
             places.append(index)
             index += 1
             if index + 2 < last and codes[index] in self._stops and role in "nab":
