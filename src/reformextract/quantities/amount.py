@@ -186,6 +186,9 @@ def extent_with_cues(first: int, last: int, stated: Comparator | None, reading: 
     """
     vocabulary, codes = reading.vocabulary, reading.codes
     led = first > 0 and codes[first - 1] in vocabulary.code_set(CUES_BEFORE)
+    followed = last < len(codes) and codes[last] in vocabulary.code_set(CUES_AFTER)
+    if not led and not followed:
+        return Extent(first, last, stated, False)
     comparator = stated
     negative = led and minus_before(reading, first)
     if led:
@@ -194,7 +197,7 @@ def extent_with_cues(first: int, last: int, stated: Comparator | None, reading: 
         if cue is not None:
             first, found = cue
             comparator = comparator if comparator in ("range", "at_least") else found
-    if comparator in (None, "exact") and last < len(codes) and codes[last] in vocabulary.code_set(CUES_AFTER):
+    if comparator in (None, "exact") and followed:
         cue = _cue_after(last, reading, kind)
         if cue is not None:
             last, comparator = cue

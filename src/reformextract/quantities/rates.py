@@ -9,6 +9,7 @@ from reformextract.quantities.noun_phrase import NO_THING, NounPhrase, noun_phra
 
 _RATE_OPENERS = "rate_skip|rate_whole|rate_cue|spelled|hyphen"  # classes of units at which a rate begins
 _OPENERS = f"{_RATE_OPENERS}|close|open|rate_gap|number_of|range_to"  # and of those behind which the rate of an amount may stand
+_OPENERS_OF_THINGS = f"{_RATE_OPENERS}|rate_every|rate_article|np_verb"
 _REACH_OF_GAP = 5  # units between an amount and its rate where a phrase of its purpose stands between them
 _REACH_OF_BRACKET = 9  # units of an amount restated in brackets before its rate
 _LONGEST_RATE_UNIT = 3  # units
@@ -64,6 +65,8 @@ def _rate_behind_bracket(reading: Reading, unit: int) -> str | None:
 def rate_of_things(reading: Reading, unit: int) -> str | None:
     """The unit of the rate of a count whose noun ends before a unit: "3,000 visits a day", "64 deaths per 1,000 live births"; "every day"
     is a date of its own."""
+    if not _may_open(reading, unit, _OPENERS_OF_THINGS):
+        return None
     if reading.has(unit, "rate_cue") and reading.has(unit + 1, "number"):
         return _rate_of_many(reading, unit + 1)
     if reading.has(unit, "rate_every"):
