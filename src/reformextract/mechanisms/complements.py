@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from functools import reduce
 from sys import maxsize
 
+from reformextract.lexicon.remembered import Remembered
 from reformextract.matcher.compiling import CompiledPattern, codes_in
 from reformextract.matcher.prefix import ANY, Prefix
 from reformextract.mechanisms.grammar import Grammar
@@ -39,20 +40,19 @@ class ComplementReader:
     """The kinds of complements of one stage, in the order in which they are tried."""
 
     def __init__(self, grammar: Grammar, stage: str) -> None:
-        self._by_first: dict[str, list[Complement]] = {}  # symbol -> the kinds that may begin with it
-        for name in grammar.of_stage(stage):
-            kind = Complement(grammar.pieces(name))
-            for symbol in kind.firsts:
-                self._by_first.setdefault(symbol, []).append(kind)
+        self._kinds = [Complement(grammar.pieces(name)) for name in grammar.of_stage(stage)]
+        self._by_two: Remembered[str, list[Complement]] = Remembered(self._kinds_at)
+
+    def _kinds_at(self, two: str) -> list[Complement]:
+        """The kinds that may begin with two symbols; for most two there are none."""
+        return [kind for kind in self._kinds if two[0] in kind.firsts and (kind.seconds is None or two[1] in kind.seconds)]
 
     def end(self, symbols: str, unit: int, limit: int) -> int | None:
         """Where the first kind that fits a place ends; None where none fits."""
         if unit + 1 >= limit:
             return None
-        following = symbols[unit + 1]
-        for kind in self._by_first.get(symbols[unit], ()):
-            if kind.seconds is None or following in kind.seconds:
-                end = kind.end(symbols, unit, limit)
-                if end is not None:
-                    return end
+        for kind in self._by_two[symbols[unit : unit + 2]]:
+            end = kind.end(symbols, unit, limit)
+            if end is not None:
+                return end
         return None
