@@ -21,6 +21,7 @@ from typing import Any, Protocol
 
 from reformextract.lexicon.class_expressions import names_in, parse_expression
 from reformextract.lexicon.codes import FIRST_CODE, Codes, numbers_in, ranges_of
+from reformextract.lexicon.remembered import Remembered
 from reformextract.matcher.ambiguity import is_exponential
 from reformextract.matcher.prefix import ANY, Prefix, PrefixReader, Way
 from reformextract.matcher.timing import Clock, TimedPattern
@@ -200,19 +201,6 @@ class CompiledPattern:
         """The codes that can end a match."""
         return codes_in(self.beginning.last)
 
-    @cached_property
-    def _anchor(self) -> re.Pattern[str]:
-        return beginnings_of(self.beginning.ways)
-
-    def each(self, codes: str) -> Iterator[re.Match[str]]:
-        """The matches of a whole article, tried only where one may begin."""
-        beyond = 0
-        for anchor in self._anchor.finditer(codes):
-            found = self.expression.match(codes, anchor.start()) if anchor.start() >= beyond else None
-            if found is not None:
-                beyond = found.end()
-                yield found
-
     def span(self, found: re.Match[str], name: str) -> tuple[int, int] | None:
         """The units (half-open) of the first group of a name that took part; None where none did."""
         for number in self._groups.get(name, ()):
@@ -220,6 +208,32 @@ class CompiledPattern:
             if span[0] >= 0:
                 return span
         return None
+
+
+class PatternsTogether:
+    """Patterns of a grammar by name, looked for in a whole article in one go: tried only where a match of theirs may begin."""
+
+    def __init__(self, patterns: Mapping[str, CompiledPattern]) -> None:
+        self._patterns = patterns
+        self._begun_by: Remembered[str, list[str]] = Remembered(self._names_begun_by)
+
+    def _names_begun_by(self, code: str) -> list[str]:
+        return [name for name, pattern in self._patterns.items() if code in pattern.beginnings]
+
+    @cached_property
+    def _beginnings(self) -> re.Pattern[str]:
+        return beginnings_of(way for pattern in self._patterns.values() for way in pattern.beginning.ways)
+
+    def each(self, codes: str) -> Iterator[tuple[str, re.Match[str]]]:
+        """The matches, each with the name of its pattern, in order of place; those of one pattern do not overlap."""
+        beyond = dict.fromkeys(self._patterns, 0)
+        for beginning in self._beginnings.finditer(codes):
+            start = beginning.start()
+            for name in self._begun_by[codes[start]]:
+                found = self._patterns[name].expression.match(codes, start) if start >= beyond[name] else None
+                if found is not None:
+                    beyond[name] = found.end()
+                    yield name, found
 
 
 def compile_pattern(pattern: str, coded: Coded, where: str, clock: Clock | None = None) -> CompiledPattern:

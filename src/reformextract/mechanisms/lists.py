@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from reformextract.lexicon.reading import Reading
 from reformextract.lexicon.sentences import sentence_units
+from reformextract.matcher.compiling import PatternsTogether
 from reformextract.matcher.rules import Match, RuleSet
 from reformextract.mechanisms.grammar import Grammar
 from reformextract.mechanisms.view import View
@@ -67,6 +68,7 @@ class ListFinder:
         self._rules = rules
         self._words = grammar.words
         self._marks = {style: grammar.phrase(f"list_mark_{style}") for style in ("number", "line", "letter", "sign", "ordinal")}
+        self._any_mark = PatternsTogether(self._marks)
         self._quoted = grammar.phrase("quoted").expression
         self._document = grammar.phrase("document_in_brackets").expression
         self._opens = grammar.phrase("list_member_opens").expression
@@ -127,16 +129,14 @@ class ListFinder:
     # ---------------------------------------------------------------------------------------------------- marked lists
 
     def _all_marks(self, view: View) -> list[_Mark]:
-        """Every mark that could begin a member."""
+        """Every mark that could begin a member, in order of place."""
         marks: list[_Mark] = []
-        for style, pattern in self._marks.items():
-            for found in pattern.each(view.symbols):
-                span = pattern.span(found, "mark")
-                assert span is not None
-                place = _place(view.reading, span[0], style)
-                if 0 < place < _MOST_MARKS:
-                    marks.append(_Mark(found.start(), found.end(), place, style))
-        marks.sort(key=lambda mark: mark.first)
+        for style, found in self._any_mark.each(view.symbols):
+            span = self._marks[style].span(found, "mark")
+            assert span is not None
+            place = _place(view.reading, span[0], style)
+            if 0 < place < _MOST_MARKS:
+                marks.append(_Mark(found.start(), found.end(), place, style))
         return marks
 
     def _marked(self, view: View, announced: list[_Announcement]) -> list[MarkedList]:
