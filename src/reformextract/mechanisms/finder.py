@@ -171,7 +171,7 @@ class MechanismFinder:
         """The part of its sentence between semicolons that a name stands in."""
         low, high = sentence_units(view.reading, name.first)
         low, high = max(low, name.first - _CLAUSE_REACH), min(high, name.last + _CLAUSE_REACH)
-        low = max((unit + 1 for unit in range(low, name.first) if view.symbols[unit] in self._words.semicolon), default=low)
+        low = max(low, view.find_last(self._words.semicolon, low, name.first) + 1)
         end = view.find(self._words.semicolon, name.last, high)
         return low, end if end >= 0 else max(high, name.last)
 

@@ -64,7 +64,11 @@ class View:
 
     def find(self, wanted: frozenset[str], start: int, end: int) -> int:
         """The first unit from ``start`` on whose symbol is wanted; -1 where none is before ``end``."""
-        return next((unit for unit in range(start, end) if self.symbols[unit] in wanted), -1)
+        return min((unit for symbol in wanted if (unit := self.symbols.find(symbol, start, end)) >= 0), default=-1)
+
+    def find_last(self, wanted: frozenset[str], start: int, end: int) -> int:
+        """The last unit before ``end`` whose symbol is wanted; -1 where none is from ``start`` on."""
+        return max((self.symbols.rfind(symbol, start, end) for symbol in wanted), default=-1)
 
     def has(self, wanted: frozenset[str], start: int, end: int) -> bool:
         """Whether one of the units ``start`` to ``end`` has a symbol that is wanted."""
