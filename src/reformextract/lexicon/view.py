@@ -73,6 +73,8 @@ class Spellings(Words, Protocol):
 
     def knows_exactly(self, word: str) -> bool: ...
 
+    def has(self, surface: str, names: frozenset[str]) -> bool: ...
+
 
 def plain_signs(text: str) -> str:
     """A text in plain signs: equal length, and no lexicon asked."""
@@ -127,21 +129,33 @@ def _is_minus(text: str, place: int) -> bool:
 
 
 _FEWEST_CAPITAL_WORDS = 4  # of a line
+_WRAPPED = 40  # characters: a line as long may be wrapped
+_NUMBERED = frozenset(("numbered_name", "place_of_number"))  # nouns of what is called by its number, capitals with one only: "YEAR 10"
 _FEWEST_BEHIND_OTHERS = 8  # where small letters stand before them, as those of a dateline do: fewer may be a name
+
+
+def _goes_on_from_the_line_before(capitals: re.Match[str]) -> bool:
+    """Whether a line in capitals goes on with the sentence of a long line in capitals before it."""
+    text, start = capitals.string, capitals.start()
+    line = text[text.rfind("\n", 0, start - 1) + 1 : start - 1].rstrip() if start else ""
+    return len(line) >= _WRAPPED and line.isupper() and line[-1] not in ".!?:"
 
 
 def _in_small_letters(capitals: re.Match[str], words: Spellings) -> str:
     """What stands in capitals as it would be written in a sentence; what is known in capitals or with one stays so."""
     before, line = capitals.groups()
+    goes_on = not before and _goes_on_from_the_line_before(capitals)
     if len(_CAPITAL_WORD.findall(line)) < (_FEWEST_BEHIND_OTHERS if before else _FEWEST_CAPITAL_WORDS):
         return capitals[0]
 
     def spelled(found: re.Match[str]) -> str:
         word = found[0]
         capitalized = word[0] + word[1:].lower()
-        opens = not line[: found.start()].strip() or line[: found.start()].rstrip()[-1] in ".!?:"
+        opens = (not goes_on and not line[: found.start()].strip()) or line[: found.start()].rstrip()[-1:] in tuple(".!?:")
         if words.knows_exactly(word) and not words.knows(word):
             return word
+        if not opens and words.has(capitalized, _NUMBERED) and not line[found.end() :].lstrip()[:1].isdigit():
+            return word.lower()  # "LAST YEAR", but "YEAR 10"
         return capitalized if opens or words.knows_exactly(capitalized) else word.lower() if len(word.lower()) == len(word) else word
 
     return before + _CAPITAL_WORD.sub(spelled, line)
