@@ -145,6 +145,8 @@ class RuleSet:
         for a user's rule that takes too long.
         """
         found: list[Match] = []
+        if not self.rules:
+            return found
         free: dict[int, int] = {}  # rule -> where its next match may begin
         tried, rules, matchers = self._tried, self.rules, self._matchers
         if self._own:
