@@ -14,6 +14,7 @@ from functools import cached_property
 from itertools import accumulate
 
 from reformextract.lexicon.reading import Reading
+from reformextract.lexicon.remembered import Remembered
 from reformextract.lexicon.vocabulary import Vocabulary
 from reformextract.matcher.compiling import CompiledPattern
 from reformextract.mechanisms.grammar import Grammar
@@ -72,8 +73,14 @@ class Areas:
                 self.around[rule.where] = step
             else:
                 self.named.append(step)
+        self.points: Remembered[Marks, float] = Remembered(self._points_of)
         self._classes = tuple(classes)
         self._any = vocabulary.code_pattern("|".join(classes)) if classes else re.compile("(?!)")
+
+    def _points_of(self, marks: Marks) -> float:
+        """How much the classes of a word speak of policy: their points among the words of an article."""
+        step = self.around.get("article")
+        return sum(step.rule.points.get(name, 0) for name, _ in marks) if step is not None else 0
 
     def _marks(self, reading: Reading, unit: int) -> Marks:
         told = ((name, reading.value(unit, name)) for name in self._classes if reading.has(unit, name))
@@ -117,9 +124,7 @@ class ArticleAreas:
     @cached_property
     def _points(self) -> list[float]:
         """The points of the article's words of areas, each with those before it."""
-        step = self._areas.around.get("article")
-        points = {} if step is None else step.rule.points
-        return [0, *accumulate(sum(points.get(name, 0) for name, _ in marks) for marks in self._words[1])]
+        return [0, *accumulate(map(self._areas.points.__getitem__, self._words[1]))]
 
     def density(self, units: int) -> float:
         """How much an article speaks of policy at all, as far as ``units``: the points of its words of areas in a hundred units."""
