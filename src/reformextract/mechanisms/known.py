@@ -58,14 +58,6 @@ class _Node:
 _NOTHING: dict[str, _Node] = {}
 
 
-class _Anything:
-    def isdisjoint(self, words: Iterable[str]) -> bool:
-        return False
-
-
-_ANYTHING = _Anything()
-
-
 class _Names(Protocol):
     """Some names of an entry that are alike in kind: what they may begin with, and all of them, made when that is asked."""
 
@@ -119,10 +111,13 @@ class _VariantNames:
 
 @dataclass(frozen=True, slots=True)
 class Beginning:
-    """A word that names begin with: one of ``ahead`` must be among so many words behind it, where "" is a sign that names do without."""
+    """A word that names begin with: one of ``ahead`` must be among so many words behind it, where "" is a sign that names do without.
+
+    Where the ``reach`` is none, nothing need follow.
+    """
 
     first: FirstWord
-    ahead: frozenset[str] | _Anything
+    ahead: frozenset[str]
     reach: int
 
 
@@ -151,7 +146,7 @@ class FirstWord:
     def beginning(self) -> Beginning:
         """What must stand behind it for a name to begin here."""
         if ALONE in self._by_second:
-            return Beginning(self, _ANYTHING, 0)
+            return Beginning(self, frozenset(), 0)
         gap = self.node(ALONE).gap
         if gap is None:
             return Beginning(self, frozenset((*self._by_second, "")), 1)
@@ -275,8 +270,12 @@ class KnownMechanisms:
         beginnings = list(map(self._beginning.__getitem__, surfaces))
         found: list[KnownMention] = []
         beyond = 0
-        for index, one in compress(enumerate(beginnings, 1), beginnings):
-            if one is None or one.ahead.isdisjoint(map(fold, surfaces[index : index + one.reach])) or index <= beyond:  # nearly always
+        behind = [*surfaces, ""]
+        for index in compress(range(1, len(behind)), beginnings):
+            one = beginnings[index - 1]
+            if one is None or index <= beyond or (one.reach == 1 and fold(behind[index]) not in one.ahead):  # nearly always
+                continue
+            if one.reach > 1 and one.ahead.isdisjoint(map(fold, surfaces[index : index + one.reach])):
                 continue
             best = self._longest(one.first.node(self._next_word(surfaces, index)), surfaces, index)
             if best is not None:
