@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 from tests.probes.scoring import Probe, faults, probes
 
-SETS = {number: probes(Path(__file__).with_name(f"probes-{number}.jsonl")) for number in range(1, 16)}
+SETS = {number: probes(Path(__file__).with_name(f"probes-{number}.jsonl")) for number in range(1, 17)}
 PROBES = [probe for found in SETS.values() for probe in found]
-FLOORS = dict.fromkeys(SETS, 0.97) | {11: 0.9, 13: 0.93, 14: 0.83}  # of all texts wholly right
+FLOORS = dict.fromkeys(SETS, 0.97) | {11: 0.9, 13: 0.93, 14: 0.83, 16: 0.95}  # of all texts wholly right
 NOT_YET = {
     "p1-044": "'paid' before a plural is read as a verb; a number whose noun stands in the sentence before",
     "p1-047": "a town called March",
@@ -69,6 +69,19 @@ NOT_YET = {
     "p16-195": "the item of 'the number of home sales reached', for its annotator none",
     "p16-201": "the item of 'beds now number', for its annotator none",
     "p16-132": "the March wing of a building",
+    "p18-022": "'passed eight billion people': a bound, where the noun stands behind the number",
+    "p18-023": "'two surgeons and a handful of volunteers': the item ends before the other ones",
+    "p18-032": "papers and committees that are called by a day or year ('Today', 'the 1922 Committee')",
+    "p18-099": "'vacancies were little changed at'",
+    "p18-105": "'arrivals by sea this year stand at'",
+    "p18-106": "'Living Wage up to £11.44': a level behind a noun, read as at most",
+    "p18-139": "'a month of Sundays'",
+    "p18-203": "'88.4m. kg.': a letter for the scale with its point",
+    "p18-220": "own cents behind foreign ones",
+    "p18-225": "nights",
+    "p18-240": "a horse called Black Friday",
+    "p18-272": "'ranked first and second'",
+    "p18-311": "a change in brackets behind a level",
     "p5-142": "'with' before a big number and a preposition; days of the season that is under way",
 }
 
