@@ -53,6 +53,7 @@ class Vocabulary:
         self._letters: Remembered[str, str] = Remembered(lambda surface: self._code_of(surface) + self._place_in_phrases(surface))
         self._after: Remembered[str, Node | None] = Remembered(lambda surface: self._root.get(trie_key(surface, first=True)))
         self._inside: Remembered[str, str] = Remembered(lambda surface: trie_key(surface, first=False))
+        self._phrases: Remembered[tuple[str, ...], str | None] = Remembered(self._code_of_phrase)
         self._second = frozenset(key for node in self._root.values() for key in node)
         self.folded: Callable[[str], str] = Remembered(self._fold).__getitem__  # a token's folded form (folding.py)
         self._endings: dict[str, tuple[str, ...]] = {}
@@ -223,9 +224,19 @@ class Vocabulary:
                 break
             node = child
             index += 1
-            classes = self.forms.phrases.classes_at(node, surfaces[position:index])
-            if classes:
-                glue = () if surfaces[position][0].isspace() else (GLUED,)
-                last = surfaces[index - 1].strip()
-                best = index, self._code((*_phrase_shape(last), *classes, *glue), self.parts.endings_of(last) if last else ())
+            code = self._phrases[tuple(surfaces[position:index])] if "" in node else None
+            if code is not None:
+                best = index, code
         return best
+
+    def _code_of_phrase(self, surfaces: tuple[str, ...]) -> str | None:
+        """The code of tokens that are a phrase of the lexicon by their keys; None where it has no phrase of their exact spelling."""
+        node: Node = self._root[trie_key(surfaces[0], first=True)]
+        for surface in surfaces[1:]:
+            node = node.get(self._inside[surface]) or node  # no step for a hyphen
+        classes = self.forms.phrases.classes_at(node, surfaces)
+        if not classes:
+            return None
+        glue = () if surfaces[0][0].isspace() else (GLUED,)
+        last = surfaces[-1].strip()
+        return self._code((*_phrase_shape(last), *classes, *glue), self.parts.endings_of(last) if last else ())
