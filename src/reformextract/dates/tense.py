@@ -192,11 +192,12 @@ def _tense_without_verb(reading: Reading, first: int, last: int, leaning: str | 
     """What the words beside a date tell where no verb does."""
     if _is_predicate(reading, first) or _is_forecast(reading, first):
         return "future"  # "the hearing is on Friday"
+    of_a_level = leaning is not None and reading.has(last, "lower") and not reading.has(last, "date_follow")  # "to fall from May peak"
+    if _is_headline_of_plans(reading, first) and not of_a_level:
+        return "future"
     if leaning is None:
         if _is_told_when_over(reading, last):
             return "past"
-        if _is_headline_of_plans(reading, first):
-            return "future"
         due = reading.has(last, "deadline_noun") and not reading.has(last - 1, "weekday")
         return "leaning" if due else "unknown"  # "the June 30 deadline"
     start, _ = sentence_units(reading, first)
