@@ -64,6 +64,7 @@ class ClauseWords:
     uninverted: frozenset[str]
     property: frozenset[str]
     base: frozenset[str]
+    present: frozenset[str]
     scheme: frozenset[str]
     after: frozenset[str]
     many: frozenset[str]
@@ -85,6 +86,7 @@ class ClauseWords:
             codes("fact_uninverted"),
             codes("fact_property"),
             codes("base_verb&!past_verb|fact_verb_noun&!past_verb&!third_person&!plural_noun"),
+            codes("base_verb&!past_verb&!fact_like_past&!fact_verb_noun"),
             codes("fact_scheme"),
             codes("fact_after"),
             codes("plural_noun|fact_people"),
@@ -384,7 +386,13 @@ class ClauseFinder:
         """Whether a verb behind "and" belongs to a relative clause, the clause outside having its own: "which killed 3 and hurt 5"."""
         outer = self.current.root().verb
         closed = self.current.kind == RELATIVE and self.current.verb is not None and outer is not None and outer < self.current.first
-        return closed or self._shares_modal(index)
+        return (closed and not self._changes_tense(index)) or self._shares_modal(index)
+
+    def _changes_tense(self, index: int) -> bool:
+        """Whether a verb behind "and" leaves the present tense of a relative clause: "blamed tolls that remain high and said"."""
+        verb = self.current.verb
+        present = verb is not None and not self.chunks[verb].chain and self.codes[verb] in self.words.present
+        return present and not self.chunks[index].chain and self.codes[index] not in self.words.base
 
     def _shares_modal(self, index: int) -> bool:
         """Whether a bare verb goes on with the auxiliary of a relative clause: "a wing that will have 4 gates and cover 3 hectares"."""

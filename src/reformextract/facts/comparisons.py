@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from reformextract.facts.clauses import GAPPED
 from reformextract.facts.scene import FactDraft, Scene
 
 _NEAR = 8  # chunks
@@ -94,6 +95,8 @@ def find_base(scene: Scene, draft: FactDraft) -> None:
         be_base_of(draft, scene.drafts)
     elif draft.change is not None or draft.role in _COMPARES or multiplied(scene, draft) is not None:
         draft.base = phrase_of_base(scene, draft) or date_of_base(scene, draft)
+        if draft.base is None and draft.clause.kind == GAPPED and last is not None and isinstance(last.base, str):
+            draft.base = last.base  # "rose 5 percent year on year and imports 7 percent"
 
 
 def be_base_of(draft: FactDraft, told: Sequence[FactDraft]) -> None:

@@ -249,7 +249,7 @@ def build_bare(scene: Scene, draft: FactDraft) -> None:
         return
     if goes_from_to(scene, draft) or is_elsewhere(scene, draft):
         return
-    before = scene.last
+    before = counterpart(scene, draft) if clause.kind == GAPPED else scene.last
     if before is not None and (clause.kind == GAPPED or is_listed(scene, before, draft)):
         draft.role, draft.change, draft.predicate, draft.of = before.role, before.change, before.predicate, before.of
         if clause.kind == GAPPED and draft.role in ("share", "share_of"):
@@ -268,6 +268,12 @@ def build_bare(scene: Scene, draft: FactDraft) -> None:
             draft.what, draft.what_chunk, draft.role = counted.what, counted.what_chunk, "counted"
             if clause.subject in (None, draft.figure, counted.clause.subject):
                 draft.subject = counted.subject
+
+
+def counterpart(scene: Scene, draft: FactDraft) -> FactDraft | None:
+    """The figure before that does in its clause what this one does where the verb is left out: the last of its kind, else the last."""
+    told = [other for other in reversed(scene.drafts) if other.part is scene.s]
+    return next((other for other in told if scene.kind(other) == scene.kind(draft)), scene.last)
 
 
 def is_elsewhere(scene: Scene, draft: FactDraft) -> bool:

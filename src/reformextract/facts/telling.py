@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from reformextract.facts.clauses import REDUCED, Clause
+from reformextract.facts.clauses import GAPPED, REDUCED, Clause
 from reformextract.facts.comparisons import find_base
 from reformextract.facts.grammar import Chunk
 from reformextract.facts.measured import is_counted
@@ -56,6 +56,8 @@ def _restates(scene: Scene, chunk: Chunk) -> bool:
 def _draft(scene: Scene, index: int, chunk: Chunk) -> FactDraft:
     """All that is found of one figure, step by step: each step may ask for what those before have found."""
     frame = scene.s.frames.get(index)
+    if frame is not None and frame.rule.build == "property" and scene.s.clause_of[index].kind == GAPPED and frame.unit("predicate") is None:
+        frame = None  # "exports rose 5 percent and imports 7 percent": the verb is the first one's
     draft = FactDraft(index, chunk.record, frame, scene.s.clause_of[index], scene.s)
     draft.role = (frame.rule.build or "") if frame is not None else ""
     if draft.role == "level" and is_counted(scene, draft):
