@@ -60,8 +60,8 @@ _EMPHASIS = {
     "_": re.compile(
         r"(?P<mark>_(?<![\w\\]_)_{0,2})(?=[^\s_])(?P<text>(?:(?!\n\s*\n).){1,1000}?)(?<=[^\s_\\])(?P=mark)(?![\w_])", re.DOTALL
     ),
-    "~~": re.compile(r"(?<![\w~])(?P<mark>~~)(?=[^\s~])(?P<text>(?:(?!\n\s*\n).){1,1000}?)(?<=[^\s~])(?P=mark)(?![\w~])", re.DOTALL),
-    "`": re.compile(r"(?<!`)(?P<mark>`)(?=[^\s`])(?P<text>[^`\n]+)(?<=[^\s`])(?P=mark)(?!`)"),
+    "~~": re.compile(r"(?P<mark>~~(?<![\w~]~~))(?=[^\s~])(?P<text>(?:(?!\n\s*\n).){1,1000}?)(?<=[^\s~])(?P=mark)(?![\w~])", re.DOTALL),
+    "`": re.compile(r"(?P<mark>`(?<!``))(?=[^\s`])(?P<text>[^`\n]+)(?<=[^\s`])(?P=mark)(?!`)"),
 }
 _QUOTED_LINE = re.compile(r"^[ ]{0,3}(?:>[ ]?)+(?=[ \n]|[A-Za-z*_\"“(\[])", re.MULTILINE)
 _LINE_OPENER = re.compile(r"^[ ]{0,3}#{1,6}[ \t]+|[ \t]+#{2,6}[ \t]*$", re.MULTILINE)
@@ -72,7 +72,8 @@ def pieces_of_markup(text: str) -> list[Piece]:
     pieces: list[Piece] = []
     if "&" in text:
         pieces += _entities(text)
-    pieces += [Piece(*found.span()) for found in _APART.finditer(text)]
+    if " ." in text or " ," in text:
+        pieces += [Piece(*found.span()) for found in _APART.finditer(text)]
     if not text.isascii() and "10" in text:
         pieces += [Piece(*found.span("raised"), reads="^" + found["raised"].translate(_LOWERED)) for found in _POWER_OF_TEN.finditer(text)]
     if "=" in text and len(_SURELY_ENCODED.findall(text)) >= _FEWEST_ENCODED:

@@ -38,7 +38,9 @@ def aligned_view(text: str) -> str:
     return text
 
 
-_THOUSANDS = re.compile(r"['’](?<=[0-9]['’])(?<![0-9]{4}['’])(?=[0-9]{3}(?![\w]|[.,][0-9]{3}))")
+_THOUSANDS = {  # by the sign that sets them apart: one sign is found many times faster than either
+    sign: re.compile(rf"{sign}(?<=[0-9].)(?<![0-9]{{4}}.)(?=[0-9]{{3}}(?![\w]|[.,][0-9]{{3}}))") for sign in "'’"
+}
 _SPACED_THOUSANDS = re.compile("[\u00a0\u2009\u202f\u2007](?<=[0-9].)(?<![0-9]{4}.)(?=[0-9]{3}(?![\\w]|,[0-9]{3}))")
 _DOTTED_THOUSANDS = re.compile(r"(?<![\w.,])[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?![.,]?[0-9])")
 _POINT_AND_THREE = re.compile(r"\.[0-9]{3}(?![0-9])")  # what such a numeral has at least: found many times faster
@@ -103,8 +105,9 @@ def view_of(text: str, words: Spellings, plain: str | None = None) -> View:
 
 def _separators(text: str) -> str:
     """Signs that set thousands apart as commas, dashes that are minus signs, tabs between cells as bars: equal length."""
-    if "'" in text or "’" in text:
-        text = _THOUSANDS.sub(",", text)
+    for sign, thousands in _THOUSANDS.items():
+        if sign in text:
+            text = thousands.sub(",", text)
     if not text.isascii():
         text = _SPACED_THOUSANDS.sub(",", text)
         if "·" in text:
@@ -114,7 +117,7 @@ def _separators(text: str) -> str:
         if "–" in text or "—" in text:
             text = _DASH.sub(lambda found: "−" if _is_minus(text, found.start()) else found[0], text)
     dotted = _POINT_AND_THREE.search(text) and _DOTTED_THOUSANDS.search(text)
-    if dotted and _SHOWS_DOTTED.search(text) and not _SHOWS_COMMAS.search(text):
+    if dotted and not _SHOWS_COMMAS.search(text) and _SHOWS_DOTTED.search(text):
         text = _DOTTED_THOUSANDS.sub(lambda found: found[0].replace(".", ","), text)
     if "\t" in text:
         text = _CELL_END.sub(lambda found: "|" + " " * (len(found[0]) - 1), text)
