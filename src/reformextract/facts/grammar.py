@@ -212,23 +212,26 @@ _ONLY_VERB_OF_TITLE = re.compile("(?<=[npK])[YW](?=u?t?F)")  # "Births in Kent f
 def chunks_of(letters: str, places: list[tuple[int, int, int]]) -> list[Chunk]:
     """The chunks of a row of letters; ``places`` has (first unit, last unit, record) of each."""
     found: list[Chunk] = []
+    add = found.append
     for match in _CHUNKS.finditer(letters):
         kind = match.lastgroup
         a, b = match.span()
-        first, last, record = places[a]
         if kind == "np":
-            found.append(_noun_phrase(match.group(), a, b, places))
+            add(_noun_phrase(letters[a:b], a, b, places))
         elif kind == "sign" or (kind == "word" and letters[a] != "F"):
-            found.append(Chunk("word", letters[a], first, last, first))
-        elif kind in ("infinitive", "verb", "gerund"):
-            found.append(_verb(kind, match.group(), a, b, places))
+            first, last, _ = places[a]
+            add(Chunk("word", letters[a], first, last, first))
+        elif kind in _OF_VERBS:
+            add(_verb(kind, letters[a:b], a, b, places))
         else:
+            first, last, record = places[a]
             chunk = Chunk(_ALONE[letters[a]], letters[a], first, last, last - 1)  # a figure before a hyphen is a "word" of its own
             chunk.record = record
-            found.append(chunk)
+            add(chunk)
     return found
 
 
+_OF_VERBS = frozenset({"infinitive", "verb", "gerund"})
 _ALONE = {"F": "figure", "T": "date", "b": "base_cue"}
 
 
@@ -271,7 +274,8 @@ def _noun_phrase(letters: str, a: int, b: int, places: list[tuple[int, int, int]
         return Chunk("word", "#", places[a][0], places[b - 1][1], places[a][0])
     head, last, _ = places[b - 1]
     chunk = Chunk("np", "N", places[a][0], last, head)
-    chunk.core = places[a + form.core][0]
+    if form.core:
+        chunk.core = places[a + form.core][0]
     if form.possessive > 0:
         chunk.owner = places[a + form.opening][0], places[a + form.possessive][0]
     if form.own:

@@ -42,6 +42,7 @@ class FactDraft:
     as_of: bool = False  # whether the period is a day up to which things are counted
     shares_period: bool = True  # not where it is the time of what is counted alone
     role: str = ""
+    near: str | None = None  # the codes of the words beside it (standing.py), once they have been asked for
 
     def chunk(self, group: str) -> int | None:
         """The chunk that the frame has in a group; None where it has none, or no frame matched."""

@@ -40,7 +40,13 @@ def is_rule(scene: Scene, draft: FactDraft, seen: set[str]) -> bool:
 
 
 def words_near(scene: Scene, draft: FactDraft) -> str:
-    """The codes of the thing measured and of the phrase right before the figure, "a limit of 45 yuan" too."""
+    """The codes of the thing measured and of the phrase right before the figure, "a limit of 45 yuan" too: looked up once a figure."""
+    if draft.near is None:
+        draft.near = _words_near(scene, draft)
+    return draft.near
+
+
+def _words_near(scene: Scene, draft: FactDraft) -> str:
     place = draft.figure - 1 - scene.s.letters.endswith("No", 0, draft.figure)
     near = scene.s.chunks[place] if draft.figure else None
     before = scene.codes[near.first : near.last] if near is not None and near.kind != "word" else ""
