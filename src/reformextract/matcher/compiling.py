@@ -16,7 +16,8 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 from typing import Any, Protocol
 
 from reformextract.lexicon.class_expressions import names_in, parse_expression
@@ -38,6 +39,7 @@ _ELEMENT = re.compile(
     r"|(?P<literal>[^\W\d_]+)"
 )
 
+_FEW_FIRSTS = 1000  # codes with which rules begin that are looked for by themselves
 _FIRST_WIDTHS, _SECOND_WIDTHS = (300, 1500), (16, 400)  # codes with which rules begin and go on that are looked for together
 _USE = re.compile(r"@([a-z_]+)")
 
@@ -130,7 +132,8 @@ def beginnings_of(ways: Iterable[Way]) -> re.Pattern[str]:
     """What finds the units at which a match may begin in one of some ways.
 
     A unit alone tells where those may begin that may be one unit long; the others are looked for by two units together, those that begin
-    or go on with few codes apart from those that do with more, so that neither makes the other's search wide.
+    or go on with few codes apart from those that do with more, so that neither makes the other's search wide. Where few codes begin a match
+    they are looked for first, all at once, and how it goes on is asked only there.
     """
     alone = 0
     by_two: dict[tuple[int, int], tuple[int, int]] = {}
@@ -141,9 +144,14 @@ def beginnings_of(ways: Iterable[Way]) -> re.Pattern[str]:
             widths = bisect_left(_FIRST_WIDTHS, way.first.bit_count()), bisect_left(_SECOND_WIDTHS, way.second.bit_count())
             first, second = by_two.get(widths, (0, 0))
             by_two[widths] = first | way.first, second | way.second
-    found = [f"[{ranges_of(alone)}]"] if alone else []
-    found += [f"[{ranges_of(first & ~alone)}](?=[{ranges_of(second)}])" for first, second in by_two.values() if first & ~alone]
-    return re.compile("|".join(found) or "(?!)")
+    pairs = [(first & ~alone, second) for first, second in by_two.values() if first & ~alone]
+    any_first = reduce(or_, (first for first, _ in pairs), alone)
+    few = 0 < any_first.bit_count() <= _FEW_FIRSTS
+    first_is = "(?<=[{}])" if few else "[{}]"
+    found = [first_is.format(ranges_of(alone))] if alone else []
+    found += [f"{first_is.format(ranges_of(first))}(?=[{ranges_of(second)}])" for first, second in pairs]
+    any_way = "|".join(found) or "(?!)"
+    return re.compile(f"[{ranges_of(any_first)}](?:{any_way})" if few else any_way)
 
 
 def codes_in(mask: int) -> frozenset[str]:
