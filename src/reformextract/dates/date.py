@@ -250,6 +250,12 @@ def _unit_told_of(phrase: Phrase, point: Point, previous: _Placed | None, flow: 
     """A week, month, quarter or year as the text goes on to it: "the whole year", "the end of the quarter", "the next week"."""
     if phrase.is_whole_year(reading):
         return (_year_told_of(previous, phrase, flow, reading) if previous is not None else None) or point
+    named = previous.expression if previous is not None else None
+    if point == Point(unit="year") and previous is not None and isinstance(named, Point) and is_year(named) and phrase.has_article(reading):
+        year = previous.found.stretch.first.year if previous.found.stretch is not None else None
+        goes_on = not context.sentence_ends_between(reading, previous.phrase.draft.last, phrase.draft.first)
+        if year is not None and goes_on and tense_at(reading, phrase.draft.first, phrase.draft.last) == "past":
+            return Point(year=year)  # "grew 6% in 2019, and 13 million jobs were created during the year"
     if phrase.is_the_next(reading):
         told = flow.latest is not None and flow.fresh and tense_at(reading, phrase.draft.first, phrase.draft.last) == "past"
         return replace(point, origin="text") if told else point  # "It opened in 1990; the next year it closed."

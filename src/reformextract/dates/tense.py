@@ -94,6 +94,8 @@ def _verb_tense(reading: Reading, first: int, last: int) -> Tense:
 
     Without one it is "leaning" after a word that often looks ahead ("from July 1"), else "unknown".
     """
+    if reading.has(first - 1, "since_word"):
+        return "past"
     leaning = reading.value(first - 1, "future_preposition") if first else None
     start, end = sentence_units(reading, first)
     if _is_planned_for(reading, first) or _is_deadline(reading, first) or reading.has(last, "delivery_noun"):

@@ -391,6 +391,8 @@ def is_name(reading: Reading, first: int, phrase: NounPhrase) -> bool:
 
 def is_slogan(reading: Reading, first: int) -> bool:
     """Whether a number stands in a short quotation that names something: the "one window" model, "three reds, one green"."""
+    if reading.has_any(first, ("grouped", "scaled")):
+        return False  # he spoke of "some 3,600 homes"
     opening = _quote(reading, first, -1)
     closing = _quote(reading, first, 1)
     if opening is None or closing is None or not 2 < closing - opening <= QUOTED_UNITS:

@@ -52,6 +52,13 @@ class ArticleCurrencies:
         known = reading.vocabulary.values["currency_country"].get(reading.country) if reading.country is not None else None
         return tuple(known.split(" ")) if known is not None else ()
 
+    @cached_property
+    def amounts_told_in(self) -> frozenset[str]:
+        """The names of currencies behind figures that look like amounts anywhere in the article: "won" of "8,590 won"."""
+        reading = self._reading
+        places = (found.start() for found in reading.vocabulary.code_pattern("currency_after").finditer(reading.codes))
+        return frozenset(reading.word(place) for place in places if place and reading.has_any(place - 1, ("grouped", "scaled")))
+
     def named(self, unit: int, name: str) -> str | None:
         """The currency that a unit names by its class ``name``; where several share the form, the one whose context words stand nearest
         before it in its sentence, else most often in the article, else the first.

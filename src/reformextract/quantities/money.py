@@ -65,6 +65,8 @@ def build(match: Match, reading: Reading) -> MoneyDraft | None:
         unit = match.unit(group)
         if unit is not None:
             currency = currencies_of(reading).named(unit, name)
+            if match.rule.build == "told_elsewhere" and reading.word(unit) not in currencies_of(reading).amounts_told_in:
+                return None
             if match.rule.build == "named_currency" and not _is_named(reading, unit, match.end, currency):
                 return None
             if reading.has_any(unit, _DOUBTFUL) and match.unit("small") is None and not _is_money(reading, match.start, unit, worth):
