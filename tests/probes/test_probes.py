@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from tests.probes.scoring import Probe, faults, probes
 
-SETS = {number: probes(Path(__file__).with_name(f"probes-{number}.jsonl")) for number in range(1, 17)}
+SETS = {number: probes(Path(__file__).with_name(f"probes-{number}.jsonl")) for number in range(1, 18)}
 PROBES = [probe for found in SETS.values() for probe in found]
 FLOORS = dict.fromkeys(SETS, 0.97) | {11: 0.9, 13: 0.93, 14: 0.83, 16: 0.95}  # of all texts wholly right
 NOT_YET = {
@@ -82,6 +82,11 @@ NOT_YET = {
     "p18-240": "a horse called Black Friday",
     "p18-272": "'ranked first and second'",
     "p18-311": "a change in brackets behind a level",
+    "p20-071": "a place whose verb stands in the clause before ('Wales last and Northern Ireland tenth')",
+    "p20-094": "'fell from 2.9 to 2.8 persons': the first of two means",
+    "p20-126": "'somewhere between 7.3 and 10.7 billion' without a noun",
+    "p20-137": "'1996 of the listed companies'",
+    "p20-214": "'in the morning' of the day of the dateline",
     "p5-142": "'with' before a big number and a preposition; days of the season that is under way",
 }
 

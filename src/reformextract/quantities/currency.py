@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Container, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from reformextract.lexicon.reading import Reading
@@ -27,7 +26,7 @@ def currencies_of(reading: Reading) -> ArticleCurrencies:
 
 
 class ArticleCurrencies:
-    """The currencies of one article: those that its words tell (``told``, with how often), its country's (``own``), its dollar."""
+    """The currencies of one article: those that its words tell (``told``, with where), its country's (``own``), its dollar."""
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
@@ -41,8 +40,12 @@ class ArticleCurrencies:
         return [(unit, currency) for unit, currency in told if currency is not None]
 
     @cached_property
-    def told(self) -> Counter[str]:
-        return Counter(currency for _, currency in self._context)
+    def told(self) -> dict[str, list[int]]:
+        """Where words tell each currency, in their order."""
+        places: dict[str, list[int]] = {}
+        for unit, currency in self._context:
+            places.setdefault(currency, []).append(unit)
+        return places
 
     @cached_property
     def own(self) -> tuple[str, ...]:
@@ -60,8 +63,8 @@ class ArticleCurrencies:
         return frozenset(reading.word(place) for place in places if place and reading.has_any(place - 1, ("grouped", "scaled")))
 
     def named(self, unit: int, name: str) -> str | None:
-        """The currency that a unit names by its class ``name``; where several share the form, the one whose context words stand nearest
-        before it in its sentence, else most often in the article, else the first.
+        """The currency that a unit names by its class ``name``; where several share the form, the one whose context words stand nearest to
+        it in its sentence, else in the article, else the first.
         """
         reading = self._reading
         default: str | None = reading.value(unit, name)
@@ -74,19 +77,11 @@ class ArticleCurrencies:
         own = next((currency for currency in self.own if currency in candidates), None)
         if own is not None:
             return own
-        nearest = self._nearest(unit, candidates)
-        if nearest is not None:
-            return nearest
-        told = {currency: self.told[currency] for currency in candidates}
-        itself = reading.value(unit, "currency_context")
-        if itself in told:
-            told[itself] -= 1
-        most = max(told.values())
-        return default if told[default] == most else min(code for code, count in told.items() if count == most)
+        return self._nearest(unit, candidates) or default
 
     def minor(self, unit: int, beside: str | None = None) -> tuple[str, str]:
         """The currency of which a unit names a minor unit, and the share of it; of several that have one of the name, the one ``beside``
-        it, that of the article's country, the one that its words tell most often, else the first."""
+        it, that of the article's country, the one whose context words stand nearest, else the first."""
         reading = self._reading
         default = (reading.value(unit, "currency_minor") or "").split(" ", 1)
         shared = reading.value(unit, "minor_shared")
@@ -94,24 +89,29 @@ class ArticleCurrencies:
             return default[0], default[-1]
         shares = dict(pair.split(":") for pair in shared.split(" "))
         own = next((currency for currency in (beside, *self.own) if currency in shares), None)
-        found = own or max(shares, key=lambda currency: (self.told[currency], currency == default[0]))
+        found = own or self._nearest(unit, shares) or (default[0] if default[0] in shares else next(iter(shares)))
         return found, shares[found]
 
-    def _nearest(self, unit: int, candidates: Container[str]) -> str | None:
-        """The candidate whose context stands last before a unit in its sentence, else first behind it; None where none does."""
+    def _nearest(self, unit: int, candidates: Iterable[str]) -> str | None:
+        """The candidate whose context stands last before a unit in its sentence, else first behind it there, else last before it in the
+        article, else first behind it; None where none does. What stands far behind an amount does not change what it is read as.
+        """
+        before: list[tuple[int, str]] = []
+        behind: list[tuple[int, str]] = []
+        for currency in candidates:
+            places = self.told.get(currency, [])
+            at = bisect_left(places, unit)
+            if at:
+                before.append((places[at - 1], currency))
+            if at < len(places) and places[at] == unit:
+                at += 1  # its own word tells nothing
+            if at < len(places):
+                behind.append((places[at], currency))
+        last, first = max(before, default=None), min(behind, default=None)
         start, end = sentence_units(self._reading, unit)
-        place = bisect_left(self._context, (unit, ""))
-        for before in range(place - 1, -1, -1):
-            if self._context[before][0] < start:
-                break
-            if self._context[before][1] in candidates:
-                return self._context[before][1]
-        for behind in range(place, len(self._context)):
-            if self._context[behind][0] >= end:
-                break
-            if self._context[behind][0] != unit and self._context[behind][1] in candidates:
-                return self._context[behind][1]
-        return None
+        if last is None or (last[0] < start and first is not None and first[0] < end):
+            return None if first is None else first[1]
+        return last[1]
 
     def with_cents(self, unit: int) -> str | None:
         """The last currency with cents that the article names before a unit, else the first behind it, else that of its country; None where
