@@ -145,7 +145,34 @@ BY_COUNTRY = [
     (None, "In London it was signed on [[11/03/2018|value=2018-03-11]]."),
 ]
 
+TOLD_BESIDE = [
+    # a month behind "that" of what was said
+    "It showed that [[June 2017|value=2017-06]] was dry, and traders said that [[May|value=2018-05]] sales rose.",
+    # a range whose last day names the month
+    "It was shut from [[the 3rd|value=2018-03-03]] to [[the 9th of March 2018|value=2018-03-09]].",
+    "It was shut from [[the 14th|value=2018-12-14]] to [[the 21st of last month|value=2018-12-21]].",
+    # two days ahead in one sentence
+    "Interest is payable on [[March 29, 2019|value=2019-03-29]] to holders of record on [[March 12|value=2019-03-12]].",
+    # deadlines, headlines of plans, since
+    "The deadline is [[noon on the 28th|type=TIME value=2019-01-28T12:00]].",
+    "The guild raised its fee by 4 points to 25 a head, the sixth rise since [[March|value=2018-03]].",
+    # the year that the sentence tells of
+    "[[Last year|value=2018]] the ferry did not sail until [[late July|value=2018-07 mod=END]].",
+    "Output grew in [[2017|value=2017]], and 40 mills were built during [[the year|value=2017]].",
+    # hours of opening
+    "The hall opens at [[nine|type=TIME value=2019-01-23T09:00]] and closes at [[six|type=TIME value=2019-01-23T06:00]].",
+    # parts of a unit
+    "They waited [[an hour and a quarter|type=DURATION value=PT1H15M]].",
+    "The mayor declared [[a week|type=DURATION value=P1W]] of mourning.",
+    # what a month belongs to
+    "The guild lowered its [[May|value=2018-05]] forecast, as sales fell in [[Nov|value=2018-11]] versus gains before.",
+    # votes that are no verb
+    "The list won 32 regional votes on [[Tuesday|value=2019-01-22]].",
+]
+
 NO_DATES = [
+    "Her sister June, 34, has sold the 1812 from Leeds for 2000 a month.",
+    "Its owner, April Moss of the Mill, left Helicopter 1974 and Local 1976.",
     "The index slipped below 1900, then climbed to 2050 and closed at 1985.",
     "Dial 1997 to report a pothole, or 2001 for a missed bin.",
     "Councillor April Khumalo will chair it with her deputy, Friday Mwale.",
@@ -162,7 +189,7 @@ NO_DATES = [
     "Rule 1925 and Section 1985 apply to Flight 2019.",
 ]
 
-PLAIN = [*THE_YEAR, *FOLLOWING, *RESTATED, *NUMBERS, *LENGTHS, *AHEAD]
+PLAIN = [*THE_YEAR, *FOLLOWING, *RESTATED, *NUMBERS, *LENGTHS, *AHEAD, *TOLD_BESIDE]
 
 
 def check(marked: str, country: str | None = None, published: str = "2019-01-23") -> None:

@@ -83,6 +83,12 @@ def test_lines_wrapped_at_one_width_are_read_across_and_a_list_of_names_is_not()
             "LIMA, May 3 - The port will spend 800 dollars on nets and 40 boats",
         ),
         ("Source: BANK OF THE NORTH", "Source: BANK OF THE NORTH"),
+        ("PRICES OF RICE ROSE 4 PCT LAST YEAR IN ZONE 4", "Prices of rice rose 4 pct last year in Zone 4"),
+        (
+            "THE PORT WILL SPEND THREE MILLION POUNDS OR TWO\nBILLION PESOS ON NETS",
+            "The port will spend three million pounds or two billion pesos on nets",
+        ),
+        ("61·3 of 2×10⁶ and 5 x 10<sup>3</sup>, a · 4 · b", "61.3 of 2×10^6 and 5 x 10^3, a · 4 · b"),
     ],
 )
 def test_signs_and_capitals(text: str, reads: str) -> None:

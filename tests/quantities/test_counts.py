@@ -351,6 +351,18 @@ SENTENCES = [
     "Sorted by field, [[seven|value=7]] deal with finance, [[six|value=6]] with science and [[two|value=2]] with rail.",
     "The club drew [[900|value=900]] users; [[fewer than 200|value=200 comparator=less_than]] log in now.",
     "The liner left on voyage 021W.",
+    # plain sentences: bounds, levels behind asides and times, quotations, so many times and of four digits
+    "It has a staff of [[just over 900|value=900 comparator=more_than item=None]].",
+    "Births fell again, to [[48,300|value=48300 item=Births]].",
+    "The world's population passed [[6 billion|value=6000000000 comparator=more_than]] this week.",
+    'He spoke of "[[some 3,600|value=3600 comparator=about item=homes]] homes" that stand empty.',
+    "Arrivals this year stand at [[351,000|value=351000 item=Arrivals]].",
+    "Rents have risen [[three|value=3 item=times]] times since June.",
+    "The charity has sunk [[2003|value=2003 item=wells]] wells, and the port moves [[2020|value=2020 item=crates per=day]] crates a day.",
+    "The court heard [[nine|value=9 item=petitions]] petitions and threw out [[six|value=6 item=None]].",
+    "[[Two|value=2 item=None]] of the largest settled.",
+    "| Province | Jobs (Q4 2017) |\n| Gauteng | [[5.0 million|value=5000000 item=Jobs]] |\n"
+    "| Limpopo | [[1.4 million|value=1400000 item=Jobs]] |",
 ]
 
 

@@ -96,6 +96,10 @@ SENTENCES = [
     "Anhui came [[first|rank value=1]], Jilin [[second|rank value=2]].",
     "The house was built first, the road second.",
     "It is in the [[top three|value=3 of=21]] of the country's 21 zones.",
+    "It is the world's [[No. 2|value=2]] maker and [[third|value=3]] in tablets.",
+    "Brazil, [[49th|value=49]], overtook Chile; the [[1,000th|value=1000]] train left.",
+    "Births fell for the [[third|value=3]] year in a row, and Leeds came home a distant [[fourth|value=4]] with 30 votes.",
+    "It is the country's [[number-two|value=2]] bank.",
 ]
 
 
