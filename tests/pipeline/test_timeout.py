@@ -90,6 +90,7 @@ GRAMMAR = {
 EXAMPLES = '\nexamples = ["They run [[a river chief system|status=none]]."]\ncounterexamples = ["They run [[a shop|status=none]]."]\n'
 NAMES = "The county has a river chief " + "system of river lakes and hills " * 200 + "for a fund."
 SLOW = "{word}* " * 7 + "qq"
+SLOW_BEFORE = SLOW + " {word}"  # before a name only what can end right before it is looked for
 
 
 def of_mine(folder: Path, table: str, pattern: str, name: str = "mine") -> Path:
@@ -111,7 +112,8 @@ def test_a_slow_pattern_of_the_grammar_ends_soon_and_is_named(tmp_path: Path, mo
     monkeypatch.setattr(timing, "SECONDS_OF_A_RULE", 0.02)
     begun = time.process_time()
     articles = [NAMES, "They run a river chief system."]
-    first, second = reformextract.extract_many(articles, patterns=[of_mine(tmp_path, table, SLOW)], on_error="yield")
+    slow = SLOW_BEFORE if '"before"' in GRAMMAR[table] else SLOW
+    first, second = reformextract.extract_many(articles, patterns=[of_mine(tmp_path, table, slow)], on_error="yield")
     assert time.process_time() - begun < 20
     assert f"{table.split()[0]} mine: took longer than 0.02 s on this article" in str(first)
     assert [record.text for record in second.records] == ["river chief system"]

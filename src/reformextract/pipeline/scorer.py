@@ -46,9 +46,15 @@ def _named(extraction: Extraction, id: str) -> Extraction:
 
 
 def _predicted(example: Example, reference: Extraction, component: Any) -> Extraction:
-    """What the component has found; read again where the gold knows another publication date."""
+    """What the component has found; read again where the gold knows another publication date or country."""
     found: Extraction | None = (example.predicted._.extractions or {}).get(component.spans_key)
-    if found is not None and (found.article.published == reference.article.published or reference.article.published is None):
+    if found is not None and all(
+        known in (None, read)
+        for known, read in (
+            (reference.article.published, found.article.published),
+            (reference.article.country, found.article.country),
+        )
+    ):
         return found
     again: Extraction = component.read_again(reference.article)
     return again
