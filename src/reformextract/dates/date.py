@@ -250,12 +250,10 @@ def _unit_told_of(phrase: Phrase, point: Point, previous: _Placed | None, flow: 
     """A week, month, quarter or year as the text goes on to it: "the whole year", "the end of the quarter", "the next week"."""
     if phrase.is_whole_year(reading):
         return (_year_told_of(previous, phrase, flow, reading) if previous is not None else None) or point
-    named = previous.expression if previous is not None else None
-    if point == Point(unit="year") and previous is not None and isinstance(named, Point) and is_year(named) and phrase.has_article(reading):
-        year = previous.found.stretch.first.year if previous.found.stretch is not None else None
-        goes_on = not context.sentence_ends_between(reading, previous.phrase.draft.last, phrase.draft.first)
-        if year is not None and goes_on and tense_at(reading, phrase.draft.first, phrase.draft.last) == "past":
-            return Point(year=year)  # "grew 6% in 2019, and 13 million jobs were created during the year"
+    if previous is not None and point == Point(unit="year") and phrase.has_article(reading):
+        told_beside = _year_of_the_sentence(previous, phrase, reading)
+        if told_beside is not None:
+            return told_beside
     if phrase.is_the_next(reading):
         told = flow.latest is not None and flow.fresh and tense_at(reading, phrase.draft.first, phrase.draft.last) == "past"
         return replace(point, origin="text") if told else point  # "It opened in 1990; the next year it closed."
@@ -281,6 +279,15 @@ def _year_told_of(previous: _Placed, phrase: Phrase, flow: Flow, reading: Readin
     if far or tense_at(reading, here.first, here.last) not in ("past", "unknown"):
         return None
     return Point(unit="year", offset=stretch.first.year - flow.published.year)
+
+
+def _year_of_the_sentence(previous: _Placed, phrase: Phrase, reading: Reading) -> Point | None:
+    """The year that a past sentence has named before "the year": "grew 6% in 2019, and 13 million jobs were created during the year"."""
+    stretch, before, here = previous.found.stretch, previous.phrase.draft, phrase.draft
+    if stretch is None or not isinstance(previous.expression, Point) or not is_year(previous.expression):
+        return None
+    goes_on = not context.sentence_ends_between(reading, before.last, here.first)
+    return Point(year=stretch.first.year) if goes_on and tense_at(reading, here.first, here.last) == "past" else None
 
 
 def _year_beside(previous: _Placed, phrase: Phrase, reading: Reading) -> int | None:

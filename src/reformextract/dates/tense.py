@@ -14,6 +14,7 @@ _CUES = "tense_cue|commitment_verb"
 _CUES_AND_STOPS = f"{_CUES}|{_STOP}"
 _CLAUSE = "semicolon|comma|np_coordinator"  # "began in January and will end in May"
 CLOSE_REACH = 3
+_ENDS_A_SUBJECT = ("np_auxiliary", "finite_verb", "comma", "semicolon")
 GOVERNED = 2  # a verb, a preposition, a date
 _DETERMINERS = ("date_article", "unit_article", "date_possessive")
 ASIDE_REACH = 14
@@ -267,11 +268,10 @@ def _is_condition(reading: Reading, start: int, first: int) -> bool:
 def _is_deadline(reading: Reading, first: int) -> bool:
     """Whether a deadline that is not over takes a date: "has set a deadline of Sunday", "the deadline is noon on Sunday", not "missed the
     deadline of Sunday"."""
-    codes, known = reading.codes, reading.vocabulary.code_set
     for unit in range(first - 1, max(sentence_units(reading, first)[0], first - CLOSE_REACH) - 1, -1):
-        if codes[unit] in known("present_copula"):
+        if reading.has(unit, "present_copula"):
             return reading.has(unit - 1, "deadline_noun")
-        if codes[unit] in known("np_auxiliary|finite_verb|comma|semicolon"):
+        if reading.has_any(unit, _ENDS_A_SUBJECT):
             break
     return reading.has(first - 1, "edge_of") and reading.has(first - 2, "deadline_noun") and reading.has(first - 3, "unit_article")
 
@@ -374,7 +374,7 @@ def _is_noun(reading: Reading, unit: int) -> bool:
     plural = reading.word(unit).endswith(reading.vocabulary.endings("counted_ending"))
     counted = reading.has(unit - 1, "number") and not reading.has(unit - 1, "year")
     if plural and reading.has(unit - 1, "lower") and reading.has(unit - 2, "number"):
-        said_of = reading.has(unit - 1, "plural_noun") or reading.has(unit - 2, "year")  # "40 shops opens"
+        said_of = reading.has(unit - 1, "plural_noun") or reading.has(unit - 2, "year")  # "40 shops open"
         return not said_of  # "won 332 electoral votes"
     return plural and (reading.has(unit, "capitalized") or counted)
 

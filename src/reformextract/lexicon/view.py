@@ -154,7 +154,8 @@ def _in_small_letters(capitals: re.Match[str], words: Spellings) -> str:
     def spelled(found: re.Match[str]) -> str:
         word = found[0]
         capitalized = word[0] + word[1:].lower()
-        opens = (not goes_on and not line[: found.start()].strip()) or line[: found.start()].rstrip()[-1:] in tuple(".!?:")
+        stands_before = line[: found.start()].rstrip()
+        opens = stands_before[-1] in ".!?:" if stands_before else not goes_on
         if words.knows_exactly(word) and not words.knows(word):
             return word
         if not opens and words.has(capitalized, _NUMBERED) and not line[found.end() :].lstrip()[:1].isdigit():

@@ -32,19 +32,14 @@ class ArticleCurrencies:
         self._reading = reading
 
     @cached_property
-    def _context(self) -> list[tuple[int, str]]:
-        """Where words tell a currency, and which: asked for only where several share a form."""
-        reading = self._reading
-        found = reading.vocabulary.code_pattern("currency_context").finditer(reading.codes)
-        told = ((place.start(), reading.value(place.start(), "currency_context")) for place in found)
-        return [(unit, currency) for unit, currency in told if currency is not None]
-
-    @cached_property
     def told(self) -> dict[str, list[int]]:
-        """Where words tell each currency, in their order."""
+        """Where words tell each currency, in their order: asked for only where several share a form."""
+        reading = self._reading
         places: dict[str, list[int]] = {}
-        for unit, currency in self._context:
-            places.setdefault(currency, []).append(unit)
+        for found in reading.vocabulary.code_pattern("currency_context").finditer(reading.codes):
+            currency = reading.value(found.start(), "currency_context")
+            if currency is not None:
+                places.setdefault(currency, []).append(found.start())
         return places
 
     @cached_property
