@@ -63,8 +63,8 @@ def test_every_class_set_that_can_occur_has_a_code(monkeypatch: pytest.MonkeyPat
     surfaces += [str(number) for number in (*range(2300), 10**9, 10**40)] + ["007", "1,234.50", "12,34,567", "1.2.3", "0.05"]
     for surface in surfaces:
         for token in TOKEN.findall(aligned_view(surface)):
-            vocabulary._code_of(token)
-            vocabulary._code_of(f" {token}")
+            vocabulary._letters_of(token)
+            vocabulary._letters_of(f" {token}")
     assert not unforeseen
 
 

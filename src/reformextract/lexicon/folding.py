@@ -18,7 +18,9 @@ class Folder:
     def word(self, core: str, form: str) -> str:
         """A token ``core`` whose normal form is ``form``: "Systems" -> system; "" for a sign that is ignored, a line's end for one."""
         if core in IGNORED:
-            return "" if core else "\n"
+            return ""
+        if not core:
+            return "\n"
         if len(form) > 3 and form.endswith(self._plural):
             for ending, stem in self._endings:
                 if form.endswith(ending) and not form.endswith(2 * ending):

@@ -48,7 +48,11 @@ class PartsOfSpeech:
             self._parts.append((part.id, Condition(by_class), Condition(among)))
             self._endings += [(index, ending, len(ending) + part.stem + 1) for ending in part.endings]
         self._any_ending = tuple(ending for _, ending, _ in self._endings)
-        self._lengths = sorted({len(ending) for ending in self._any_ending}, reverse=True)
+        self._lengths: dict[str, list[int]] = {}  # of the endings that have a last letter, the longest first
+        for ending in sorted(self._any_ending, key=len, reverse=True):
+            lengths = self._lengths.setdefault(ending[-1:], [])
+            if len(ending) not in lengths:
+                lengths.append(len(ending))
         self._known_endings = frozenset(self._any_ending)
         self._longest_told = max((length for _, _, length in self._endings), default=0)
         self._told_by: dict[tuple[str, int], Endings] = {}
@@ -58,7 +62,7 @@ class PartsOfSpeech:
     def endings_of(self, core: str) -> Endings:
         """The parts that the ending of a word may tell; none of a sign, a numeral or a word in capitals."""
         form = core.lower()
-        for length in self._lengths:
+        for length in self._lengths.get(form[-1:], ()):  # none for most words
             longest = form[-length:]
             if longest in self._known_endings and len(form) >= length:
                 if not core[0].isalpha() or (core.isupper() and len(core) > 1):

@@ -13,8 +13,13 @@ Node = dict[str, Any]  # a token's key -> the same of what follows; "" -> the cl
 def trie_key(surface: str, first: bool) -> str:
     """A token's key: inside a phrase a sign with a space before it is not one without ("A $5", "A$5")."""
     core = surface.strip()
+    return key_of(surface, core, normal_form(core), first)
+
+
+def key_of(surface: str, core: str, form: str, first: bool) -> str:
+    """The same of a token whose core and normal form are known."""
     spaced_sign = not first and surface[0] == " " and core != "" and not core[0].isalpha()
-    return f" {core}" if spaced_sign else normal_form(core) or "\n"
+    return f" {core}" if spaced_sign else form or "\n"
 
 
 class PhraseTrie:

@@ -41,7 +41,7 @@ class Reading:
     """
 
     __slots__ = (
-        "_folded", "_members", "_places", "_spliced", "_words", "codes", "country", "first", "memory", "number_parts",
+        "_members", "_places", "_spliced", "_words", "codes", "country", "first", "memory", "name_beginnings", "number_parts",
         "number_worths", "offsets", "places_in_phrases", "roles", "sentence_ends", "sentence_spans", "surfaces", "text", "titles", "view",
         "vocabulary",
     )  # fmt: skip
@@ -54,8 +54,7 @@ class Reading:
         self.vocabulary = vocabulary
         self.surfaces = given.surfaces if view.plain == given.view else tokens_of(view.plain)
         self.offsets: list[int] = [0, *accumulate(map(len, self.surfaces))]
-        self.codes, self.places_in_phrases = vocabulary.read(self.surfaces)
-        self._folded: tuple[str, ...] | None = None
+        self.codes, self.places_in_phrases, self.name_beginnings = vocabulary.read(self.surfaces)
         self.first: list[int] = list(range(len(self.surfaces) + 1))
         self._members = vocabulary.members
         self._words: dict[int, str] = {}
@@ -69,13 +68,6 @@ class Reading:
 
     def __len__(self) -> int:
         return len(self.codes)
-
-    @property
-    def folded(self) -> tuple[str, ...]:
-        """Every token's folded form (folding.py)."""
-        if self._folded is None:
-            self._folded = tuple(map(self.vocabulary.folded, self.surfaces))
-        return self._folded
 
     def _start(self, unit: int) -> int:
         """Where a unit begins in the view."""

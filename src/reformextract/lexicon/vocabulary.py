@@ -7,19 +7,20 @@ string, and rules are regular expressions over that string (matcher/rules.py).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 
 from reformextract.lexicon.codes import Codes
 from reformextract.lexicon.folding import Folder
 from reformextract.lexicon.forms import NOTHING, Forms
 from reformextract.lexicon.parts_of_speech import Endings, PartsOfSpeech
-from reformextract.lexicon.phrase_trie import Node, trie_key
+from reformextract.lexicon.phrase_trie import Node, key_of, trie_key
 from reformextract.lexicon.remembered import Remembered
 from reformextract.lexicon.tokens import GLUED, SAMPLES, letter_case, normal_form, shape_classes
 from reformextract.patterns.pattern_set import PatternSet
 
 Word = tuple[str, frozenset[str], tuple[str, ...], Endings]  # what tells the classes of a word: case, lexicon, space before it, endings
 _FIRST_AND_SECOND = re.compile("[fb](?=[sb])")  # among the letters of the places that tokens can have in phrases
+BEGINS, BEGINS_NOT, NOT_ASKED = "yn?"  # letters that say whether a token may begin a name
 _SHAPES = ("lower", "capitalized", "upper")
 
 
@@ -49,8 +50,9 @@ class Vocabulary:
         self._root = self.forms.phrases.root
         self._folder = Folder(patterns)
         self._words: Remembered[Word, str] = Remembered(lambda word: self._code(("word", word[0], *word[1], *word[2]), word[3]))
-        # a token's code and its place in phrases: one look-up for both, since each goes to memory
-        self._letters: Remembered[str, str] = Remembered(lambda surface: self._code_of(surface) + self._place_in_phrases(surface))
+        self._name_beginnings: Container[str] | None = None
+        # a token's code, its place in phrases, whether a name may begin with it: one look-up for all, since each goes to memory
+        self._letters: Remembered[str, str] = Remembered(self._letters_of)
         self._after: Remembered[str, Node | None] = Remembered(lambda surface: self._root.get(trie_key(surface, first=True)))
         self._inside: Remembered[str, str] = Remembered(lambda surface: trie_key(surface, first=False))
         self._phrases: Remembered[tuple[str, ...], str | None] = Remembered(self._code_of_phrase)
@@ -157,12 +159,22 @@ class Vocabulary:
 
     # --------------------------------------------------------------------------------------------------------- reading
 
-    def _code_of(self, surface: str) -> str:
+    def look_for_names(self, beginnings: Container[str]) -> None:
+        """Tell from now on of each token whether its folded form is one of those with which the names begin that a later room knows."""
+        self._name_beginnings = beginnings
+        self._letters = Remembered(self._letters_of)
+
+    def _letters_of(self, surface: str) -> str:
+        """A token's code, and a letter each for its place in phrases and for whether a name may begin with it."""
         core = surface.strip()
+        form = normal_form(core)
+        return self._code_of(surface, core, form) + self._place_in_phrases(surface, core, form) + self._begins_name(core, form)
+
+    def _code_of(self, surface: str, core: str, form: str) -> str:
         if not core:
             return self._code(("newline", "paragraph") if surface.count("\n") > 1 else ("newline",))
         forms = self.forms
-        lexical = forms.any_case.get(normal_form(core), NOTHING)
+        lexical = forms.any_case.get(form, NOTHING)
         if core in forms.exact_case:
             lexical = forms.exact_case[core] | lexical
         spaced = len(surface) > len(core)
@@ -172,16 +184,27 @@ class Vocabulary:
             return self._words[letter_case(core), lexical, glue, endings]
         return self._code((*shape_classes(core, spaced), *lexical, *glue), endings)
 
+    def _place_in_phrases(self, surface: str, core: str, form: str) -> str:
+        """Which of the first two tokens of a phrase a token can be, as a letter: ``neither``, the ``first``, the ``second``, ``both``."""
+        inside = form if core.isalpha() else key_of(surface, core, form, first=False)
+        return "nfsb"[((form or "\n") in self._root) + 2 * (inside in self._second)]
+
+    def _begins_name(self, core: str, form: str) -> str:
+        """Whether a token may begin a name, as a letter."""
+        if self._name_beginnings is None:
+            return NOT_ASKED
+        return BEGINS if self._folder.word(core, form) in self._name_beginnings else BEGINS_NOT
+
     def _fold(self, surface: str) -> str:
         core = surface.strip()
-        return self._folder.word(core, normal_form(core)) if core else "\n"
+        return self._folder.word(core, normal_form(core))
 
-    def read(self, surfaces: Sequence[str]) -> tuple[str, str]:
-        """One code for each token, and a letter for its place in phrases."""
+    def read(self, surfaces: Sequence[str]) -> tuple[str, str, str]:
+        """One code for each token, a letter for its place in phrases, and one for whether a name may begin with it."""
         if not surfaces:
-            return "", ""
+            return "", "", ""
         letters = "".join(map(self._letters.__getitem__, surfaces))
-        return self._at_line_starts(letters[::2], surfaces), letters[1::2]
+        return self._at_line_starts(letters[::3], surfaces), letters[1::3], letters[2::3]
 
     def _at_line_starts(self, codes: str, surfaces: Sequence[str]) -> str:
         """The codes of tokens; no sign stands before the first token of a line: it is not glued."""
@@ -194,11 +217,6 @@ class Vocabulary:
             parts += codes[position:index], self._letters[f" {surfaces[index]}"][0]
             position = index + 1
         return "".join((*parts, codes[position:]))
-
-    def _place_in_phrases(self, surface: str) -> str:
-        """Which of the first two tokens of a phrase a token can be, as a letter: ``neither``, the ``first``, the ``second``, ``both``."""
-        first, second = trie_key(surface, first=True) in self._root, trie_key(surface, first=False) in self._second
-        return "nfsb"[first + 2 * second]
 
     def phrase_beginnings(self, surfaces: Sequence[str], places: str) -> Iterator[int]:
         """The tokens at which a phrase may begin, by the letters of their places: they and the one behind them are the first two of one."""

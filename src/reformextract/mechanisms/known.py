@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import compress
 from operator import attrgetter
 from typing import Protocol
 
@@ -18,7 +17,7 @@ from reformextract.lexicon.reading import Reading
 from reformextract.lexicon.remembered import Remembered
 from reformextract.lexicon.tokens import TOKEN
 from reformextract.lexicon.view import aligned_view
-from reformextract.lexicon.vocabulary import Vocabulary
+from reformextract.lexicon.vocabulary import BEGINS, NOT_ASKED, Vocabulary
 from reformextract.mechanisms.variants import GAP, Variant, beginnings_of, openings_of, parse_variant, phrases_of
 from reformextract.patterns.entries import KnownMechanism, PatternError
 from reformextract.patterns.pattern_set import PatternSet
@@ -200,7 +199,8 @@ class KnownMechanisms:
                 except ValueError as error:
                     where = patterns.source("mechanism", entry.id) or "mechanism"
                     raise PatternError(f"{where}: mechanism {entry.id}: variant {variant!r}: {error}") from None
-        self._beginning: Remembered[str, Beginning | None] = Remembered(self._beginning_of)
+        self._beginning: Remembered[str, Beginning] = Remembered(self._beginning_of)
+        vocabulary.look_for_names(self._firsts)
         self._by_word = self._index_keywords(patterns)
 
     def _add(self, firsts: Iterable[str], names: _Names) -> None:
@@ -266,26 +266,30 @@ class KnownMechanisms:
 
     def find(self, reading: Reading) -> list[KnownMention]:
         """All names of known mechanisms in an article, the longest at each place, in order of place."""
-        surfaces, units, fold = reading.surfaces, reading.first, self.folded
-        beginnings = list(map(self._beginning.__getitem__, surfaces))
+        surfaces, units, fold, beginnings, marks = reading.surfaces, reading.first, self.folded, self._beginning, self._marks(reading)
         found: list[KnownMention] = []
         beyond = 0
         behind = [*surfaces, ""]
-        for index in compress(range(1, len(behind)), beginnings):
-            one = beginnings[index - 1]
-            if one is None or index <= beyond or (one.reach == 1 and fold(behind[index]) not in one.ahead):  # nearly always
-                continue
-            if one.reach > 1 and one.ahead.isdisjoint(map(fold, surfaces[index : index + one.reach])):
-                continue
-            best = self._longest(one.first.node(self._next_word(surfaces, index)), surfaces, index)
-            if best is not None:
-                beyond = best[0]
-                found.append(KnownMention(bisect_right(units, index - 1) - 1, bisect_right(units, beyond - 1), best[1], best[2]))
+        index = marks.find(BEGINS) + 1
+        while index:  # one past a token that may begin a name; nearly always the one behind it shows that it does not
+            one = beginnings[surfaces[index - 1]]
+            goes_on = one.reach != 1 or fold(behind[index]) in one.ahead
+            if goes_on and index > beyond and (one.reach < 2 or not one.ahead.isdisjoint(map(fold, surfaces[index : index + one.reach]))):
+                best = self._longest(one.first.node(self._next_word(surfaces, index)), surfaces, index)
+                if best is not None:
+                    beyond = best[0]
+                    found.append(KnownMention(bisect_right(units, index - 1) - 1, bisect_right(units, beyond - 1), best[1], best[2]))
+            index = marks.find(BEGINS, index) + 1
         return found
 
-    def _beginning_of(self, surface: str) -> Beginning | None:
-        first = self._firsts.get(self.folded(surface))
-        return first.beginning if first is not None else None
+    @staticmethod
+    def _marks(reading: Reading) -> str:
+        """A letter for each token, BEGINS where a name may begin; made here of an article that was read before there was this finder."""
+        marks = reading.name_beginnings
+        return reading.vocabulary.read(reading.surfaces)[2] if marks.startswith(NOT_ASKED) else marks
+
+    def _beginning_of(self, surface: str) -> Beginning:
+        return self._firsts[self.folded(surface)].beginning
 
     def _next_word(self, surfaces: Sequence[str], index: int) -> str:
         """The folded word at a token, or behind the signs there that names do without; ALONE where there is none near."""
