@@ -19,6 +19,7 @@ _FEWEST_ENCODED = 2
 _APART = re.compile(  # 0 .7, 1 ,120
     r" (?=[.,][0-9])(?:(?<=[^0-9.,][0-9] )|(?<=[^0-9.,][0-9]{2} )|(?<=[^0-9.,][0-9]{3} ))(?=\.|,[0-9]{3}(?![0-9]))"
 )
+_POINT_APART, _COMMA_APART = re.compile(r"\.(?<=[0-9] \.)[0-9]"), re.compile(r",(?<=[0-9] ,)[0-9]")  # signs are fewer than spaces
 _TAG = re.compile(
     r"<sup\b[^<>]*>(?P<raised>[^<>]*)</sup\s*>"
     r"|<(?P<close>/)?(?P<name>[A-Za-z][A-Za-z0-9]*)(?:[\s/][^<>]*)?>"
@@ -72,7 +73,7 @@ def pieces_of_markup(text: str) -> list[Piece]:
     pieces: list[Piece] = []
     if "&" in text:
         pieces += _entities(text)
-    if " ." in text or " ," in text:
+    if _POINT_APART.search(text) or _COMMA_APART.search(text):
         pieces += [Piece(*found.span()) for found in _APART.finditer(text)]
     if not text.isascii() and "10" in text:
         pieces += [Piece(*found.span("raised"), reads="^" + found["raised"].translate(_LOWERED)) for found in _POWER_OF_TEN.finditer(text)]
@@ -82,7 +83,7 @@ def pieces_of_markup(text: str) -> list[Piece]:
         pieces += _tags(text)
     if ("]" in text and _LINK_SIGNS.search(text)) or ("<" in text and _BARE_LINK.search(text)):
         pieces += _links(text)
-    if "*" in text or "_" in text or "~~" in text or "`" in text:
+    if "*" in text or "_" in text or "~" in text or "`" in text:
         pieces += _emphasis(text)
     if ">" in text and "> " in text:
         pieces += [Piece(*found.span()) for found in _QUOTED_LINE.finditer(text)]
@@ -173,7 +174,7 @@ def _links(text: str) -> Iterator[Piece]:
 
 def _emphasis(text: str) -> Iterator[Piece]:
     for mark, pattern in _EMPHASIS.items():
-        if mark not in text:
+        if mark[0] not in text:
             continue
         position = 0
         while (found := pattern.search(text, position)) is not None:

@@ -41,12 +41,13 @@ _ANY = "(?V1)" + _expression(
 
 
 _PLAIN = re.compile(_ASCII)
+_LINE = re.compile(r"[^\n]*(?:\n\s*)?")  # with its end, which is one token with the space behind it
 
 
 class _Token:
     """The expression of a token: what plain texts need in ``re``, the classes of Unicode (letters, marks, currency signs) in ``regex``.
 
-    On ASCII the two agree (a test holds them together); most views are ASCII, and ``re`` takes half the time.
+    On ASCII the two agree (a test holds them together); most lines are ASCII, and ``re`` takes a quarter of the time.
     """
 
     @cached_property
@@ -58,8 +59,10 @@ class _Token:
 
     def findall(self, view: str, start: int = 0, end: int = sys.maxsize) -> list[str]:
         """The tokens of a view (of a part of it), each with the space before it."""
-        found: list[str] = (_PLAIN if view.isascii() else self._any).findall(view, start, end)
-        return found
+        if view.isascii():
+            return _PLAIN.findall(view, start, end)
+        lines = [found[0] for found in _LINE.finditer(view, start, end)]  # no token goes over a line's end
+        return [token for line in lines for token in (_PLAIN if line.isascii() else self._any).findall(line)]
 
     def match(self, view: str, start: int = 0) -> re.Match[str] | None:
         """The token at a place of a view."""

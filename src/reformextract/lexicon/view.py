@@ -48,6 +48,7 @@ _SHOWS_DOTTED = re.compile(  # that points set thousands apart and commas decima
     r"[€$£]\s?[0-9]{1,3}(?:\.[0-9]{3})*,[0-9]{1,2}(?![0-9,])|(?<![0-9,])[0-9]{1,3},[0-9]{1,2}\s?(?:%|€|per ?cent\b|euros?\b)"
     r"|(?<![\w.])[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,}(?![.,]?[0-9])"
 )
+_MAY_SHOW_DOTTED = re.compile(r"[,.](?:(?<=[0-9],)[0-9]{1,2}(?![0-9])|(?<=[0-9]\.)[0-9]{3}\.[0-9]{3})")  # what that has at least
 _SHOWS_COMMAS = re.compile(r"[0-9],[0-9]{3}(?![0-9])")
 _PRIME = re.compile("[′″](?<=[0-9].)")
 _PRIMES = {"′": "ʹ", "″": "ʺ"}  # feet and inches behind a figure, which are no quotation marks
@@ -58,6 +59,7 @@ _CELL_END = re.compile(r"(?<=\S)\t+(?=\S)")
 _CAPITALS = re.compile(
     r"(?m)^(|[^\n]{1,80}?[-:–—] )(?=[^a-z\n]*$)([^\n]*?[A-Z]{3}[^\n]*)$"
 )  # a line, or what stands behind its place and date
+_ENDS_WITHOUT_SMALL_LETTERS = re.compile(r"\n(?<=[^a-z\n]{11}\n)")  # a line: four words of two letters; line ends are found at once
 _CAPITAL_WORD = re.compile(r"[^\W\d_]{2,}(?:'[^\W\d_]+)*")
 
 
@@ -89,7 +91,7 @@ def view_of(text: str, words: Spellings, plain: str | None = None) -> View:
     spliced, places = splice(text, pieces)
     if plain is None or pieces:
         plain = plain_signs(spliced)
-    if _CAPITALS.search(plain) is not None:
+    if _ENDS_WITHOUT_SMALL_LETTERS.search(f"{plain}\n") is not None:
         plain = _CAPITALS.sub(lambda found: _in_small_letters(found, words), plain)
     if "\n" not in plain:
         return View(spliced, plain, places)
@@ -116,8 +118,8 @@ def _separators(text: str) -> str:
             text = _PRIME.sub(lambda found: _PRIMES[found[0]], text)
         if "–" in text or "—" in text:
             text = _DASH.sub(lambda found: "−" if _is_minus(text, found.start()) else found[0], text)
-    dotted = _POINT_AND_THREE.search(text) and _DOTTED_THOUSANDS.search(text)
-    if dotted and not _SHOWS_COMMAS.search(text) and _SHOWS_DOTTED.search(text):
+    dotted = _POINT_AND_THREE.search(text) and _MAY_SHOW_DOTTED.search(text) and _SHOWS_DOTTED.search(text)
+    if dotted and not _SHOWS_COMMAS.search(text):
         text = _DOTTED_THOUSANDS.sub(lambda found: found[0].replace(".", ","), text)
     if "\t" in text:
         text = _CELL_END.sub(lambda found: "|" + " " * (len(found[0]) - 1), text)

@@ -53,7 +53,7 @@ class Vocabulary:
         self._name_beginnings: Container[str] | None = None
         # a token's code, its place in phrases, whether a name may begin with it: one look-up for all, since each goes to memory
         self._letters: Remembered[str, str] = Remembered(self._letters_of)
-        self._after: Remembered[str, Node | None] = Remembered(lambda surface: self._root.get(trie_key(surface, first=True)))
+        self._after: Remembered[str, Node] = Remembered(lambda surface: self._root[trie_key(surface, first=True)])
         self._inside: Remembered[str, str] = Remembered(lambda surface: trie_key(surface, first=False))
         self._phrases: Remembered[tuple[str, ...], str | None] = Remembered(self._code_of_phrase)
         self._second = frozenset(key for node in self._root.values() for key in node)
@@ -218,14 +218,11 @@ class Vocabulary:
             position = index + 1
         return "".join((*parts, codes[position:]))
 
-    def phrase_beginnings(self, surfaces: Sequence[str], places: str) -> Iterator[int]:
+    def phrase_beginnings(self, surfaces: Sequence[str], places: str) -> list[int]:
         """The tokens at which a phrase may begin, by the letters of their places: they and the one behind them are the first two of one."""
         after, inside = self._after, self._inside
-        for two in _FIRST_AND_SECOND.finditer(places):
-            index = two.start()
-            node = after[surfaces[index]]
-            if node is not None and inside[surfaces[index + 1]] in node:
-                yield index
+        twos = [two.start() for two in _FIRST_AND_SECOND.finditer(places)]
+        return [index for index in twos if inside[surfaces[index + 1]] in after[surfaces[index]]]
 
     def phrase_at(self, surfaces: Sequence[str], position: int) -> tuple[int, str] | None:
         """The longest phrase of the lexicon that begins at a token: (one past its last token, its code)."""
