@@ -455,7 +455,7 @@ LENGTHS: list[tuple[str, Groups, Expression | None]] = [
     ("length", {"low": "two", "low_unit": "weeks", "amount": "three", "unit": "weeks"}, None),  # a change, not a range
     ("length", {"between": "between", "low": "two", "low_unit": "weeks", "amount": "three", "unit": "weeks"},
      L(amount=n("2"), unit="week", high=n("3"), high_unit="week")),
-    ("length", {"low": "three", "amount": "two", "unit": "weeks"}, L(amount=n("2"), unit="week")),  # no range runs down
+    ("length", {"low": "three", "amount": "two", "unit": "weeks"}, None),  # no range runs down
     ("length", {"low": "three", "amount": "three", "unit": "weeks"}, L(amount=n("3"), unit="week")),
     ("length", {"low": "three", "unit": "weeks"}, None),
     ("quarters_of_hour", {}, L(amount=n("15"), unit="minute")),

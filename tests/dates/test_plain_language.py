@@ -84,6 +84,13 @@ LENGTHS = [
     "The trip takes [[2 hours 15 minutes|type=DURATION value=PT2H15M]], the race "
     "[[2 hours 6 minutes 41 seconds|type=DURATION value=PT2H6M41S]].",
     "He was jailed for [[two years, three months and five days|type=DURATION value=P2Y3M5D]].",
+    "In [[2008|value=2008]] thousands left, and by [[the summer of 2009|value=2009-SU]] millions had gone.",
+    "Leave was extended from [[14|type=DURATION value=P14W]] to [[16 weeks|type=DURATION value=P16W]]; terms range from "
+    "[[two to ten years|type=DURATION value=P2Y/P10Y]].",
+    "The crossing takes [[40 minutes|type=DURATION value=PT40M]] instead of [[90|type=DURATION value=PT90M]]; a permit takes "
+    "[[17 days|type=DURATION value=P17D]] to get, down from [[34|type=DURATION value=P34D]].",
+    "The line cut it from [[five hours|type=DURATION value=PT5H]] to [[just under two|type=DURATION value=PT2H mod=LESS_THAN]].",
+    "Cranes last [[21.4 years|type=DURATION value=P21.4Y]] for docks and [[18.2|type=DURATION value=P18.2Y]] for yards.",
     "It was cut from [[an hour and 24 minutes|type=DURATION value=PT1H24M]] to [[49 minutes|type=DURATION value=PT49M]].",
     "It took [[a year and a half|type=DURATION value=P1Y6M]] and closed [[a year and a half ago|value=2017-07]].",
     "It opened [[five years|type=DURATION value=P5Y]] earlier than planned, [[a week|type=DURATION value=P1W]] later than feared.",
@@ -94,6 +101,8 @@ LENGTHS = [
 ]
 
 AHEAD = [
+    "They need 40 pilots by [[Easter|value=2019-04-21]] and want the pier mended before [[December|value=2019-12]].",
+    "The vote was postponed to [[March|value=2019-03]]; the mayor called elections for [[June|value=2019-06]].",
     "The council approved a levy of 3 percent from [[April|value=2019-04]]; the ministry announced a ban from [[December|value=2019-12]].",
     "The water board has proposed a rise of 9 percent from [[March|value=2019-03]]; prices rose 5 percent from [[March|value=2018-03]].",
     "Applications open on [[1 March|value=2019-03-01]] and close on [[29 March|value=2019-03-29]].",

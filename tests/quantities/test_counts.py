@@ -34,6 +34,16 @@ SENTENCES = [
     "The garrison shrank from [[2050|value=2050]] to [[1,300|value=1300]] men; "
     "the number of lorries fell to [[1984|value=1984 item=lorries]].",
     "It paid 2,100 euros, up from 2010, and sold 3 percent more, up from 2004.",
+    "It has [[1,980|value=1980 item=pilots]] pilots, or [[2010|value=2010 item=None]] with those on leave.",
+    "In 2008 [[thousands|item=None]] left; by the summer of 1989 [[millions|item=None]] had gone.",
+    # parts and levels
+    "Of the [[60|value=60 item=appeals]] appeals, [[14|value=14 item=None]] raised points of law and only "
+    "[[one|value=1 item=None]] led to a trial.",
+    "[[Sixty|value=60 item=piers]] piers were built, yet [[12|value=12 item=None]] never opened, "
+    "although [[40|value=40 item=None]] are in use.",
+    "The toll is expected to top [[10,000|value=10000 comparator=more_than item=None]].",
+    "Sales of tractors more than doubled to [[31,000|value=31000 item=tractors]].",
+    "The jobless count was revised up to [[412,000|value=412000 item=None]] from [[398,000|value=398000 item=None]].",
     # groups, labels, notes
     "Poles were the largest group, at [[98,200|value=98200 item=None]], followed by Letts with [[37,600|value=37600 item=None]].",
     "Deaths were highest in the east, at [[1,240|value=1240 item=None]]; prices were highest in the west, at 1,240.",

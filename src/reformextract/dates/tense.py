@@ -101,6 +101,8 @@ def _verb_tense(reading: Reading, first: int, last: int) -> Tense:
     start, end = sentence_units(reading, first)
     if _is_planned_for(reading, first) or _is_deadline(reading, first) or reading.has(last, "delivery_noun"):
         return "ahead"
+    if _is_moved_or_called(reading, start, first) or _is_wanted_by(reading, start, first):
+        return "ahead"
     if _is_condition(reading, start, first) and _verb_behind(reading, last, min(end, last + 1), _STOP) != "past":
         return "ahead"
     opens = first - start <= (leaning is not None or reading.has(first - 1, "scene_word"))
@@ -247,6 +249,27 @@ def _is_planned_for(reading: Reading, first: int) -> bool:
     if not (reading.has(first - 1, "period_preposition") and reading.has(first - 2, "planned_word")):
         return False
     return not (reading.has(first - 3, "plan_been") and reading.has(first - 4, "plan_had"))
+
+
+def _is_moved_or_called(reading: Reading, start: int, first: int) -> bool:
+    """Whether something was put off to a date or called for it: "the vote was postponed to May", "called elections for May"."""
+    if reading.has(first - 1, "infinitive_word") and reading.has(first - 2, "moved_word"):
+        return True
+    calling = reading.vocabulary.code_set("calling_verb")
+    return reading.has(first - 1, "set_for") and not calling.isdisjoint(reading.codes[max(start, first - CLOSE_REACH - 1) : first - 1])
+
+
+def _is_wanted_by(reading: Reading, start: int, first: int) -> bool:
+    """Whether somebody wants or needs something by a date: "they need 50 doctors by Christmas", "want it passed before Ramadan"."""
+    if not reading.has(first - 1, "promise_before"):
+        return False
+    wanting, commas = reading.vocabulary.code_set("wanting_verb"), reading.vocabulary.code_set("comma")
+    for unit in range(first - 2, max(start, first - PLAN_REACH) - 1, -1):
+        if reading.codes[unit] in wanting:
+            return not reading.has_any(unit - 1, _DETERMINERS)
+        if reading.codes[unit] in commas:
+            return False
+    return False
 
 
 def _is_condition(reading: Reading, start: int, first: int) -> bool:

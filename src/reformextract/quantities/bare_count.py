@@ -97,6 +97,8 @@ def _one_understood(reading: Reading, draft: QuantityDraft, follows: str) -> boo
     """Whether "one" without a noun is still a count: a part of a whole, what "14 wolves" are up from, what "three boats" go on with."""
     first, last = draft.first, draft.last
     before = first - 1
+    while reading.has(before, "number_adverb"):
+        before -= 1  # "and only one led to a trial"
     if reading.has(before, "casualty_verb") and follows in "b.,&)":
         return True  # "killing at least one and wounding several"
     if reading.has_any(last, ("casualty_verb", "people_verb")) and first == sentence_units(reading, first)[0]:
@@ -112,7 +114,8 @@ def _one_understood(reading: Reading, draft: QuantityDraft, follows: str) -> boo
 def _vague_people(reading: Reading, draft: QuantityDraft) -> bool:
     """Whether a vague number without a noun stands for people: "when thousands took to the streets", "the lives of millions"."""
     before, last = draft.first - 1, draft.last
-    if reading.has(before, "np_determiner") or reading.has(before, "number") or reading.has(last, "hyphen"):
+    dated = reading.has(before, "year")  # "In 2008 thousands left"
+    if reading.has(before, "np_determiner") or (reading.has(before, "number") and not dated) or reading.has(last, "hyphen"):
         return False
     follows = reading.roles.of(reading, last)
     if follows in "vx":
@@ -122,7 +125,7 @@ def _vague_people(reading: Reading, draft: QuantityDraft) -> bool:
     if follows == "b" and draft.first == sentence_units(reading, draft.first)[0]:
         return True  # "Thousands without power"
     if follows == "d" or follows == "g":
-        return _opens(reading, draft.first) or reading.has(before, "np_coordinator") or reading.has(before, "vague_opener")
+        return dated or _opens(reading, draft.first) or reading.has(before, "np_coordinator") or reading.has(before, "vague_opener")
     if reading.has(before, "np_of") and reading.has(before - 1, "people_noun"):
         return follows in "b.,&)"
     return (reading.has(before, "forcing_verb") and follows in "tb") or (reading.has(before, "taking_verb") and follows in ".,&)")

@@ -42,6 +42,7 @@ _BOUNDS = frozenset(("more_than", "at_least", "less_than", "at_most"))
 _NEVER_BARE = frozenset(("year", "decimal"))
 _NEVER_ELLIPTICAL = frozenset(("decimal",))
 _LABELS = ("plural_noun", "tally_noun", "participle", "state_word")
+_BEFORE_A_VERB = ("change_verb", "comparator_before", "comparator_degree")
 _YEAR_LIKE_BUILDS = ("elliptical", "part", "base", "level")  # their rules say when four digits are no year
 _NOUN_LIKE = frozenset(("db", "gb", "d.", "dD", "d,", "dt"))  # roles of a participle that stands for a noun, and what ends it
 _GOVERNING = ("np_verb", "past_verb", "participle", "taking_verb", "np_auxiliary")
@@ -159,10 +160,19 @@ def counted_phrase(match: Match, reading: Reading, draft: CountDraft, single: bo
         if phrase.last - phrase.first == 1:
             return None  # "12 sites at home and one overseas"
         return NounPhrase(phrase.first, phrase.last - 1)  # "one vote short"
+    if place == draft.last and isinstance(phrase, NounPhrase) and _is_what_a_part_did(reading, draft, phrase):
+        return None
     governed = place > draft.last or reading.has_any(draft.first - 1, _GOVERNING)  # "dropped one set in"
     if single and phrase is None and governed and reading.roles.after(reading, place, 2)[0] in _NOUN_LIKE:
         return NounPhrase(place, place + 1)  # "one more cut in May"
     return phrase
+
+
+def _is_what_a_part_did(reading: Reading, draft: CountDraft, phrase: NounPhrase) -> bool:
+    """Whether the word behind a part of a counted whole is its verb: "Of the 60 appeals, 14 [concerned] pensions"."""
+    verb = phrase.first
+    acts = phrase.last - verb > 1 and reading.has(verb, "lower") and reading.word(verb).endswith(reading.vocabulary.endings("past_ending"))
+    return acts and part_of_a_number(reading, draft.first) and reading.has(phrase.last - 1, "lower")
 
 
 def shared_phrase(reading: Reading, draft: CountDraft) -> NounPhrase | Uncounted | None:
@@ -421,11 +431,16 @@ def _quote(reading: Reading, unit: int, step: int) -> int | None:
     return None
 
 
+def _is_part_of_verb(reading: Reading, unit: int) -> bool:
+    """Whether a unit before a verb belongs to it: an auxiliary, an adverb, "more than" in "more than doubled"."""
+    return reading.roles.of(reading, unit) in "xl" or reading.has_any(unit, _BEFORE_A_VERB)
+
+
 def _past_places(reading: Reading, verb: int, start: int) -> int:
     """Where the subject of a verb ends: before its auxiliaries, and before the places and times between it and them ("infections [in
     Spain] rose", "confirmed cases [in the country] have reached")."""
     end = verb
-    while end > start and (reading.roles.of(reading, end - 1) in "xl" or reading.has(end - 1, "change_verb")):
+    while end > start and _is_part_of_verb(reading, end - 1):
         end -= 1
     if reading.has(end - 1, "np_time") and reading.has_any(end - 2, ("np_determiner", "deictic")) and end - 2 > start:
         end -= 2  # "arrivals this year stand at"
@@ -458,7 +473,7 @@ def subject_phrase(reading: Reading, verb: int) -> NounPhrase | None:
     if any(reading.has(unit, "tally_noun") and roles.of(reading, unit + 1) == "b" for unit in range(start, verb - 1)):
         return None  # "the toll in the riots rose"
     end = _past_places(reading, verb, start)
-    while end > start and (roles.of(reading, end - 1) in "xl" or reading.has(end - 1, "change_verb")):
+    while end > start and _is_part_of_verb(reading, end - 1):
         end -= 1
     if end == start or roles.of(reading, end - 1) not in "pm":
         return None

@@ -29,7 +29,10 @@ from reformextract.quantities.rates import rate_of
 from reformextract.quantities.ratio import RatioDraft
 
 Sharer = MoneyDraft | RatioDraft | MeasureDraft
+_UNITS_OF_MANY = ("permille",)
 _UNITS = {"money": ("currency_after", "currency_minor"), "ratio": ("ratio_unit",), "measure": ("unit",)}
+_REACH_OF_CONTRAST = 12  # units between an amount and the number set against it, which is at most so many times as much or less:
+_MOST_TIMES = 20
 _REACH_OF_PARALLEL = 16  # units between an amount and the last that is in a row with it
 _LONGEST_TIME = 5  # units of a time between an amount and the one it has come from
 _LONGEST_NOUN = 4  # units of the noun phrase in a gapped clause
@@ -107,7 +110,9 @@ class _Finder:
         draft = with_cues(draft, self.reading)
         if any(place in self.taken and self.taken[place].first != unit for place in range(draft.first, draft.last) if place != unit):
             return
-        draft.per = rate_of(self.reading, draft.last) or (sharer.per if ahead is not None else None)
+        shares_rate = ahead is not None or self._set_against(self._before_cue(unit), number) is sharer
+        of_many = isinstance(draft, RatioDraft) and draft.unit in _UNITS_OF_MANY  # "from 62 to 31 per 1,000": no rate of their own
+        draft.per = None if of_many else rate_of(self.reading, draft.last) or (sharer.per if shares_rate else None)
         given_up = self.taken.get(unit)
         if given_up is not None:
             self.replaced.append(given_up)
@@ -166,15 +171,16 @@ class _Finder:
             found = self.taken.get(self._before_time(place))
             if isinstance(found, Sharer) and (found.first in self.shared or self._has_unit(found)):
                 return found
-        against = reading.has(before, "against_word") or (reading.has(before, "with_word") and reading.has(before - 1, "compared_word"))
-        if against and bare:
-            place = before - 1 if reading.has(before, "against_word") else before - 2
-            found = self.taken.get(self._before_time(place - reading.has(place, "comma")))
-            if isinstance(found, RatioDraft) and self._has_unit(found):
-                return found  # "52 percent against 37"
+        if bare:
+            found = self._set_against(before, number)
+            if found is not None:
+                return found
         if reading.has(before, "range_to") and bare:
             found = self.taken.get(before - 1)
-            if isinstance(found, Sharer) and reading.has(found.first - 1, "from_word") and self._has_unit(found):
+            changes = found is not None and (
+                reading.has(found.first - 1, "from_word") or (found.kind != "ratio" and reading.has(found.first - 1, "by_word"))
+            )  # "from 3 yuan to 5", "by 400,000 ounces to 5.1 million"
+            if changes and isinstance(found, Sharer) and self._has_unit(found):
                 return found
         if reading.has(before, "number_and") and reading.has(unit + 1, "respective_word"):
             found = self.taken.get(before - 1) or self.taken.get(before - 2)
@@ -193,6 +199,25 @@ class _Finder:
             return found
         return self._scaled_behind(unit, number, bare) if number.scale >= _THOUSAND else None
 
+    def _set_against(self, cue: int, number: NumberValue) -> Sharer | None:
+        """ "52 percent against 37", "3.1 tonnes, compared with 2.8", "40 km instead of 90": the amount that a number is set against."""
+        reading = self.reading
+        if reading.has(cue, "set_against"):
+            place = cue - 1
+        elif reading.has(cue, "set_against_second") and reading.has(cue - 1, "set_against_first"):
+            place = cue - 2
+        else:
+            return None
+        start, _ = sentence_units(reading, cue)
+        for unit in range(place, max(start, place - _REACH_OF_CONTRAST) - 1, -1):
+            found = self.taken.get(unit)
+            if isinstance(found, Sharer):
+                other = self._number_of(found) if found.first in self.shared or self._has_unit(found) else None
+                return found if other is not None and _of_one_size(number, other) else None
+            if found.kind != "date" if found is not None else reading.has_any(unit, ("number", "semicolon")):
+                return None
+        return None
+
     def _parallel_behind(self, unit: int) -> Sharer | None:
         """ "111 tonnes from Anhui, 20 from Jilin and 105 from Hebei": the amount with the same preposition behind it."""
         reading = self.reading
@@ -204,11 +229,16 @@ class _Finder:
         for place in range(unit - 1, max(start, unit - _REACH_OF_PARALLEL) - 1, -1):
             found = self.taken.get(place)
             if isinstance(found, Sharer):
-                alike = self._has_unit(found) and found.last < unit and reading.word(found.last) == preposition
-                return found if alike and found.value is not None else None
+                alike = found.last < unit and reading.word(found.last) == preposition and found.value is not None
+                return found if alike and (self._has_unit(found) or self._is_sum_of_one_size(found, unit)) else None
             if reading.has(place, "number") and reading.word(place + 1) != preposition:
                 return None
         return None
+
+    def _is_sum_of_one_size(self, found: Sharer, unit: int) -> bool:
+        """Whether a sum has its currency before it, and a number is about as large: "€2,300 for men and 1,950 for women"."""
+        number, other = number_value(self.reading, unit), self._number_of(found)
+        return isinstance(found, MoneyDraft) and number is not None and other is not None and _of_one_size(number, other)
 
     def _has_noun(self, unit: int) -> bool:
         return unit < len(self.reading) and noun_phrase_at(self.reading, unit) is not None
@@ -228,13 +258,16 @@ class _Finder:
 
     def _has_unit(self, draft: Sharer) -> bool:
         place = self._number_place(draft)
+        if place is not None and draft.kind == "ratio" and self.reading.has(place + 1, "rate_cue"):
+            return True  # "31 per 1,000"
         return place is not None and any(
             self.reading.has(unit, name) for unit in range(place + 1, draft.last) for name in _UNITS[draft.kind]
         )
 
     def _number_place(self, draft: Sharer) -> int | None:
         places = [unit for unit in range(draft.first, draft.last) if self.reading.has(unit, "number")]
-        return places[0] if len(places) == 1 else None
+        of_many = len(places) == 2 and draft.kind == "ratio" and self.reading.has(places[0] + 1, "rate_cue")  # "31 per 1,000"
+        return places[0] if len(places) == 1 or of_many else None
 
     def _number_of(self, draft: Sharer) -> NumberValue | None:
         known = self.shared.get(draft.first)
@@ -348,6 +381,12 @@ def _alike_in_unit(sharer: Sharer, unit: int, value: Decimal) -> Sharer:
     if isinstance(sharer, RatioDraft):
         return RatioDraft(sharer.rule, unit, unit + 1, value, unit=sharer.unit)
     return MeasureDraft(sharer.rule, unit, unit + 1, value, unit=sharer.unit)
+
+
+def _of_one_size(number: NumberValue, other: NumberValue) -> bool:
+    """Whether two numbers may well be two levels of the same."""
+    low, high = sorted((abs(number.value), abs(other.value)))
+    return high <= low * _MOST_TIMES
 
 
 def _alike(number: NumberValue, other: NumberValue, sharer: Sharer) -> bool:

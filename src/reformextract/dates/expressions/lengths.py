@@ -38,8 +38,10 @@ def _length_range(parts: Parts, unit: str) -> Expression | None:
     low_unit = parts.word("low_unit", "time_unit") or unit
     if parts.has("low_unit") and low_unit == unit and not parts.has("between"):
         return None  # "from an hour and 24 minutes to 49 minutes"
-    if low is None or high is None or (low_unit == unit and low >= high):
-        return None if high is None else Length(amount=high, unit=unit)
+    if low is None or high is None or (low_unit == unit and low > high):
+        return None
+    if low_unit == unit and low == high:
+        return Length(amount=high, unit=unit)
     return Length(amount=low, unit=low_unit, direction=_direction(parts), high=high, high_unit=unit)
 
 
