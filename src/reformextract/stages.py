@@ -41,7 +41,7 @@ from reformextract.models.record import Comparator
 from reformextract.models.warning import ExtractionWarning
 from reformextract.numbers.merging import merge_numbers
 from reformextract.numbers.parts import NumberParts
-from reformextract.numbers.reading import NumberWorths
+from reformextract.numbers.reading import NumberRuns, NumberWorths
 from reformextract.patterns.loading import load_patterns
 from reformextract.patterns.pattern_set import PatternSet
 from reformextract.quantities.ellipsis import share_units
@@ -133,14 +133,14 @@ class Numbers(Stage):
     def __init__(self, patterns: PatternSet, vocabulary: Vocabulary, rules: RuleBook) -> None:
         self.rules = rules.of("number")
         self.parts = NumberParts(vocabulary)
-        self.worths = NumberWorths(self.parts, cast("dict[str, Comparator]", vocabulary.values.get("number_rounding", {})))
+        self.runs = NumberRuns(self.parts, cast("dict[str, Comparator]", vocabulary.values.get("number_rounding", {})))
+        self.worths = NumberWorths(self.parts, self.runs)
         self.sentences = SentenceFinder(vocabulary)
 
     def run(self, analysis: Analysis) -> None:
-        analysis.reading.number_parts = self.parts
         analysis.reading.number_worths = self.worths
         units = len(analysis.reading)
-        merge_numbers(analysis.reading, self.rules)
+        merge_numbers(analysis.reading, self.rules, self.runs)
         if len(analysis.reading) != units:
             self.sentences.mark(analysis.reading)
 

@@ -41,7 +41,7 @@ class Reading:
     """
 
     __slots__ = (
-        "_members", "_places", "_spliced", "_words", "codes", "country", "first", "memory", "name_beginnings", "number_parts",
+        "_classes", "_places", "_spliced", "_words", "codes", "country", "first", "memory", "name_beginnings",
         "number_worths", "offsets", "places_in_phrases", "roles", "sentence_ends", "sentence_spans", "surfaces", "text", "titles", "view",
         "vocabulary",
     )  # fmt: skip
@@ -56,10 +56,9 @@ class Reading:
         self.offsets: list[int] = [0, *accumulate(map(len, self.surfaces))]
         self.codes, self.places_in_phrases, self.name_beginnings = vocabulary.read(self.surfaces)
         self.first: list[int] = list(range(len(self.surfaces) + 1))
-        self._members = vocabulary.members
+        self._classes = vocabulary.classes_by_number
         self._words: dict[int, str] = {}
-        self.number_worths: Mapping[str, Any] = {}  # what a number of several tokens is worth, by how it is written (likewise)
-        self.number_parts: Mapping[str, Any] = {}  # what each token is inside a number (set by the stage of the numbers)
+        self.number_worths: Mapping[tuple[str, ...], Any] = {}  # what a number is worth, by its tokens (set by the stage of the numbers)
         self.roles: Roles  # of units in counted noun phrases (set by the stage of the lexicon)
         self.sentence_ends: list[int] = []
         self.sentence_spans: dict[tuple[int, int], tuple[int, int]] = {}
@@ -114,34 +113,30 @@ class Reading:
         return self.view[self._start(unit) : self.offsets[self.first[unit + 1]]]
 
     def classes(self, unit: int) -> frozenset[str]:
-        return self._members[self.codes[unit]]
+        return self._classes[ord(self.codes[unit])]
 
     def has(self, unit: int, name: str) -> bool:
         """Whether a unit is of a class; a unit outside of the article is of none."""
         try:  # asked hundreds of times an article: quicker than to compare with its length
-            return unit >= 0 and name in self._members[self.codes[unit]]
+            return unit >= 0 and name in self._classes[ord(self.codes[unit])]
         except IndexError:
             return False
 
     def has_any(self, unit: int, names: Iterable[str]) -> bool:
         """Whether a unit is of one of some classes; a unit outside of the article is of none."""
         try:
-            return unit >= 0 and not self._members[self.codes[unit]].isdisjoint(names)
+            return unit >= 0 and not self._classes[ord(self.codes[unit])].isdisjoint(names)
         except IndexError:
             return False
 
     def value(self, unit: int, name: str) -> str | None:
         """The value that the lexicon class ``name`` gives to a unit; None where the unit is not of that class."""
-        if not 0 <= unit < len(self.codes) or name not in self._members[self.codes[unit]]:
+        if not self.has(unit, name):
             return None
-        values = self.vocabulary.values[name]
-        if name in self.vocabulary.with_exact_forms:
-            first, last = self.first[unit], self.first[unit + 1]
-            cores = [surface.strip() for surface in self.surfaces[first:last]]
-            exact = values.get("=" + (cores[0] if len(cores) == 1 else " ".join(core for core in cores if core != "-")))
-            if exact is not None:
-                return exact
-        return values.get(self.word(unit))
+        first, last = self.first[unit], self.first[unit + 1]
+        if last - first == 1:
+            return self.vocabulary.value_of(name)[self.surfaces[first]]
+        return self.vocabulary.value(self.surfaces[first:last], name)
 
     def merge(self, spans: Sequence[tuple[int, int, str]]) -> None:
         """Make each (first, last, code) run of units one unit; spans are in order and do not overlap."""

@@ -42,6 +42,7 @@ class Vocabulary:
         self.with_exact_forms = self.forms.with_exact_forms
         self.codes = Codes()
         self.members = self.codes.members
+        self.classes_by_number = self.codes.by_number
         self.code_set = self.codes.code_set
         self.code_pattern = self.codes.code_pattern
         self._allocate(asked)
@@ -58,6 +59,8 @@ class Vocabulary:
         self._phrases: Remembered[tuple[str, ...], str | None] = Remembered(self._code_of_phrase)
         self._second = frozenset(key for node in self._root.values() for key in node)
         self.folded: Callable[[str], str] = Remembered(self._fold).__getitem__  # a token's folded form (folding.py)
+        # by a class and a token the value that the class gives it, for what is asked of the same words over and over
+        self.value_of: Callable[[str], Mapping[str, str | None]] = Remembered(self._values_of).__getitem__
         self._endings: dict[str, tuple[str, ...]] = {}
         self._newlines = self.code_set("newline")
         self._line_ends = self.code_pattern("newline")
@@ -136,6 +139,18 @@ class Vocabulary:
         if found is None:
             found = self._endings[name] = tuple(self.values.get(name, {}))
         return found
+
+    def value(self, surfaces: Sequence[str], name: str) -> str | None:
+        """The value that a class gives to the tokens of a unit, by their exact spelling before their normal form."""
+        values = self.values[name]
+        cores = [surface.strip() for surface in surfaces]
+        if len(cores) > 1:
+            cores = [core for core in cores if core != "-"]
+        exact = values.get("=" + " ".join(cores)) if name in self.with_exact_forms else None
+        return values.get(" ".join([normal_form(core) for core in cores])) if exact is None else exact
+
+    def _values_of(self, name: str) -> Mapping[str, str | None]:
+        return Remembered(lambda surface: self.value((surface,), name))
 
     def knows(self, word: str) -> bool:
         """Whether the lexicon has a word, whatever its case."""

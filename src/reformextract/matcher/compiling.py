@@ -104,6 +104,8 @@ class CompiledRule:
         self.prefix = compiler.beginning
         self.groups = compiler.groups
         self.extent = compiler.groups.get("extent", ())
+        # every group of the expression with its name; of those of one name the first stands last, so that in a dict it wins
+        self.numbered = [(name, number) for name, numbers in compiler.groups.items() for number in reversed(numbers)]
         self._pieces = compiler.out
         if own:
             _ = self.expression

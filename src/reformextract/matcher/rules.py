@@ -29,13 +29,13 @@ def _timed(compiled: CompiledRule) -> Matcher:
 class Match:
     """A rule's match: units ``start`` to ``end`` (half-open), and the units that its groups have captured."""
 
-    __slots__ = ("_found", "_names", "_spans", "end", "order", "rule", "start")
+    __slots__ = ("_compiled", "_found", "_spans", "end", "order", "rule", "start")
 
     def __init__(self, compiled: CompiledRule, found: re.Match[str]) -> None:
         self.rule = compiled.rule
         self.order = compiled.order
         self._found = found
-        self._names = compiled.groups
+        self._compiled = compiled
         self._spans: dict[str, tuple[int, int]] | None = None
         self.start, self.end = (compiled.extent and self._span(compiled.extent)) or found.span()
 
@@ -51,12 +51,16 @@ class Match:
     def groups(self) -> dict[str, tuple[int, int]]:
         """The units (half-open) of every group that took part; most matches lose, so nothing is read before it is asked for."""
         if self._spans is None:
-            self._spans = {name: span for name, numbers in self._names.items() if (span := self._span(numbers)) is not None}
+            spans = self._found.regs  # of all groups at once, (-1, -1) where one took no part
+            self._spans = {name: spans[number] for name, number in self._compiled.numbered if spans[number][0] >= 0}
         return self._spans
 
     def unit(self, name: str) -> int | None:
         """The first unit of a group, None where it took no part."""
-        for number in self._names.get(name, ()):
+        numbers = self._compiled.groups.get(name)
+        if numbers is None:
+            return None  # most that builders ask for no pattern of the rule has
+        for number in numbers:
             start = self._found.start(number)
             if start >= 0:
                 return start

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from reformextract.lexicon.reading import Reading
 from reformextract.matcher.rules import RuleSet
-from reformextract.numbers.grammar import Grammar
-from reformextract.numbers.parts import parts_of
+from reformextract.numbers.reading import NumberRuns
 from reformextract.numbers.value import power_value
 
 _LONGEST_NUMBER = 80  # units
@@ -18,7 +17,7 @@ _LEVEL = (
 )  # fmt: skip
 
 
-def merge_numbers(reading: Reading, rules: RuleSet) -> None:
+def merge_numbers(reading: Reading, rules: RuleSet, runs: NumberRuns) -> None:
     """Make every run of tokens that a number rule finds and the grammar reads one unit of class ``number``.
 
     A run may hold several numbers ("one hundred, two hundred" said without a comma): each becomes a unit of its own.
@@ -38,15 +37,15 @@ def merge_numbers(reading: Reading, rules: RuleSet) -> None:
             continue
         fewest = 1 if match.rule.build == "decimal_comma" else 2  # tokens
         while position < match.end - fewest + 1:
-            grammar = Grammar(parts_of(reading, position, min(match.end, position + _LONGEST_NUMBER)))
-            number = grammar.read()
-            unread = number is None or (grammar.taken < fewest and match.rule.build != "spelled")
+            last = min(match.end, position + _LONGEST_NUMBER)
+            number, taken = runs[tuple(reading.surfaces[reading.first[position] : reading.first[last]])]
+            unread = number is None or (taken < fewest and match.rule.build != "spelled")
             if (unread and position == match.start) or reading.has(position - 1, "vague_quantifier"):
                 break
-            if number is None or grammar.taken < fewest:
+            if number is None or taken < fewest:
                 position += 1
                 continue
-            end = position + grammar.taken
+            end = position + taken
             kind = "scaled" if number.scale >= 1000 else "" if fewest == 1 else match.rule.build or ""
             spans.append((position, end, reading.vocabulary.composite(kind, reading.has(position, "glued"))))
             position = free = end

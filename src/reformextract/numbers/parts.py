@@ -6,13 +6,13 @@ Told by the lexicon classes ``cardinal`` and ``scale`` (with values), ``scale_le
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
+from itertools import takewhile
 from typing import Literal
 
-from reformextract.lexicon.reading import Reading
 from reformextract.lexicon.remembered import Remembered
 from reformextract.lexicon.tokens import has_decimal_comma, has_dotted_groups, normal_form
 from reformextract.lexicon.vocabulary import Vocabulary
@@ -39,6 +39,10 @@ class NumberParts(Remembered[str, Part | None]):
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         super().__init__(partial(_part, vocabulary.values))
+
+    def of(self, surfaces: Iterable[str]) -> list[Part]:
+        """The parts that tokens are, up to the first token that can be none (a malformed numeral, another word)."""
+        return [part for part in takewhile(bool, map(self.__getitem__, surfaces)) if part is not None]
 
 
 def _part(values: Mapping[str, Mapping[str, str]], surface: str) -> Part | None:
@@ -79,20 +83,3 @@ def _part(values: Mapping[str, Mapping[str, str]], surface: str) -> Part | None:
         if norm in values.get(name, {}):
             return part(kind)
     return None
-
-
-def part_at(reading: Reading, token: int) -> Part | None:
-    """The token as a part of a number; None where it can be none (a malformed numeral, another word)."""
-    part: Part | None = reading.number_parts[reading.surfaces[token]]
-    return part
-
-
-def parts_of(reading: Reading, first: int, last: int) -> list[Part]:
-    """The parts of the tokens of units first to last (half-open), up to the first token that can be none."""
-    parts: list[Part] = []
-    for token in range(reading.first[first], reading.first[last]):
-        part = part_at(reading, token)
-        if part is None:
-            break
-        parts.append(part)
-    return parts

@@ -3,37 +3,64 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import takewhile
+from decimal import Decimal
+from typing import NamedTuple
 
 from reformextract.lexicon.reading import Reading
 from reformextract.lexicon.remembered import Remembered
-from reformextract.lexicon.tokens import tokens_of
 from reformextract.models.record import Comparator
 from reformextract.numbers.grammar import Grammar
-from reformextract.numbers.parts import NumberParts, Part, part_at
+from reformextract.numbers.parts import NumberParts
 from reformextract.numbers.value import EXACT, ONE, NumberValue, power_value
 
 _LARGEST_EXPONENT = 200  # a longer row of figures is no quantity
 
 
-class NumberWorths(Remembered[str, NumberValue | None]):
-    """What numbers of several tokens are worth, by how they are written, each read once; held by the stage of the numbers."""
+class Run(NamedTuple):
+    """The longest number that begins a row of tokens, None where none does, and how many of the tokens it takes."""
+
+    number: NumberValue | None
+    taken: int
+
+
+class NumberRuns(Remembered[tuple[str, ...], Run]):
+    """What number rows of tokens begin with, each read once; held by the stage of the numbers."""
 
     def __init__(self, parts: NumberParts, roundings: Mapping[str, Comparator]) -> None:
         super().__init__(self._read)
         self._parts = parts
         self._roundings = roundings
 
-    def _read(self, core: str) -> NumberValue | None:
-        parts: list[Part] = [part for part in takewhile(bool, (self._parts[token] for token in tokens_of(core))) if part is not None]
-        grammar = Grammar(parts)
-        number = power_value(core) or grammar.read()
+    def _read(self, surfaces: tuple[str, ...]) -> Run:
+        grammar = Grammar(self._parts.of(surfaces))
+        number = grammar.read()
         if number is None:
-            return None
-        value = number.value
-        if value == value.to_integral_value():
-            value = value.quantize(ONE, context=EXACT)  # 3.6 billion is 3600000000, not ...000.0
-        return NumberValue(value, number.scale, self._roundings.get(grammar.rounding))
+            return Run(None, grammar.taken)
+        return Run(NumberValue(_whole(number.value), number.scale, self._roundings.get(grammar.rounding)), grammar.taken)
+
+
+class NumberWorths(Remembered[tuple[str, ...], NumberValue | None]):
+    """What number units are worth, by their tokens, each read once; held by the stage of the numbers. One of more than 200 digits is
+    worth nothing."""
+
+    def __init__(self, parts: NumberParts, runs: NumberRuns) -> None:
+        super().__init__(self._read)
+        self._parts = parts
+        self._runs = runs
+
+    def _read(self, surfaces: tuple[str, ...]) -> NumberValue | None:
+        number = self._of_one(surfaces[0]) if len(surfaces) == 1 else power_value("".join(surfaces).strip()) or self._runs[surfaces].number
+        return None if number is None or number.value.adjusted() > _LARGEST_EXPONENT else number
+
+    def _of_one(self, surface: str) -> NumberValue | None:
+        """Most numbers are one token: no grammar needed."""
+        part = self._parts[surface]
+        return NumberValue(part.worth) if part is not None and part.kind in ("numeral", "cardinal", "sign") else None
+
+
+def _whole(value: Decimal) -> Decimal:
+    """A value without decimals that say nothing: 3.6 billion is 3600000000, not ...000.0."""
+    return value.quantize(ONE, context=EXACT) if value == value.to_integral_value() else value
 
 
 def number_value(reading: Reading, unit: int) -> NumberValue | None:
@@ -43,9 +70,5 @@ def number_value(reading: Reading, unit: int) -> NumberValue | None:
     """
     if not reading.has(unit, "number"):
         return None
-    if reading.first[unit + 1] - reading.first[unit] == 1:  # most numbers are one token: no grammar needed
-        part = part_at(reading, reading.first[unit])
-        number = NumberValue(part.worth) if part is not None and part.kind in ("numeral", "cardinal", "sign") else None
-    else:
-        number = reading.number_worths[reading.core(unit)]
-    return None if number is None or number.value.adjusted() > _LARGEST_EXPONENT else number
+    number: NumberValue | None = reading.number_worths[tuple(reading.surfaces[reading.first[unit] : reading.first[unit + 1]])]
+    return number

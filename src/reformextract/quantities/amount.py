@@ -66,22 +66,22 @@ def amount_of(match: Match, reading: Reading, *, any_order: bool = False) -> Amo
 
     A range whose ends fall is none (a score, a version), unless ``any_order``: then its ends change places.
     """
-    vague = match.unit("vague")
-    if vague is not None:
-        worth = reading.value(vague, "vague_scale")
+    groups = match.groups
+    if "vague" in groups:
+        worth = reading.value(groups["vague"][0], "vague_scale")
         return None if worth is None else Amount(Decimal(worth), comparator="at_least")
     part = part_of_one(match, reading)
     if part is not None:
         return Amount(part)
-    unit = match.unit("amount")
-    if unit is not None:
+    if "amount" in groups:
+        unit = groups["amount"][0]
         if reading.has(unit, "leading_zero") or reading.has(unit - 1, "caret"):
             return None  # voyage 021W, 1.3 x 10^6 tonnes
         number = number_value(reading, unit)
         return None if number is None else Amount(number.value, comparator=_rounding(match, reading) or number.rounding)
-    low_unit, high_unit = match.unit("low"), match.unit("high")
-    if low_unit is None or high_unit is None:
+    if "low" not in groups or "high" not in groups:
         return None
+    low_unit, high_unit = groups["low"][0], groups["high"][0]
     if is_change(reading, low_unit, high_unit):
         return None
     low, high = number_value(reading, low_unit), number_value(reading, high_unit)
@@ -92,7 +92,7 @@ def amount_of(match: Match, reading: Reading, *, any_order: bool = False) -> Amo
     first, last = shared_scale(low, high)
     if minus_before(reading, low_unit):
         first = first.copy_negate()
-    if match.unit("high_minus") is not None:
+    if "high_minus" in groups:
         last = last.copy_negate()
     if first >= last:
         if reading.has(low_unit - 1, "from_word") and reading.has(high_unit - 1, "range_to"):
@@ -110,19 +110,22 @@ def amount_of(match: Match, reading: Reading, *, any_order: bool = False) -> Amo
 
 def _rounding(match: Match, reading: Reading) -> Comparator | None:
     """What a cue between a number and its unit says (group ``odd``): a 30-plus km road, 20-odd tonnes, 50+ percent."""
-    odd = match.unit("odd")
-    return None if odd is None else cast("Comparator | None", reading.value(odd, "comparator_after"))
+    odd = match.groups.get("odd")
+    return None if odd is None else cast("Comparator | None", reading.value(odd[0], "comparator_after"))
 
 
 def part_of_one(match: Match, reading: Reading) -> Decimal | None:
     """The value of a part of one unit: group ``half``, ``one_half`` (one and a half), or ``part`` with its numerator in ``amount``."""
-    if match.unit("half") is not None:
+    groups = match.groups
+    if "half" in groups:
         return _HALF
-    if match.unit("one_half") is not None:
+    if "one_half" in groups:
         return _ONE + _HALF
-    part, unit = match.unit("part"), match.unit("amount")
-    denominator = reading.value(part, "fraction_word") if part is not None else None
-    if part is None or denominator is None:
+    if "part" not in groups:
+        return None
+    part, unit = groups["part"][0], match.unit("amount")
+    denominator = reading.value(part, "fraction_word")
+    if denominator is None:
         return None
     numerator = number_value(reading, unit) if unit is not None else None
     if (numerator is None or numerator.value == 1) != reading.has(part, "fraction_one"):
@@ -134,9 +137,9 @@ def first_of_part(match: Match, reading: Reading) -> int:
     """The first unit of a match; the article before a part that it begins with is its numerator ("a quarter of a mile", "a mile and
     a half"), save where a hyphen makes the whole an attribute ("a quarter-mile walk")."""
     first = match.start
-    if match.unit("amount") is not None or not reading.has(first - 1, "number_article") or reading.has(first + 1, "hyphen"):
+    if "amount" in match.groups or not reading.has(first - 1, "number_article") or reading.has(first + 1, "hyphen"):
         return first
-    led = match.unit("one_half") is not None or first in [match.unit(group) for group in _PARTS]
+    led = "one_half" in match.groups or first in [match.unit(group) for group in _PARTS]
     return first - 1 if led else first
 
 
@@ -179,16 +182,20 @@ class Extent(NamedTuple):
     negative: bool
 
 
+def _is_cued(first: int, last: int, reading: Reading) -> tuple[bool, bool]:
+    """Whether cues may stand before and behind units first to last (half-open), told by the codes beside them: most amounts have none."""
+    vocabulary, codes = reading.vocabulary, reading.codes
+    led = first > 0 and codes[first - 1] in vocabulary.code_set(CUES_BEFORE)
+    followed = last < len(codes) and codes[last] in vocabulary.code_set(CUES_AFTER)
+    return led, followed
+
+
 def extent_with_cues(first: int, last: int, stated: Comparator | None, reading: Reading, kind: str = "") -> Extent:
     """Take comparator cues into an extent ("more than", "or so", "-plus"); a verb's comparator stays outside of it.
 
     ``stated`` is what the amount itself says ("dozens": at least), which a cue before it overrules unless it is a bound or a range.
     """
-    vocabulary, codes = reading.vocabulary, reading.codes
-    led = first > 0 and codes[first - 1] in vocabulary.code_set(CUES_BEFORE)
-    followed = last < len(codes) and codes[last] in vocabulary.code_set(CUES_AFTER)
-    if not led and not followed:
-        return Extent(first, last, stated, False)
+    led, followed = _is_cued(first, last, reading)
     comparator = stated
     negative = led and minus_before(reading, first)
     if led:
@@ -211,10 +218,13 @@ _AnyQuantity = TypeVar("_AnyQuantity", bound=QuantityDraft)
 
 def with_cues(draft: _AnyQuantity, reading: Reading) -> _AnyQuantity:
     """A draft with the cues around it taken in, its comparator set, its value turned by a minus."""
-    draft.first, draft.last, comparator, negative = extent_with_cues(draft.first, draft.last, draft.comparator, reading, draft.kind)
-    draft.comparator = comparator or "exact"
-    if negative and draft.value is not None:
-        draft.value = draft.value.copy_negate()
+    if any(_is_cued(draft.first, draft.last, reading)):
+        draft.first, draft.last, draft.comparator, negative = extent_with_cues(
+            draft.first, draft.last, draft.comparator, reading, draft.kind
+        )
+        if negative and draft.value is not None:
+            draft.value = draft.value.copy_negate()
+    draft.comparator = draft.comparator or "exact"
     return draft
 
 

@@ -57,49 +57,51 @@ class MoneyDraft(QuantityDraft):
 
 def build(match: Match, reading: Reading) -> MoneyDraft | None:
     """Groups: ``amount`` (or ``low`` and ``high``, ``vague``) and ``before``, ``after`` or ``minor``, the currency's words."""
-    worth = Amount(Decimal(1)) if match.unit("one") is not None else amount_of(match, reading, any_order=True)
-    if worth is None or (match.unit("after") is not None and _is_year(match, reading)):
+    groups = match.groups
+    worth = Amount(Decimal(1)) if "one" in groups else amount_of(match, reading, any_order=True)
+    if worth is None or ("after" in groups and _is_year(match, reading)):
         return None
+    article = currencies_of(reading)
     currency: str | None = None
     for group, name in (("before", "currency_before"), ("after", "currency_after")):
-        unit = match.unit(group)
-        if unit is not None:
-            currency = currencies_of(reading).named(unit, name)
-            if match.rule.build == "told_elsewhere" and reading.word(unit) not in currencies_of(reading).amounts_told_in:
+        if group in groups:
+            unit = groups[group][0]
+            currency = article.named(unit, name)
+            if match.rule.build == "told_elsewhere" and reading.word(unit) not in article.amounts_told_in:
                 return None
             if match.rule.build == "named_currency" and not _is_named(reading, unit, match.end, currency):
                 return None
-            if reading.has_any(unit, _DOUBTFUL) and match.unit("small") is None and not _is_money(reading, match.start, unit, worth):
+            if reading.has_any(unit, _DOUBTFUL) and "small" not in groups and not _is_money(reading, match.start, unit, worth):
                 return None
-    minor = match.unit("minor")
-    if minor is not None:
+    if "minor" in groups:
+        minor = groups["minor"][0]
         if reading.has(minor, "pence_letter") and worth.value is not None and worth.value >= _MOST_PENCE and _has_noun(reading, match.end):
             return None
         if reading.has(minor - 1, "picture_lines") and reading.has(minor, "pence_letter") and not _speaks_of_money(reading, match):
             return None
         if reading.has(minor, "cent_letter") and not _speaks_of_money(reading, match):
             return None
-        currency, share = currencies_of(reading).minor(minor)
+        currency, share = article.minor(minor)
         if reading.has(minor, "cent_word"):
-            currency = currencies_of(reading).with_cents(minor) or currency
+            currency = article.with_cents(minor) or currency
         worth = worth.times(Decimal(share))
     other = match.unit("other")
-    others = {currencies_of(reading).named(other, name) for name in _CURRENCY if reading.has(other, name)} if other is not None else None
+    others = {article.named(other, name) for name in _CURRENCY if reading.has(other, name)} if other is not None else None
     if not currency or (others and currency not in others):
         return None  # "$20 or £15": two amounts
-    if match.unit("small") is not None:
+    if "small" in groups:
         rest = _of_parts(match, reading, currency)
         if rest is None or worth.value is None:
             return None
         worth = worth.plus(rest)
-    scale = match.unit("scale_behind")
-    if scale is not None:
-        worth = worth.times(Decimal(reading.value(scale, "scale") or 1))
-    before = match.unit("before")
-    if before is not None and _is_code(match, reading, before):
-        return None
-    if before is not None and match.unit("inner_minus") is not None and not reading.core(before)[-1:].isalpha():
-        worth = worth.negated()
+    if "scale_behind" in groups:
+        worth = worth.times(Decimal(reading.value(groups["scale_behind"][0], "scale") or 1))
+    if "before" in groups:
+        before = groups["before"][0]
+        if _is_code(match, reading, before):
+            return None
+        if "inner_minus" in groups and not reading.core(before)[-1:].isalpha():
+            worth = worth.negated()
     draft = with_cues(MoneyDraft(match.rule.id, first_of_part(match, reading), match.end, *worth, currency=currency), reading)
     draft.per = rate_of(reading, draft.last)
     return draft
@@ -155,9 +157,10 @@ def _is_named(reading: Reading, sign: int, unit: int, currency: str | None) -> b
 
 def _is_code(match: Match, reading: Reading, before: int) -> bool:
     """Whether letters, a hyphen and a figure without spaces are a code that names something: "CVE-2021", "ABC-12"."""
-    amount = match.unit("amount")
-    inner = match.unit("inner_minus")
-    if amount is None or inner is None or not reading.core(before)[-1:].isalpha() or not reading.has(inner, "hyphen"):
+    if "amount" not in match.groups or "inner_minus" not in match.groups:
+        return False
+    amount, inner = match.groups["amount"][0], match.groups["inner_minus"][0]
+    if not reading.core(before)[-1:].isalpha() or not reading.has(inner, "hyphen"):
         return False
     return (
         reading.has(inner, "glued")
