@@ -37,7 +37,7 @@ from reformextract.matcher.draft import Draft
 from reformextract.matcher.rules import RuleBook, RuleSet
 from reformextract.mechanisms.finder import MechanismFinder
 from reformextract.models.made_by import MadeBy
-from reformextract.models.record import Comparator
+from reformextract.models.record import Comparator, made
 from reformextract.models.warning import ExtractionWarning
 from reformextract.numbers.merging import merge_numbers
 from reformextract.numbers.parts import NumberParts
@@ -77,8 +77,8 @@ class Analysis:
     def extraction(self, article: Article) -> Extraction:
         """What has come of the article in the end."""
         warnings = (*article.warnings(), *self.warnings)
-        whole = Extraction.model_construct(article=article, records=self.records, facts=self.facts, warnings=warnings, made_by=self.made_by)
-        return whole.beside(self.plain_numbers)
+        fields = {"article": article, "records": self.records, "facts": self.facts, "warnings": warnings, "made_by": self.made_by}
+        return made(Extraction, fields, private={"_plain_numbers": self.plain_numbers})
 
 
 class Stage:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -26,22 +26,29 @@ NO_AREA = "other"
 _OUTRIGHT = 10_000  # points of a pattern, more than words can give
 _AROUND = ("clause", "article")
 Marks = tuple[tuple[str, str], ...]  # what a word tells: class, area
+Votes = tuple[tuple[str, int], ...]  # areas, each with points for it
 
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """Words that count; ``among`` are the codes of those that do, None where all do."""
+    """Words that count, the ``number``-th of such steps; ``among`` are the codes of those that do, None where all do."""
 
     rule: AreaRule
     among: frozenset[str] | None
+    number: int
 
-    def count(self, votes: dict[str, float], code: str, marks: Marks) -> None:
-        if self.among is not None and code not in self.among:
-            return
-        for name, area in marks:
-            points = self.rule.points.get(name)
-            if points:
-                votes[area] = votes.get(area, 0) + points
+    def votes_of(self, marks: Marks) -> Votes:
+        """What a word that does count says."""
+        points = self.rule.points
+        return tuple([(area, points[name]) for name, area in marks if points.get(name)])
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """What words alike tell: ``votes`` in each step that counts words, ``points`` how much they speak of policy at all."""
+
+    votes: tuple[Votes, ...]
+    points: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +66,7 @@ class Areas:
     def __init__(self, patterns: PatternSet, vocabulary: Vocabulary, grammar: Grammar) -> None:
         self.named: list[_Words | _Told] = []
         self.around: dict[str, _Words] = {}
+        counting: list[_Words] = []
         classes: dict[str, None] = {}
         for rule in patterns.areas.values():
             unknown = rule.points.keys() - patterns.lexicon.keys()
@@ -68,38 +76,39 @@ class Areas:
                 self.named.append(_Told(rule, rule.area, grammar.pattern(rule.pattern, "area", rule.id)))
                 continue
             classes |= dict.fromkeys(rule.points)
-            step = _Words(rule, vocabulary.code_set(rule.among) if rule.among else None)
+            step = _Words(rule, vocabulary.code_set(rule.among) if rule.among else None, len(counting))
+            counting.append(step)
             if rule.where in _AROUND:
                 self.around[rule.where] = step
             else:
                 self.named.append(step)
-        self.points: Remembered[Marks, float] = Remembered(self._points_of)
+        self._counting = tuple(counting)
         self._classes = tuple(classes)
         self._any = vocabulary.code_pattern("|".join(classes)) if classes else re.compile("(?!)")
+        self._alike: Remembered[Marks, _Word] = Remembered(self._word_of)
+        self._known: dict[str, _Word] = {}
 
-    def _points_of(self, marks: Marks) -> float:
-        """How much the classes of a word speak of policy: their points among the words of an article."""
-        step = self.around.get("article")
-        return sum(step.rule.points.get(name, 0) for name, _ in marks) if step is not None else 0
+    def _word_of(self, marks: Marks) -> _Word:
+        article = self.around.get("article")
+        points = sum(points for _, points in article.votes_of(marks)) if article is not None else 0
+        return _Word(tuple([step.votes_of(marks) for step in self._counting]), points)
 
-    def _marks(self, reading: Reading, unit: int) -> Marks:
+    def _word_at(self, reading: Reading, unit: int) -> _Word:
         told = ((name, reading.value(unit, name)) for name in self._classes if reading.has(unit, name))
-        return tuple((name, area) for name, area in told if area is not None)
+        return self._alike[tuple((name, area) for name, area in told if area is not None)]
 
-    @cached_property
-    def _known(self) -> dict[str, Marks]:
-        return {}
-
-    def marks_of(self, reading: Reading) -> Iterator[tuple[int, Marks]]:
-        """The units of an article that tell areas, in order, each with what it tells."""
+    def words_of(self, reading: Reading) -> tuple[list[int], list[_Word]]:
+        """The units of an article that tell areas, in order, and what each tells."""
         first, surfaces, known = reading.first, reading.surfaces, self._known
-        for found in self._any.finditer(reading.codes):
-            unit = found.start()
+        units = [found.start() for found in self._any.finditer(reading.codes)]
+        words: list[_Word] = []
+        for unit in units:
             surface = surfaces[first[unit]]
-            marks = known.get(surface) if first[unit + 1] - first[unit] == 1 else self._marks(reading, unit)
-            if marks is None:
-                marks = known[surface] = self._marks(reading, unit)
-            yield unit, marks
+            word = known.get(surface) if first[unit + 1] - first[unit] == 1 else self._word_at(reading, unit)
+            if word is None:
+                word = known[surface] = self._word_at(reading, unit)
+            words.append(word)
+        return units, words
 
 
 class ArticleAreas:
@@ -111,9 +120,8 @@ class ArticleAreas:
         self._symbols = symbols
 
     @cached_property
-    def _words(self) -> tuple[list[int], list[Marks]]:
-        found = list(self._areas.marks_of(self._reading))
-        return [unit for unit, _ in found], [marks for _, marks in found]
+    def _words(self) -> tuple[list[int], list[_Word]]:
+        return self._areas.words_of(self._reading)
 
     @cached_property
     def _totals(self) -> Mapping[str, float]:
@@ -122,9 +130,9 @@ class ArticleAreas:
         return votes
 
     @cached_property
-    def _points(self) -> list[float]:
+    def _points(self) -> list[int]:
         """The points of the article's words of areas, each with those before it."""
-        return [0, *accumulate(map(self._areas.points.__getitem__, self._words[1]))]
+        return [0, *accumulate([word.points for word in self._words[1]])]
 
     def density(self, units: int) -> float:
         """How much an article speaks of policy at all, as far as ``units``: the points of its words of areas in a hundred units."""
@@ -133,10 +141,12 @@ class ArticleAreas:
     def _count(self, step: _Words | None, low: int, high: int, votes: dict[str, float]) -> None:
         if step is None:
             return
-        units, marks = self._words
-        codes = self._reading.codes
+        units, words = self._words
+        codes, among, number = self._reading.codes, step.among, step.number
         for place in range(bisect_left(units, low), bisect_left(units, high)):
-            step.count(votes, codes[units[place]], marks[place])
+            if among is None or codes[units[place]] in among:
+                for area, points in words[place].votes[number]:
+                    votes[area] = votes.get(area, 0) + points
 
     def of(self, name: Name, low: int, high: int) -> str:
         """The area of a name in a clause from ``low`` to ``high``."""

@@ -41,11 +41,12 @@ class ComplementReader:
 
     def __init__(self, grammar: Grammar, stage: str) -> None:
         self._kinds = [Complement(grammar.pieces(name)) for name in grammar.of_stage(stage)]
+        self._by_first: Remembered[str, list[Complement]] = Remembered(lambda first: [kind for kind in self._kinds if first in kind.firsts])
         self._by_two: Remembered[str, list[Complement]] = Remembered(self._kinds_at)
 
     def _kinds_at(self, two: str) -> list[Complement]:
         """The kinds that may begin with two symbols; for most two there are none."""
-        return [kind for kind in self._kinds if two[0] in kind.firsts and (kind.seconds is None or two[1] in kind.seconds)]
+        return [kind for kind in self._by_first[two[0]] if kind.seconds is None or two[1] in kind.seconds]
 
     def end(self, symbols: str, unit: int, limit: int) -> int | None:
         """Where the first kind that fits a place ends; None where none fits."""

@@ -153,10 +153,12 @@ class Weigher:
         """Go down the table: a feature counts where it was seen, or follows, and what it needs counts and nothing that it is without."""
         points, counted, times = 0, 0, {}
         for one in self._features:
-            if (one.follows or one.bits[0] & seen) and not (one.needs & ~counted or one.without & counted):
-                times[one.id] = 1 if one.follows else sum(1 for bit in one.bits if bit & seen)
-                points += times[one.id] * one.points
-                counted |= one.bits[0]
+            first = one.bits[0]
+            if (first & seen or one.follows) and not (one.needs & ~counted or one.without & counted):
+                number = 1 if one.follows or len(one.bits) == 1 else sum(1 for bit in one.bits if bit & seen)
+                times[one.id] = number
+                points += number * one.points
+                counted |= first
         return _Weight(points, times)
 
 

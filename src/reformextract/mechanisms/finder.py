@@ -100,7 +100,8 @@ class MechanismFinder:
         edges = sorted({edge for one in lists for item in one.items for edge in item})
         candidates = list(self.names.candidates(symbols, edges))
         for name in candidates:
-            self._take_in_known(name, mentions)
+            if mentions:
+                self._take_in_known(name, mentions)
             self.weigher.weigh(symbols, name)
         self._mark_sparse(view, candidates, areas)
         for step in (self._series.mark, self._series.beside):

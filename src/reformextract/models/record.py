@@ -212,16 +212,17 @@ def _names(model: type[BaseModel]) -> set[str]:
     return set(model.model_fields)
 
 
-def made(model: type[_AnyModel], fields: dict[str, Any], given: set[str] | None = None) -> _AnyModel:
+def made(model: type[_AnyModel], fields: dict[str, Any], given: set[str] | None = None, private: dict[str, Any] | None = None) -> _AnyModel:
     """A record of all its fields as the library's own builders have made them, which pydantic does not look at again.
 
-    ``given`` names those that are no defaults, None all of them: nobody changes this set, which records share. The constructor of
-    pydantic takes four times as long, on every record of every article. The tests validate what comes out here.
+    ``given`` names those that are no defaults, None all of them: nobody changes this set, which records share. ``private`` are the
+    private attributes of a model that has some. The constructor of pydantic takes four times as long, on every record of every
+    article. The tests validate what comes out here.
     """
     record = model.__new__(model)
     put = object.__setattr__
     put(record, "__dict__", fields)
     put(record, "__pydantic_fields_set__", given or _names(model))
     put(record, "__pydantic_extra__", None)
-    put(record, "__pydantic_private__", None)
+    put(record, "__pydantic_private__", private)
     return record
