@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, overload
 from pydantic import ValidationError
 
 from reformextract.article import Article, Extraction
+from reformextract.collecting import without_collecting
 from reformextract.dateline import published_in
 from reformextract.dates.date import is_known
 from reformextract.kinds import known_kinds
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
 @lru_cache(maxsize=4)
 def stages_of(language: str, patterns: Contents, exclude: tuple[str, ...]) -> Stages:
     """The stages for the texts of these pattern files, made once in a process."""
-    return Stages(patterns_of(language, patterns, exclude))
+    with without_collecting():
+        return Stages(patterns_of(language, patterns, exclude))
 
 
 def shared_stages(patterns: Sequence[str | Path] = (), exclude: Iterable[str] = (), language: str = "en") -> Stages:

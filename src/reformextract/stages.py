@@ -12,6 +12,7 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -290,8 +291,9 @@ class Stages:
 
     def run(self, analysis: Analysis, *, facts: bool = True) -> Analysis:
         """The whole way; without its last stage where no facts are asked for."""
-        for stage in STAGES:
-            if facts or stage is not Facts:
+        stages = STAGES if facts else STAGES[:-1]
+        with nullcontext() if len(self._made) >= len(stages) else without_collecting():  # with the first article rules are compiled
+            for stage in stages:
                 self[stage.name](analysis)
         return analysis
 

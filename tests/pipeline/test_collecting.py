@@ -37,3 +37,24 @@ def test_who_has_switched_it_off_finds_it_off() -> None:
     with without_collecting():
         pass
     assert not gc.isenabled()
+
+
+def test_what_was_made_is_old_afterwards() -> None:
+    """The next search for young garbage does not go through it; nothing stays frozen."""
+    gc.enable()
+    with without_collecting():
+        made = [[] for _ in range(5000)]  # type: ignore[var-annotated]
+    assert gc.get_freeze_count() == 0
+    assert not any(young is one for young in gc.get_objects(generation=0) for one in made[:3])
+
+
+def test_what_the_caller_has_frozen_stays_so() -> None:
+    gc.enable()
+    gc.freeze()
+    try:
+        frozen = gc.get_freeze_count()
+        with without_collecting():
+            pass
+        assert gc.get_freeze_count() == frozen > 0
+    finally:
+        gc.unfreeze()

@@ -53,6 +53,7 @@ class Codes:
         self._chosen: dict[str, str] = {}
         # the codes that satisfy a class expression, as a set; what finds them in a string of codes: each made once, asked for everywhere
         self.code_set: Callable[[str], frozenset[str]] = Remembered[str, frozenset[str]](self._set_of).__getitem__
+        self.any_of: Callable[[int], str] = Remembered[int, str](_any_of).__getitem__  # what stands in an expression for one of some codes
         self.code_pattern: Callable[[str], re.Pattern[str]] = Remembered[str, re.Pattern[str]](self._pattern_of).__getitem__
 
     def allocate(self, classes: frozenset[str]) -> None:
@@ -120,8 +121,7 @@ class Codes:
         return frozenset(self.codes_of(wanted))
 
     def _pattern_of(self, wanted: str) -> re.Pattern[str]:
-        mask = self.mask_of(wanted)
-        return re.compile(f"[{ranges_of(mask)}]" if mask else "(?!)")
+        return re.compile(self.any_of(self.mask_of(wanted)))
 
 
 def runs_in(mask: int) -> Iterator[tuple[int, int]]:
@@ -151,3 +151,7 @@ def ranges_of(mask: int) -> str:
             for first, beyond in runs_in(mask)
         ]
     )
+
+
+def _any_of(mask: int) -> str:
+    return f"[{ranges_of(mask)}]" if mask else "(?!)"

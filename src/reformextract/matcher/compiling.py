@@ -106,14 +106,14 @@ class CompiledRule:
         self.extent = compiler.groups.get("extent", ())
         # every group of the expression with its name; of those of one name the first stands last, so that in a dict it wins
         self.numbered = [(name, number) for name, numbers in compiler.groups.items() for number in reversed(numbers)]
-        self._pieces = compiler.out
+        self._compiler = compiler
         if own:
             _ = self.expression
 
     @cached_property
     def expression(self) -> re.Pattern[str]:
         """The regular expression over codes."""
-        text = "".join([piece if isinstance(piece, str) else _any_of(piece) for piece in self._pieces])
+        text = self._compiler.expression()
         return _compile_own(text) if self.own else re.compile(text)
 
 
@@ -161,10 +161,6 @@ def codes_in(mask: int) -> frozenset[str]:
     return frozenset(chr(FIRST_CODE + number) for number in numbers_in(mask))
 
 
-def _any_of(mask: int) -> str:
-    return f"[{ranges_of(mask)}]" if mask else "(?!)"
-
-
 def compile_rule(rule: Rule, vocabulary: Coded, patterns: PatternSet, order: int) -> CompiledRule:
     """Read one rule; raises PatternError naming file and rule for a pattern that is wrong."""
     try:
@@ -178,7 +174,7 @@ class CompiledPattern:
     """A pattern of a grammar, ready to run; one of the user's, or made of one, has the time of a ``clock`` and is compiled at once."""
 
     def __init__(self, compiler: _Compiler, clock: Clock | None = None) -> None:
-        self._source = "".join([piece if isinstance(piece, str) else _any_of(piece) for piece in compiler.out])
+        self._compiler = compiler
         self.beginning = compiler.beginning
         self._groups = compiler.groups
         self._clock = clock
@@ -188,12 +184,12 @@ class CompiledPattern:
     @cached_property
     def expression(self) -> re.Pattern[str]:
         """The regular expression over codes."""
-        return self._compiled(self._source)
+        return self._compiled(self._compiler.expression())
 
     @cached_property
     def ending(self) -> re.Pattern[str]:
         """The same for a stretch that ends with it."""
-        return self._compiled(f"(?:{self._source})$")
+        return self._compiled(f"(?:{self._compiler.expression()})$")
 
     def _compiled(self, source: str) -> re.Pattern[str]:
         if self._clock is None:
@@ -281,6 +277,11 @@ class _Compiler:
         self.beginning = self._prefix.result()
         if self.beginning.first == ANY:
             raise PatternError("matches nothing at all")
+
+    def expression(self) -> str:
+        """The pattern as a regular expression."""
+        any_of = self._codes.any_of
+        return "".join([piece if isinstance(piece, str) else any_of(piece) for piece in self.out])
 
     def _element(self, element: re.Match[str]) -> None:
         after_quantifier, self._quantified = self._quantified, False
