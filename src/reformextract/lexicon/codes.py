@@ -7,6 +7,7 @@ operations on numbers whatever there are of codes.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
 from reformextract.lexicon.class_expressions import parse_expression
@@ -47,7 +48,7 @@ class Codes:
         self.by_number: list[frozenset[str]] = [frozenset()] * FIRST_CODE  # the same by ord(code): a list is asked a third faster
         self._codes: dict[frozenset[str], str] = {}
         self.plainest: dict[str, frozenset[str]] = {}  # the classes of a word, and of a sign, that has nothing of its own
-        self._by_class: dict[str, list[int]] = {}  # the numbers of the codes that have a class
+        self._by_class: defaultdict[str, list[int]] = defaultdict(list)  # the numbers of the codes that have a class
         self._of_class: dict[str, int] = {}  # the same as bits, of those that were asked for
         self._masks: dict[str, int] = {}
         self._chosen: dict[str, str] = {}
@@ -65,7 +66,7 @@ class Codes:
         self.members[code] = classes
         self.by_number.append(classes)
         for name in classes:
-            self._by_class.setdefault(name, []).append(number)
+            self._by_class[name].append(number)
 
     def of(self, classes: frozenset[str]) -> str:
         """The code of a set of classes."""
@@ -114,7 +115,7 @@ class Codes:
         """The codes that satisfy a class expression: ``a|b`` either, ``a&b`` both, ``!a`` not; ``&`` binds tighter."""
         found = self._chosen.get(wanted)
         if found is None:
-            found = self._chosen[wanted] = "".join(chr(FIRST_CODE + number) for number in numbers_in(self.mask_of(wanted)))
+            found = self._chosen[wanted] = codes_in(self.mask_of(wanted))
         return found
 
     def _set_of(self, wanted: str) -> frozenset[str]:
@@ -137,6 +138,11 @@ def runs_in(mask: int) -> Iterator[tuple[int, int]]:
         beyond = end if end >= 0 else len(digits)
         yield first, beyond
         first = digits.find("1", beyond)
+
+
+def codes_in(mask: int) -> str:
+    """The codes whose bits a number has."""
+    return "".join(["".join(map(chr, range(FIRST_CODE + first, FIRST_CODE + beyond))) for first, beyond in runs_in(mask)])
 
 
 def ranges_of(mask: int) -> str:

@@ -81,7 +81,8 @@ class Vocabulary:
         self.codes.plainest = {"word": self._told(("word", "lower")), "symbol": self._told(("symbol",))}
         told |= dict.fromkeys((self._told(("newline",)), self._told(("newline", "paragraph")), *self.codes.plainest.values()))
         rank = {name: place for place, name in enumerate(sorted(asked, key=lambda name: (-asked[name], name)))}
-        for classes in sorted(told, key=lambda classes: sorted([rank[name] for name in classes if name in rank])):
+        ranked = frozenset(rank)
+        for classes in sorted(told, key=lambda classes: sorted(map(rank.__getitem__, classes & ranked))):
             self.codes.allocate(classes)
 
     def _foreseen(self) -> Iterator[tuple[frozenset[str], Endings]]:

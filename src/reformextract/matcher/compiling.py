@@ -21,7 +21,7 @@ from operator import or_
 from typing import Any, Protocol
 
 from reformextract.lexicon.class_expressions import names_in, parse_expression
-from reformextract.lexicon.codes import FIRST_CODE, Codes, numbers_in, ranges_of
+from reformextract.lexicon.codes import Codes, codes_in, ranges_of
 from reformextract.lexicon.remembered import Remembered
 from reformextract.matcher.ambiguity import is_exponential
 from reformextract.matcher.prefix import ANY, Prefix, PrefixReader, Way
@@ -156,11 +156,6 @@ def beginnings_of(ways: Iterable[Way]) -> re.Pattern[str]:
     return re.compile(f"[{ranges_of(any_first)}](?:{any_way})" if few else any_way)
 
 
-def codes_in(mask: int) -> frozenset[str]:
-    """The codes whose bits a number has."""
-    return frozenset(chr(FIRST_CODE + number) for number in numbers_in(mask))
-
-
 def compile_rule(rule: Rule, vocabulary: Coded, patterns: PatternSet, order: int) -> CompiledRule:
     """Read one rule; raises PatternError naming file and rule for a pattern that is wrong."""
     try:
@@ -200,12 +195,12 @@ class CompiledPattern:
     @cached_property
     def beginnings(self) -> frozenset[str]:
         """The codes that can begin a match."""
-        return codes_in(self.beginning.first)
+        return frozenset(codes_in(self.beginning.first))
 
     @cached_property
     def ends(self) -> frozenset[str]:
         """The codes that can end a match."""
-        return codes_in(self.beginning.last)
+        return frozenset(codes_in(self.beginning.last))
 
     def span(self, found: re.Match[str], name: str) -> tuple[int, int] | None:
         """The units (half-open) of the first group of a name that took part; None where none did."""

@@ -75,9 +75,10 @@ class _ByCode(dict[str, int]):
         super().__init__()
         changes: dict[int, int] = {}
         for number, mask in enumerate(masks):
+            bit = 1 << number
             for run in runs_in(mask):
                 for place in run:
-                    changes[place] = changes.get(place, 0) ^ 1 << number
+                    changes[place] = changes.get(place, 0) ^ bit
         self._places = sorted(changes)
         self._rules = [0, *accumulate([changes[place] for place in self._places], xor)]
 

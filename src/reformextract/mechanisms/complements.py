@@ -11,8 +11,9 @@ from collections.abc import Iterable
 from functools import reduce
 from sys import maxsize
 
+from reformextract.lexicon.codes import codes_in
 from reformextract.lexicon.remembered import Remembered
-from reformextract.matcher.compiling import CompiledPattern, codes_in
+from reformextract.matcher.compiling import CompiledPattern
 from reformextract.matcher.prefix import ANY, Prefix
 from reformextract.mechanisms.grammar import Grammar
 
@@ -23,8 +24,8 @@ class Complement:
     def __init__(self, pieces: Iterable[CompiledPattern]) -> None:
         self._pieces = tuple(pieces)
         beginning = reduce(Prefix.then, (piece.beginning for piece in self._pieces))
-        self.firsts = codes_in(beginning.first)
-        self.seconds = None if beginning.second == ANY else codes_in(beginning.second)
+        self.firsts = frozenset(codes_in(beginning.first))
+        self.seconds = None if beginning.second == ANY else frozenset(codes_in(beginning.second))
 
     def end(self, symbols: str, unit: int, limit: int = maxsize) -> int | None:
         """Where the complement ends that begins at a unit, none of it read beyond ``limit``; None where none does."""

@@ -14,8 +14,9 @@ from functools import reduce
 from operator import or_
 from typing import NamedTuple
 
+from reformextract.lexicon.codes import codes_in
 from reformextract.lexicon.remembered import Remembered
-from reformextract.matcher.compiling import CompiledPattern, codes_in
+from reformextract.matcher.compiling import CompiledPattern
 from reformextract.mechanisms.grammar import Grammar
 from reformextract.mechanisms.names import Name
 from reformextract.patterns.entries import Evidence, PatternError
