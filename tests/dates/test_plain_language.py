@@ -180,6 +180,7 @@ TOLD_BESIDE = [
 ]
 
 NO_DATES = [
+    "Rents went from 900 to 1150 a month, and the race was won in 5:47.",
     "Her sister June, 34, has sold the 1812 from Leeds for 2000 a month.",
     "Its owner, April Moss of the Mill, left Helicopter 1974 and Local 1976.",
     "The index slipped below 1900, then climbed to 2050 and closed at 1985.",

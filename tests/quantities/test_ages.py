@@ -20,7 +20,7 @@ SENTENCES = (
     "The retirement age for women rises from [[55]] to [[58]].",
     "The average age of its sailors is [[41]].",
     "Ann Reed, [[46]], runs the ferry.",
-    "Okoye, [[24]], won the race.",
+    "Okoye, [[24]], won the race; two in five respondents were [[under 30]].",
     "The median age of the northern pilots rose from [[31.2]] in 1996 to [[35.0]] in 2015.",
     "The mean age of mothers rose to [[30.1]] in 2015 from [[28.4]] in 2000.",
     "She had rowed since she was [[16]] and retired in May.",

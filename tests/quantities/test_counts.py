@@ -44,6 +44,7 @@ SENTENCES = [
     "The toll is expected to top [[10,000|value=10000 comparator=more_than item=None]].",
     "Sales of tractors more than doubled to [[31,000|value=31000 item=tractors]].",
     "The jobless count was revised up to [[412,000|value=412000 item=None]] from [[398,000|value=398000 item=None]].",
+    "Overnight lows fell to minus 14.",
     # groups, labels, notes
     "Poles were the largest group, at [[98,200|value=98200 item=None]], followed by Letts with [[37,600|value=37600 item=None]].",
     "Deaths were highest in the east, at [[1,240|value=1240 item=None]]; prices were highest in the west, at 1,240.",

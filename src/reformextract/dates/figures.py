@@ -279,9 +279,9 @@ def _is_so_many_a_time(reading: Reading, unit: int) -> bool:
     """Whether digits are so many a month, a day: "earns 2000 a month", "some 1950 a day", not "by 2000 a year of drought"."""
     if not (reading.has(unit + 1, "unit_article") and reading.has(unit + 2, "period_unit")):
         return False
-    return not reading.has_any(unit - 1, ("scene_word", "edge_preposition", "edge_of")) and not reading.has_any(
-        unit + 3, ("shift_word", "beside_word", "edge_of")
-    )
+    risen = reading.has(unit - 1, "range_to") and reading.has(unit - 2, "number")  # "from 900 to 1150 a month"
+    timed = reading.has_any(unit - 1, ("scene_word", "edge_preposition", "edge_of")) and not risen
+    return not timed and not reading.has_any(unit + 3, ("shift_word", "beside_word", "edge_of"))
 
 
 def _leaves_from(reading: Reading, unit: int) -> bool:

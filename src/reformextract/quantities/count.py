@@ -122,8 +122,8 @@ def build(match: Match, reading: Reading) -> CountDraft | None:
         if barred and not beyond and match.rule.build != "rate" and not is_average(reading, draft, first):
             return None
         phrase = phrase_elsewhere(match, reading, draft, first, single)
-        if phrase is NO_THING:
-            return None
+        if phrase is NO_THING or (draft.value is not None and draft.value < 0):
+            return None  # "overnight lows fell to minus 14"
     verb = match.unit("verb")
     if verb == draft.first - 1 and draft.comparator == "exact":
         draft.comparator = cast("Comparator | None", reading.value(verb, "comparator_verb")) or "exact"  # "deaths top 700"

@@ -174,9 +174,9 @@ def is_ranked(reading: Reading, first: int, last: int) -> bool:
     if unit >= start and reading.has(unit, "comma") and reading.has(last, "rank_place"):
         return True  # "Hebei, fourth in the country, ...", "a harvest of 30 tonnes, the first in the county"
     joined = reading.has_any(first - 1, ("capitalized", "upper", "country_word")) or (
-        reading.has(first - 1, "np_coordinator") and follows == "b"
+        reading.has(first - 1, "np_coordinator") and (follows == "b" or placed)
     )
-    if follows in ".&,)b" and joined and _follows_another(reading, start, first, in_figures):
+    if (follows in ".&,)b" or placed) and joined and _follows_another(reading, start, first, in_figures):
         return True  # "Kisii was 3rd and Nyeri 12th", "Hainan took first place, with Jilin second"
     lowest = max(start, first - VERB_REACH)
     while unit >= lowest:
