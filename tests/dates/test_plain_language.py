@@ -101,6 +101,7 @@ LENGTHS = [
 ]
 
 AHEAD = [
+    "The talks have been moved from [[Friday|value=2019-01-25]] to [[Monday|value=2019-01-28]].",
     "They need 40 pilots by [[Easter|value=2019-04-21]] and want the pier mended before [[December|value=2019-12]].",
     "The vote was postponed to [[March|value=2019-03]]; the mayor called elections for [[June|value=2019-06]].",
     "The council approved a levy of 3 percent from [[April|value=2019-04]]; the ministry announced a ban from [[December|value=2019-12]].",
@@ -155,6 +156,7 @@ BY_COUNTRY = [
 ]
 
 TOLD_BESIDE = [
+    "The index stood at 117.3 in [[December|value=2018-12]] ([[2015|value=2015]]=100), up from [[the previous month|value=2018-11]].",
     # a month behind "that" of what was said
     "It showed that [[June 2017|value=2017-06]] was dry, and traders said that [[May|value=2018-05]] sales rose.",
     # a range whose last day names the month

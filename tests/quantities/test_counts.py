@@ -45,6 +45,11 @@ SENTENCES = [
     "Sales of tractors more than doubled to [[31,000|value=31000 item=tractors]].",
     "The jobless count was revised up to [[412,000|value=412000 item=None]] from [[398,000|value=398000 item=None]].",
     "Overnight lows fell to minus 14.",
+    "It closes [[30|value=30 item=piers]] piers and leaves local courts untouched; it keeps "
+    "[[40|value=40 item='buses and trams']] buses and trams.",
+    "The decree merges [[fifteen|value=15 item=agencies]] agencies into [[four|value=4 item=None]], the mayor said.",
+    "The estimated population at 30 June 2010 was [[22.3 million|value=22300000 item=None]], of whom half were abroad.",
+    "Boats mended so far: [[2,872|value=2872 item=Boats]] (2015–16: [[2,500|value=2500 item=None]])",
     # groups, labels, notes
     "Poles were the largest group, at [[98,200|value=98200 item=None]], followed by Letts with [[37,600|value=37600 item=None]].",
     "Deaths were highest in the east, at [[1,240|value=1240 item=None]]; prices were highest in the west, at 1,240.",

@@ -353,8 +353,8 @@ def _remember(phrase: Phrase, expression: Expression, found: Resolved, previous:
     if isinstance(expression, Length) and expression.unit == "month" and (expression.edge > 0 or phrase.has_article(reading)):
         flow.report_longer()
     stretch = found.stretch
-    if stretch is None or _only_compares(expression):
-        return
+    if stretch is None or _only_compares(expression) or reading.has(phrase.draft.last, "equals"):
+        return  # "the index (2015=100) rose 2 percent from the previous month"
     if found.type == "DURATION" and not phrase.is_edge:
         return
     if isinstance(expression, Ending) or (isinstance(expression, Point) and expression.quarter is not None):

@@ -253,8 +253,9 @@ def _is_planned_for(reading: Reading, first: int) -> bool:
 
 def _is_moved_or_called(reading: Reading, start: int, first: int) -> bool:
     """Whether something was put off to a date or called for it: "the vote was postponed to May", "called elections for May"."""
-    if reading.has(first - 1, "infinitive_word") and reading.has(first - 2, "moved_word"):
-        return True
+    if reading.has_any(first - 1, ("infinitive_word", "from_year")):  # "moved from Tuesday to Friday"
+        moved = reading.vocabulary.code_set("moved_word")
+        return not moved.isdisjoint(reading.codes[max(start, first - CLOSE_REACH - 2) : first - 1])
     calling = reading.vocabulary.code_set("calling_verb")
     return reading.has(first - 1, "set_for") and not calling.isdisjoint(reading.codes[max(start, first - CLOSE_REACH - 1) : first - 1])
 

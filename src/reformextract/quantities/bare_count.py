@@ -32,6 +32,7 @@ _LONGEST_WHOLE = 12  # units of "Of the ..." before the part
 _MOST_GAPPED_WORDS = 4
 _REACH_OF_CHANGE = 7
 _DAYS_REACH = 40  # units between a day and the month before it: "May 3, 5, 7 and 9"
+_LONGEST_LABEL = 5  # units of "Boats mended so far:"
 _TALLY_REACH = 20  # units between a tally and the number it has moved from
 _ANTECEDENT_REACH = 150  # units between a number and the one whose noun it takes
 
@@ -329,7 +330,8 @@ def spoken_of(reading: Reading, unit: int) -> bool:
         if not reading.has(place, "number"):
             continue
         found = counted_by(reading, place)
-        labelled = reading.has(place - 1, "colon") and reading.has(place - 2, "plural_noun")
+        label = range(max(start, place - _LONGEST_LABEL), place - 1)
+        labelled = reading.has(place - 1, "colon") and any(reading.has(unit, "plural_noun") for unit in label)
         if found == "things" or labelled:
             return True
         if found in ("amount", "share"):

@@ -272,6 +272,8 @@ def changed_phrase(match: Match, reading: Reading, draft: CountDraft) -> NounPhr
     phrase = None
     if verb is not None and (before is None or noun_phrase_at(reading, before + 1) is None):
         phrase = subject_phrase(reading, verb)  # else the noun stands with the number that the change starts from
+        if phrase is None and reading.has_any(verb, ("colon", "dash")) and reading.has(verb - 1, "plural_noun"):
+            phrase = NounPhrase(verb - 1, verb)  # "Visits: 2,872"
     if phrase is not None and is_priced(reading, phrase.last - 1):
         return NO_THING  # "sales rose to 31 million"
     labelled = verb is not None and reading.has(verb, "colon") and reading.has_any(verb - 1, ("state_word", "participle"))

@@ -57,6 +57,18 @@ def _is_verb_of_two(reading: Reading, unit: int, role: str) -> bool:
     )
 
 
+def _is_another_deed(reading: Reading, unit: int, more: list[int], behind: int) -> bool:
+    """Whether "and" joins a verb to the verb before a number, both of a third person, and no plural to the plural before it."""
+    verb = next((place for place in more if not reading.has_any(place, ("np_coordinator", "comma"))), behind)
+    follows = verb + 1
+    if not reading.has(verb, "third_person") or not (reading.has(follows, "lower") or reading.has(follows, "number")):
+        return False
+    governing = unit - 1
+    while reading.has_any(governing, ("number", "comparator_before", "number_adverb", "np_determiner")):
+        governing -= 1
+    return reading.has(governing, "third_person") and not reading.has_any(follows, ("np_boundary", "np_of", "np_auxiliary"))
+
+
 def _before_clause(reading: Reading, roles: str, places: list[int], end: int) -> int:
     """Where a phrase ends whose plural has a clause of its own: "9 [industries] recorded more", "12 [police] guarding offices"."""
     for index in range(end - 1):
@@ -116,6 +128,9 @@ def noun_phrase_at(reading: Reading, unit: int, singular: bool = False) -> NounP
             end = found.end("head")  # "12,000 units and Skoda sales rose"
         if found["more"] and roles[end : end + 1] == "o" and reading.has_any(places[end] + 1, ("number", "comparator_before")):
             end = found.end("head")  # "10 units and buildings of less than 500 m2"
+        more = places[found.end("head") : end]
+        if more and _is_another_deed(reading, unit, more, places[end]):
+            end = found.end("head")  # "abolishes 300 posts and leaves local offices untouched"
         if found["more"] and _is_verb_of_two(reading, places[end], roles[end : end + 1]):
             end = found.end("head")  # "12 firms and plans to ...", "12 firms and costs $3 million"
         return NounPhrase(places[0], places[_before_clause(reading, roles, places, end)])

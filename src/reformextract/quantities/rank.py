@@ -174,7 +174,7 @@ def is_ranked(reading: Reading, first: int, last: int) -> bool:
     if unit >= start and reading.has(unit, "comma") and reading.has(last, "rank_place"):
         return True  # "Hebei, fourth in the country, ...", "a harvest of 30 tonnes, the first in the county"
     joined = reading.has_any(first - 1, ("capitalized", "upper", "country_word")) or (
-        reading.has(first - 1, "np_coordinator") and (follows == "b" or placed)
+        reading.has_any(bare, ("np_coordinator", "bound_link")) and (follows == "b" or placed)
     )
     if (follows in ".&,)b" or placed) and joined and _follows_another(reading, start, first, in_figures):
         return True  # "Kisii was 3rd and Nyeri 12th", "Hainan took first place, with Jilin second"
@@ -226,7 +226,7 @@ def _follows_another(reading: Reading, start: int, first: int, in_figures: bool)
     """Whether a place stands behind another one in its sentence; one in words needs a verb of ranking or "place" there too."""
     before = range(start, first)
     if in_figures:
-        return any(reading.has_any(unit, ("rank_verb", "ordinal_suffix", "ordinal")) for unit in before)
+        return any(reading.has_any(unit, ("rank_verb", "ordinal_suffix", "ordinal", "number_sign")) for unit in before)
     ranked = any(reading.has_any(unit, ("rank_verb", "rank_seat", "rank_taking")) for unit in before)
     coordinated = reading.has(first - 1, "np_coordinator")
     if coordinated and any(reading.has(unit, "number_sign") and reading.has(unit - 1, "possessive") for unit in before):
