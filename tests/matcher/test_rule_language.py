@@ -12,7 +12,7 @@ import pytest
 import regex
 
 from reformextract.lexicon.codes import Codes, bits_of, numbers_in
-from reformextract.matcher import prefix
+from reformextract.matcher import compiling, prefix
 from reformextract.matcher.ambiguity import POSITIONS, is_exponential
 from reformextract.matcher.choose import choose, choose_built, without_overlap
 from reformextract.matcher.compiling import (
@@ -111,6 +111,27 @@ def test_a_rule_is_tried_wherever_it_matches(pattern: str, ways: int, monkeypatc
                 beyond = found.end()
         assert [(match.start, match.end) for match in rules.find(codes) if match.order == 0] == wanted, text
         assert [found.span() for name, found in grammar.each(codes) if name == "one"] == wanted, text
+
+
+NEEDS = [  # pattern, whether it tells that no match goes without c
+    ("{a} {c}", True), ("{a} ({b})? {c} {d}?", True), ("{a} {x:c}", True), ("{a} {c}+", True), ("{a} {c}{2}", True),
+    ("{a} (?= {b}) {c}", True), ("{a} {c}?", False), ("{a} {c}*", False), ("{a} {c}{0,2}", False), ("{a} {c}??", False),
+    ("{a} | {b} {c}", False), ("{a} {c} | {b} {c}", False), ("{a} {b|c}", False), ("{a} .", False), ("{a} ({c})", False),
+    ("{a} (?! {c})", False), ("{a} ({b})?", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("pattern", "needs"), NEEDS)
+def test_a_rule_is_looked_for_where_the_sparse_sign_is_that_it_needs(pattern: str, needs: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is found is the same, whether the places of rules that need the sign are looked at in every article or not."""
+    monkeypatch.setattr(compiling, "SPARSE", "c")
+    compiled = [rule(pattern), rule("{b} {d}", 1)]
+    assert [one.needs_sparse for one in compiled] == [needs, False]
+    everywhere, sparsely = RuleSet(compiled), RuleSet(compiled, COINED.codes.code_pattern("c"))
+    for text in TEXTS:
+        codes = COINED.text(text)
+        wanted = [(match.order, match.start, match.end) for match in everywhere.find(codes)]
+        assert [(match.order, match.start, match.end) for match in sparsely.find(codes)] == wanted, text
 
 
 @pytest.mark.parametrize("pattern", [pattern for pattern, *_ in BEGINNINGS])

@@ -70,7 +70,7 @@ class Prefix(NamedTuple):
 
     def repeated(self, quantifier: str) -> Prefix:
         """Under ``?``, ``*``, ``+`` or ``{m,n}``."""
-        least, most = _times(quantifier)
+        least, most = times(quantifier)
         whole = self if least else Prefix()
         for _ in range(1, least):
             whole = whole.then(self)
@@ -84,7 +84,7 @@ class Prefix(NamedTuple):
         return Prefix([way._replace(taken=0) for way in self.ways])
 
 
-def _times(quantifier: str) -> tuple[int, int]:
+def times(quantifier: str) -> tuple[int, int]:
     """How often, at least and at most, something stands under a quantifier; more than are looked at are as many as these."""
     count = _COUNT.match(quantifier)
     if count is None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import cached_property, partial
 from itertools import accumulate
 from operator import xor
 
 from reformextract.lexicon.codes import FIRST_CODE, numbers_in, runs_in
 from reformextract.lexicon.remembered import Remembered
 from reformextract.lexicon.vocabulary import Vocabulary
-from reformextract.matcher.compiling import CompiledRule, beginnings_of, compile_rule
+from reformextract.matcher.compiling import SPARSE, CompiledRule, beginnings_of, compile_rule
 from reformextract.matcher.prefix import ANY
 from reformextract.matcher.timing import Clock
 from reformextract.patterns.entries import Rule
@@ -99,7 +99,8 @@ class RuleBook:
     def of(self, *kinds: str) -> RuleSet:
         """The rules of some kinds, to run together."""
         with_pattern = ((order, rule) for order, rule in enumerate(self._patterns.rules.values()) if rule.pattern)
-        return RuleSet([self._rule(rule, order) for order, rule in with_pattern if rule.kind in kinds])
+        rules = [self._rule(rule, order) for order, rule in with_pattern if rule.kind in kinds]
+        return RuleSet(rules, self._vocabulary.code_pattern(SPARSE))
 
     def _rule(self, rule: Rule, order: int) -> CompiledRule:
         compiled = self._compiled.get(rule.id)
@@ -111,8 +112,10 @@ class RuleBook:
 class RuleSet:
     """Compiled rules, run together over an article's codes."""
 
-    def __init__(self, rules: Sequence[CompiledRule]) -> None:
+    def __init__(self, rules: Sequence[CompiledRule], sparse: re.Pattern[str] | None = None) -> None:
+        """``sparse`` finds the sign that most articles lack: where there is none, no place is looked at for rules that need one."""
         self.rules = rules
+        self._sparse = sparse if any(compiled.needs_sparse for compiled in rules) else None
         ways = [(number, way) for number, compiled in enumerate(rules) for way in compiled.prefix.ways]
         self._rule_of = [number for number, _ in ways]
         self._starting = _ByCode([way.first for _, way in ways])  # the ways in which a match of some rule may begin with a code
@@ -124,7 +127,16 @@ class RuleSet:
         self._numbers: Remembered[int, tuple[int, ...]] = Remembered(self._rules_that_go)  # few for many two
         self._matchers = [self._first_matcher(number) for number in range(len(rules))]
         self._own = [number for number, compiled in enumerate(rules) if compiled.own]
-        self._beginnings = beginnings_of([way for _, way in ways])
+
+    @cached_property
+    def _beginnings(self) -> re.Pattern[str]:
+        """What finds the units at which a match may begin."""
+        return beginnings_of([way for compiled in self.rules for way in compiled.prefix.ways])
+
+    @cached_property
+    def _beginnings_without_sparse(self) -> re.Pattern[str]:
+        """The same of the rules that do without the sign that most articles lack."""
+        return beginnings_of([way for compiled in self.rules if not compiled.needs_sparse for way in compiled.prefix.ways])
 
     def _rules_at(self, two: str) -> tuple[int, ...]:
         """The rules to try at a unit and the one behind it (one alone at the end): those whose match may begin with them."""
@@ -158,7 +170,8 @@ class RuleSet:
             matchers = matchers.copy()
             for number in self._own:
                 matchers[number] = _timed(rules[number])
-        for beginning in self._beginnings.finditer(codes):
+        lacks_sparse = self._sparse is not None and self._sparse.search(codes) is None
+        for beginning in (self._beginnings_without_sparse if lacks_sparse else self._beginnings).finditer(codes):
             position = beginning.start()
             for number in tried[codes[position : position + 2]]:
                 match = matchers[number](codes, position)
