@@ -101,6 +101,7 @@ LENGTHS = [
 ]
 
 AHEAD = [
+    "They will get a bonus in [[June|value=2019-06]] and a rise of 3 per cent from [[1 October|value=2019-10-01]].",
     "The talks have been moved from [[Friday|value=2019-01-25]] to [[Monday|value=2019-01-28]].",
     "They need 40 pilots by [[Easter|value=2019-04-21]] and want the pier mended before [[December|value=2019-12]].",
     "The vote was postponed to [[March|value=2019-03]]; the mayor called elections for [[June|value=2019-06]].",

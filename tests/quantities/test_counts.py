@@ -45,6 +45,7 @@ SENTENCES = [
     "Sales of tractors more than doubled to [[31,000|value=31000 item=tractors]].",
     "The jobless count was revised up to [[412,000|value=412000 item=None]] from [[398,000|value=398000 item=None]].",
     "Overnight lows fell to minus 14.",
+    "Ferry traffic rose 6% to [[23.4 million|value=23400000 item=None]], and the new boats seat [[460|value=460 item=None]].",
     "It closes [[30|value=30 item=piers]] piers and leaves local courts untouched; it keeps "
     "[[40|value=40 item='buses and trams']] buses and trams.",
     "The decree merges [[fifteen|value=15 item=agencies]] agencies into [[four|value=4 item=None]], the mayor said.",

@@ -207,7 +207,8 @@ def _tense_without_verb(reading: Reading, first: int, last: int, leaning: str | 
         return "leaning" if due else "unknown"  # "the June 30 deadline"
     start, _ = sentence_units(reading, first)
     if leaning == "soft" and reading.has(first - 1, "from_year") and _is_compared(reading, start, first - 1):
-        return "past"  # "down 0.8 points from April"
+        promised = any(reading.value(unit, "tense_cue") == "future" and reading.has(unit, "modal_word") for unit in range(start, first))
+        return "future" if promised else "past"  # "down 0.8 points from April", but "they will get a rise of 3 percent from April"
     if reading.has(start, "imperative_verb"):
         return "ahead"  # "Send replies by May 3"
     if leaning == "deadline" and _has_plan_before(reading, start, first):

@@ -77,9 +77,9 @@ def understood(reading: Reading, draft: QuantityDraft, number: int) -> bool:
     if reading.has(before, "with_word") and is_big(reading, number, last) and follows in ".,&)":
         return True  # "the largest group with 1.62 million, followed by Danes with 518,000"
     if reading.has_any(before, ("taking_base", "shedding_base")) and (
-        reading.has(before - 1, "np_to") or reading.has(before - 1, "np_auxiliary")
+        reading.has_any(before - 1, ("np_to", "np_auxiliary")) or (reading.has(before - 1, "plural_noun") and follows in ".,&)")
     ):
-        return True  # "built to house 400"
+        return True  # "built to house 400", "the trains seat 460"
     if reading.has(before, "taking_verb") and not (follows == "t" and not is_big(reading, first, last)):
         joined = reading.has(before - 1, "np_coordinator") and is_big(reading, first, last)
         return not joined or antecedent(reading, first, ("date", "bare")) != "amount"  # not "took on 30,000 tonnes and lost 5,000"

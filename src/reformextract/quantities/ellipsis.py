@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
+from typing import cast
 
 from reformextract.lexicon.reading import Reading
 from reformextract.lexicon.sentences import sentence_units
@@ -99,8 +100,8 @@ class _Finder:
         other = self._number_of(sharer)
         if other is None or not _alike(number, other, sharer):
             return
-        if ahead is not None and number.scale == 1 and other.scale >= _THOUSAND:
-            number = NumberValue(shared_scale(number, other)[0], other.scale)
+        if number.scale == 1 and other.scale >= _THOUSAND and (ahead is not None or _shares_scale(number, other)):
+            number = _in_its_scale(number, other)
         value = number.value
         unit_share = self._share_of_unit(sharer, other)
         if unit_share is not None:
@@ -171,6 +172,12 @@ class _Finder:
             found = self.taken.get(self._before_time(place))
             if isinstance(found, Sharer) and (found.first in self.shared or self._has_unit(found)):
                 return found
+            other = self._number_of(found) if isinstance(found, MoneyDraft) else None
+            if other is not None and _shares_scale(number, other):
+                return cast(MoneyDraft, found)  # "to $4.1 million from 3.6"
+            found = self._nearest_alike(place, number) if place < before - 1 else None
+            if found is not None:
+                return found  # "0.5 grams of alcohol per litre of blood, down from 0.8"
         if bare:
             found = self._set_against(before, number)
             if found is not None:
@@ -208,12 +215,18 @@ class _Finder:
             place = cue - 2
         else:
             return None
-        start, _ = sentence_units(reading, cue)
+        return self._nearest_alike(place, number)
+
+    def _nearest_alike(self, place: int, number: NumberValue) -> Sharer | None:
+        """The last amount of a sentence up to a unit, no other figure behind it, where it is about as large as a number."""
+        reading = self.reading
+        start, _ = sentence_units(reading, place)
         for unit in range(place, max(start, place - _REACH_OF_CONTRAST) - 1, -1):
             found = self.taken.get(unit)
             if isinstance(found, Sharer):
                 other = self._number_of(found) if found.first in self.shared or self._has_unit(found) else None
-                return found if other is not None and _of_one_size(number, other) else None
+                alike = other is not None and (_of_one_size(number, other) or _shares_scale(number, other))
+                return found if alike else None
             if found.kind != "date" if found is not None else reading.has_any(unit, ("number", "semicolon")):
                 return None
         return None
@@ -387,6 +400,17 @@ def _of_one_size(number: NumberValue, other: NumberValue) -> bool:
     """Whether two numbers may well be two levels of the same."""
     low, high = sorted((abs(number.value), abs(other.value)))
     return high <= low * _MOST_TIMES
+
+
+def _in_its_scale(number: NumberValue, other: NumberValue) -> NumberValue:
+    return NumberValue(shared_scale(number, other)[0], other.scale)
+
+
+def _shares_scale(number: NumberValue, other: NumberValue) -> bool:
+    """Whether a number is a level of the same in the other's scale only: "4.1 million tonnes, up from 3.6"."""
+    if number.scale != 1 or other.scale < _THOUSAND or _of_one_size(number, other):
+        return False
+    return _of_one_size(_in_its_scale(number, other), other)
 
 
 def _alike(number: NumberValue, other: NumberValue, sharer: Sharer) -> bool:
