@@ -41,7 +41,7 @@ class Reading:
     """
 
     __slots__ = (
-        "_classes", "_places", "_spliced", "_words", "codes", "country", "first", "memory", "name_beginnings",
+        "_classes", "_places", "_spliced", "_words", "codes", "country", "first", "memory", "name_letters",
         "number_worths", "offsets", "places_in_phrases", "roles", "sentence_ends", "sentence_spans", "surfaces", "text", "titles", "view",
         "vocabulary",
     )  # fmt: skip
@@ -54,7 +54,7 @@ class Reading:
         self.vocabulary = vocabulary
         self.surfaces = given.surfaces if view.plain == given.view else tokens_of(view.plain)
         self.offsets: list[int] = [0, *accumulate(map(len, self.surfaces))]
-        self.codes, self.places_in_phrases, self.name_beginnings = vocabulary.read(self.surfaces)
+        self.codes, self.places_in_phrases, self.name_letters = vocabulary.read(self.surfaces)
         self.first: list[int] = list(range(len(self.surfaces) + 1))
         self._classes = vocabulary.classes_by_number
         self._words: dict[int, str] = {}

@@ -7,7 +7,7 @@ string, and rules are regular expressions over that string (matcher/rules.py).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from reformextract.lexicon.codes import Codes
 from reformextract.lexicon.folding import Folder
@@ -20,7 +20,7 @@ from reformextract.patterns.pattern_set import PatternSet
 
 Word = tuple[str, frozenset[str], tuple[str, ...], Endings]  # what tells the classes of a word: case, lexicon, space before it, endings
 _FIRST_AND_SECOND = re.compile("[fb](?=[sb])")  # among the letters of the places that tokens can have in phrases
-BEGINS, BEGINS_NOT, NOT_ASKED = "yn?"  # letters that say whether a token may begin a name
+IN_NO_NAME, NOT_ASKED = ".?"  # letters of tokens where names are looked for, and where nobody has asked for them yet
 _SHAPES = ("lower", "capitalized", "upper")
 
 
@@ -51,8 +51,8 @@ class Vocabulary:
         self._root = self.forms.phrases.root
         self._folder = Folder(patterns)
         self._words: Remembered[Word, str] = Remembered(lambda word: self._code(("word", word[0], *word[1], *word[2]), word[3]))
-        self._name_beginnings: Container[str] | None = None
-        # a token's code, its place in phrases, whether a name may begin with it: one look-up for all, since each goes to memory
+        self._name_letters: Mapping[str, str] | None = None
+        # a token's code, its place in phrases, its letter in names: one look-up for all, since each goes to memory
         self._letters: Remembered[str, str] = Remembered(self._letters_of)
         self._after: Remembered[str, Node] = Remembered(lambda surface: self._root[trie_key(surface, first=True)])
         self._inside: Remembered[str, str] = Remembered(lambda surface: trie_key(surface, first=False))
@@ -175,16 +175,16 @@ class Vocabulary:
 
     # --------------------------------------------------------------------------------------------------------- reading
 
-    def look_for_names(self, beginnings: Container[str]) -> None:
-        """Tell from now on of each token whether its folded form is one of those with which the names begin that a later room knows."""
-        self._name_beginnings = beginnings
+    def look_for_names(self, letters: Mapping[str, str]) -> None:
+        """Give each token from now on the letter of its folded form, which a later room has for the words of the names that it knows."""
+        self._name_letters = letters
         self._letters = Remembered(self._letters_of)
 
     def _letters_of(self, surface: str) -> str:
-        """A token's code, and a letter each for its place in phrases and for whether a name may begin with it."""
+        """A token's code, a letter for its place in phrases, and its letter in names."""
         core = surface.strip()
         form = normal_form(core)
-        return self._code_of(surface, core, form) + self._place_in_phrases(surface, core, form) + self._begins_name(core, form)
+        return self._code_of(surface, core, form) + self._place_in_phrases(surface, core, form) + self._in_names(core, form)
 
     def _code_of(self, surface: str, core: str, form: str) -> str:
         if not core:
@@ -205,18 +205,15 @@ class Vocabulary:
         inside = form if core.isalpha() else key_of(surface, core, form, first=False)
         return "nfsb"[((form or "\n") in self._root) + 2 * (inside in self._second)]
 
-    def _begins_name(self, core: str, form: str) -> str:
-        """Whether a token may begin a name, as a letter."""
-        if self._name_beginnings is None:
-            return NOT_ASKED
-        return BEGINS if self._folder.word(core, form) in self._name_beginnings else BEGINS_NOT
+    def _in_names(self, core: str, form: str) -> str:
+        return NOT_ASKED if self._name_letters is None else self._name_letters.get(self._folder.word(core, form), IN_NO_NAME)
 
     def _fold(self, surface: str) -> str:
         core = surface.strip()
         return self._folder.word(core, normal_form(core))
 
     def read(self, surfaces: Sequence[str]) -> tuple[str, str, str]:
-        """One code for each token, a letter for its place in phrases, and one for whether a name may begin with it."""
+        """One code for each token, a letter for its place in phrases, and its letter in names."""
         if not surfaces:
             return "", "", ""
         letters = "".join(map(self._letters.__getitem__, surfaces))

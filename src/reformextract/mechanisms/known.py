@@ -5,6 +5,7 @@ Folding ignores case, the plural, hyphens against spaces and quotation marks. Va
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -13,12 +14,13 @@ from functools import cached_property
 from operator import attrgetter
 from typing import Protocol
 
+from reformextract.lexicon.codes import FIRST_CODE
 from reformextract.lexicon.reading import Reading
 from reformextract.lexicon.remembered import Remembered
 from reformextract.lexicon.tokens import TOKEN
 from reformextract.lexicon.view import aligned_view
-from reformextract.lexicon.vocabulary import BEGINS, NOT_ASKED, Vocabulary
-from reformextract.mechanisms.variants import GAP, Variant, beginnings_of, openings_of, parse_variant, phrases_of
+from reformextract.lexicon.vocabulary import NOT_ASKED, Vocabulary
+from reformextract.mechanisms.variants import GAP, Variant, beginnings_of, openings_of, parse_variant, phrases_of, pieces_in
 from reformextract.patterns.entries import KnownMechanism, PatternError
 from reformextract.patterns.pattern_set import PatternSet
 
@@ -110,9 +112,9 @@ class _VariantNames:
 
 @dataclass(frozen=True, slots=True)
 class Beginning:
-    """A word that names begin with: one of ``ahead`` must be among so many words behind it, where "" is a sign that names do without.
+    """A word that names begin with: one of some words must be among so many behind it, where "" is a sign that names do without.
 
-    Where the ``reach`` is none, nothing need follow.
+    ``ahead`` are the letters of these words. Where the ``reach`` is none, nothing need follow.
     """
 
     first: FirstWord
@@ -121,10 +123,14 @@ class Beginning:
 
 
 class FirstWord:
-    """The names that begin with a word; those that go on with the word behind it are made when an article has the two."""
+    """The names that begin with a word; those that go on with the word behind it are made when an article has the two.
 
-    def __init__(self, word: str) -> None:
+    ``letters`` are those of all words of names; in what is made of the names each word is its letter, and a gap is GAP.
+    """
+
+    def __init__(self, word: str, letters: Mapping[str, str]) -> None:
         self.word = word
+        self._letters = letters
         self._names: list[_Names] = []
         self._made: dict[str, _Node] = {}
 
@@ -132,24 +138,28 @@ class FirstWord:
         """Of two names that are alike the earlier counts."""
         self._names.append(names)
 
+    def _behind(self, words: Sequence[str]) -> list[str]:
+        """The words of a name behind the first, as letters."""
+        return [word if word == GAP else self._letters[word] for word in words[1:]]
+
     @cached_property
     def _by_second(self) -> dict[str, list[int]]:
         """By a second word the names that have it; ALONE those that have none. What two threads make at once is alike."""
         by_second: dict[str, list[int]] = {}
         for number, names in enumerate(self._names):
-            for second in {(*opening, ALONE)[1] for opening in names.openings() if opening[:1] == (self.word,)}:
+            for second in {(*self._behind(opening), ALONE)[0] for opening in names.openings() if opening[:1] == (self.word,)}:
                 by_second.setdefault(second, []).append(number)
         return by_second
 
-    @cached_property
     def beginning(self) -> Beginning:
         """What must stand behind it for a name to begin here."""
         if ALONE in self._by_second:
             return Beginning(self, frozenset(), 0)
         gap = self.node(ALONE).gap
-        if gap is None:
-            return Beginning(self, frozenset((*self._by_second, "")), 1)
-        return Beginning(self, frozenset((*self._by_second, *gap.children, "")), _GAP_WORDS + 1)
+        ahead = {self._letters[""], *self._by_second, *(gap.children if gap is not None else ())}
+        if GAP in ahead:
+            ahead.add(self._letters[GAP])  # of one that is written
+        return Beginning(self, frozenset(ahead), 1 if gap is None else _GAP_WORDS + 1)
 
     def node(self, following: str) -> _Node:
         """All that may go on from this word where the next one is ``following``, as a trie."""
@@ -160,20 +170,22 @@ class FirstWord:
             node = _Node()
             for number in sorted({number for way in ways for number in self._by_second.get(way, ())}):
                 for words in self._names[number].phrases():
-                    if words and words[0] == self.word and (len(words) == 1 or words[1] in ways):
-                        _grow(node, words, self._names[number].ends)
+                    if words and words[0] == self.word:
+                        behind = self._behind(words)
+                        if not behind or behind[0] in ways:
+                            _grow(node, behind, self._names[number].ends)
             self._made[following] = node
         return node
 
 
-def _grow(node: _Node, words: Sequence[str], ends: tuple[str, str]) -> None:
-    for word in words[1:]:
-        child = node.children.get(word)
+def _grow(node: _Node, letters: Sequence[str], ends: tuple[str, str]) -> None:
+    for letter in letters:
+        child = node.children.get(letter)
         if child is None:
             if node.children is _NOTHING:
                 node.children = {}
-            node.children[word] = child = _Node()
-            if word == GAP:
+            node.children[letter] = child = _Node()
+            if letter == GAP:
                 node.gap = child
         node = child
     if node.ends is None:
@@ -189,34 +201,50 @@ class KnownMechanisms:
         self._pieces: Remembered[str, tuple[str, ...]] = Remembered(lambda piece: (GAP,) if piece == GAP else self._phrases([piece])[piece])
         self._words = self._phrases([phrase for entry in self.entries.values() for phrase in (entry.name, *entry.aliases)])
         self._firsts: dict[str, FirstWord] = {}
+        self._letters: dict[str, str] = {}
         for entry in self.entries.values():
             for phrase in (entry.name, *entry.aliases):
                 self._add_name(self._words[phrase], entry.id)
-        for entry in self.entries.values():
-            for variant in entry.variants:
-                try:
-                    self._add_variant(variant, entry.id)
-                except ValueError as error:
-                    where = patterns.source("mechanism", entry.id) or "mechanism"
-                    raise PatternError(f"{where}: mechanism {entry.id}: variant {variant!r}: {error}") from None
+        variants = list(self._variants(patterns))
+        self._pieces.update(self._phrases({piece for variant, _ in variants for piece in pieces_in(variant) if piece != GAP}))
+        for variant, entry_id in variants:
+            self._add_variant(variant, entry_id)
+        self._letters.update(self._letters_of_words(phrase for phrases in (self._words, self._pieces) for phrase in phrases.values()))
+        self._first_words = {self._letters[word]: first for word, first in self._firsts.items()}
+        self._begins = re.compile(f"[{''.join(self._first_words)}]" if self._firsts else "(?!)")
+        self._sign = self._letters[""]
+        self._gap_ends = frozenset([self._letters[end] for end in _GAP_ENDS])
         self._beginning: Remembered[str, Beginning] = Remembered(self._beginning_of)
-        vocabulary.look_for_names(self._firsts)
+        vocabulary.look_for_names(self._letters)
         self._by_word = self._index_keywords(patterns)
 
     def _add(self, firsts: Iterable[str], names: _Names) -> None:
         for word in firsts:
             first = self._firsts.get(word)
             if first is None:
-                first = self._firsts[word] = FirstWord(word)
+                first = self._firsts[word] = FirstWord(word, self._letters)
             first.add(names)
 
     def _add_name(self, words: tuple[str, ...], entry: str) -> None:
         self._add(words[:1], _Name(words, (entry, "exact")))
 
-    def _add_variant(self, text: str, entry: str) -> None:
-        variant = parse_variant(text)
+    def _variants(self, patterns: PatternSet) -> Iterator[tuple[Variant, str]]:
+        for entry in self.entries.values():
+            for variant in entry.variants:
+                try:
+                    yield parse_variant(variant), entry.id
+                except ValueError as error:
+                    where = patterns.source("mechanism", entry.id) or "mechanism"
+                    raise PatternError(f"{where}: mechanism {entry.id}: variant {variant!r}: {error}") from None
+
+    def _add_variant(self, variant: Variant, entry: str) -> None:
         firsts = beginnings_of(variant, self._pieces.__getitem__) - {GAP}
         self._add(sorted(firsts), _VariantNames(variant, self._pieces, (entry, "variant")))
+
+    def _letters_of_words(self, phrases: Iterable[Sequence[str]]) -> dict[str, str]:
+        """A letter for each word that names have, for what ends a gap and for signs, whose word is ""; in an order of their own."""
+        others = {word for words in phrases for word in words}.union(_GAP_ENDS, ("", GAP)).difference(self._firsts)
+        return {word: chr(FIRST_CODE + number) for number, word in enumerate((*self._firsts, *sorted(others)))}
 
     def _phrases(self, phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """Plain phrases folded; all are cut at once, each on a line of its own."""
@@ -265,86 +293,82 @@ class KnownMechanisms:
         return frozenset(word for word in self._words[entry.name] if word not in self.empty and len(word) > 1)
 
     def find(self, reading: Reading) -> list[KnownMention]:
-        """All names of known mechanisms in an article, the longest at each place, in order of place."""
-        surfaces, units, fold, beginnings, marks = reading.surfaces, reading.first, self.folded, self._beginning, self._marks(reading)
+        """All names of known mechanisms in an article, the longest at each place, in order of place.
+
+        They are read off the letters of its tokens, which stand side by side; tokens and what is known of each are far apart in memory.
+        """
+        letters, units, beginnings = self._letters_in(reading), reading.first, self._beginning
         found: list[KnownMention] = []
         beyond = 0
-        behind = [*surfaces, ""]
-        index = marks.find(BEGINS) + 1
-        while index:  # one past a token that may begin a name; nearly always the one behind it shows that it does not
-            one = beginnings[surfaces[index - 1]]
-            goes_on = one.reach != 1 or fold(behind[index]) in one.ahead
-            if goes_on and index > beyond and (one.reach < 2 or not one.ahead.isdisjoint(map(fold, surfaces[index : index + one.reach]))):
-                best = self._longest(one.first.node(self._next_word(surfaces, index)), surfaces, index)
-                if best is not None:
-                    beyond = best[0]
-                    found.append(KnownMention(bisect_right(units, index - 1) - 1, bisect_right(units, beyond - 1), best[1], best[2]))
-            index = marks.find(BEGINS, index) + 1
+        for first in self._begins.finditer(letters):
+            index = first.end()
+            one = beginnings[letters[index - 1]]
+            if index <= beyond or (one.reach and one.ahead.isdisjoint(letters[index : index + one.reach])):  # nearly always
+                continue
+            best = self._longest(one.first.node(self._next_word(letters, index)), letters, index)
+            if best is not None:
+                beyond = best[0]
+                found.append(KnownMention(bisect_right(units, index - 1) - 1, bisect_right(units, beyond - 1), best[1], best[2]))
         return found
 
     @staticmethod
-    def _marks(reading: Reading) -> str:
-        """A letter for each token, BEGINS where a name may begin; made here of an article that was read before there was this finder."""
-        marks = reading.name_beginnings
-        return reading.vocabulary.read(reading.surfaces)[2] if marks.startswith(NOT_ASKED) else marks
+    def _letters_in(reading: Reading) -> str:
+        """The letters of an article's tokens in names; made here of an article that was read before there was this finder."""
+        letters = reading.name_letters
+        return reading.vocabulary.read(reading.surfaces)[2] if letters.startswith(NOT_ASKED) else letters
 
-    def _beginning_of(self, surface: str) -> Beginning:
-        return self._firsts[self.folded(surface)].beginning
+    def _beginning_of(self, letter: str) -> Beginning:
+        return self._first_words[letter].beginning()
 
-    def _next_word(self, surfaces: Sequence[str], index: int) -> str:
-        """The folded word at a token, or behind the signs there that names do without; ALONE where there is none near."""
-        fold = self.folded
-        for place in range(index, min(index + _LONGEST, len(surfaces))):
-            if word := fold(surfaces[place]):
-                return word
-        return ALONE
+    def _next_word(self, letters: str, index: int) -> str:
+        """The word at a token, or behind the signs there that names do without; ALONE where there is none near."""
+        return letters[index : index + _LONGEST].lstrip(self._sign)[:1] or ALONE
 
-    def _longest(self, node: _Node, surfaces: Sequence[str], index: int) -> tuple[int, str, str] | None:
+    def _longest(self, node: _Node, letters: str, index: int) -> tuple[int, str, str] | None:
         """(one past the last token, id, match) of the longest name that goes on from a node at a token; exact before variant."""
         best: tuple[int, str, str] | None = None
-        fold = self.folded
-        size = len(surfaces)
+        sign = self._sign
+        size = len(letters)
         while True:
-            if node.gap is not None and not node.gap.children.keys().isdisjoint(map(fold, surfaces[index : index + _GAP_REACH])):
-                for end, entry, match in self._walk(node, list(map(fold, surfaces[index : index + _LONGEST])), 0):
+            if node.gap is not None and not node.gap.children.keys().isdisjoint(letters[index : index + _GAP_REACH]):
+                for end, entry, match in self._walk(node, letters[index : index + _LONGEST], 0):
                     if best is None or index + end > best[0] or (index + end == best[0] and match == "exact" != best[2]):
                         best = index + end, entry, match
                 return best
             if node.ends is not None:
                 best = index, *node.ends
-            word = ""
-            while index < size and not word:
-                word = fold(surfaces[index])
+            while index < size and letters[index] == sign:
                 index += 1
-            child = node.children.get(word) if word else None
+            child = node.children.get(letters[index]) if index < size else None
             if child is None:
                 return best
+            index += 1
             node = child
 
-    def _walk(self, node: _Node, words: Sequence[str], index: int) -> Iterator[tuple[int, str, str]]:
+    def _walk(self, node: _Node, letters: str, index: int) -> Iterator[tuple[int, str, str]]:
         """(one past the last token, id, match) of every name that goes on from a node at a token."""
         if node.ends is not None:
             yield index, *node.ends
         children = node.children
-        size = len(words)
-        while index < size and words[index] == "":
+        size = len(letters)
+        while index < size and letters[index] == self._sign:
             index += 1
         if index >= size:
             return
-        child = children.get(words[index])
+        child = children.get(letters[index])
         if child is not None:
-            yield from self._walk(child, words, index + 1)
+            yield from self._walk(child, letters, index + 1)
         gap = node.gap
         if gap is not None:
             after, skipped = index, 0
             while after < size and skipped <= _GAP_WORDS:
-                word = words[after]
-                if word:
-                    if word in _GAP_ENDS:
+                letter = letters[after]
+                if letter != self._sign:
+                    if letter in self._gap_ends:
                         break
-                    beyond = gap.children.get(word)
+                    beyond = gap.children.get(letter)
                     if beyond is not None:
-                        yield from self._walk(beyond, words, after + 1)
+                        yield from self._walk(beyond, letters, after + 1)
                     skipped += 1
                 after += 1
 

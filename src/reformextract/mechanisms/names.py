@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -47,7 +47,7 @@ class NameReader:
         self._words = grammar.words
         self._last_noun = grammar.phrase("last_noun").expression
         self._breaks = alphabet.code_set("name_breaker")
-        self._quotes = self._words.quote
+        self._quote = re.compile(f"[{''.join(sorted(self._words.quote))}]")
         self._stops = self._breaks | alphabet.code_set("name_edge")
         self._hyphen = self._words.hyphen
         self._verbs = alphabet.code_set("name_edge&name_verb")
@@ -72,9 +72,10 @@ class NameReader:
     def _regions(self, symbols: str) -> Iterator[tuple[int, int]]:
         """Where phrases with a head may begin, and the last head that one of these may have; in order, without overlap."""
         start, last = 0, -1
+        quotes = [found.start() for found in self._quote.finditer(symbols)]
         for found in self._last_noun.finditer(symbols):
             head = found.start()
-            beginning = self._beginning(symbols, head, last + 1)
+            beginning = self._beginning(symbols, head, last + 1, quotes)
             if beginning > last + 1:
                 if last >= 0:
                     yield start, last
@@ -92,30 +93,25 @@ class NameReader:
         self.complete(symbols, name, edges[following] if following < len(edges) else len(symbols))
         return name
 
-    def _beginning(self, symbols: str, head: int, floor: int) -> int:
+    def _beginning(self, symbols: str, head: int, floor: int, quotes: Sequence[int]) -> int:
         """Where a phrase with this head may begin: behind the last word that no phrase goes over, before the last quotation mark."""
         floor = max(floor, head - _FARTHEST)
         unit = head
-        stops = self._stops
-        while unit > floor and (symbols[unit - 1] not in stops or self._goes_over(symbols, unit - 1)):
+        stops, breaks = self._stops, self._breaks
+        while unit > floor:
+            symbol = symbols[unit - 1]
+            if symbol in stops and (symbol in breaks or not self._goes_over(symbols, unit - 1)):
+                break
             unit -= 1
-        if not self._quotes.isdisjoint(symbols[max(floor, head - _QUOTED) : head]):
-            quoted = self._last_quote(symbols, floor, head)
-            if quoted < unit + _QUOTED:
-                unit = min(unit, max(floor, self._last_quote(symbols, floor, quoted) - 2))
+        quoted = _last_quote(quotes, floor, head)
+        if quoted < head and quoted < unit + _QUOTED:
+            unit = min(unit, max(floor, _last_quote(quotes, floor, quoted) - 2))
         return unit
 
     def _goes_over(self, symbols: str, unit: int) -> bool:
         """Whether a phrase may go over a word at which most end."""
-        if symbols[unit] in self._breaks:
-            return False
         before = symbols[unit - 1]
         return before in self._joining or symbols[unit + 1] in self._hyphen or (symbols[unit] in self._verbs and before in self._opening)
-
-    def _last_quote(self, symbols: str, floor: int, unit: int) -> int:
-        """The last quotation mark within reach before a unit; the unit itself where none is."""
-        reach = range(unit - 1, max(floor, unit - _QUOTED) - 1, -1)
-        return next((place for place in reach if symbols[place] in self._quotes), unit)
 
     def complete(self, symbols: str, name: Name, limit: int) -> None:
         """Move the end of a name past the complements that identify it; nothing is read beyond ``limit``."""
@@ -137,3 +133,9 @@ class NameReader:
             and symbols[name.head] not in self._words.capital
             and not self._words.specific.isdisjoint(symbols[name.first : name.head])
         )
+
+
+def _last_quote(quotes: Sequence[int], floor: int, unit: int) -> int:
+    """The last of the quotation marks of an article within reach before a unit; the unit itself where none is."""
+    place = bisect_left(quotes, unit)
+    return quotes[place - 1] if place and quotes[place - 1] >= max(floor, unit - _QUOTED) else unit

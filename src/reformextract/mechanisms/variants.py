@@ -50,6 +50,16 @@ def _alternatives(pieces: list[re.Match[str]], depth: int) -> Variant:
     return tuple(map(tuple, branches))
 
 
+def pieces_in(variant: Variant) -> Iterator[str]:
+    """Its words and gaps, in order."""
+    for branch in variant:
+        for element in branch:
+            if isinstance(element, str):
+                yield element
+            else:
+                yield from pieces_in(element)
+
+
 def _number_of(variant: Variant) -> int:
     return sum(prod(1 if isinstance(element, str) else _number_of(element) for element in branch) for branch in variant)
 
