@@ -19,7 +19,7 @@ from reformextract.dates.calendar.flow import Flow
 from reformextract.dates.calendar.ranges import after_start, before_end, continued, lies_ahead, on_weekday
 from reformextract.dates.calendar.resolved import Resolved, unplaced
 from reformextract.dates.calendar.resolver import resolve as place_on_calendar
-from reformextract.dates.calendar.shapes import is_year, takes_year
+from reformextract.dates.calendar.shapes import is_year, says_only, takes_year
 from reformextract.dates.calendar.stretches import Stretch
 from reformextract.dates.expressions import builders
 from reformextract.dates.expressions.expression import Ending, Expression, Length, Named, Ordinal, Point, Reference, Repeat, Shift, Tense
@@ -38,6 +38,7 @@ from reformextract.models.warning import ExtractionWarning
 from reformextract.patterns.pattern_set import PatternSet
 
 _NAMED_PARTS = ("unit", "clock_word", "weekend", "day_part")
+_EVERY_YEAR = Repeat(unit="year")
 _BEFORE_NIGHT = ("day_before", "deictic", "link_on", "every_word", "comma")
 
 
@@ -166,7 +167,7 @@ def _is_same_day(point: Point, found: Resolved) -> bool:
     stretch = found.stretch
     if point.day is None or stretch is None or stretch.first != stretch.last:
         return False
-    return point == Point(month=stretch.first.month, day=stretch.first.day, falls_on=point.falls_on)
+    return (point.month, point.day) == (stretch.first.month, stretch.first.day) and says_only(point, "month", "day", "falls_on")
 
 
 def _falls_on(point: Point, previous: _Placed) -> bool:
@@ -174,14 +175,14 @@ def _falls_on(point: Point, previous: _Placed) -> bool:
     stretch = previous.found.stretch
     if not isinstance(previous.phrase.expression, Shift) or stretch is None or stretch.first != stretch.last:
         return False
-    return point == Point(weekday=point.weekday) and stretch.first.isoweekday() == point.weekday
+    return stretch.first.isoweekday() == point.weekday and says_only(point, "weekday")
 
 
 def _recurring(point: Point, phrase: Phrase, previous: _Placed) -> Resolved | None:
     """A day or month of every year has no place of its own: "opens annually from 1 May to 31 August"."""
     if point.month is None or point.unit is not None or point.step is not None:
         return None
-    if previous.phrase.expression == Repeat(unit="year"):
+    if previous.phrase.expression == _EVERY_YEAR:
         recurs = phrase.draft.first - previous.phrase.draft.last <= 1
     else:
         recurs = phrase.ranges_from is previous.phrase and previous.found.type != "SET" and previous.found.value.startswith("XXXX-")
@@ -250,7 +251,7 @@ def _unit_told_of(phrase: Phrase, point: Point, previous: _Placed | None, flow: 
     """A week, month, quarter or year as the text goes on to it: "the whole year", "the end of the quarter", "the next week"."""
     if phrase.is_whole_year(reading):
         return (_year_told_of(previous, phrase, flow, reading) if previous is not None else None) or point
-    if previous is not None and point == Point(unit="year") and phrase.has_article(reading):
+    if previous is not None and point.unit == "year" and phrase.has_article(reading) and says_only(point, "unit"):
         told_beside = _year_of_the_sentence(previous, phrase, reading)
         if told_beside is not None:
             return told_beside
@@ -381,7 +382,7 @@ def _only_compares(expression: Expression) -> bool:
         return expression.comparison
     if not isinstance(expression, Point) or expression.offset != -1:
         return False
-    return expression == Point(unit=expression.unit, offset=-1, origin="text")
+    return expression.origin == "text" and says_only(expression, "unit", "offset", "origin")
 
 
 def _needs_tense(expression: Expression | None) -> bool:

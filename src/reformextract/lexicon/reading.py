@@ -71,8 +71,7 @@ class Reading:
     def _start(self, unit: int) -> int:
         """Where a unit begins in the view."""
         token = self.first[unit]
-        surface = self.surfaces[token]
-        return self.offsets[token + 1] - len(surface.lstrip()) if surface[0].isspace() else self.offsets[token]
+        return self.offsets[token + 1] - len(self.surfaces[token].lstrip())
 
     def start(self, unit: int) -> int:
         """Where a unit begins in the text as given."""
@@ -131,7 +130,10 @@ class Reading:
 
     def value(self, unit: int, name: str) -> str | None:
         """The value that the lexicon class ``name`` gives to a unit; None where the unit is not of that class."""
-        if not self.has(unit, name):
+        try:
+            if unit < 0 or name not in self._classes[ord(self.codes[unit])]:
+                return None
+        except IndexError:
             return None
         first, last = self.first[unit], self.first[unit + 1]
         if last - first == 1:

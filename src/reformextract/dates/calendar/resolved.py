@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from itertools import compress, product
-from typing import get_args
+from typing import NamedTuple, get_args
 
 from reformextract.dates.calendar.stretches import Stretch
 from reformextract.dates.expressions.expression import Point
@@ -18,8 +17,7 @@ PARTS: tuple[str, ...] = get_args(DatePart)
 _STATED = {given: tuple(compress(PARTS, given)) for given in product((False, True), repeat=len(PARTS))}
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(NamedTuple):
     """``stretch`` is None where the expression has no place on the calendar, or none that is known."""
 
     type: str

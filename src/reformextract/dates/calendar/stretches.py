@@ -103,10 +103,10 @@ def from_months(unit: str, year: int, month: int) -> Stretch:
 
 
 def day(year: int, month: int, number: int) -> Stretch:
-    only = datetime.date(year, month, number)
-    return Stretch("day", only, only)
+    return one_day(datetime.date(year, month, number))
 
 
+@lru_cache(maxsize=4096)
 def one_day(only: datetime.date) -> Stretch:
     return Stretch("day", only, only)
 

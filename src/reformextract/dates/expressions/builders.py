@@ -32,7 +32,7 @@ def expression_of(match: Match, reading: Reading, patterns: PatternSet, region: 
     if not groups:
         return _build(Parts(match, reading, patterns, region))
     spans = groups.values()
-    first, last = min(spans)[0], max(spans, key=_second)[1]
+    first, last = (min(spans)[0], max(spans, key=_second)[1]) if len(groups) > 1 else next(iter(spans))
     key = match.rule.id, tuple(groups), reading.codes[first:last], reading.span_view(first, last)
     if key in known:
         return known[key]

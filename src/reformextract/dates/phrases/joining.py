@@ -352,7 +352,7 @@ def bound_by_next(phrase: Phrase, following: Phrase, reading: Reading) -> None:
     expression, end = phrase.expression, following.expression
     side = reading.value(first, "length_end")
     if isinstance(expression, Point):
-        if expression == Point(unit="decade") and side in ("runs", "begins"):
+        if side in ("runs", "begins") and expression == Point(unit="decade"):
             phrase.expression = Length(amount=Decimal(1), unit="decade", edge=1 if side == "begins" else -1, within=end)
         ends = side == "ends" or (side == "runs" and expression == Point(unit="week") and phrase.has_article(reading))
         if ends and expression.unit in ("week", "quarter") and (end.day is not None or end.weekday is not None):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reformextract.dates.calendar.shapes import says_only
 from reformextract.dates.expressions.expression import Expression, Length, Point
 from reformextract.dates.record import DateDraft
 from reformextract.dates.tense import speaks_of_the_times
@@ -46,7 +47,7 @@ class Phrase:
         if not isinstance(self.expression, Point) or self.expression.offset != 1:
             return False
         called = self.has_article(reading) and reading.has(self.draft.first + 1, "next_word")
-        return called and self.expression == Point(unit=self.expression.unit, offset=1)
+        return called and says_only(self.expression, "unit", "offset")
 
     def is_generic_today(self, reading: Reading) -> bool:
         """Whether "today" means the present times, as in "the world today is changing"."""
