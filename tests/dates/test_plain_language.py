@@ -157,6 +157,8 @@ BY_COUNTRY = [
 ]
 
 TOLD_BESIDE = [
+    "Rainfall in [[November|value=2018-11]] was 18 mm, a third of the usual 44 mm for [[the month|value=2018-11]].",
+    "It rose to end at 1998, its highest close in [[six weeks|type=DURATION value=P6W]].",
     "The index stood at 117.3 in [[December|value=2018-12]] ([[2015|value=2015]]=100), up from [[the previous month|value=2018-11]].",
     # a month behind "that" of what was said
     "It showed that [[June 2017|value=2017-06]] was dry, and traders said that [[May|value=2018-05]] sales rose.",
@@ -183,6 +185,7 @@ TOLD_BESIDE = [
 ]
 
 NO_DATES = [
+    "Buses numbered 1905 to 1948 run to Sunday Creek, near Roma.",
     "Rents went from 900 to 1150 a month, and the race was won in 5:47.",
     "Her sister June, 34, has sold the 1812 from Leeds for 2000 a month.",
     "Its owner, April Moss of the Mill, left Helicopter 1974 and Local 1976.",

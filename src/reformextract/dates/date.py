@@ -255,6 +255,10 @@ def _unit_told_of(phrase: Phrase, point: Point, previous: _Placed | None, flow: 
         told_beside = _year_of_the_sentence(previous, phrase, reading)
         if told_beside is not None:
             return told_beside
+    if previous is not None and point == Point(unit="month") and phrase.has_article(reading):
+        told_beside = _month_of_the_sentence(previous, phrase, reading)
+        if told_beside is not None:
+            return told_beside
     if phrase.is_the_next(reading):
         told = flow.latest is not None and flow.fresh and tense_at(reading, phrase.draft.first, phrase.draft.last) == "past"
         return replace(point, origin="text") if told else point  # "It opened in 1990; the next year it closed."
@@ -289,6 +293,16 @@ def _year_of_the_sentence(previous: _Placed, phrase: Phrase, reading: Reading) -
         return None
     goes_on = not context.sentence_ends_between(reading, before.last, here.first)
     return Point(year=stretch.first.year) if goes_on and tense_at(reading, here.first, here.last) == "past" else None
+
+
+def _month_of_the_sentence(previous: _Placed, phrase: Phrase, reading: Reading) -> Point | None:
+    """The month that a past sentence has named before "the month": "rainfall in May was 18 mm, a third of what is usual for the month"."""
+    stretch, before, here = previous.found.stretch, previous.phrase.draft, phrase.draft
+    if stretch is None or stretch.unit != "month" or previous.found.type == "DURATION":
+        return None
+    goes_on = not context.sentence_ends_between(reading, before.last, here.first)
+    past = goes_on and tense_at(reading, here.first, here.last) in ("past", "unknown")
+    return Point(year=stretch.first.year, month=stretch.first.month) if past else None
 
 
 def _year_beside(previous: _Placed, phrase: Phrase, reading: Reading) -> int | None:

@@ -118,10 +118,14 @@ def _is_past_verb(reading: Reading, unit: int) -> bool:
 def _is_of_a_run_of_numbers(reading: Reading, unit: int) -> bool:
     """Whether a run of numbers that name things, or one that counts down, holds four digits: "lots 1901 to 1950", "2016 to 1998"."""
     before, after = unit - 1, unit + 1
+    if reading.has(before, "counting_verb"):
+        return True  # "buses numbered 1905 to 1948", "farms numbered 1905"
     if reading.has(before, "numbered_plural") and (reading.has(before, "lower") or before == sentence_units(reading, unit)[0]):
         return True
     if reading.has_any(before, ("range_to", "np_coordinator")) and reading.has(before - 1, "year"):
-        return reading.has(before - 2, "numbered_plural") or (reading.has(before, "range_to") and _counts_down(reading, before - 1, unit))
+        return reading.has_any(before - 2, ("numbered_plural", "counting_verb")) or (
+            reading.has(before, "range_to") and _counts_down(reading, before - 1, unit)
+        )
     return reading.has(after, "range_to") and reading.has(after + 1, "year") and _counts_down(reading, unit, after + 1)
 
 

@@ -95,8 +95,16 @@ def build(match: Match, reading: Reading) -> MeasureDraft | None:
     if compound is not None:
         draft.last, draft.unit = compound
     with_cues(draft, reading)
+    if _tells_how_far(reading, draft):
+        draft.first, draft.comparator = draft.first + 1, "exact"
     draft.per = rate_of(reading, draft.last)
     return draft
+
+
+def _tells_how_far(reading: Reading, draft: MeasureDraft) -> bool:
+    """Whether "over" behind a rate is a preposition: "would carry 31 billion cubic metres a year over 3,300 km to the border"."""
+    rate = reading.has(draft.first - 1, "np_time") and reading.has_any(draft.first - 2, ("rate_article", "rate_cue"))
+    return rate and reading.has(draft.first, "place_preposition") and draft.unit in _LENGTHS
 
 
 def _degree_of(reading: Reading, first: int, last: int) -> str:

@@ -76,7 +76,7 @@ def _before_clause(reading: Reading, roles: str, places: list[int], end: int) ->
             (roles[index + 1] == "d" and reading.core(places[index + 1] - 1)[-1:] == "s") or reading.has(places[index + 1], "clause_gerund")
         ):
             return index + 1
-    return end
+    return end - 1 if end > 1 and reading.has(places[end] - 1, "state_word") else end  # "300,000 PEOPLE HOMELESS"
 
 
 class Uncounted(Enum):
@@ -93,6 +93,9 @@ def noun_phrase_at(reading: Reading, unit: int, singular: bool = False) -> NounP
 
     None where no noun begins there; :data:`NO_THING` for what is no count of things.
     """
+    if reading.has(unit, "np_degree") and reading.has(unit + 1, "word"):  # "the ten most violent cities"
+        judged = noun_phrase_at(reading, unit + 1, singular)
+        return NounPhrase(unit, judged.last, judged.head) if isinstance(judged, NounPhrase) else judged
     roles, places = reading.roles.after(reading, unit)
     if not roles or roles[0] in ".bxDPot&,-#v)":
         return None

@@ -173,6 +173,8 @@ def is_ranked(reading: Reading, first: int, last: int) -> bool:
         return follows not in "xv" and (ordinal or reading.has(unit, "rank_move") or _placed(reading, last) or named)
     if unit >= start and reading.has(unit, "comma") and reading.has(last, "rank_place"):
         return True  # "Hebei, fourth in the country, ...", "a harvest of 30 tonnes, the first in the county"
+    if follows in ".&,)b" and reading.has(first - 1, "np_to") and reading.has(first - 2, "rank_holding"):
+        return _follows_another(reading, start, first, in_figures)  # "and Germany held on to sixth"
     joined = reading.has_any(first - 1, ("capitalized", "upper", "country_word")) or (
         reading.has_any(bare, ("np_coordinator", "bound_link")) and (follows == "b" or placed)
     )
