@@ -74,6 +74,8 @@ NUMBERS = [
 ]
 
 LENGTHS = [
+    "Cranes last longer by [[six years|type=DURATION value=P6Y]], from [[63.2|type=DURATION value=P63.2Y]] to "
+    "[[69.5|type=DURATION value=P69.5Y]].",
     "Patients wait [[two to three weeks|type=DURATION value=P2W/P3W]], or [[between four and six months|type=DURATION value=P4M/P6M]].",
     "It takes [[10 to 15 minutes|type=DURATION value=PT10M/PT15M]]; visas last [[30-90 days|type=DURATION value=P30D/P90D]].",
     "A [[four- to six-year|type=DURATION value=P4Y/P6Y]] course costs more than one of "

@@ -187,7 +187,7 @@ class _Finder:
             changes = found is not None and (
                 reading.has(found.first - 1, "from_word") or (found.kind != "ratio" and reading.has(found.first - 1, "by_word"))
             )  # "from 3 yuan to 5", "by 400,000 ounces to 5.1 million"
-            if changes and isinstance(found, Sharer) and self._has_unit(found):
+            if changes and isinstance(found, Sharer) and (found.first in self.shared or self._has_unit(found)):
                 return found
         if reading.has(before, "number_and") and reading.has(unit + 1, "respective_word"):
             found = self.taken.get(before - 1) or self.taken.get(before - 2)
@@ -201,7 +201,7 @@ class _Finder:
             found = self._row_behind(before, number)
             if found is not None:
                 return found
-        found = self._parallel_behind(unit)
+        found = self._parallel_behind(unit) or self._dimension_behind(before, unit)
         if found is not None:
             return found
         return self._scaled_behind(unit, number, bare) if number.scale >= _THOUSAND else None
@@ -247,6 +247,13 @@ class _Finder:
             if reading.has(place, "number") and reading.word(place + 1) != preposition:
                 return None
         return None
+
+    def _dimension_behind(self, cue: int, unit: int) -> Sharer | None:
+        """ "399 metres long and 59 wide": the length along another side."""
+        reading = self.reading
+        sides = reading.has(unit + 1, "dimension_word") and reading.has(cue - 1, "dimension_word")
+        found = self.taken.get(cue - 2) if sides and (reading.has(cue, "number_and") or reading.has(cue, "comma")) else None
+        return found if isinstance(found, MeasureDraft) and self._has_unit(found) else None
 
     def _is_sum_of_one_size(self, found: Sharer, unit: int) -> bool:
         """Whether a sum has its currency before it, and a number is about as large: "€2,300 for men and 1,950 for women"."""

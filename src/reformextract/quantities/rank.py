@@ -19,6 +19,7 @@ from reformextract.matcher.rules import Match
 from reformextract.models.record import Number, Record, plain
 from reformextract.numbers.reading import number_value
 from reformextract.numbers.value import NumberValue
+from reformextract.quantities.bare_count import counted_by
 from reformextract.quantities.noun_phrase import NO_THING, NounPhrase, noun_phrase_at
 
 _BETWEEN = ("np_determiner", "np_of", "capitalized", "possessive", "apostrophe", "rank_domain")
@@ -93,9 +94,19 @@ def build(match: Match, reading: Reading) -> RankDraft | None:
 
 
 def _comes_next(reading: Reading, first: int, value: Decimal) -> bool:
-    """Whether the place before is named shortly before: "the second batch ... and a third"."""
+    """Whether the place before is named shortly before: "the second batch ... and a third", "two piers fell and a third was burned"."""
     before = range(max(0, first - _REACH_OF_ROW), first)
-    return any(reading.value(unit, "ordinal") == str(value - 1) for unit in before)
+    if any(reading.value(unit, "ordinal") == str(value - 1) for unit in before):
+        return True
+    start = sentence_units(reading, first)[0]
+    joined = reading.has(first - 2, "np_coordinator")
+    return joined and any(_counts_so_many(reading, unit, value - 1) for unit in range(start, first))
+
+
+def _counts_so_many(reading: Reading, unit: int, so_many: Decimal) -> bool:
+    """Whether a number of things at a unit is so many."""
+    number = number_value(reading, unit) if reading.has(unit, "cardinal") or reading.has(unit, "number") else None
+    return number is not None and number.value == so_many and counted_by(reading, unit) == "things"
 
 
 def _counts_an_event(reading: Reading, unit: int) -> bool:
