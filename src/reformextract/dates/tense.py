@@ -293,7 +293,10 @@ def _is_condition(reading: Reading, start: int, first: int) -> bool:
 def _is_deadline(reading: Reading, first: int) -> bool:
     """Whether a deadline that is not over takes a date: "has set a deadline of Sunday", "the deadline is noon on Sunday", not "missed the
     deadline of Sunday"."""
-    for unit in range(first - 1, max(sentence_units(reading, first)[0], first - CLOSE_REACH) - 1, -1):
+    nearest = max(sentence_units(reading, first)[0], first - CLOSE_REACH)
+    if reading.vocabulary.code_set("present_copula|edge_of").isdisjoint(reading.codes[nearest:first]):
+        return False
+    for unit in range(first - 1, nearest - 1, -1):
         if reading.has(unit, "present_copula"):
             return reading.has(unit - 1, "deadline_noun")
         if reading.has_any(unit, _ENDS_A_SUBJECT):

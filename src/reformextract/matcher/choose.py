@@ -75,28 +75,33 @@ def choose_built(found: Iterable[Match], builders: Mapping[str, Builder], readin
 
     What its builder refuses is no match: others compete for its place again.
     """
-    built: dict[Match, Draft] = {}
-
-    def is_refused(match: Match) -> bool:
-        builder = builders.get(match.rule.kind)
-        if builder is None or match in built:
-            return False
-        draft = builder(match, reading)
-        if draft is None:
-            return True
-        built[match] = draft
-        return False
-
     drafts: list[Draft] = []
     barred: set[int] = set()
     for rivals in _runs(found, _PLACE):
+        built: dict[Match, Draft | None] = {}  # of the winners so far; None of one without a builder
         winners = _winners(rivals, _PLACE, _rank)
-        while refused := [match for match in winners if is_refused(match)]:
+        while refused := _refused(winners, built, builders, reading):
             rivals = [match for match in rivals if match not in refused]
             winners = _winners(rivals, _PLACE, _rank)
         for match in winners:
-            if match in built:
-                drafts.append(built[match])
+            draft = built[match]
+            if draft is not None:
+                drafts.append(draft)
             else:
                 barred.update(range(match.start, match.end))
     return drafts, barred
+
+
+def _refused(winners: Iterable[Match], built: dict[Match, Draft | None], builders: Mapping[str, Builder], reading: Reading) -> list[Match]:
+    """The winners that their builders refuse; what they make of the others is added to ``built``."""
+    refused: list[Match] = []
+    for match in winners:
+        if match in built:
+            continue
+        builder = builders.get(match.rule.kind)
+        draft = None if builder is None else builder(match, reading)
+        if draft is None and builder is not None:
+            refused.append(match)
+        else:
+            built[match] = draft
+    return refused
