@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import pickle
 import re
+from math import inf
 from types import SimpleNamespace
 from typing import Any
 
@@ -113,20 +114,24 @@ def test_a_rule_is_tried_wherever_it_matches(pattern: str, ways: int, monkeypatc
         assert [found.span() for name, found in grammar.each(codes) if name == "one"] == wanted, text
 
 
-NEEDS = [  # pattern, whether it tells that no match goes without c
-    ("{a} {c}", True), ("{a} ({b})? {c} {d}?", True), ("{a} {x:c}", True), ("{a} {c}+", True), ("{a} {c}{2}", True),
-    ("{a} (?= {b}) {c}", True), ("{a} {c}?", False), ("{a} {c}*", False), ("{a} {c}{0,2}", False), ("{a} {c}??", False),
-    ("{a} | {b} {c}", False), ("{a} {c} | {b} {c}", False), ("{a} {b|c}", False), ("{a} .", False), ("{a} ({c})", False),
-    ("{a} (?! {c})", False), ("{a} ({b})?", False),
+REACHES = [  # pattern, how far before the c that it needs a match may begin; None where it may do without
+    ("{a} {c}", 1), ("{a} ({b})? {c} {d}?", 2), ("{a} {x:c}", 1), ("{a} {c}+", 1), ("{a} {c}{2}", 1), ("{c}", 0), ("{a}{1,3} {c}", 3),
+    ("({a} | {b} {d}) {c}", 2), ("{a} (?= {b}) {c}", 1), ("{a} (?! {b}) . {c}", 2), ("({a} {b}?){2} {c}", 4), ("{a} ({c} | {c} {b})", 1),
+    ("{a}+ {c}", inf), ("{a} {b}* {c}", inf), ("{a} {d}{2,} {c}", inf), ("{a} (?<= {b} .) {c}", 1),
+    ("{a} {c}?", None), ("{a} {c}*", None), ("{a} {c}{0,2}", None), ("{a} {c}??", None), ("{a} | {b} {c}", None),
+    ("{a} {c} | {b} {c}", None), ("{a} {b|c}", None), ("{a} .", None), ("{a} ({c} | {b})", None),
+    ("{a} (?! {c})", None), ("{a} (?= {c})", None),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("pattern", "needs"), NEEDS)
-def test_a_rule_is_looked_for_where_the_sparse_sign_is_that_it_needs(pattern: str, needs: bool, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What is found is the same, whether the places of rules that need the sign are looked at in every article or not."""
+@pytest.mark.parametrize(("pattern", "reach"), REACHES)
+def test_a_rule_is_looked_for_before_the_rare_sign_that_it_needs(
+    pattern: str, reach: float | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is found is the same, in the same order, whether rules that need the sign are looked for everywhere or before it."""
     monkeypatch.setattr(compiling, "SPARSE", "c")
-    compiled = [rule(pattern), rule("{b} {d}", 1)]
-    assert [one.needs_sparse for one in compiled] == [needs, False]
+    compiled = [rule("{b} {d}", 0), rule(pattern, 1), rule("{d} {a}?", 2)]
+    assert [one.reach_of_sparse for one in compiled] == [None, reach, None]
     everywhere, sparsely = RuleSet(compiled), RuleSet(compiled, COINED.codes.code_pattern("c"))
     for text in TEXTS:
         codes = COINED.text(text)

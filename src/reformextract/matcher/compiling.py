@@ -24,7 +24,7 @@ from reformextract.lexicon.class_expressions import names_in, parse_expression
 from reformextract.lexicon.codes import Codes, codes_in, ranges_of
 from reformextract.lexicon.remembered import Remembered
 from reformextract.matcher.ambiguity import is_exponential
-from reformextract.matcher.prefix import ANY, Prefix, PrefixReader, Way, times
+from reformextract.matcher.prefix import ANY, Prefix, PrefixReader, Way
 from reformextract.matcher.timing import Clock, TimedPattern
 from reformextract.patterns.entries import PatternError, Rule
 from reformextract.patterns.pattern_set import PatternSet
@@ -39,7 +39,7 @@ _ELEMENT = re.compile(
     r"|(?P<literal>[^\W\d_]+)"
 )
 
-SPARSE = "colon"  # a sign that most articles lack: a rule that cannot do without is looked for where one is
+SPARSE = "colon|dash"  # signs that are rare: a rule that cannot do without is looked for before them only
 _FEW_FIRSTS = 1000  # codes with which rules begin that are looked for by themselves
 _FIRST_WIDTHS, _SECOND_WIDTHS = (300, 1500), (16, 400)  # codes with which rules begin and go on that are looked for together
 _USE = re.compile(r"@([a-z_]+)")
@@ -107,7 +107,7 @@ class CompiledRule:
         self.extent = compiler.groups.get("extent", ())
         # every group of the expression with its name; of those of one name the first stands last, so that in a dict it wins
         self.numbered = [(name, number) for name, numbers in compiler.groups.items() for number in reversed(numbers)]
-        self.needs_sparse = compiler.needs(SPARSE)
+        self.reach_of_sparse = compiler.reach_of(SPARSE)
         self._compiler = compiler
         if own:
             _ = self.expression
@@ -250,8 +250,7 @@ def compile_pattern(pattern: str, coded: Coded, where: str, clock: Clock | None 
 class _Compiler:
     """Translates a pattern element by element.
 
-    ``out`` are the pieces of the expression, of a unit the bits of its codes; ``groups`` the numbers of the named groups. ``_row`` is what
-    stands in no bracket: of each element the codes without one of which nothing matches, all of them where it may be left out.
+    ``out`` are the pieces of the expression, of a unit the bits of its codes; ``groups`` the numbers of the named groups.
     """
 
     def __init__(self, pattern: str, vocabulary: Coded) -> None:
@@ -261,8 +260,6 @@ class _Compiler:
         self._captures = 0
         self._prefix = PrefixReader()
         self._depth = 0
-        self._row: list[int] = []
-        self._alternatives = False  # whether the pattern is one of alternatives, so that none needs to stand
         self._quantified = False  # a '?' after a quantifier makes it lazy
         position = 0
         while position < len(pattern):
@@ -278,10 +275,9 @@ class _Compiler:
         if self.beginning.first == ANY:
             raise PatternError("matches nothing at all")
 
-    def needs(self, wanted: str) -> bool:
-        """Whether the pattern tells that no match goes without a unit of a class expression."""
-        others = ~self._codes.mask_of(wanted)
-        return not self._alternatives and any(not codes & others for codes in self._row)
+    def reach_of(self, wanted: str) -> float | None:
+        """How many units can stand in a match before one of a class expression that it cannot do without; None where it can."""
+        return self._prefix.reach_of(self._codes.mask_of(wanted))
 
     def expression(self) -> str:
         """The pattern as a regular expression."""
@@ -307,8 +303,6 @@ class _Compiler:
     def _repeat(self, quantifier: str) -> None:
         self.out.append(quantifier)
         self._prefix.repeat(quantifier)
-        if not self._depth and self._row and not times(quantifier)[0]:
-            self._row[-1] = self._codes.all
         self._quantified = True
 
     def _open(self, element: re.Match[str]) -> None:
@@ -323,22 +317,15 @@ class _Compiler:
         if operator == ")":
             self._depth -= 1
             self._prefix.close()
-            self._stands(self._codes.all)
         elif operator == "|":
             self._prefix.branch()
-            self._alternatives = self._alternatives or not self._depth
         elif operator == ".":
             self._prefix.add(Prefix.unit(self._codes.all))
-            self._stands(self._codes.all)
             operator = "[^\\n]"
         elif not after_quantifier:
             return self._repeat(operator)
         self.out.append(operator)
         return None
-
-    def _stands(self, codes: int) -> None:
-        if not self._depth:
-            self._row.append(codes)
 
     def _unit(self, element: re.Match[str]) -> None:
         """A class expression or a literal: one unit."""
@@ -348,7 +335,6 @@ class _Compiler:
             raise PatternError(f"no class {unknown}")
         mask = self._codes.mask_of(classes)
         self._prefix.add(Prefix.unit(mask))
-        self._stands(mask)
         if element["name"]:
             self.out += (self._capture(element["name"]), mask, ")")
         else:

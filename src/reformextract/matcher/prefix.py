@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import reduce
+from math import inf
 from typing import NamedTuple
 
 ANY = -1  # whatever stands there, the end of the article too
@@ -36,15 +37,16 @@ class Way(NamedTuple):
 
 
 class Prefix(NamedTuple):
-    """All ways in which a match of a pattern can begin, and the codes that can end it."""
+    """All ways in which a match of a pattern can begin, the codes that can end it, and how many units it takes at most."""
 
     ways: Sequence[Way] = (Way(ANY, ANY, 0),)
     last: int = 0
+    most: float = 0
 
     @classmethod
     def unit(cls, codes: int) -> Prefix:
         """That of one unit that may have some codes."""
-        return cls((Way(codes, ANY, 1),), codes)
+        return cls((Way(codes, ANY, 1),), codes, 1)
 
     @property
     def first(self) -> int:
@@ -58,40 +60,41 @@ class Prefix(NamedTuple):
 
     def then(self, after: Prefix) -> Prefix:
         last = after.last if all(way.taken for way in after.ways) else self.last | after.last
+        most = self.most + after.most
         if all(way.taken == _READ for way in self.ways):
-            return Prefix(self.ways, last)
-        return Prefix(_few([longer for way in self.ways for longer in way.longer(after.ways)]), last)
+            return Prefix(self.ways, last, most)
+        return Prefix(_few([longer for way in self.ways for longer in way.longer(after.ways)]), last, most)
 
     @classmethod
     def either(cls, branches: Sequence[Prefix]) -> Prefix:
         if len(branches) == 1:
             return branches[0]
-        return cls(_few([way for branch in branches for way in branch.ways]), reduce(int.__or__, [branch.last for branch in branches]))
+        last, most = reduce(int.__or__, [branch.last for branch in branches]), max([branch.most for branch in branches])
+        return cls(_few([way for branch in branches for way in branch.ways]), last, most)
 
     def repeated(self, quantifier: str) -> Prefix:
         """Under ``?``, ``*``, ``+`` or ``{m,n}``."""
-        least, most = times(quantifier)
+        least, most = _times(quantifier)
         whole = self if least else Prefix()
-        for _ in range(1, least):
+        for _ in range(1, min(least, _READ)):  # as many as are looked at
             whole = whole.then(self)
         lengths = [whole]
-        for _ in range(least, most):
+        for _ in range(least, int(min(most, _READ))):
             lengths.append(lengths[-1].then(self))
-        return Prefix.either(lengths)
+        return Prefix.either(lengths)._replace(most=self.most and self.most * most)
 
     def ahead(self) -> Prefix:
         """What a look-ahead for the pattern asks of the units behind it."""
         return Prefix([way._replace(taken=0) for way in self.ways])
 
 
-def times(quantifier: str) -> tuple[int, int]:
-    """How often, at least and at most, something stands under a quantifier; more than are looked at are as many as these."""
+def _times(quantifier: str) -> tuple[int, float]:
+    """How often, at least and at most, something stands under a quantifier."""
     count = _COUNT.match(quantifier)
     if count is None:
-        return int(quantifier == "+"), 1 if quantifier == "?" else _READ
+        return int(quantifier == "+"), 1 if quantifier == "?" else inf
     least = int(count[1])
-    most = least if not count[2] else int(count[3] or _READ)
-    return min(least, _READ), min(most, _READ)
+    return least, least if not count[2] else int(count[3]) if count[3] else inf
 
 
 def _few(ways: Sequence[Way]) -> Sequence[Way]:
@@ -161,6 +164,16 @@ class PrefixReader:
     def _level(self) -> Prefix:
         _, branches, elements = self._stack[-1]
         return Prefix.either([*branches, _sequence(elements)])
+
+    def reach_of(self, codes: int) -> float | None:
+        """How many units can stand in a match before one of some codes, where the pattern tells that none goes without; else None."""
+        _, branches, elements = self._stack[-1]
+        before: float = 0
+        for element in elements if not branches else ():
+            if all(way.taken and not way.first & ~codes for way in element.ways):
+                return before
+            before += element.most
+        return None
 
     def result(self) -> Prefix:
         whole = self._level()

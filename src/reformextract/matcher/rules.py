@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
-from functools import cached_property, partial
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import accumulate
-from operator import xor
+from math import inf
+from operator import attrgetter, xor
 
 from reformextract.lexicon.codes import FIRST_CODE, numbers_in, runs_in
 from reformextract.lexicon.remembered import Remembered
@@ -48,6 +49,11 @@ class Match:
         return None
 
     @property
+    def beginning(self) -> tuple[int, int]:
+        """Where it begins, whatever its extent, and which of the rules it is of."""
+        return self._found.start(), self.order
+
+    @property
     def groups(self) -> dict[str, tuple[int, int]]:
         """The units (half-open) of every group that took part; most matches lose, so nothing is read before it is asked for."""
         if self._spans is None:
@@ -65,6 +71,9 @@ class Match:
             if start >= 0:
                 return start
         return None
+
+
+_BEGINNING = attrgetter("beginning")
 
 
 class _ByCode(dict[str, int]):
@@ -109,13 +118,11 @@ class RuleBook:
         return compiled
 
 
-class RuleSet:
-    """Compiled rules, run together over an article's codes."""
+class _Tables:
+    """Where in an article which of some rules are tried."""
 
-    def __init__(self, rules: Sequence[CompiledRule], sparse: re.Pattern[str] | None = None) -> None:
-        """``sparse`` finds the sign that most articles lack: where there is none, no place is looked at for rules that need one."""
-        self.rules = rules
-        self._sparse = sparse if any(compiled.needs_sparse for compiled in rules) else None
+    def __init__(self, rules: Sequence[CompiledRule]) -> None:
+        self._rules = rules
         ways = [(number, way) for number, compiled in enumerate(rules) for way in compiled.prefix.ways]
         self._rule_of = [number for number, _ in ways]
         self._starting = _ByCode([way.first for _, way in ways])  # the ways in which a match of some rule may begin with a code
@@ -127,16 +134,7 @@ class RuleSet:
         self._numbers: Remembered[int, tuple[int, ...]] = Remembered(self._rules_that_go)  # few for many two
         self._matchers = [self._first_matcher(number) for number in range(len(rules))]
         self._own = [number for number, compiled in enumerate(rules) if compiled.own]
-
-    @cached_property
-    def _beginnings(self) -> re.Pattern[str]:
-        """What finds the units at which a match may begin."""
-        return beginnings_of([way for compiled in self.rules for way in compiled.prefix.ways])
-
-    @cached_property
-    def _beginnings_without_sparse(self) -> re.Pattern[str]:
-        """The same of the rules that do without the sign that most articles lack."""
-        return beginnings_of([way for compiled in self.rules if not compiled.needs_sparse for way in compiled.prefix.ways])
+        self._beginnings = beginnings_of([way for _, way in ways])
 
     def _rules_at(self, two: str) -> tuple[int, ...]:
         """The rules to try at a unit and the one behind it (one alone at the end): those whose match may begin with them."""
@@ -150,32 +148,60 @@ class RuleSet:
         """A rule's matcher when it is first tried: it puts that of the compiled expression in its own place."""
 
         def match(codes: str, position: int) -> re.Match[str] | None:
-            compiled = self._matchers[number] = self.rules[number].expression.match
+            compiled = self._matchers[number] = self._rules[number].expression.match
             return compiled(codes, position)
 
         return match
 
-    def find(self, codes: str) -> list[Match]:
-        """Every match of every rule (those of one rule do not overlap), in order of place.
+    def find(self, codes: str, stretches: Iterable[tuple[int, int]]) -> list[Match]:
+        """The matches that begin in some stretches of an article (half-open), in order of place.
 
-        A rule is tried only where a match may begin by its first two units, so that most units cost one look-up. Raises RuleTimeoutError
-        for a user's rule that takes too long.
+        A rule is tried only where a match may begin by its first two units, so that most units cost one look-up.
         """
         found: list[Match] = []
-        if not self.rules:
-            return found
         free: dict[int, int] = {}  # rule -> where its next match may begin
-        tried, rules, matchers = self._tried, self.rules, self._matchers
+        tried, rules, matchers = self._tried, self._rules, self._matchers
         if self._own:
             matchers = matchers.copy()
             for number in self._own:
                 matchers[number] = _timed(rules[number])
-        lacks_sparse = self._sparse is not None and self._sparse.search(codes) is None
-        for beginning in (self._beginnings_without_sparse if lacks_sparse else self._beginnings).finditer(codes):
-            position = beginning.start()
-            for number in tried[codes[position : position + 2]]:
-                match = matchers[number](codes, position)
-                if match is not None and free.get(number, 0) <= position:
-                    free[number] = match.end()
-                    found.append(Match(rules[number], match))
+        for first, last in stretches:
+            for beginning in self._beginnings.finditer(codes, first, last + 1):  # with the unit that may stand second
+                position = beginning.start()
+                for number in tried[codes[position : position + 2]] if position < last else ():
+                    match = matchers[number](codes, position)
+                    if match is not None and free.get(number, 0) <= position:
+                        free[number] = match.end()
+                        found.append(Match(rules[number], match))
         return found
+
+
+class RuleSet:
+    """Compiled rules, run together over an article's codes."""
+
+    def __init__(self, rules: Sequence[CompiledRule], sparse: re.Pattern[str] | None = None) -> None:
+        """``sparse`` finds the signs that are rare: rules that need one are looked for only as far before one as they reach."""
+        self.rules = rules
+        near = [] if sparse is None else [one for one in rules if one.reach_of_sparse is not None and one.reach_of_sparse < inf]
+        self._everywhere = _Tables([one for one in rules if one not in near])
+        self._near = _Tables(near)
+        self._sparse = sparse if near else None
+        self._reach = max((int(one.reach_of_sparse or 0) for one in near), default=0)
+
+    def find(self, codes: str) -> list[Match]:
+        """Every match of every rule (those of one rule do not overlap), in order of place.
+
+        Raises RuleTimeoutError for a user's rule that takes too long.
+        """
+        if not self.rules:
+            return []
+        found = self._everywhere.find(codes, [(0, len(codes))])
+        near = self._near.find(codes, self._before_sparse(codes)) if self._sparse is not None else []
+        return sorted([*found, *near], key=_BEGINNING) if near else found
+
+    def _before_sparse(self, codes: str) -> Iterator[tuple[int, int]]:
+        """The stretches in which a match may begin that needs a rare sign."""
+        beyond = 0
+        for sign in self._sparse.finditer(codes) if self._sparse is not None else ():
+            yield max(beyond, sign.start() - self._reach), sign.end()
+            beyond = sign.end()
