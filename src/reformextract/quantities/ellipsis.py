@@ -209,6 +209,8 @@ class _Finder:
     def _set_against(self, cue: int, number: NumberValue) -> Sharer | None:
         """ "52 percent against 37", "3.1 tonnes, compared with 2.8", "40 km instead of 90": the amount that a number is set against."""
         reading = self.reading
+        if reading.has(cue, "average_phrase"):
+            cue -= 1  # "12 mm, against an average of 60"
         if reading.has(cue, "set_against"):
             place = cue - 1
         elif reading.has(cue, "set_against_second") and reading.has(cue - 1, "set_against_first"):
