@@ -109,23 +109,21 @@ class Stage:
 
 
 class Lexicon(Stage):
-    """Phrases of the lexicon become one unit each, sentence ends are found."""
+    """Phrases of the lexicon become one unit each."""
 
     name = "lexicon"
     requires = ()
 
     def __init__(self, patterns: PatternSet, vocabulary: Vocabulary, rules: RuleBook) -> None:
-        self.sentences = SentenceFinder(vocabulary)
         self.roles = Roles(vocabulary)
 
     def run(self, analysis: Analysis) -> None:
         analysis.reading.roles = self.roles
         merge_phrases(analysis.reading)
-        self.sentences.mark(analysis.reading)
 
 
 class Numbers(Stage):
-    """Numbers of several words become one unit each."""
+    """Numbers of several words become one unit each; then all units are made, and sentence ends are found."""
 
     name = "numbers"
     requires = ("lexicon",)
@@ -140,10 +138,8 @@ class Numbers(Stage):
 
     def run(self, analysis: Analysis) -> None:
         analysis.reading.number_worths = self.worths
-        units = len(analysis.reading)
         merge_numbers(analysis.reading, self.rules, self.runs)
-        if len(analysis.reading) != units:
-            self.sentences.mark(analysis.reading)
+        self.sentences.mark(analysis.reading)
 
 
 class Quantities(Stage):

@@ -61,6 +61,7 @@ class Vocabulary:
         self.folded: Callable[[str], str] = Remembered(self._fold).__getitem__  # a token's folded form (folding.py)
         # by a class and a token the value that the class gives it, for what is asked of the same words over and over
         self.value_of: Callable[[str], Mapping[str, str | None]] = Remembered(self._values_of).__getitem__
+        self._composites: Remembered[tuple[str, bool], str] = Remembered(self._composite)
         self._endings: dict[str, tuple[str, ...]] = {}
         self._newlines = self.code_set("newline")
         self._line_ends = self.code_pattern("newline")
@@ -171,6 +172,10 @@ class Vocabulary:
 
     def composite(self, kind: str, glued: bool) -> str:
         """The code of a unit made of several tokens by a number rule; ``kind`` is spelled, scaled or ''."""
+        return self._composites[kind, glued]
+
+    def _composite(self, kind_and_glued: tuple[str, bool]) -> str:
+        kind, glued = kind_and_glued
         return self._code(("composite", "number", *((kind,) if kind else ()), *((GLUED,) if glued else ())))
 
     # --------------------------------------------------------------------------------------------------------- reading

@@ -1,4 +1,4 @@
-"""``reform_lexicon``: phrases of the lexicon and sentence ends: the units of the text."""
+"""``reform_lexicon``: phrases of the lexicon: the units of the text."""
 
 from __future__ import annotations
 
