@@ -103,6 +103,7 @@ LENGTHS = [
 ]
 
 AHEAD = [
+    "Fares will go up, the mayor said, but not before [[October|value=2019-10]]; it cannot open before [[March|value=2019-03]].",
     "They will get a bonus in [[June|value=2019-06]] and a rise of 3 per cent from [[1 October|value=2019-10-01]].",
     "The talks have been moved from [[Friday|value=2019-01-25]] to [[Monday|value=2019-01-28]].",
     "They need 40 pilots by [[Easter|value=2019-04-21]] and want the pier mended before [[December|value=2019-12]].",

@@ -45,6 +45,9 @@ SENTENCES = [
     "Sales of tractors more than doubled to [[31,000|value=31000 item=tractors]].",
     "The jobless count was revised up to [[412,000|value=412000 item=None]] from [[398,000|value=398000 item=None]].",
     "Overnight lows fell to minus 14.",
+    "It gives [[300|value=300 item=pupils]] pupils a seat; there are thought to be "
+    "[[upwards of 4,000|value=4000 comparator=more_than item=None]] in the north.",
+    "Sailors (FTE): [[1,085|value=1085 item=Sailors]]",
     "They are the [[12|value=12 item='most violent cities']] most violent cities, and members had passed [[two|value=2 item=bills]] bills.",
     "The crowd, put at [[90,000|value=90000 item=None]] by some, was [[about 70,000|value=70000 comparator=about item=None]].",
     "FLOODS LEAVE [[300,000|value=300000 item=PEOPLE]] PEOPLE HOMELESS",

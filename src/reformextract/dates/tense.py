@@ -101,7 +101,7 @@ def _verb_tense(reading: Reading, first: int, last: int) -> Tense:
     start, end = sentence_units(reading, first)
     if _is_planned_for(reading, first) or _is_deadline(reading, first) or reading.has(last, "delivery_noun"):
         return "ahead"
-    if _is_moved_or_called(reading, start, first) or _is_wanted_by(reading, start, first):
+    if _is_not_before(reading, start, first) or _is_moved_or_called(reading, start, first) or _is_wanted_by(reading, start, first):
         return "ahead"
     if _is_condition(reading, start, first) and _verb_behind(reading, last, min(end, last + 1), _STOP) != "past":
         return "ahead"
@@ -250,6 +250,14 @@ def _is_planned_for(reading: Reading, first: int) -> bool:
     if not (reading.has(first - 1, "period_preposition") and reading.has(first - 2, "planned_word")):
         return False
     return not (reading.has(first - 3, "plan_been") and reading.has(first - 4, "plan_had"))
+
+
+def _is_not_before(reading: Reading, start: int, first: int) -> bool:
+    """Whether something cannot or will not be done before a date: "it cannot open before March"."""
+    if not (reading.has(first - 1, "promise_before") and reading.value(first - 1, "future_preposition") != "deadline"):
+        return False
+    near = range(max(start, first - 1 - CLOSE_REACH), first - 1)
+    return any(reading.has(unit, "not_word") and not reading.has_any(unit - 1, ("past_copula", "plan_had")) for unit in near)
 
 
 def _is_moved_or_called(reading: Reading, start: int, first: int) -> bool:

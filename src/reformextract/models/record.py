@@ -65,7 +65,7 @@ GOLD_ONLY = frozenset({"optional", "alt", "alt_area", "loose"})  # fields by whi
 
 
 WITHDRAWN_CURRENCIES = frozenset(
-    {"ATS", "BEF", "BGN", "DEM", "EEK", "ESP", "FIM", "FRF", "GRD", "HRK", "IEP", "ITL", "LTL", "LUF", "LVL", "NLG", "PTE", "SKK"}
+    {"ATS", "BEF", "BGN", "DEM", "EEK", "ESP", "FIM", "FRF", "GRD", "HRK", "IEP", "ITL", "LTL", "LUF", "LVL", "NLG", "PTE", "SKK", "XEU"}
 )
 """Codes of ISO 4217 that the euro has replaced (list three of the standard), for the news of their day."""
 

@@ -129,8 +129,16 @@ def build(match: Match, reading: Reading) -> CountDraft | None:
         draft.comparator = cast("Comparator | None", reading.value(verb, "comparator_verb")) or "exact"  # "deaths top 700"
     if phrase is not None:
         draft.item = phrase.text(reading)
-    draft.per = rate_of_things(reading, draft.last if phrase is None or phrase.last < draft.last else phrase.last)
+    end = draft.last if phrase is None or phrase.last < draft.last else phrase.last
+    if not _is_given_something(reading, draft.first, end):
+        draft.per = rate_of_things(reading, end)
     return draft
+
+
+def _is_given_something(reading: Reading, first: int, end: int) -> bool:
+    """Whether what stands behind things counted is given to them, and no rate: "gave 300 pupils a seat"."""
+    given = reading.has(end, "number_article") and not reading.has(end + 1, "np_time")
+    return given and reading.has(first - 1, "giving_verb")
 
 
 def counted_phrase(match: Match, reading: Reading, draft: CountDraft, single: bool) -> NounPhrase | Uncounted | None:
