@@ -438,7 +438,7 @@ def placeholder_warning(published: datetime.date) -> ExtractionWarning:
 def unplaced_warnings(drafts: Iterable[Draft], reading: Reading) -> list[ExtractionWarning]:
     """The warning for relative dates that could not be placed on the calendar; none where there are none."""
     places = tuple(
-        (reading.start(draft.first), reading.end(draft.last - 1))
+        reading.extent(draft.first, draft.last)
         for draft in drafts
         if isinstance(draft, DateDraft) and draft.type in ("DATE", "TIME") and draft.earliest is None and not draft.value.endswith("_REF")
     )

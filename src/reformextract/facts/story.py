@@ -98,7 +98,7 @@ class Story:
         codes = self.reading.codes
         if codes[last - 1] in self._short and codes[last : last + 1] in self._dots:
             last += 1
-        start, end = self.reading.start(first), self.reading.end(last - 1)
+        start, end = self.reading.extent(first, last)
         return made_phrase(start, end, self.reading.text[start:end])
 
 

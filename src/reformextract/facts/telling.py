@@ -109,7 +109,7 @@ def _evidence(scene: Scene) -> tuple[int, int]:
     first, last = scene.s.first, scene.s.last
     while last > first + 1 and reading.has(last - 1, "newline"):
         last -= 1
-    return reading.start(first), reading.end(last - 1)
+    return reading.extent(first, last)
 
 
 def _fact(scene: Scene, draft: FactDraft, evidence: tuple[int, int]) -> Fact:

@@ -86,6 +86,15 @@ class Reading:
         end = self.offsets[self.first[unit + 1]]
         return end if self._places is None or not end else self._places.ends[end - 1]
 
+    def extent(self, first: int, last: int) -> tuple[int, int]:
+        """Where units first to last (half-open, one at least) begin and end in the text as given: asked of every record, so in one call."""
+        if self._places is not None:
+            return self.start(first), self.end(last - 1)
+        token, offsets = self.first[first], self.offsets
+        surface = self.surfaces[token]
+        start = offsets[token + 1] - len(surface.lstrip()) if surface[0].isspace() else offsets[token]
+        return start, offsets[self.first[last]]
+
     def span_text(self, first: int, last: int) -> str:
         """The text of units first to last (half-open), markup left out."""
         return self._spliced[self._start(first) : self.offsets[self.first[last]]] if last > first else ""

@@ -79,7 +79,7 @@ def sentence_span(reading: Reading, first: int, last: int, beyond: int) -> tuple
     end = ends[closing] if closing < len(ends) else len(reading)
     while end > last and reading.has(end - 1, "newline"):
         end -= 1
-    span = reading.start(start), reading.end(end - 1)
+    span = reading.extent(start, end)
     reading.sentence_spans[(opening, closing)] = span
     return span
 

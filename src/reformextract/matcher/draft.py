@@ -33,7 +33,7 @@ class Draft:
     def to_record(self, reading: Reading) -> Record:
         """The finished record: what the draft has of the fields of its model, and its place."""
         form = _FORMS[self.__class__]
-        start, end = reading.start(self.first), reading.end(self.last - 1)
+        start, end = reading.extent(self.first, self.last)
         found = form.defaults.copy()
         found.update(zip(form.names, form.values_of(self), strict=True))
         found["start"] = start

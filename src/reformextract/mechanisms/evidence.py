@@ -32,8 +32,7 @@ _STRETCHES = {"name": ("modifiers", "head", "complement")}  # the regions in one
 Look = Callable[[str, int, int], object]  # whether a feature is seen in a region of an article's symbols
 
 
-@dataclass(frozen=True, slots=True)
-class _Feature:
+class _Feature(NamedTuple):
     """A row of the table; features are the bits of a number, and one that may count more than once has a bit for each time."""
 
     id: str
@@ -153,13 +152,11 @@ class Weigher:
     def _weight_of(self, seen: int) -> _Weight:
         """Go down the table: a feature counts where it was seen, or follows, and what it needs counts and nothing that it is without."""
         points, counted, times = 0, 0, {}
-        for one in self._features:
-            first = one.bits[0]
-            if (first & seen or one.follows) and not (one.needs & ~counted or one.without & counted):
-                number = 1 if one.follows or len(one.bits) == 1 else sum(1 for bit in one.bits if bit & seen)
-                times[one.id] = number
-                points += number * one.points
-                counted |= first
+        for name, bits, worth, needs, without, follows in self._features:
+            if (bits[0] & seen or follows) and not (needs & ~counted or without & counted):
+                times[name] = number = 1 if follows or len(bits) == 1 else sum(1 for bit in bits if bit & seen)
+                points += number * worth
+                counted |= bits[0]
         return _Weight(points, times)
 
 

@@ -164,7 +164,7 @@ class MechanismFinder:
             draft.cluster = clusters.number(name.canonical, self._known.folded(head), folded)
             draft.evidence = tuple(feature for feature, times in name.times.items() for _ in range(times))
             draft.status = told[1] if told is not None else "none"
-            draft.status_cue = (reading.start(told[0]), reading.end(told[0])) if told is not None else None
+            draft.status_cue = reading.extent(told[0], told[0] + 1) if told is not None else None
             drafts.append(draft)
         return drafts
 

@@ -24,6 +24,6 @@ def link_members(drafts: list[Draft], reading: Reading) -> list[ExtractionWarnin
         if draft.complete is False:
             announced = reading.span_text(draft.first, draft.last)
             message = f"{announced!r} announces {draft.declared}, {draft.found} found"
-            place = (reading.start(draft.first), reading.end(draft.last - 1))
+            place = reading.extent(draft.first, draft.last)
             warnings.append(ExtractionWarning(code="enumeration_incomplete", message=message, places=(place,)))
     return warnings
