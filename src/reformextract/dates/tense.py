@@ -16,6 +16,8 @@ _CLAUSE = "semicolon|comma|np_coordinator"  # "began in January and will end in 
 CLOSE_REACH = 3
 _ENDS_A_SUBJECT = ("np_auxiliary", "finite_verb", "comma", "semicolon")
 GOVERNED = 2  # a verb, a preposition, a date
+_NOTHING: frozenset[str] = frozenset()
+_BEFORE_WHAT_IS_TO_BE = ("period_preposition", "infinitive_word", "from_year", "set_for", "promise_before")  # of these one must stand
 _DETERMINERS = ("date_article", "unit_article", "date_possessive")
 ASIDE_REACH = 14
 COMMITMENT_REACH = 5  # "instructed the regions to"
@@ -95,17 +97,18 @@ def _verb_tense(reading: Reading, first: int, last: int) -> Tense:
 
     Without one it is "leaning" after a word that often looks ahead ("from July 1"), else "unknown".
     """
-    if reading.has(first - 1, "since_word"):
+    before = reading.classes(first - 1) if first else _NOTHING
+    if "since_word" in before:
         return "past"
-    leaning = reading.value(first - 1, "future_preposition") if first else None
+    leaning = reading.value(first - 1, "future_preposition") if "future_preposition" in before else None
     start, end = sentence_units(reading, first)
-    if _is_planned_for(reading, first) or _is_deadline(reading, first) or reading.has(last, "delivery_noun"):
+    if _is_deadline(reading, first) or reading.has(last, "delivery_noun"):
         return "ahead"
-    if _is_not_before(reading, start, first) or _is_moved_or_called(reading, start, first) or _is_wanted_by(reading, start, first):
+    if not before.isdisjoint(_BEFORE_WHAT_IS_TO_BE) and _is_to_be(reading, start, first):
         return "ahead"
     if _is_condition(reading, start, first) and _verb_behind(reading, last, min(end, last + 1), _STOP) != "past":
         return "ahead"
-    opens = first - start <= (leaning is not None or reading.has(first - 1, "scene_word"))
+    opens = first - start <= (leaning is not None or "scene_word" in before)
     if leaning == "strong" and not opens:
         verb, best = _verb_before(reading, first, max(start, first - REACH), False)
         return "leaning" if best == "past" and reading.has_any(verb - 1, ("plan_had",)) else "future"  # "had closed it until 9 April"
@@ -243,6 +246,13 @@ def _is_headline_of_plans(reading: Reading, first: int) -> bool:
 def _is_forecast(reading: Reading, first: int) -> bool:
     """Whether a noun of what lies ahead takes a date: "the forecast for Friday"."""
     return reading.has(first - 1, "period_preposition") and reading.has(first - 2, "ahead_noun")
+
+
+def _is_to_be(reading: Reading, start: int, first: int) -> bool:
+    """Whether something is planned, moved or called for a date, wanted by it or impossible before it."""
+    if _is_planned_for(reading, first) or _is_not_before(reading, start, first):
+        return True
+    return _is_moved_or_called(reading, start, first) or _is_wanted_by(reading, start, first)
 
 
 def _is_planned_for(reading: Reading, first: int) -> bool:
