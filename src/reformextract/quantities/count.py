@@ -96,7 +96,8 @@ def build(match: Match, reading: Reading) -> CountDraft | None:
     * ``row``: right before the number, where the number before it counts things ("cattle numbered 1,200, pigs 340")
     * ``subject``: after the number, before the group ``verb``, or nowhere ("the number of firms reached 300")
     """
-    first, last = match.groups.get("span", (match.start, match.end))
+    groups = match.groups
+    first, last = groups.get("span", (match.start, match.end))
     if not stands_free(reading, first, last):
         return None
     draft = _draft(match, reading, first, last)
@@ -104,13 +105,13 @@ def build(match: Match, reading: Reading) -> CountDraft | None:
         return None
     if draft.low is not None and draft.high is not None and reading.has(first - 1, "change_verb") and draft.high > draft.low * MANY:
         return None  # "increased 17,500 to 480,800"
-    single = "total" not in match.groups and draft.value == ONE and draft.last == last
+    single = "total" not in groups and draft.value == ONE and draft.last == last
     if draft.first < first and names_place(reading, draft, first, single):
         draft.first, draft.comparator = first, "exact"
     phrase = counted_phrase(match, reading, draft, single)
     if phrase is NO_THING:
         return None
-    if phrase is None and "low" in match.groups and any(reading.has(unit, "hyphen") for unit in range(first, last)):
+    if phrase is None and "low" in groups and any(reading.has(unit, "hyphen") for unit in range(first, last)):
         return None  # "lost 0-2"
     if phrase is not None:
         if not is_count_of(reading, draft, phrase, match):

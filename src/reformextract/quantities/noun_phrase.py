@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from typing import Final
 
 from reformextract.lexicon.reading import Reading
@@ -21,6 +23,15 @@ _LAST_MODIFIER = re.compile(r"m(?![nadg]*m)")
 _SINGULAR = re.compile(r'"?l?(?:[dg](?=[nam]))?(?:(?:[nam]s?(?:&(?=[am])(?<=a&))?|g(?=[na])))*[nam]')
 _SHARED_HEAD = re.compile(r"(?P<modifiers>(?:[nagm]|ld){1,3})(?:,#(?:[nagm]|ld){1,3})*,?&#(?:[nagm]|ld){1,3}(?P<head>p|n(?=[xvd.b,t]))")
 _TIME_AHEAD = re.compile(r"[nadgl]*T")
+_MOST_REMEMBERED = 8192  # rows of roles
+
+
+def _remembering(expression: re.Pattern[str]) -> Callable[[str], re.Match[str] | None]:
+    """How an expression matches rows of roles; they are alike over and over, so each is matched once."""
+    return lru_cache(maxsize=_MOST_REMEMBERED)(expression.match)
+
+
+_plural, _singular, _shared_head, _time_ahead = map(_remembering, (_PLURAL, _SINGULAR, _SHARED_HEAD, _TIME_AHEAD))
 _OPENS_OBJECT = ("number", "currency_before", "number_article")
 _QUOTES = '"“”„‟″「」『』〈〉《》【】'
 _QUOTE = re.compile(f"[{_QUOTES}]")
@@ -102,10 +113,10 @@ def noun_phrase_at(reading: Reading, unit: int, singular: bool = False) -> NounP
     if roles[0] == "S":
         return NO_THING
     if singular:
-        shared = _SHARED_HEAD.match(roles)
+        shared = _shared_head(roles)
         if shared is not None and shared["head"] == "p":
             return NounPhrase(places[0], places[shared.end("modifiers")], places[shared.start("head")])
-        found = _SINGULAR.match(roles)
+        found = _singular(roles)
         if found is None:
             return NO_THING if roles[0] == "T" else None
         end = found.end()
@@ -114,7 +125,7 @@ def noun_phrase_at(reading: Reading, unit: int, singular: bool = False) -> NounP
         if roles[end : end + 1] == "p" and reading.has(unit - 1, "numeral"):  # "1 PE trainers"
             end += 1
         return NounPhrase(places[0], places[end])
-    found = _PLURAL.match(roles.replace("S", "p"))
+    found = _plural(roles.replace("S", "p"))
     if found is not None:
         if "T" in roles[: found.end()]:
             return NO_THING
@@ -137,12 +148,12 @@ def noun_phrase_at(reading: Reading, unit: int, singular: bool = False) -> NounP
         if found["more"] and _is_verb_of_two(reading, places[end], roles[end : end + 1]):
             end = found.end("head")  # "12 firms and plans to ...", "12 firms and costs $3 million"
         return NounPhrase(places[0], places[_before_clause(reading, roles, places, end)])
-    if _TIME_AHEAD.match(roles):
+    if _time_ahead(roles):
         return NO_THING
-    found = _PLURAL.match(_LAST_MODIFIER.sub("p", roles))
+    found = _plural(_LAST_MODIFIER.sub("p", roles))
     if found is not None:
         return NounPhrase(places[0], places[_before_clause(reading, roles, places, found.end())])
-    found = _SHARED_HEAD.match(roles)
+    found = _shared_head(roles)
     if found is not None:
         return NounPhrase(places[0], places[found.end("modifiers")], places[found.start("head")])
     return None
