@@ -48,8 +48,10 @@ def _runs(candidates: Iterable[_T], place: _Place[_T]) -> Iterator[list[_T]]:
 def _winners(rivals: list[_T], place: _Place[_T], rank: Callable[[_T], Any]) -> list[_T]:
     if len(rivals) < 2:
         return rivals
-    if len(rivals) == 2 and place(rivals[1])[0] < place(rivals[0])[1]:
-        return [min(rivals, key=rank)]  # of two that overlap one wins
+    if len(rivals) == 2:
+        one, other = rivals
+        if place(other)[0] < place(one)[1]:
+            return [one if rank(one) <= rank(other) else other]  # of two that overlap one wins
     taken: set[int] = set()
     winners: list[_T] = []
     for candidate in sorted(rivals, key=rank):

@@ -63,6 +63,19 @@ def _whole(value: Decimal) -> Decimal:
     return value.quantize(ONE, context=EXACT) if value == value.to_integral_value() else value
 
 
+_MEMORY = "figures"
+
+
+def figures_in(reading: Reading) -> list[int]:
+    """The units that are numbers, those included that may have a decimal comma and are worth nothing by themselves; found once an
+    article."""
+    found = reading.memory.get(_MEMORY)
+    if not isinstance(found, list):
+        found = [figure.start() for figure in reading.vocabulary.code_pattern("number|decimal_comma").finditer(reading.codes)]
+        reading.memory[_MEMORY] = found
+    return found
+
+
 def number_value(reading: Reading, unit: int) -> NumberValue | None:
     """The exact value of a number unit; None where the unit is no number, or one of more than 200 digits.
 

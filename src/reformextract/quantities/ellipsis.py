@@ -19,7 +19,7 @@ from typing import cast
 from reformextract.lexicon.reading import Reading
 from reformextract.lexicon.sentences import sentence_units
 from reformextract.matcher.draft import Draft
-from reformextract.numbers.reading import number_value
+from reformextract.numbers.reading import figures_in, number_value
 from reformextract.numbers.value import EXACT, NumberValue
 from reformextract.quantities.amount import shared_scale, with_cues
 from reformextract.quantities.count import CountDraft
@@ -58,8 +58,7 @@ def share_units(drafts: list[Draft], barred: Iterable[int], reading: Reading) ->
     taken: dict[int, Draft] = {unit: draft for draft in drafts for unit in range(draft.first, draft.last)}
     unfit = set(barred)
     finder = _Finder(reading, taken)
-    numbers = [found.start() for found in reading.vocabulary.code_pattern("number").finditer(reading.codes)]
-    free = [unit for unit in reversed(numbers) if unit not in unfit and finder.is_free(unit)]
+    free = [unit for unit in reversed(figures_in(reading)) if unit not in unfit and finder.is_free(unit)]
     for unit in free:
         finder.share(unit)
     if not finder.made:

@@ -16,7 +16,7 @@ from pydantic import Field
 from reformextract.lexicon.reading import Reading
 from reformextract.matcher.draft import Draft
 from reformextract.models.record import NUMERIC, Quantity
-from reformextract.numbers.reading import number_value
+from reformextract.numbers.reading import figures_in, number_value
 from reformextract.numbers.value import EXACT, numeral_value
 from reformextract.quantities.amount import Amount, QuantityDraft, is_change, shared_scale, with_cues
 
@@ -56,8 +56,7 @@ def plain_numbers(reading: Reading, drafts: Iterable[Draft]) -> Iterator[NumberD
 def _figures(reading: Reading, drafts: Iterable[Draft]) -> Iterator[NumberDraft]:
     taken = {unit for draft in drafts if draft.kind not in NO_FIGURES for unit in range(draft.first, draft.last)}
     beyond = 0
-    for found in reading.vocabulary.code_pattern("number|decimal_comma").finditer(reading.codes):
-        unit = found.start()
+    for unit in figures_in(reading):
         if unit in taken or unit < beyond:
             continue
         draft = _range_at(reading, unit, taken) or _number_at(reading, unit)
