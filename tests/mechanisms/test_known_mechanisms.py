@@ -10,6 +10,7 @@ import reformextract
 from reformextract.mechanisms.record import Mechanism
 from reformextract.mechanisms.variants import beginnings_of, openings_of, parse_variant, phrases_of
 from reformextract.patterns.entries import PatternError
+from reformextract.stages import make_stages
 
 OWN = """
 [[mechanism]]
@@ -47,6 +48,19 @@ def test_recognised(text: str, name: str, match: str, own: Path) -> None:
     record = first(text, own)
     assert record.text == name
     assert (record.canonical, record.match, record.area) == ("kelp-deposit", match, "agriculture_rural")
+
+
+def test_names_are_found_in_an_article_that_was_cut_before_anybody_looked_for_them(own: Path) -> None:
+    stages = make_stages(patterns=[own])
+    before = stages.begin("The seaweed farmers' pledge pool pays.")
+    after = stages.run(stages.begin("The seaweed farmers' pledge pool pays."))  # the finder is made in this run
+    found = [record for analysis in (stages.run(before), after) for record in analysis.records if isinstance(record, Mechanism)]
+    assert [record.canonical for record in found] == ["kelp-deposit", "kelp-deposit"]
+
+
+@pytest.mark.parametrize("written", ["kelp ... pledge pool", "kelp … pledge pool", 'kelp "-" pledge pool'])
+def test_a_gap_that_is_written_and_signs_are_gaps_too(written: str, own: Path) -> None:
+    assert first(f"The {written} pays.", own).canonical == "kelp-deposit"
 
 
 def test_mentions_however_worded_share_the_cluster(own: Path) -> None:

@@ -34,6 +34,14 @@ def cut(text: str) -> Cut:
     return Cut(text, view, tokens_of(view))
 
 
+_NUMBERS = list(range(4096))
+
+
+def _numbers(size: int) -> list[int]:
+    """The numbers below a size; those below 4096 are made once, for every article asks for them."""
+    return _NUMBERS[:size] if size <= len(_NUMBERS) else list(range(size))
+
+
 class Reading:
     """One article as units. ``codes[i]`` is unit i's code; ``start(i)``, ``end(i)`` its character range in ``text``.
 
@@ -55,7 +63,7 @@ class Reading:
         self.surfaces = given.surfaces if view.plain == given.view else tokens_of(view.plain)
         self.offsets: list[int] = [0, *accumulate(map(len, self.surfaces))]
         self.codes, self.places_in_phrases, self.name_letters = vocabulary.read(self.surfaces)
-        self.first: list[int] = list(range(len(self.surfaces) + 1))
+        self.first = _numbers(len(self.surfaces) + 1)
         self._classes = vocabulary.classes_by_number
         self._words: dict[int, str] = {}
         self.number_worths: Mapping[tuple[str, ...], Any] = {}  # what a number is worth, by its tokens (set by the stage of the numbers)
