@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
@@ -135,7 +135,7 @@ def extract_many(
     if on_error not in ("raise", "yield"):
         raise ValueError(f'on_error is "raise" or "yield", not {on_error!r}')
     asked_for = None if kinds is None else known_kinds(kinds)
-    return _read(articles, reader_of(nlp, patterns, exclude, facts), asked_for, on_error)
+    return _read(articles, reader_of(nlp, patterns, exclude, facts, asked_for), asked_for, on_error)
 
 
 def _read(
@@ -179,12 +179,16 @@ def _reason(error: ValidationError | TypeError) -> str:
 
 
 def reader_of(
-    nlp: Language | None, patterns: Sequence[str | Path], exclude: Iterable[str], facts: bool = True
+    nlp: Language | None,
+    patterns: Sequence[str | Path],
+    exclude: Iterable[str],
+    facts: bool = True,
+    kinds: Collection[str] | None = None,
 ) -> Callable[[Article], Extraction]:
-    """What reads articles: the stages, or a user's pipeline."""
+    """What reads articles: the stages, or a user's pipeline. ``kinds`` are those that will be chosen from what it reads."""
     if nlp is None:
         stages = shared_stages(patterns, exclude)
-        return lambda article: stages.extract(with_dateline(article, stages), facts=facts)
+        return lambda article: stages.extract(with_dateline(article, stages), facts=facts, kinds=kinds)
     if patterns or exclude:
         raise ValueError("nlp: a pipeline has patterns and exclusions of its own; give them to its component")
     return PipelineReader(nlp).extract

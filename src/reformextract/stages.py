@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -46,7 +46,7 @@ from reformextract.numbers.reading import NumberRuns, NumberWorths
 from reformextract.patterns.loading import load_patterns
 from reformextract.patterns.pattern_set import PatternSet
 from reformextract.quantities.ellipsis import share_units
-from reformextract.quantities.number import plain_numbers
+from reformextract.quantities.number import PlainNumber, plain_numbers
 from reformextract.quantities.tables import count_cells
 from reformextract.records import enumerations, links
 from reformextract.version import __version__
@@ -62,6 +62,7 @@ class Analysis:
 
     ``dates`` are the date matches that won their places among all competing matches, not yet read; None where no
     competition was held. ``drafts`` are what is found, in units of the ``reading``; ``records`` what they became in the end.
+    ``wants_numbers``: somebody may ask for plain numbers.
     """
 
     reading: Reading
@@ -73,6 +74,7 @@ class Analysis:
     records: tuple[AnyRecord, ...] = ()
     facts: tuple[Fact, ...] = ()
     plain_numbers: tuple[AnyRecord, ...] = ()
+    wants_numbers: bool = True
     made_by: MadeBy | None = None
 
     def extraction(self, article: Article) -> Extraction:
@@ -225,8 +227,9 @@ class Records(Stage):
         analysis.warnings += enumerations.link_members(drafts, reading)
         records: list[Any] = [draft.to_record(reading) for draft in drafts]
         analysis.records = tuple(records)
-        plain: list[Any] = [draft.to_record(reading) for draft in plain_numbers(reading, drafts)]
-        analysis.plain_numbers = tuple(plain)
+        if analysis.wants_numbers:
+            plain: list[Any] = [draft.to_record(reading) for draft in plain_numbers(reading, drafts)]
+            analysis.plain_numbers = tuple(plain)
 
 
 class Facts(Stage):
@@ -298,9 +301,14 @@ class Stages:
         """The rules of dates alone, for the dateline."""
         return self.rules.of("date")
 
-    def extract(self, article: Article, *, facts: bool = True) -> Extraction:
-        """All records of an article, in order of start, then the longer first, and the facts that tie them."""
-        return self.run(self.begin(article.text, article.published, article.country), facts=facts).extraction(article)
+    def extract(self, article: Article, *, facts: bool = True, kinds: Collection[str] | None = None) -> Extraction:
+        """All records of an article, in order of start, then the longer first, and the facts that tie them.
+
+        Records of all kinds; but where ``kinds`` are given and plain numbers are none of them, nothing is done for these.
+        """
+        analysis = self.begin(article.text, article.published, article.country)
+        analysis.wants_numbers = kinds is None or PlainNumber.name in kinds
+        return self.run(analysis, facts=facts).extraction(article)
 
 
 def make_stages(language: str = "en", patterns: Sequence[str | Path] = (), exclude: Iterable[str] = ()) -> Stages:

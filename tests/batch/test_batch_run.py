@@ -131,7 +131,7 @@ def test_after_a_time_limit_another_engine_goes_on(monkeypatch: pytest.MonkeyPat
     article = Article(id="a", text="It ran 3 pilots.")
     expected = processor.extract(article)
     with monkeypatch.context() as patched:
-        patched.setattr(type(first), "extract", lambda self, article: (_ for _ in ()).throw(TimeLimit()))
+        patched.setattr(type(first), "extract", lambda self, article, **chosen: (_ for _ in ()).throw(TimeLimit()))
         assert isinstance(processor.extract(article), Failure)
     assert processor.engine is not first
     assert processor.extract(article) == expected

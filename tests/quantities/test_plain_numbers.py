@@ -7,6 +7,8 @@ from decimal import Decimal
 import pytest
 
 import reformextract
+from reformextract.api import shared_stages
+from reformextract.article import Article
 from reformextract.quantities.number import PlainNumber
 
 TEXT = "The index fell 12 points to 1,897.3, and 3 firms paid $5 in May."
@@ -56,3 +58,14 @@ def test_pointers_of_the_other_records_move() -> None:
     records = reformextract.extract(text, kinds=["number", "money"]).records
     assert [record.kind for record in records] == ["number", "money", "money"]
     assert records[2].model_dump()["equals"] == 1
+
+
+@pytest.mark.parametrize("kinds", [None, ["number"], ["count", "number"], ["count"], []])
+def test_nothing_is_done_for_plain_numbers_that_nobody_can_ask_for(kinds: list[str] | None) -> None:
+    """What is chosen from an extraction is the same as what is asked for at once."""
+    text = "The index rose to 4,120 as 12 boats sank."
+    at_once = reformextract.extract(text, kinds=kinds)
+    assert at_once.records == (reformextract.extract(text) if kinds is None else reformextract.extract(text).only(kinds)).records
+    whole = shared_stages().extract(Article(text=text), kinds=kinds)
+    found = {record.text for record in whole.only(["number"]).records}
+    assert found == ({"4,120"} if kinds is None or "number" in kinds else set())

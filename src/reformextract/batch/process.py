@@ -21,6 +21,7 @@ from reformextract.batch.items import Item, to_article
 from reformextract.batch.options import DEFAULT_ENGINE, ExtractOptions, InputOptions
 from reformextract.batch.outcome import BatchResult, Counts, Failure
 from reformextract.models.warning import ExtractionWarning
+from reformextract.stages import Stages
 
 
 class Extractor(Protocol):
@@ -122,10 +123,12 @@ class Processor:
             return Failure(item.id, item.place, "invalid", f"{type(error).__name__}: {error}{_where(error)}")
 
     def _records(self, article: Article) -> Extraction:
-        if self._shipped:
-            article = with_dateline(article, self.engine)  # type: ignore[arg-type]
-        extraction = self.engine.extract(article)
-        return extraction if self.options.kinds is None else extraction.only(self.options.kinds)
+        kinds = self.options.kinds
+        if self._shipped and isinstance(self.engine, Stages):
+            extraction = self.engine.extract(with_dateline(article, self.engine), kinds=kinds)
+        else:
+            extraction = self.engine.extract(article)
+        return extraction if kinds is None else extraction.only(kinds)
 
     def _failure(self, id: str, place: str, error: BaseException) -> Failure:
         if isinstance(error, TimeLimit):
