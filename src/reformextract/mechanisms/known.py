@@ -125,7 +125,7 @@ class Beginning:
 class FirstWord:
     """The names that begin with a word; those that go on with the word behind it are made when an article has the two.
 
-    ``letters`` are those of all words of names; in what is made of the names each word is its letter, and a gap is GAP.
+    ``letters`` are those of all words of names, and GAP for a gap: what is made of the names is made of these.
     """
 
     def __init__(self, word: str, letters: Mapping[str, str]) -> None:
@@ -138,27 +138,23 @@ class FirstWord:
         """Of two names that are alike the earlier counts."""
         self._names.append(names)
 
-    def _behind(self, words: Sequence[str]) -> list[str]:
-        """The words of a name behind the first, as letters."""
-        return [word if word == GAP else self._letters[word] for word in words[1:]]
-
     @cached_property
     def _by_second(self) -> dict[str, list[int]]:
         """By a second word the names that have it; ALONE those that have none. What two threads make at once is alike."""
         by_second: dict[str, list[int]] = {}
         for number, names in enumerate(self._names):
-            for second in {(*self._behind(opening), ALONE)[0] for opening in names.openings() if opening[:1] == (self.word,)}:
-                by_second.setdefault(second, []).append(number)
+            for second in {opening[1:] for opening in names.openings() if opening[:1] == (self.word,)}:
+                by_second.setdefault(self._letters[second[0]] if second else ALONE, []).append(number)
         return by_second
 
-    def beginning(self) -> Beginning:
-        """What must stand behind it for a name to begin here."""
+    def beginning(self, written_gap: str) -> Beginning:
+        """What must stand behind it for a name to begin here; ``written_gap`` is the letter of a gap that is written."""
         if ALONE in self._by_second:
             return Beginning(self, frozenset(), 0)
         gap = self.node(ALONE).gap
         ahead = {self._letters[""], *self._by_second, *(gap.children if gap is not None else ())}
         if GAP in ahead:
-            ahead.add(self._letters[GAP])  # of one that is written
+            ahead.add(written_gap)
         return Beginning(self, frozenset(ahead), 1 if gap is None else _GAP_WORDS + 1)
 
     def node(self, following: str) -> _Node:
@@ -170,10 +166,8 @@ class FirstWord:
             node = _Node()
             for number in sorted({number for way in ways for number in self._by_second.get(way, ())}):
                 for words in self._names[number].phrases():
-                    if words and words[0] == self.word:
-                        behind = self._behind(words)
-                        if not behind or behind[0] in ways:
-                            _grow(node, behind, self._names[number].ends)
+                    if words and words[0] == self.word and (len(words) == 1 or self._letters[words[1]] in ways):
+                        _grow(node, [self._letters[word] for word in words[1:]], self._names[number].ends)
             self._made[following] = node
         return node
 
@@ -201,7 +195,7 @@ class KnownMechanisms:
         self._pieces: Remembered[str, tuple[str, ...]] = Remembered(lambda piece: (GAP,) if piece == GAP else self._phrases([piece])[piece])
         self._words = self._phrases([phrase for entry in self.entries.values() for phrase in (entry.name, *entry.aliases)])
         self._firsts: dict[str, FirstWord] = {}
-        self._letters: dict[str, str] = {}
+        self._letters: dict[str, str] = {}  # of words in names, GAP for a gap
         for entry in self.entries.values():
             for phrase in (entry.name, *entry.aliases):
                 self._add_name(self._words[phrase], entry.id)
@@ -209,13 +203,14 @@ class KnownMechanisms:
         self._pieces.update(self._phrases({piece for variant, _ in variants for piece in pieces_in(variant) if piece != GAP}))
         for variant, entry_id in variants:
             self._add_variant(variant, entry_id)
-        self._letters.update(self._letters_of_words(phrase for phrases in (self._words, self._pieces) for phrase in phrases.values()))
+        letters = self._letters_of_words(phrase for phrases in (self._words, self._pieces) for phrase in phrases.values())
+        self._letters.update({**letters, GAP: GAP})
         self._first_words = {self._letters[word]: first for word, first in self._firsts.items()}
         self._begins = re.compile(f"[{''.join(self._first_words)}]" if self._firsts else "(?!)")
-        self._sign = self._letters[""]
+        self._sign, self._written_gap = letters[""], letters[GAP]
         self._gap_ends = frozenset([self._letters[end] for end in _GAP_ENDS])
         self._beginning: Remembered[str, Beginning] = Remembered(self._beginning_of)
-        vocabulary.look_for_names(self._letters)
+        vocabulary.look_for_names(letters)
         self._by_word = self._index_keywords(patterns)
 
     def _add(self, firsts: Iterable[str], names: _Names) -> None:
@@ -318,7 +313,7 @@ class KnownMechanisms:
         return reading.vocabulary.read(reading.surfaces)[2] if letters.startswith(NOT_ASKED) else letters
 
     def _beginning_of(self, letter: str) -> Beginning:
-        return self._first_words[letter].beginning()
+        return self._first_words[letter].beginning(self._written_gap)
 
     def _next_word(self, letters: str, index: int) -> str:
         """The word at a token, or behind the signs there that names do without; ALONE where there is none near."""
