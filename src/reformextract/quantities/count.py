@@ -156,8 +156,8 @@ def counted_phrase(match: Match, reading: Reading, draft: CountDraft, single: bo
     if single and partitive:
         named = match.rule.build == "elliptical" and noun_phrase_at(reading, place) is not None
         return NO_THING if named else None  # "one of those machines" counts nothing, "one of them" does
-    if single and place == draft.last and reading.has(place, "state_word") and reading.roles.of(reading, place + 1) in ".,&b":
-        return None  # "One dead"
+    if place == draft.last and reading.has(place, "state_word") and reading.roles.of(reading, place + 1) in ".,&b":
+        return None  # "One dead", "3,000 homeless"
     phrase = noun_phrase_at(reading, place, single)
     if phrase is None and place == draft.last and not single and "low" not in match.groups:
         phrase = shared_phrase(reading, draft) or unmarked_plural(reading, draft)

@@ -152,7 +152,15 @@ def _is_named(reading: Reading, sign: int, unit: int, currency: str | None) -> b
     if article.shows(sign):
         return True
     small = reading.has(unit - 1, "day")  # a road or a size as well: "the R21"
-    return not small and (currency in article.own or currency in article.told)
+    return (not small or _is_paid(reading, sign)) and (currency in article.own or currency in article.told)
+
+
+def _is_paid(reading: Reading, sign: int) -> bool:
+    """Whether the sentence speaks of a payment or price before a sign, with no article right before it: "fares up by R2", not "the R21"."""
+    start = max(sentence_units(reading, sign)[0], sign - _REACH_OF_PRICE)
+    if reading.has_any(sign - 1, ("np_determiner", "capitalized")):
+        return False
+    return not reading.vocabulary.code_set("payment_word").isdisjoint(reading.codes[start:sign])
 
 
 def _is_code(match: Match, reading: Reading, before: int) -> bool:
