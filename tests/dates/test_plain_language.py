@@ -188,6 +188,7 @@ TOLD_BESIDE = [
 ]
 
 NO_DATES = [
+    "They came in their Sunday best.",
     "Buses numbered 1905 to 1948 run to Sunday Creek, near Roma.",
     "Rents went from 900 to 1150 a month, and the race was won in 5:47.",
     "Her sister June, 34, has sold the 1812 from Leeds for 2000 a month.",

@@ -12,10 +12,19 @@ from pathlib import Path
 import pytest
 from tests.probes.scoring import Probe, faults, probes
 
-SETS = {number: probes(Path(__file__).with_name(f"probes-{number}.jsonl")) for number in range(1, 18)}
+SETS = {number: probes(Path(__file__).with_name(f"probes-{number}.jsonl")) for number in range(1, 23)}
 PROBES = [probe for found in SETS.values() for probe in found]
 FLOORS = dict.fromkeys(SETS, 0.97) | {11: 0.9, 13: 0.93, 14: 0.83, 16: 0.95}  # of all texts wholly right
 NOT_YET = {
+    "p23-087": "'14 stations over 22 km': over as across",
+    "p25-053": "'the other six store vaccines': a verb that could be a noun",
+    "p25-099": "the first part of something that is no time",
+    "p26-084": "a single row of a table",
+    "p26-088": "the figure of another season in brackets behind a long label",
+    "p28-052": "'the bindings of some 900'",
+    "p28-084": "a table set with spaces",
+    "p29-046": "'stopped work at 37'",
+    "p32-071": "a race on a Sunday that one has qualified for lies ahead",
     "p1-044": "'paid' before a plural is read as a verb; a number whose noun stands in the sentence before",
     "p1-047": "a town called March",
     "p5-029": "a ratio behind 'caps ... at'",
@@ -48,7 +57,6 @@ NOT_YET = {
     "p14-106": "pennies of the mark",
     "p15-011": "'the day after' a feast, beside a day",
     "p15-020": "a superintendent called May, before 'administration'",
-    "p15-021": "the 4x100 metres",
     "p15-023": "a driver called Sunday, behind a semicolon",
     "p15-025": "a manager called June Friday; to sleep late on a day",
     "p15-033": "the bare dollar sign of the tala",

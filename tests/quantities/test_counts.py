@@ -45,6 +45,9 @@ SENTENCES = [
     "Sales of tractors more than doubled to [[31,000|value=31000 item=tractors]].",
     "The jobless count was revised up to [[412,000|value=412000 item=None]] from [[398,000|value=398000 item=None]].",
     "Overnight lows fell to minus 14.",
+    "They freed [[40|value=40 item=miners]] miners and "
+    "referred [[31|value=31 item=None]] to the hospital; [[up to 300|value=300 comparator=at_most item=None]] may take part.",
+    "It will add [[eight|value=8 item='night services']] night services and [[three|value=3 item='weekend trains']] weekend trains.",
     "It gives [[300|value=300 item=pupils]] pupils a seat; there are thought to be "
     "[[upwards of 4,000|value=4000 comparator=more_than item=None]] in the north.",
     "Sailors (FTE): [[1,085|value=1085 item=Sailors]]",

@@ -27,7 +27,7 @@ def is_any_such_day(reading: Reading, unit: int) -> bool:
 
 
 _BEFORE_NAME = "one_person|naming_word|day_namer|period|weekday|month|name_title"
-_BEHIND_NAME = "capitalized|edge_of|comma"
+_BEHIND_NAME = "capitalized|edge_of|comma|day_idiom"
 
 
 def is_name(reading: Reading, unit: int) -> bool:
@@ -104,6 +104,8 @@ def _is_given_name(reading: Reading, unit: int) -> bool:
 def _is_name_by_what_follows(reading: Reading, unit: int) -> bool:
     """Whether a firm's or place's noun or an age tells that a month or weekday is a name: "March Holdings", "June Abara, 61,"."""
     after = unit + 1
+    if reading.has(unit, "weekday") and reading.has(after, "day_idiom"):
+        return True  # "in their Sunday best"
     if not reading.has(after, "capitalized"):
         return False
     if reading.has(after, "building_noun") or (reading.has(unit, "weekday") and reading.has(after, "paper_noun")):

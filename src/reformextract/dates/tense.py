@@ -35,6 +35,8 @@ def speaks_of_the_times(reading: Reading, first: int, last: int) -> bool:
     """
     if reading.has(last, "possessive"):
         return reading.has(last + 1, "era_noun")
+    if reading.has_any(last + 1, ("heat_noun", "weather_subject")):
+        return False  # "Today the temperature is minus 17 degrees"
     if reading.value(first - 1, "tense_cue") == "report":
         return False  # "said today"
     start, end = sentence_units(reading, first)
@@ -379,6 +381,8 @@ def _tense_of(reading: Reading, unit: int, distance: int) -> Tense | None:
             planned = planned and reading.has_any(unit + 1, ("unit_article", "date_article", "number"))
             deadline = reading.has(unit, "likely_word") and reading.has(unit + 1, "future_preposition")  # "unlikely before Friday"
             return "future" if planned or deadline or reading.has(unit + 1, "infinitive_word") else None
+        if cue == "past" and reading.has(unit - 1, "infinitive_word"):
+            return None  # "mercury to hit 41C by Thursday": what stands before decides
         if cue == "past" and reading.has(unit - 1, "participle_before"):
             return _passive(reading, unit, distance)
         if cue == "past" and reading.has(unit, "obligation_verb") and reading.has(unit + 1, "infinitive_word"):

@@ -65,9 +65,30 @@ GOLD_ONLY = frozenset({"optional", "alt", "alt_area", "loose"})  # fields by whi
 
 
 WITHDRAWN_CURRENCIES = frozenset(
-    {"ATS", "BEF", "BGN", "DEM", "EEK", "ESP", "FIM", "FRF", "GRD", "HRK", "IEP", "ITL", "LTL", "LUF", "LVL", "NLG", "PTE", "SKK", "XEU"}
+    {
+        "ATS",
+        "BEF",
+        "BGN",
+        "DEM",
+        "EEK",
+        "ESP",
+        "FIM",
+        "FRF",
+        "GRD",
+        "HRK",
+        "IEP",
+        "ITL",
+        "LTL",
+        "LUF",
+        "LVL",
+        "NLG",
+        "PTE",
+        "SKK",
+        "XEU",
+        "ZWD",
+    }
 )
-"""Codes of ISO 4217 that the euro has replaced (list three of the standard), for the news of their day."""
+"""Codes of ISO 4217 that the euro and others have replaced (list three of the standard), for the news of their day."""
 
 
 @cache

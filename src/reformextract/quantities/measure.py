@@ -95,10 +95,15 @@ def build(match: Match, reading: Reading) -> MeasureDraft | None:
     if compound is not None:
         draft.last, draft.unit = compound
     with_cues(draft, reading)
-    if _tells_how_far(reading, draft):
+    if _tells_how_far(reading, draft) or _was_recorded(reading, draft):
         draft.first, draft.comparator = draft.first + 1, "exact"
     draft.per = rate_of(reading, draft.last)
     return draft
+
+
+def _was_recorded(reading: Reading, draft: MeasureDraft) -> bool:
+    """Whether a highest or lowest value was measured, and is no bound: "recorded a maximum of 49.9 degrees"."""
+    return reading.has(draft.first, "extreme_phrase") and reading.has(draft.first - 1, "recording_verb")
 
 
 def _tells_how_far(reading: Reading, draft: MeasureDraft) -> bool:

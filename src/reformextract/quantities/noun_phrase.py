@@ -104,7 +104,8 @@ def noun_phrase_at(reading: Reading, unit: int, singular: bool = False) -> NounP
 
     None where no noun begins there; :data:`NO_THING` for what is no count of things.
     """
-    if reading.has(unit, "np_degree") and reading.has(unit + 1, "word"):  # "the ten most violent cities"
+    timed = reading.has(unit, "np_time_modifier") and reading.has(unit + 1, "plural_noun")  # "eight night services"
+    if timed or (reading.has(unit, "np_degree") and reading.has(unit + 1, "word")):  # "the ten most violent cities"
         judged = noun_phrase_at(reading, unit + 1, singular)
         return NounPhrase(unit, judged.last, judged.head) if isinstance(judged, NounPhrase) else judged
     roles, places = reading.roles.after(reading, unit)

@@ -114,7 +114,7 @@ def _counts_an_event(reading: Reading, unit: int) -> bool:
     if reading.has(unit, "np_coordinator") and reading.has_any(unit + 1, ("ordinal", "rank_partner")):
         unit += 2  # "the third and final reading"
     for place in range(unit, min(unit + _REACH_OF_EVENT, len(reading))):
-        if reading.has(place, "counted_event"):
+        if reading.has(place, "counted_event") and not reading.has(place + 1, "event_thing"):
             return True
         if not reading.has(place, "word") or reading.has(place, "function_word") or reading.has(place, "plural_noun"):
             return False
@@ -241,6 +241,8 @@ def _follows_another(reading: Reading, start: int, first: int, in_figures: bool)
     if in_figures:
         return any(reading.has_any(unit, ("rank_verb", "ordinal_suffix", "ordinal", "number_sign")) for unit in before)
     ranked = any(reading.has_any(unit, ("rank_verb", "rank_seat", "rank_taking")) for unit in before)
+    if ranked and any(reading.has(unit, "rank_top") and reading.has(unit + 1, "number") for unit in before):
+        return True  # "puts it in the top 25 for trade and sixth for jobs"
     coordinated = reading.has(first - 1, "np_coordinator")
     if coordinated and any(reading.has(unit, "number_sign") and reading.has(unit - 1, "possessive") for unit in before):
         return True  # "the world's No. 2 maker and third in tablets"
