@@ -308,7 +308,9 @@ class Stages:
         """
         analysis = self.begin(article.text, article.published, article.country)
         analysis.wants_numbers = kinds is None or PlainNumber.name in kinds
-        return self.run(analysis, facts=facts).extraction(article)
+        extraction = self.run(analysis, facts=facts).extraction(article)
+        analysis.reading.memory.clear()  # what is there holds the reading: so both go at once, and are no garbage to be searched for
+        return extraction
 
 
 def make_stages(language: str = "en", patterns: Sequence[str | Path] = (), exclude: Iterable[str] = ()) -> Stages:

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 
 import pytest
 
+import reformextract
 from reformextract.collecting import without_collecting
+from reformextract.lexicon.reading import Reading
 
 
 @pytest.fixture(autouse=True)
@@ -58,3 +60,18 @@ def test_what_the_caller_has_frozen_stays_so() -> None:
         assert gc.get_freeze_count() == frozen > 0
     finally:
         gc.unfreeze()
+
+
+def test_an_article_leaves_nothing_to_be_searched_for() -> None:
+    text = "It cost $3 billion, or 20 cents a head, in 2019. The fund gave 4 million pounds."
+    reformextract.extract(text, facts=False)
+    gc.collect()
+    gc.disable()
+    gc.set_debug(gc.DEBUG_SAVEALL)
+    try:
+        reformextract.extract(text, facts=False)
+        gc.collect()
+        assert not [left for left in gc.garbage if isinstance(left, Reading)]
+    finally:
+        gc.set_debug(0)
+        gc.garbage.clear()
