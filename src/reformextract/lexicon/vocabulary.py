@@ -19,6 +19,7 @@ from reformextract.lexicon.tokens import GLUED, SAMPLES, letter_case, normal_for
 from reformextract.patterns.pattern_set import PatternSet
 
 Word = tuple[str, frozenset[str], tuple[str, ...], Endings]  # what tells the classes of a word: case, lexicon, space before it, endings
+Other = tuple[frozenset[str], frozenset[str], tuple[str, ...], Endings]  # the same of a numeral or a sign, with the classes of its shape
 _FIRST_AND_SECOND = re.compile("[fb](?=[sb])")  # among the letters of the places that tokens can have in phrases
 IN_NO_NAME, NOT_ASKED = ".?"  # letters of tokens where names are looked for, and where nobody has asked for them yet
 _SHAPES = ("lower", "capitalized", "upper")
@@ -52,12 +53,14 @@ class Vocabulary:
         self._folder = Folder(patterns)
         self._words: Remembered[Word, str] = Remembered(lambda word: self._code(("word", word[0], *word[1], *word[2]), word[3]))
         self._name_letters: Mapping[str, str] | None = None
+        self._others: Remembered[Other, str] = Remembered(lambda other: self._code((*other[0], *other[1], *other[2]), other[3]))
         # a token's code, its place in phrases, its letter in names: one look-up for all, since each goes to memory
         self._letters: Remembered[str, str] = Remembered(self._letters_of)
         self._after: Remembered[str, Node] = Remembered(lambda surface: self._root[trie_key(surface, first=True)])
         self._inside: Remembered[str, str] = Remembered(lambda surface: trie_key(surface, first=False))
         self._phrases: Remembered[tuple[str, ...], str | None] = Remembered(self._code_of_phrase)
-        self._second = frozenset(key for node in self._root.values() for key in node)
+        second = {key for node in self._root.values() for key in node}
+        self._places = {key: "nfsb"[(key in self._root) + 2 * (key in second)] for key in (*self._root, *second)}
         self.folded: Callable[[str], str] = Remembered(self._fold).__getitem__  # a token's folded form (folding.py)
         # by a class and a token the value that the class gives it, for what is asked of the same words over and over
         self.value_of: Callable[[str], Mapping[str, str | None]] = Remembered(self._values_of).__getitem__
@@ -203,12 +206,15 @@ class Vocabulary:
         endings = self.parts.endings_of(core)
         if core.isalpha():
             return self._words[letter_case(core), lexical, glue, endings]
-        return self._code((*shape_classes(core, spaced), *lexical, *glue), endings)
+        return self._others[frozenset(shape_classes(core, spaced)), lexical, glue, endings]
 
     def _place_in_phrases(self, surface: str, core: str, form: str) -> str:
         """Which of the first two tokens of a phrase a token can be, as a letter: ``neither``, the ``first``, the ``second``, ``both``."""
-        inside = form if core.isalpha() else key_of(surface, core, form, first=False)
-        return "nfsb"[((form or "\n") in self._root) + 2 * (inside in self._second)]
+        if core.isalpha():
+            return self._places.get(form, "n")
+        first = self._places.get(key_of(surface, core, form, first=True), "n") in "fb"
+        second = self._places.get(key_of(surface, core, form, first=False), "n") in "sb"
+        return "nfsb"[first + 2 * second]
 
     def _in_names(self, core: str, form: str) -> str:
         return NOT_ASKED if self._name_letters is None else self._name_letters.get(self._folder.word(core, form), IN_NO_NAME)
