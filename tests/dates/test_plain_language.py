@@ -26,6 +26,7 @@ THE_YEAR = [
 ]
 
 FOLLOWING = [
+    "The law was passed [[the year before last|value=2017]]; it opens on [[the first of next month|value=2019-02-01]].",
     "On [[March 3, 2018|value=2018-03-03]] the dam broke. [[The following day|value=2018-03-04]] 300 people fled; "
     "[[the next day|value=2018-03-05]] it rained.",
     "The fund opened in [[2012|value=2012]]. [[The previous year|value=2011]] the state had run dry. "

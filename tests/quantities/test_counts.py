@@ -45,6 +45,8 @@ SENTENCES = [
     "Sales of tractors more than doubled to [[31,000|value=31000 item=tractors]].",
     "The jobless count was revised up to [[412,000|value=412000 item=None]] from [[398,000|value=398000 item=None]].",
     "Overnight lows fell to minus 14.",
+    "Visits passed the [[2 million|value=2000000 comparator=more_than]] mark; members passed [[12|value=12 item=bills]] bills.",
+    "A ferry with [[120|value=120 item=None]] aboard hit a rock.",
     "They freed [[40|value=40 item=miners]] miners and "
     "referred [[31|value=31 item=None]] to the hospital; [[up to 300|value=300 comparator=at_most item=None]] may take part.",
     "It will add [[eight|value=8 item='night services']] night services and [[three|value=3 item='weekend trains']] weekend trains.",

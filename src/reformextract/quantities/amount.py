@@ -308,8 +308,9 @@ def _verb_before(first: int, last: int, reading: Reading, kind: str) -> Comparat
     if before < 0:
         return None
     found = reading.value(before, "comparator_verb")
-    if reading.has(before, "passing_verb") and kind == "count" and reading.has_any(last, ("noun", "plural_noun", "np_adjective")):
-        return None  # "passed 12 bills"
+    bills = kind == "count" and reading.has_any(last, ("noun", "plural_noun", "np_adjective")) and not reading.has(last, "mark_word")
+    if reading.has(before, "passing_verb") and bills:
+        return None  # "passed 12 bills", not "passed the 2 million mark"
     if kind == "measure" and reading.has(before, "crossing_verb"):
         return None  # "crossed 1,400 km of sand"
     if found is not None and reading.has(before, "comparator_verb_noun"):

@@ -64,6 +64,8 @@ def understood(reading: Reading, draft: QuantityDraft, number: int) -> bool:
         return _one_understood(reading, draft, follows)
     if before < 0 or reading.has(number, "fraction_sign"):
         return False
+    if reading.has(before, "with_word") and reading.has(last, "aboard_word") and not reading.has(number, "decimal"):
+        return True  # "a ferry with 120 aboard"
     if follows in "gd" and not reading.has(number, "decimal") and reading.has(before, "with_word"):
         return (
             is_big(reading, first, last) or antecedent(reading, first, ("date", "bare")) == "things"
