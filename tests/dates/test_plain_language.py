@@ -161,6 +161,8 @@ BY_COUNTRY = [
 ]
 
 TOLD_BESIDE = [
+    "The board, which cut 17 ferries in [[December|value=2018-12]], will meet.",
+    "The fire, half contained by [[Tuesday night|type=TIME value=2019-01-22TNI]], had burned 40 farms.",
     "Rainfall in [[November|value=2018-11]] was 18 mm, a third of the usual 44 mm for [[the month|value=2018-11]].",
     "It rose to end at 1998, its highest close in [[six weeks|type=DURATION value=P6W]].",
     "The index stood at 117.3 in [[December|value=2018-12]] ([[2015|value=2015]]=100), up from [[the previous month|value=2018-11]].",
@@ -189,6 +191,7 @@ TOLD_BESIDE = [
 ]
 
 NO_DATES = [
+    "The index lost 35 points to close at 1958.",
     "They came in their Sunday best.",
     "Buses numbered 1905 to 1948 run to Sunday Creek, near Roma.",
     "Rents went from 900 to 1150 a month, and the race was won in 5:47.",

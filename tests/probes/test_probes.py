@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from tests.probes.scoring import Probe, faults, probes
 
-SETS = {number: probes(Path(__file__).with_name(f"probes-{number}.jsonl")) for number in range(1, 23)}
+SETS = {number: probes(Path(__file__).with_name(f"probes-{number}.jsonl")) for number in range(1, 24)}
 PROBES = [probe for found in SETS.values() for probe in found]
 FLOORS = dict.fromkeys(SETS, 0.97) | {11: 0.9, 13: 0.93, 14: 0.83, 16: 0.95}  # of all texts wholly right
 NOT_YET = {
@@ -25,6 +25,10 @@ NOT_YET = {
     "p28-084": "a table set with spaces",
     "p29-046": "'stopped work at 37'",
     "p32-071": "a race on a Sunday that one has qualified for lies ahead",
+    "p34-004": "'by Oct. 1, 1991' in an aside gives its year to the day of the hearings",
+    "p34-024": "'callers to 1930, the helpline'",
+    "p34-084": "'28 PEOPLE AND TRAPPING OTHERS': a verb in capitals",
+    "p34-089": "a newspaper in capitals",
     "p1-044": "'paid' before a plural is read as a verb; a number whose noun stands in the sentence before",
     "p1-047": "a town called March",
     "p5-029": "a ratio behind 'caps ... at'",

@@ -24,6 +24,7 @@ SENTENCES = (
     "Half of the jobless are in the age group [[15 to 24]] years.",
     "The tenants, all [[over 70]], may stay.",
     "Few are still alive, most of them [[over 70]], the pilots said.",
+    "Those who are [[65 and older]] or ill row free.",
     "Okoye, [[24]], won the race; two in five respondents were [[under 30]].",
     "The median age of the northern pilots rose from [[31.2]] in 1996 to [[35.0]] in 2015.",
     "The mean age of mothers rose to [[30.1]] in 2015 from [[28.4]] in 2000.",

@@ -45,6 +45,12 @@ SENTENCES = [
     "Sales of tractors more than doubled to [[31,000|value=31000 item=tractors]].",
     "The jobless count was revised up to [[412,000|value=412000 item=None]] from [[398,000|value=398000 item=None]].",
     "Overnight lows fell to minus 14.",
+    "Arrivals in May rose 3% to [[4,100|value=4100 item=Arrivals]]; deaths during the year fell to [[240|value=240 item=deaths]].",
+    "Visits for the first half of 2015 increased to [[287,867|value=287867 item=Visits]].",
+    "They put the number of people on the march at [[1800|value=1800 item=None]]; enrolment has slipped "
+    "[[below 1950|value=1950 comparator=less_than item=None]].",
+    "Membership fell to [[1.2 million|value=1200000 item=None]], from a peak of [[1.7 million|value=1700000 item=None]].",
+    "Only [[three of the 16|value=3 total=16 item=ports]] ports have a crane, and [[one|value=1 item=None]] has no pier at all.",
     "Visits passed the [[2 million|value=2000000 comparator=more_than]] mark; members passed [[12|value=12 item=bills]] bills.",
     "A ferry with [[120|value=120 item=None]] aboard hit a rock.",
     "They freed [[40|value=40 item=miners]] miners and "

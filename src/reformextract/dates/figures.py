@@ -14,6 +14,7 @@ _COUNTED = "lower"
 _SERIES_REACH = 5
 _CODES_REACH = 40
 _LEVEL_REACH = 6
+_REACH_OF_PUTTING = 14
 OLDEST_WITH_ARTICLE = 1700
 _BOUNDS = ("more_than", "less_than", "almost", "at_least")
 
@@ -181,7 +182,17 @@ def _follows_level(reading: Reading, unit: int) -> bool:
         return False
     if reading.has(before, "range_to") and reading.has(before - 1, "year"):
         return False
+    if reading.has(before, "at_word") and _is_put_at(reading, before):
+        return True
     return any(reading.has(place, "figure_verb") for place in (before - 1, before - 2))
+
+
+def _is_put_at(reading: Reading, unit: int) -> bool:
+    """Whether somebody puts a number at what follows: "put the number of people on the march at 1800"."""
+    start, _ = sentence_units(reading, unit)
+    near = range(max(start, unit - _REACH_OF_PUTTING), unit)
+    named = next((place for place in near if reading.has_any(place, ("number_noun", "tally_noun", "crowd_word"))), None)
+    return named is not None and any(reading.has(place, "put_verb") for place in range(max(start, named - _SERIES_REACH), named))
 
 
 def _follows_count(reading: Reading, link: int) -> bool:

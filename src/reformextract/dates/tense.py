@@ -10,7 +10,7 @@ from reformextract.lexicon.sentences import sentence_units
 OPENING_REACH = 20  # after a date that opens its sentence
 _LEANINGS: dict[str, Tense] = {"strong": "future", "deadline": "leaning", "soft": "leaning"}
 _STOP = "semicolon|comma"
-_CUES = "tense_cue|commitment_verb"
+_CUES = "tense_cue|commitment_verb|same_past"
 _CUES_AND_STOPS = f"{_CUES}|{_STOP}"
 _CLAUSE = "semicolon|comma|np_coordinator"  # "began in January and will end in May"
 CLOSE_REACH = 3
@@ -210,7 +210,9 @@ def _tense_without_verb(reading: Reading, first: int, last: int, leaning: str | 
             return "past"
         due = reading.has(last, "deadline_noun") and not reading.has(last - 1, "weekday")
         return "leaning" if due else "unknown"  # "the June 30 deadline"
-    start, _ = sentence_units(reading, first)
+    start, end = sentence_units(reading, first)
+    if leaning == "deadline" and any(reading.has(unit, "plan_had") for unit in range(last, min(end, last + CLOSE_REACH))):
+        return "past"  # "The fire, half contained by Tuesday night, had burned 40 farms"
     if leaning == "soft" and reading.has(first - 1, "from_year") and _is_compared(reading, start, first - 1):
         promised = any(reading.value(unit, "tense_cue") == "future" and reading.has(unit, "modal_word") for unit in range(start, first))
         return "future" if promised else "past"  # "down 0.8 points from April", but "they will get a rise of 3 percent from April"
@@ -375,6 +377,8 @@ def _commitment(reading: Reading, unit: int, first: int) -> Tense | None:
 
 def _tense_of(reading: Reading, unit: int, distance: int) -> Tense | None:
     cue = reading.value(unit, "tense_cue")
+    if reading.has(unit, "same_past") and reading.has(unit - 1, "aside_relative"):
+        return "past"  # "the board, which cut 17 routes in September"
     if cue is not None:
         if cue == "future_to":
             planned = reading.has(unit, "plan_word") and not reading.has(unit - 1, "plan_had")

@@ -110,7 +110,8 @@ def _one_understood(reading: Reading, draft: QuantityDraft, follows: str) -> boo
     part = follows in "vdx" and part_of_a_whole(reading, first)
     if reading.has(before, "ellipsis_than") and follows in "b.,&)" and not reading.has(last, "range_to"):
         return antecedent(reading, first, ("date", "bare", "time", "share")) == "things"  # "14 wolves, up from one"
-    acts = reading.has_any(last, ("singular_verb", "past_verb")) and not reading.has(last + 1, "np_determiner")
+    object_follows = reading.has(last + 1, "np_determiner") and not reading.has(last + 1, "no_word")  # but "one has no doctor"
+    acts = reading.has_any(last, ("singular_verb", "past_verb")) and not object_follows
     goes_on = reading.has_any(before, _GAP_LINKS) and (part or acts or follows in "bl" or reading.has(last, "np_adverbial"))
     return goes_on and antecedent(reading, first, ("date", "bare")) == "things"
 

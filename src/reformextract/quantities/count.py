@@ -35,6 +35,7 @@ from reformextract.quantities.bases import is_base, is_level_reached, is_of_list
 from reformextract.quantities.noun_phrase import NO_THING, NounPhrase, Uncounted, noun_phrase_at
 from reformextract.quantities.rates import rate_of_things
 
+_LONGEST_TIME = 8  # units of "for the first three months of 2015"
 _LONGEST_PLACE = 6  # units of a place between a subject and its verb
 ONE, MANY = Decimal(1), Decimal(6)
 OTHER_KINDS = frozenset(("amount", "time", "share"))
@@ -454,7 +455,7 @@ def _past_places(reading: Reading, verb: int, start: int) -> int:
     while end > start and _is_part_of_verb(reading, end - 1):
         end -= 1
     if reading.has(end - 1, "np_time") and reading.has_any(end - 2, ("np_determiner", "deictic")) and end - 2 > start:
-        end -= 2  # "arrivals this year stand at"
+        end -= 3 if reading.has(end - 3, "time_opener") else 2  # "arrivals this year stand at", "deaths during the year fell"
     for _ in range(2):
         place = end - 1
         while (
@@ -466,6 +467,18 @@ def _past_places(reading: Reading, verb: int, start: int) -> int:
             place -= 1
         if place > start and place < end - 1 and reading.has(place, "place_word") and reading.roles.of(reading, place - 1) in "pm":
             end = place
+    return _before_a_time(reading, end, start)
+
+
+def _before_a_time(reading: Reading, end: int, start: int) -> int:
+    """Where the subject ends before a time that ends at a unit: "arrivals [in May] rose", "visits [for the first half of 2015] fell"."""
+    if not reading.has_any(end - 1, ("month_name", "year", "np_time", "modern")):
+        return end
+    for place in range(end - 2, max(start, end - 1 - _LONGEST_TIME), -1):
+        if reading.has(place, "time_opener") and reading.roles.of(reading, place - 1) in "pm":
+            return place
+        if reading.has_any(place, ("comma", "np_auxiliary", "semicolon")):
+            break
     return end
 
 
@@ -474,6 +487,8 @@ def subject_phrase(reading: Reading, verb: int) -> NounPhrase | None:
     that ends right before the verb."""
     start = sentence_units(reading, verb)[0]
     for unit in range(verb - 2, start - 1, -1):
+        if reading.has(unit, "semicolon"):
+            break
         if reading.has(unit, "number_noun") and reading.has(unit + 1, "np_of"):
             place = unit + 2
             while reading.has(place, "np_determiner"):

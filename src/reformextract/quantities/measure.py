@@ -24,6 +24,7 @@ INCH = "in"
 # What is said per area of land, and how much weight per time, stays a rate: "600 kg per mu", "30 tons a day".
 _LENGTHS = frozenset(("m", "cm", "mm", "km", "ft", "in", "yd", "mi"))
 _DEGREE, _CELSIUS, _FAHRENHEIT = "°", "°C", "°F"
+_DEGREES = (_DEGREE, _CELSIUS, _FAHRENHEIT)
 _PER_ONLY = frozenset(("mu", "ha", "acre"))
 _WEIGHTS = frozenset(("t", "kg", "lb"))
 # What is said of a time with an article stays a rate too: "40 litres a second", "600 metres a minute", beside "40 litres per second".
@@ -103,7 +104,8 @@ def build(match: Match, reading: Reading) -> MeasureDraft | None:
 
 def _was_recorded(reading: Reading, draft: MeasureDraft) -> bool:
     """Whether a highest or lowest value was measured, and is no bound: "recorded a maximum of 49.9 degrees"."""
-    return reading.has(draft.first, "extreme_phrase") and reading.has(draft.first - 1, "recording_verb")
+    measured = reading.has(draft.first - 1, "recording_verb") or draft.unit in _DEGREES
+    return reading.has(draft.first, "extreme_phrase") and measured
 
 
 def _tells_how_far(reading: Reading, draft: MeasureDraft) -> bool:

@@ -129,8 +129,8 @@ def rate_unit(reading: Reading, unit: int) -> str | None:
     if not reading.has(unit, "rate_cue"):
         return None
     named = unit + step
-    if reading.has(unit, "rate_article") and reading.has(named + 1, "ago_word"):
-        return None
+    if reading.has(unit, "rate_article") and reading.has(named, "np_time") and reading.has(named + 1, "ago_word"):
+        return None  # "a week after"
     known = reading.value(named, "rate_unit")
     if known is not None:
         return known

@@ -18,7 +18,7 @@ from reformextract.quantities.count import CountDraft
 RULE = "count.in_table"
 Cell = tuple[int, int]  # units, half-open
 _NO_HEAD = (
-    "ratio_unit", "unit", "currency_before", "currency_after", "priced_noun", "label_furniture", "counter_noun", "np_time", "np_score",
+    "ratio_unit", "unit", "currency_before", "currency_after", "priced_noun", "label_furniture", "np_time", "np_score",
     "slash", "number_sign", "scale",
 )  # fmt: skip
 _GIVES_WAY = ("measure", "date")  # "2.3m" is no length where arrivals are counted, 2012 no year
