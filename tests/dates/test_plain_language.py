@@ -161,6 +161,7 @@ BY_COUNTRY = [
 ]
 
 TOLD_BESIDE = [
+    "It was not finished before [[May|value=2018-05]]; fares rose, but not before [[December|value=2018-12]].",
     "The board, which cut 17 ferries in [[December|value=2018-12]], will meet.",
     "The fire, half contained by [[Tuesday night|type=TIME value=2019-01-22TNI]], had burned 40 farms.",
     "Rainfall in [[November|value=2018-11]] was 18 mm, a third of the usual 44 mm for [[the month|value=2018-11]].",

@@ -214,7 +214,7 @@ def _tense_without_verb(reading: Reading, first: int, last: int, leaning: str | 
     if leaning == "deadline" and any(reading.has(unit, "plan_had") for unit in range(last, min(end, last + CLOSE_REACH))):
         return "past"  # "The fire, half contained by Tuesday night, had burned 40 farms"
     if leaning == "soft" and reading.has(first - 1, "from_year") and _is_compared(reading, start, first - 1):
-        promised = any(reading.value(unit, "tense_cue") == "future" and reading.has(unit, "modal_word") for unit in range(start, first))
+        promised = any(reading.has(unit, "modal_word") and reading.has(unit, "lower") for unit in range(start, first))
         return "future" if promised else "past"  # "down 0.8 points from April", but "they will get a rise of 3 percent from April"
     if reading.has(start, "imperative_verb"):
         return "ahead"  # "Send replies by May 3"
@@ -267,11 +267,14 @@ def _is_planned_for(reading: Reading, first: int) -> bool:
 
 
 def _is_not_before(reading: Reading, start: int, first: int) -> bool:
-    """Whether something cannot or will not be done before a date: "it cannot open before March"."""
-    if not (reading.has(first - 1, "promise_before") and reading.value(first - 1, "future_preposition") != "deadline"):
+    """Whether something cannot be before a date ("it cannot open before March"), or will be, "but not before October"."""
+    if not reading.has(first - 1, "promise_before") or reading.value(first - 1, "future_preposition") == "deadline":
         return False
-    near = range(max(start, first - 1 - CLOSE_REACH), first - 1)
-    return any(reading.has(unit, "not_word") and not reading.has_any(unit - 1, ("past_copula", "plan_had")) for unit in near)
+    impossible = reading.vocabulary.code_set("impossible_word")
+    if not impossible.isdisjoint(reading.codes[max(start, first - 1 - CLOSE_REACH) : first - 1]):
+        return True
+    will_be = any(reading.has(unit, "modal_word") and reading.has(unit, "lower") for unit in range(start, first))
+    return reading.has(first - 2, "not_word") and will_be
 
 
 def _is_moved_or_called(reading: Reading, start: int, first: int) -> bool:
@@ -287,12 +290,12 @@ def _is_wanted_by(reading: Reading, start: int, first: int) -> bool:
     """Whether somebody wants or needs something by a date: "they need 50 doctors by Christmas", "want it passed before Ramadan"."""
     if not reading.has(first - 1, "promise_before"):
         return False
-    wanting, commas = reading.vocabulary.code_set("wanting_verb"), reading.vocabulary.code_set("comma")
+    wanting, ends = reading.vocabulary.code_set("wanting_verb"), reading.vocabulary.code_set("comma|colon")
     for unit in range(first - 2, max(start, first - PLAN_REACH) - 1, -1):
         if reading.codes[unit] in wanting:
             return not reading.has_any(unit - 1, _DETERMINERS)
-        if reading.codes[unit] in commas:
-            return False
+        if reading.codes[unit] in ends or reading.value(unit, "tense_cue") == "past":
+            return False  # "need more than they did before Christmas"
     return False
 
 

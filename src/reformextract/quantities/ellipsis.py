@@ -5,7 +5,9 @@ coordinated with. Coordinated are, in one sentence:
 
 * a number right before an amount, "and", "or" or a comma between them (a row of them ends with "and" or "or"), or "from A to B"
   and "to A from B";
-* a number right after an amount: "to B from A", "B and A respectively";
+* a number right after an amount: "to B from A", "B and A respectively", "B long and A wide";
+* a number of about the size of the last amount before it, which it is set against: "B of rice, compared with A", "B instead of A",
+  "B, down from A";
 * an amount and a number in the two halves of a gapped clause: "she keeps 70 percent and the college 30";
 * a number with a scale word ("10.5 billion") after the last quantity of its sentence, where that is money or a measure in scales too.
 """
@@ -14,7 +16,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import cast
 
 from reformextract.lexicon.reading import Reading
 from reformextract.lexicon.sentences import sentence_units
@@ -164,34 +165,13 @@ class _Finder:
         before = self._before_cue(unit)
         at_end = reading.has_any(unit + 1, _ENDS) or unit + 1 >= len(reading)
         bare = at_end or reading.has(unit + 1, "function_word") or reading.has(unit + 1, "np_boundary")
-        if reading.has(before, "from_word") and bare:
-            place = before - 1
-            while reading.has(place, "change_word") or reading.has(place, "comma"):
-                place -= 1
-            found = self.taken.get(self._before_time(place))
-            if isinstance(found, Sharer) and (found.first in self.shared or self._has_unit(found)):
-                return found
-            other = self._number_of(found) if isinstance(found, MoneyDraft) else None
-            if other is not None and _shares_scale(number, other):
-                return cast(MoneyDraft, found)  # "to $4.1 million from 3.6"
-            found = self._nearest_alike(place, number) if place < before - 1 else None
-            if found is not None:
-                return found  # "0.5 grams of alcohol per litre of blood, down from 0.8"
-        if bare:
-            found = self._set_against(before, number)
-            if found is not None:
-                return found
-        if reading.has(before, "range_to") and bare:
-            found = self.taken.get(before - 1)
-            changes = found is not None and (
-                reading.has(found.first - 1, "from_word") or (found.kind != "ratio" and reading.has(found.first - 1, "by_word"))
-            )  # "from 3 yuan to 5", "by 400,000 ounces to 5.1 million"
-            if changes and isinstance(found, Sharer) and (found.first in self.shared or self._has_unit(found)):
-                return found
+        found = (self._come_from(before, number) or self._set_against(before, number) or self._come_to(before)) if bare else None
+        if found is not None:
+            return found
         if reading.has(before, "number_and") and reading.has(unit + 1, "respective_word"):
-            found = self.taken.get(before - 1) or self.taken.get(before - 2)
-            if isinstance(found, Sharer):
-                return found
+            last = self.taken.get(before - 1) or self.taken.get(before - 2)
+            if isinstance(last, Sharer):
+                return last
         if at_end:
             found = self._gapped_behind(before)
             if found is not None:
@@ -204,6 +184,32 @@ class _Finder:
         if found is not None:
             return found
         return self._scaled_behind(unit, number, bare) if number.scale >= _THOUSAND else None
+
+    def _come_from(self, cue: int, number: NumberValue) -> Sharer | None:
+        """ "to 5 yuan from 3", "to $4.1 million from 3.6", "0.5 grams of alcohol, down from 0.8": what has come from a number."""
+        reading = self.reading
+        if not reading.has(cue, "from_word"):
+            return None
+        place = cue - 1
+        while reading.has(place, "change_word") or reading.has(place, "comma"):
+            place -= 1
+        found = self.taken.get(self._before_time(place))
+        if isinstance(found, Sharer) and self._shows_unit(found):
+            return found
+        if isinstance(found, MoneyDraft):
+            other = self._number_of(found)
+            if other is not None and _shares_scale(number, other):
+                return found
+        return self._nearest_alike(place, number) if place < cue - 1 else None
+
+    def _come_to(self, cue: int) -> Sharer | None:
+        """ "from 3 yuan to 5", "by 400,000 ounces to 5.1 million": the amount before a number that it has become, or changed by to it."""
+        reading = self.reading
+        found = self.taken.get(cue - 1) if reading.has(cue, "range_to") else None
+        if not isinstance(found, Sharer) or not self._shows_unit(found):
+            return None
+        by = found.kind != "ratio" and reading.has(found.first - 1, "by_word")
+        return found if by or reading.has(found.first - 1, "from_word") else None
 
     def _set_against(self, cue: int, number: NumberValue) -> Sharer | None:
         """ "52 percent against 37", "3.1 tonnes, compared with 2.8", "40 km instead of 90": the amount that a number is set against."""
@@ -225,7 +231,7 @@ class _Finder:
         for unit in range(place, max(start, place - _REACH_OF_CONTRAST) - 1, -1):
             found = self.taken.get(unit)
             if isinstance(found, Sharer):
-                other = self._number_of(found) if found.first in self.shared or self._has_unit(found) else None
+                other = self._number_of(found) if self._shows_unit(found) else None
                 alike = other is not None and (_of_one_size(number, other) or _shares_scale(number, other))
                 return found if alike else None
             if found.kind != "date" if found is not None else reading.has_any(unit, ("number", "semicolon")):
@@ -275,7 +281,11 @@ class _Finder:
         found = self.taken.get(place)
         if not isinstance(found, Sharer) or found.first != place or found.value is None:
             return None
-        return found if found.first in self.shared or self._has_unit(found) else None
+        return found if self._shows_unit(found) else None
+
+    def _shows_unit(self, draft: Sharer) -> bool:
+        """Whether an amount has its unit behind its number, or shares that of another."""
+        return draft.first in self.shared or self._has_unit(draft)
 
     def _has_unit(self, draft: Sharer) -> bool:
         place = self._number_place(draft)
@@ -342,7 +352,7 @@ class _Finder:
             return None
         before = start - 1 if not reading.has(start - 1, "comma") else start - 2
         found = self.taken.get(before)
-        if not isinstance(found, RatioDraft) or not (found.first in self.shared or self._has_unit(found)):
+        if not isinstance(found, RatioDraft) or not self._shows_unit(found):
             return None
         return found if not by or reading.has(found.first - 1, "by_word") else None
 
