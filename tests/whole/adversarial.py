@@ -6,6 +6,10 @@ from collections.abc import Callable
 
 # What is said again and again.
 REPEATED = {
+    "levels": "arrivals in May rose 3% to 4,100, ",
+    "changes": "it rose by 3 km, from 40 to 43, ",
+    "asides": "the crowd, put at 9,000 by some, was 7,000, ",
+    "labels": "boats mended so far: 2,872 (2015–16: 2,500) ",
     "numbers joined": "one hundred and two million and ",
     "numbers in words": "two million three hundred thousand ",
     "small numbers": "two ",

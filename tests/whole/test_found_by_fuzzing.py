@@ -15,6 +15,8 @@ FOUND = [
     "shopping\u00admalls.shopping malls.shoppingfirst malls." * 3,
     "The number of firms rose to 300",
     "Thursday 2 May 11,000.05 BST",
+    "\u00bc\u1b6b",
+    "It rose 1\u00bd\u0301 percent.",
 ]
 
 

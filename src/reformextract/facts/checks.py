@@ -14,7 +14,7 @@ from reformextract.facts.folding import folded
 from reformextract.facts.record import Fact
 from reformextract.facts.relations import Relation, same_thing
 from reformextract.facts.values import amount, is_rough, percentage, period_key, precision, unit
-from reformextract.models.record import Record
+from reformextract.models.record import Record, Span
 from reformextract.models.warning import ExtractionWarning
 
 _RATE_TOLERANCE = Decimal("0.15")  # of the rate that the rest of the article implies
@@ -55,16 +55,13 @@ def _parts(facts: Sequence[Fact], relations: Sequence[Relation]) -> Iterator[Ext
 
 def _shares(facts: Sequence[Fact], relations: Sequence[Relation]) -> Iterator[ExtractionWarning]:
     """A percentage that its two amounts contradict: the part in the same sentence, the whole where it is measured."""
+    told_by = _by_evidence(facts)
     for relation in relations:
         if relation.kind != "share_of":
             continue
         share, whole = facts[relation.fact], facts[relation.other]
         part = next(
-            (
-                fact
-                for fact in facts
-                if fact.evidence == share.evidence and fact is not whole and same_thing(fact, share) and unit(fact) == unit(whole)
-            ),
+            (fact for fact in told_by[share.evidence] if fact is not whole and same_thing(fact, share) and unit(fact) == unit(whole)),
             None,
         )
         if part is None or period_key(part) != period_key(whole) or any(is_rough(fact) for fact in (share, whole, part)):
@@ -77,13 +74,22 @@ def _shares(facts: Sequence[Fact], relations: Sequence[Relation]) -> Iterator[Ex
             yield _warning("share_contradicts_amounts", message, share, part, whole)
 
 
+def _by_evidence(facts: Sequence[Fact]) -> dict[Span | None, list[Fact]]:
+    """The facts of each stretch of text that tells of any."""
+    found: dict[Span | None, list[Fact]] = {}
+    for fact in facts:
+        found.setdefault(fact.evidence, []).append(fact)
+    return found
+
+
 def _growths(facts: Sequence[Fact]) -> Iterator[ExtractionWarning]:
     """A growth rate that its two levels contradict."""
+    told_by = _by_evidence(facts)
     for growth in facts:
         said = percentage(growth)
         if growth.change is None or said is None or is_rough(growth):
             continue
-        same = [fact for fact in facts if fact.evidence == growth.evidence and fact.change is None and same_thing(fact, growth)]
+        same = [fact for fact in told_by[growth.evidence] if fact.change is None and same_thing(fact, growth)]
         before = next((fact for fact in same if fact.rule in _BEFORE), None)
         after = next((fact for fact in same if fact.rule not in _BEFORE and isinstance(fact.base, int)), None)
         if before is None or after is None or unit(before) != unit(after) or is_rough(before) or is_rough(after):

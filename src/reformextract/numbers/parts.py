@@ -60,7 +60,7 @@ def _part(values: Mapping[str, Mapping[str, str]], surface: str) -> Part | None:
             return None
         return part("numeral", numeral_value(core))
     if first and (first in "¼½¾" or "⅐" <= first <= "⅞"):
-        return part("sign", fraction_sign_value(core))
+        return part("sign", fraction_sign_value(core)) if len(core) == 1 else None  # one with a mark above it is none
     if core in "-/.":
         return {"-": part("hyphen"), "/": part("slash"), ".": part("period")}.get(core)
     norm = normal_form(core)

@@ -34,7 +34,7 @@ _REACH_OF_CHANGE = 7
 _DAYS_REACH = 40  # units between a day and the month before it: "May 3, 5, 7 and 9"
 _LONGEST_LABEL = 5  # units of "Boats mended so far:"
 _TALLY_REACH = 20  # units between a tally and the number it has moved from
-_ANTECEDENT_REACH = 150  # units between a number and the one whose noun it takes
+ANTECEDENT_REACH = 150  # units between a number and the one whose noun it takes
 
 
 def is_big(reading: Reading, first: int, last: int) -> bool:
@@ -303,7 +303,7 @@ def antecedent(reading: Reading, unit: int, past: tuple[Counted, ...]) -> Counte
 
 def _antecedent(reading: Reading, unit: int, past: tuple[Counted, ...]) -> tuple[Counted | None, int]:
     """What the nearest number before a unit numbers, and its place."""
-    start = max(sentence_units(reading, unit)[0], unit - _ANTECEDENT_REACH)
+    start = max(sentence_units(reading, unit)[0], unit - ANTECEDENT_REACH)
     for place in range(unit - 1, start - 1, -1):
         if reading.has(place, "number") or reading.has(place, "vague_scale"):
             found = counted_by(reading, place)
@@ -316,7 +316,7 @@ def _antecedent(reading: Reading, unit: int, past: tuple[Counted, ...]) -> tuple
 
 def things_before(reading: Reading, unit: int) -> bool:
     """Whether a number before a unit in its sentence has a counted noun, and is no year for all we know."""
-    start = max(sentence_units(reading, unit)[0], unit - _ANTECEDENT_REACH)
+    start = max(sentence_units(reading, unit)[0], unit - ANTECEDENT_REACH)
     for place in range(unit - 1, start - 1, -1):
         if reading.has(place, "number") and (not reading.has(place, "year") or reading.has(place - 1, "holding_word")):
             return isinstance(noun_phrase_at(reading, place + 1), NounPhrase)
@@ -328,7 +328,7 @@ def spoken_of(reading: Reading, unit: int) -> bool:
     start = sentence_units(reading, unit)[0]
     if start:
         start = sentence_units(reading, start - 1)[0]
-    for place in range(unit - 1, max(start, unit - _ANTECEDENT_REACH) - 1, -1):
+    for place in range(unit - 1, max(start, unit - ANTECEDENT_REACH) - 1, -1):
         if reading.has_any(place, ("tally_noun", "how_many")):
             return True
         if not reading.has(place, "number"):
@@ -428,7 +428,8 @@ def level_counts(reading: Reading, unit: int) -> bool:
     start = sentence_units(reading, unit)[0]
     if reading.has(start, "person_noun") and reading.has_any(start + 1, ("aged", "clause_gerund")):
         return True  # "Persons looking for work rose by 6,100"
-    return any(reading.has(place, "tally_noun") for place in range(start, unit)) or antecedent(reading, unit, ("date", "bare")) == "things"
+    near = range(max(start, unit - ANTECEDENT_REACH), unit)
+    return any(reading.has(place, "tally_noun") for place in near) or antecedent(reading, unit, ("date", "bare")) == "things"
 
 
 def change_before(reading: Reading, draft: QuantityDraft) -> int | None:

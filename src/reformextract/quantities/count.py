@@ -20,6 +20,7 @@ from reformextract.models.record import NUMERIC, Comparator, Number, Quantity
 from reformextract.numbers.reading import number_value
 from reformextract.quantities.amount import QuantityDraft, amount_of, with_cues
 from reformextract.quantities.bare_count import (
+    ANTECEDENT_REACH,
     change_before,
     counted_by,
     follows_day,
@@ -486,7 +487,8 @@ def subject_phrase(reading: Reading, verb: int) -> NounPhrase | None:
     """The noun phrase of which a verb says the number: "the number of X" before it in the sentence, else the plural
     that ends right before the verb."""
     start = sentence_units(reading, verb)[0]
-    for unit in range(verb - 2, start - 1, -1):
+    near = max(start, verb - ANTECEDENT_REACH)
+    for unit in range(verb - 2, near - 1, -1):
         if reading.has(unit, "semicolon"):
             break
         if reading.has(unit, "number_noun") and reading.has(unit + 1, "np_of"):
@@ -496,7 +498,7 @@ def subject_phrase(reading: Reading, verb: int) -> NounPhrase | None:
             phrase = noun_phrase_at(reading, place)
             return None if phrase is NO_THING else phrase
     roles = reading.roles
-    if any(reading.has(unit, "tally_noun") and roles.of(reading, unit + 1) == "b" for unit in range(start, verb - 1)):
+    if any(reading.has(unit, "tally_noun") and roles.of(reading, unit + 1) == "b" for unit in range(near, verb - 1)):
         return None  # "the toll in the riots rose"
     end = _past_places(reading, verb, start)
     while end > start and _is_part_of_verb(reading, end - 1):
