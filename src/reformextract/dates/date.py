@@ -251,12 +251,8 @@ def _unit_told_of(phrase: Phrase, point: Point, previous: _Placed | None, flow: 
     """A week, month, quarter or year as the text goes on to it: "the whole year", "the end of the quarter", "the next week"."""
     if phrase.is_whole_year(reading):
         return (_year_told_of(previous, phrase, flow, reading) if previous is not None else None) or point
-    if previous is not None and point.unit == "year" and phrase.has_article(reading) and says_only(point, "unit"):
-        told_beside = _year_of_the_sentence(previous, phrase, reading)
-        if told_beside is not None:
-            return told_beside
-    if previous is not None and point == Point(unit="month") and phrase.has_article(reading):
-        told_beside = _month_of_the_sentence(previous, phrase, reading)
+    if previous is not None and point.unit in _TOLD_BESIDE and phrase.has_article(reading) and says_only(point, "unit"):
+        told_beside = _TOLD_BESIDE[point.unit](previous, phrase, reading)
         if told_beside is not None:
             return told_beside
     if phrase.is_the_next(reading):
@@ -303,6 +299,9 @@ def _month_of_the_sentence(previous: _Placed, phrase: Phrase, reading: Reading) 
     goes_on = not context.sentence_ends_between(reading, before.last, here.first)
     past = goes_on and tense_at(reading, here.first, here.last) in ("past", "unknown")
     return Point(year=stretch.first.year, month=stretch.first.month) if past else None
+
+
+_TOLD_BESIDE = {"year": _year_of_the_sentence, "month": _month_of_the_sentence}
 
 
 def _year_beside(previous: _Placed, phrase: Phrase, reading: Reading) -> int | None:

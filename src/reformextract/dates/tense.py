@@ -214,8 +214,8 @@ def _tense_without_verb(reading: Reading, first: int, last: int, leaning: str | 
     if leaning == "deadline" and any(reading.has(unit, "plan_had") for unit in range(last, min(end, last + CLOSE_REACH))):
         return "past"  # "The fire, half contained by Tuesday night, had burned 40 farms"
     if leaning == "soft" and reading.has(first - 1, "from_year") and _is_compared(reading, start, first - 1):
-        promised = any(reading.has(unit, "modal_word") and reading.has(unit, "lower") for unit in range(start, first))
-        return "future" if promised else "past"  # "down 0.8 points from April", but "they will get a rise of 3 percent from April"
+        # "down 0.8 points from April", but "they will get a rise of 3 percent from April"
+        return "future" if _has_modal(reading, start, first) else "past"
     if reading.has(start, "imperative_verb"):
         return "ahead"  # "Send replies by May 3"
     if leaning == "deadline" and _has_plan_before(reading, start, first):
@@ -273,8 +273,12 @@ def _is_not_before(reading: Reading, start: int, first: int) -> bool:
     impossible = reading.vocabulary.code_set("impossible_word")
     if not impossible.isdisjoint(reading.codes[max(start, first - 1 - CLOSE_REACH) : first - 1]):
         return True
-    will_be = any(reading.has(unit, "modal_word") and reading.has(unit, "lower") for unit in range(start, first))
-    return reading.has(first - 2, "not_word") and will_be
+    return reading.has(first - 2, "not_word") and _has_modal(reading, start, first)
+
+
+def _has_modal(reading: Reading, start: int, first: int) -> bool:
+    """Whether a modal verb stands before a date, and no month of May."""
+    return any(reading.has(unit, "modal_word") and reading.has(unit, "lower") for unit in range(start, first))
 
 
 def _is_moved_or_called(reading: Reading, start: int, first: int) -> bool:

@@ -20,13 +20,15 @@ from reformextract.models.warning import ExtractionWarning
 _RATE_TOLERANCE = Decimal("0.15")  # of the rate that the rest of the article implies
 _SLACK = Decimal("0.02")  # of amounts, beside what their last places leave open
 _BEFORE = ("fact.change_from", "fact.direction_from")
+_ByEvidence = dict[Span | None, list[Fact]]
 
 
 def check_facts(text: str, records: Sequence[Record], facts: Sequence[Fact], relations: Sequence[Relation]) -> Iterator[ExtractionWarning]:
     """The warnings of an article, in the order of the checks."""
     yield from _parts(facts, relations)
-    yield from _shares(facts, relations)
-    yield from _growths(facts)
+    told_by = _by_evidence(facts)
+    yield from _shares(facts, relations, told_by)
+    yield from _growths(facts, told_by)
     yield from _conversions(records)
     yield from _headline(text, facts)
 
@@ -53,9 +55,8 @@ def _parts(facts: Sequence[Fact], relations: Sequence[Relation]) -> Iterator[Ext
             yield _warning("parts_exceed_total", f"parts add up to {added:f}, the whole is {whole.figure_record.text!r}", whole, *same)
 
 
-def _shares(facts: Sequence[Fact], relations: Sequence[Relation]) -> Iterator[ExtractionWarning]:
+def _shares(facts: Sequence[Fact], relations: Sequence[Relation], told_by: _ByEvidence) -> Iterator[ExtractionWarning]:
     """A percentage that its two amounts contradict: the part in the same sentence, the whole where it is measured."""
-    told_by = _by_evidence(facts)
     for relation in relations:
         if relation.kind != "share_of":
             continue
@@ -74,17 +75,16 @@ def _shares(facts: Sequence[Fact], relations: Sequence[Relation]) -> Iterator[Ex
             yield _warning("share_contradicts_amounts", message, share, part, whole)
 
 
-def _by_evidence(facts: Sequence[Fact]) -> dict[Span | None, list[Fact]]:
+def _by_evidence(facts: Sequence[Fact]) -> _ByEvidence:
     """The facts of each stretch of text that tells of any."""
-    found: dict[Span | None, list[Fact]] = {}
+    found: _ByEvidence = {}
     for fact in facts:
         found.setdefault(fact.evidence, []).append(fact)
     return found
 
 
-def _growths(facts: Sequence[Fact]) -> Iterator[ExtractionWarning]:
+def _growths(facts: Sequence[Fact], told_by: _ByEvidence) -> Iterator[ExtractionWarning]:
     """A growth rate that its two levels contradict."""
-    told_by = _by_evidence(facts)
     for growth in facts:
         said = percentage(growth)
         if growth.change is None or said is None or is_rough(growth):

@@ -82,8 +82,9 @@ def understood(reading: Reading, draft: QuantityDraft, number: int) -> bool:
         reading.has_any(before - 1, ("np_to", "np_auxiliary")) or (reading.has(before - 1, "plural_noun") and follows in ".,&)")
     ):
         return True  # "built to house 400", "the trains seat 460"
-    taken_to = reading.has_any(last + 1, ("np_determiner", "capitalized"))  # "referred 31 to the hospital", not "won 12 to 10"
-    if reading.has(before, "taking_verb") and not (follows == "t" and not taken_to and not is_big(reading, first, last)):
+    if reading.has(before, "taking_verb") and (
+        follows != "t" or reading.has_any(last + 1, ("np_determiner", "capitalized")) or is_big(reading, first, last)
+    ):  # "referred 31 to the hospital", not "won 12 to 10"
         joined = reading.has(before - 1, "np_coordinator") and is_big(reading, first, last)
         return not joined or antecedent(reading, first, ("date", "bare")) != "amount"  # not "took on 30,000 tonnes and lost 5,000"
     if reading.has(before, "forcing_verb") and is_big(reading, number, last) and follows in "tb":

@@ -218,7 +218,7 @@ class _Finder:
             cue -= 1  # "12 mm, against an average of 60"
         if reading.has(cue, "set_against"):
             place = cue - 1
-        elif reading.has(cue, "set_against_second") and reading.has(cue - 1, "set_against_first"):
+        elif reading.has(cue, "set_against_second") and reading.has_any(cue - 1, ("compared_word", "instead_word")):
             place = cue - 2
         else:
             return None

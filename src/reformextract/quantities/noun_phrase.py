@@ -137,17 +137,21 @@ def noun_phrase_at(reading: Reading, unit: int, singular: bool = False) -> NounP
             and reading.has_any(places[1], ("number", "currency_before", "number_article"))
         ):
             return None  # "a family of four needs 900 pounds"
-        opens = unit < 2 or reading.has(unit - 2, "period") or reading.has(unit - 2, "newline")
-        verb_follows = roles[end : end + 1] in ("d", "v", "x")
-        if found["more"] and verb_follows and not opens and _names_follow(reading, places[found.end("head") : end]):
-            end = found.end("head")  # "12,000 units and Skoda sales rose"
-        if found["more"] and roles[end : end + 1] == "o" and reading.has_any(places[end] + 1, ("number", "comparator_before")):
-            end = found.end("head")  # "10 units and buildings of less than 500 m2"
-        more = places[found.end("head") : end]
-        if more and _is_another_deed(reading, unit, more, places[end]):
-            end = found.end("head")  # "abolishes 300 posts and leaves local offices untouched"
-        if found["more"] and _is_verb_of_two(reading, places[end], roles[end : end + 1]):
-            end = found.end("head")  # "12 firms and plans to ...", "12 firms and costs $3 million"
+        if found["more"]:
+            more, behind, role = places[found.end("head") : end], places[end], roles[end : end + 1]
+            opens = unit < 2 or reading.has(unit - 2, "period") or reading.has(unit - 2, "newline")
+            is_beyond = (
+                # "12,000 units and Skoda sales rose"
+                (role in ("d", "v", "x") and not opens and _names_follow(reading, more))
+                # "10 units and buildings of less than 500 m2"
+                or (role == "o" and reading.has_any(behind + 1, ("number", "comparator_before")))
+                # "abolishes 300 posts and leaves local offices untouched"
+                or _is_another_deed(reading, unit, more, behind)
+                # "12 firms and plans to ...", "12 firms and costs $3 million"
+                or _is_verb_of_two(reading, behind, role)
+            )
+            if is_beyond:
+                end = found.end("head")
         return NounPhrase(places[0], places[_before_clause(reading, roles, places, end)])
     if _time_ahead(roles):
         return NO_THING

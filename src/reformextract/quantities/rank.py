@@ -105,7 +105,7 @@ def _comes_next(reading: Reading, first: int, value: Decimal) -> bool:
 
 def _counts_so_many(reading: Reading, unit: int, so_many: Decimal) -> bool:
     """Whether a number of things at a unit is so many."""
-    number = number_value(reading, unit) if reading.has(unit, "cardinal") or reading.has(unit, "number") else None
+    number = number_value(reading, unit) if reading.has_any(unit, ("cardinal", "number")) else None
     return number is not None and number.value == so_many and counted_by(reading, unit) == "things"
 
 

@@ -71,8 +71,8 @@ def rate_of_things(reading: Reading, unit: int) -> str | None:
         return _rate_of_many(reading, unit + 1)
     if reading.has(unit, "rate_every"):
         return None
-    article = reading.has(unit + 1, "rate_article") and not reading.has(unit + 1, "rate_every")
-    if reading.has(unit, "np_verb") and article and reading.value(unit + 2, "rate_unit") is not None:
+    behind_verb = reading.has(unit + 1, "rate_article") and not reading.has(unit + 1, "rate_every")
+    if reading.has(unit, "np_verb") and behind_verb and reading.value(unit + 2, "rate_unit") is not None:
         return rate_unit(reading, unit + 1)  # "1,600 people arrive a day"
     article = reading.has(unit, "rate_article") and reading.value(unit + 1, "rate_unit") is None
     if article and not (reading.has(unit, "number_article") and _ends_after_noun(reading, unit + 1)):
